@@ -1,0 +1,40 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const worker = defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("worker/migrations") } },
+    })),
+  ],
+  test: {
+    name: "worker",
+    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts"],
+    setupFiles: ["test/support/apply-migrations.ts"],
+    globalSetup: ["test/support/resend-global-setup.ts"],
+    testTimeout: 30_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      worker,
+      {
+        test: {
+          name: "node",
+          include: ["test/structure.test.ts", "test/shared/**/*.test.ts", "test/extension/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/support/global-setup.ts"],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
