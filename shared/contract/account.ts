@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { sixDigits } from "./code.ts";
+import { emailLimit } from "./limits.ts";
+import { passwordText } from "./password.ts";
+
+export const locales = ["en", "es"] as const;
+export type Locale = (typeof locales)[number];
+
+/** An address as a person types it: outer spaces are dropped, Unicode is composed (NFC). */
+export const emailAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.normalize("NFC"),
+  v.maxLength(emailLimit),
+  v.regex(/^[^\s@<>()[\],;:"\\\p{Cc}]{1,64}@[^\s@<>()[\],;:"\\\p{Cc}]+\.[^\s@.<>()[\],;:"\\\p{Cc}]{2,}$/u),
+);
+
+export const createAccountBody = v.object({
+  email: emailAddress,
+  password: passwordText,
+  locale: v.optional(v.picklist(locales)),
+});
+
+export const verifyAccountBody = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  code: sixDigits,
+});
+
+export const resendVerificationBody = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+
+/** Where a code was sent, and until when it is good. */
+export interface Verification {
+  id: string;
+  expiresAt: string;
+}
+
+export type MethodType = "app" | "email" | "passkey";
+
+/** An active second factor. */
+export interface Method {
+  id: string;
+  type: MethodType;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+export interface Account {
+  id: string;
+  email: string;
+  locale: Locale;
+  createdAt: string;
+  passwordChangedAt: string;
+  twoFactor: {
+    enabled: boolean;
+    /** The id of the method that a sign-in asks for first; null when two-factor is off. */
+    preferred: string | null;
+    methods: Method[];
+    recoveryCodesLeft: number;
+  };
+}

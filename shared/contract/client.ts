@@ -1,0 +1,108 @@
+import { hc } from "hono/client";
+import type { Api } from "../../worker/api-type.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
+import type { Account, Locale, Verification } from "./account.ts";
+import type { AppEnrolment } from "./app-code.ts";
+import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
+import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
+import type { PasswordCheck } from "./password.ts";
+import type { WhoIsThis } from "./session.ts";
+import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
+import type { StepUpAnswer } from "./step-up.ts";
+import type { MethodConfirmed } from "./two-factor.ts";
+
+/** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
+export type ClientErrorCode = ErrorCode | "offline";
+
+/** What every call of the client resolves to; it rejects only when it was aborted. */
+export type Answer<Value> = Outcome<Value, ClientErrorCode, ProblemDetails>;
+
+/** The second factor's proof: six digits of an app or an e-mail, or one recovery code. */
+export interface SecondFactorProof {
+  method: "app" | "email" | "recovery";
+  code: string;
+}
+
+export interface ClientOptions {
+  /** The origin of the service, such as `https://security.example.com`. */
+  service: string;
+  /** Replaces `fetch`: how the extension sends everything through its background. */
+  fetch?: typeof fetch;
+  /** The language of problem details and mails. */
+  locale?: Locale;
+  /** Sent with every request, such as `Authorization`. */
+  headers?: Record<string, string>;
+}
+
+export type Client = ReturnType<typeof createClient>;
+
+/** The typed client of the API: one method for each route, grouped as the contract is. */
+export function createClient({ service, fetch: send = fetch, locale, headers = {} }: ClientOptions) {
+  const { v1 } = hc<Api>(service, {
+    fetch: send,
+    headers: { ...(locale ? { "Accept-Language": locale } : {}), ...headers },
+  });
+  const twoFactor = v1.account["two-factor"];
+
+  return {
+    account: {
+      create: (body: { email: string; password: string; locale?: Locale }) =>
+        read<{ verification: Verification }>(v1.accounts.$post({ json: body })),
+      verify: (body: { id: string; code: string }) => read<SessionAnswer>(v1.accounts.verify.$post({ json: body })),
+      resendVerification: (body: { id: string }) =>
+        read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body })),
+      get: () => read<Account>(v1.account.$get()),
+    },
+    password: {
+      change: (body: { currentPassword: string; newPassword: string; signOutOthers?: boolean }) =>
+        read<void>(v1.account.password.$put({ json: body })),
+      check: (body: { password: string; email?: string }, signal?: AbortSignal) =>
+        read<PasswordCheck>(v1.password.check.$post({ json: body }, { init: signal ? { signal } : {} })),
+    },
+    twoFactor: {
+      enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),
+      confirmApp: (id: string, code: string) =>
+        read<MethodConfirmed>(twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } })),
+      enrolEmail: () => read<EmailEnrolment>(twoFactor.email.$post({ json: {} })),
+      confirmEmail: (id: string, code: string) =>
+        read<MethodConfirmed>(twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } })),
+      prefer: (preferred: string) => read<Account>(twoFactor.$patch({ json: { preferred } })),
+      remove: (methodId: string) => read<void>(twoFactor[":methodId"].$delete({ param: { methodId } })),
+      turnOff: () => read<void>(twoFactor.$delete()),
+    },
+    signIn: {
+      start: (body: { email: string; password: string }) => read<SignInAnswer>(v1["sign-in"].$post({ json: body })),
+      code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }) =>
+        read<SignInAnswer>(v1["sign-in"].code.$post({ json: body })),
+      sendEmailCode: (body: { signIn: string }) =>
+        read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body })),
+    },
+    stepUp: {
+      prove: (proof: { password: string } | SecondFactorProof) =>
+        read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
+      sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
+    },
+    session: {
+      get: () => read<WhoIsThis>(v1.session.$get()),
+      end: () => read<void>(v1.session.$delete()),
+    },
+  };
+}
+
+async function read<Value>(request: Promise<Response>): Promise<Answer<Value>> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await request;
+    body = response.status === 204 ? undefined : await response.json();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    return fail("offline");
+  }
+  if (response.ok) return ok(body as Value);
+  return isProblem(body) ? fail(body.code, body) : fail("internal");
+}
+
+function isProblem(body: unknown): body is ProblemDetails & { code: ErrorCode } {
+  return typeof body === "object" && body !== null && "code" in body && String(body.code) in statusOf;
+}

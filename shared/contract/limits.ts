@@ -1,0 +1,17 @@
+/** Longest address in code units (RFC 5321 4.5.3.1.3: 256 for the path, less its brackets). */
+export const emailLimit = 254;
+
+/** Longest body of a request in bytes. */
+export const bodyLimitBytes = 16 * 1024;
+
+/** Longest name of a method that a person gives, in code units. */
+export const methodNameLimit = 60;
+
+/** Seconds before a new e-mail code can be asked for. */
+export const resendAfterSeconds = 30;
+
+/** Fewest code points of a password where the setting says nothing else (NIST SP 800-63B-4 3.1.1.2). */
+export const passwordMinimumDefault = 8;
+
+/** Most code points of a password; nothing is ever cut off. */
+export const passwordMaximum = 256;

@@ -1,0 +1,42 @@
+/** The words of mails. A code stands alone on its line, so that it is easy to find and to copy. */
+export const mail = {
+  code: {
+    verify_address: {
+      subject: "Your Latchkey verification code",
+      lead: "Type this code to finish making your Latchkey account:",
+      ifNotYou: "If you didn't ask for an account, ignore this mail: without the code, none is made.",
+    },
+    enrol: {
+      subject: "Your code to turn on two-factor authentication",
+      lead: "Type this code to receive sign-in codes at this address from now on:",
+      ifNotYou: "If this wasn't you, someone is signed in to your account. Change your password now.",
+    },
+    second_step: {
+      subject: "Your Latchkey sign-in code",
+      lead: "Type this code to finish signing in:",
+      ifNotYou:
+        "If you aren't signing in, someone knows your password. Don't share this code, and change your password.",
+    },
+    step_up: {
+      subject: "Your Latchkey confirmation code",
+      lead: "Type this code to confirm that it's you:",
+      ifNotYou: "If this wasn't you, someone is signed in to your account. Change your password now.",
+    },
+  },
+  goodFor: "It is good for 10 minutes, once. A newer code takes its place.",
+  addressTaken: {
+    subject: "You already have a Latchkey account",
+    lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",
+    ifNotYou: "If this wasn't you, there is nothing to do: nothing has changed.",
+  },
+  recoveryCodeUsed: {
+    subject: "A recovery code was used on your account",
+    lead: (left: number) =>
+      left === 1
+        ? "One of your recovery codes was just used in place of a sign-in code. You have 1 left."
+        : `One of your recovery codes was just used in place of a sign-in code. You have ${left} left.`,
+    fewLeft: "Few are left. Make new ones while you still can sign in.",
+    ifNotYou: "If this wasn't you, sign in, change your password and check your second steps.",
+  },
+  signature: "Latchkey account security",
+};

@@ -1,0 +1,2 @@
+/** Names of second factors where the person gave none. */
+export const methods = { app: "Authenticator app" };

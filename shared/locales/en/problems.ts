@@ -1,0 +1,44 @@
+import type { ErrorCode } from "../../contract/errors.ts";
+
+/** What a problem answer says for people: a title that never changes for a code, and a sentence on what to do. */
+export const problems: Record<ErrorCode, { title: string; detail: string }> = {
+  invalid_request: {
+    title: "The request is not valid",
+    detail: "Something in the request is missing or malformed. See `fields`.",
+  },
+  not_signed_in: { title: "Not signed in", detail: "You are not signed in. Sign in and try again." },
+  wrong_credentials: {
+    title: "Wrong e-mail or password",
+    detail: "That e-mail and password don't match an account.",
+  },
+  wrong_code: { title: "Wrong code", detail: "That code didn't match. Check it and try again." },
+  code_expired: { title: "Code expired", detail: "That code has expired. Send a new one." },
+  sign_in_expired: { title: "Sign-in expired", detail: "This sign-in is no longer good. Start again." },
+  origin_not_allowed: {
+    title: "Origin not allowed",
+    detail: "This page may not do that. Its origin is not on the service's allow-list.",
+  },
+  step_up_required: {
+    title: "Confirm that it's you",
+    detail: "This needs a fresh proof that it's you. Confirm it and try again.",
+  },
+  not_found: { title: "Not found", detail: "There is nothing at this address." },
+  body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
+  unsupported_media_type: {
+    title: "Unsupported content type",
+    detail: "Send the body as application/json.",
+  },
+  password_rejected: {
+    title: "Password refused",
+    detail: "This password can't be used. Choose another one. See `reasons`.",
+  },
+  too_many_attempts: { title: "Too many tries", detail: "Too many tries. Wait a moment and try again." },
+  internal: {
+    title: "Something went wrong",
+    detail: "Something went wrong on our side. Nothing has changed; try again in a moment.",
+  },
+  mail_not_sent: {
+    title: "E-mail not sent",
+    detail: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
+  },
+};

@@ -1,0 +1,43 @@
+import type { mail as english } from "../en/mail.ts";
+
+export const mail: typeof english = {
+  code: {
+    verify_address: {
+      subject: "Tu código de verificación de Latchkey",
+      lead: "Escribe este código para terminar de crear tu cuenta de Latchkey:",
+      ifNotYou: "Si no has pedido una cuenta, ignora este correo: sin el código no se crea ninguna.",
+    },
+    enrol: {
+      subject: "Tu código para activar la autenticación en dos pasos",
+      lead: "Escribe este código para recibir en esta dirección los códigos de inicio de sesión:",
+      ifNotYou: "Si no has sido tú, alguien ha entrado en tu cuenta. Cambia tu contraseña ahora.",
+    },
+    second_step: {
+      subject: "Tu código de inicio de sesión de Latchkey",
+      lead: "Escribe este código para terminar de iniciar sesión:",
+      ifNotYou:
+        "Si no estás iniciando sesión, alguien sabe tu contraseña. No compartas este código y cambia tu contraseña.",
+    },
+    step_up: {
+      subject: "Tu código de confirmación de Latchkey",
+      lead: "Escribe este código para confirmar que eres tú:",
+      ifNotYou: "Si no has sido tú, alguien ha entrado en tu cuenta. Cambia tu contraseña ahora.",
+    },
+  },
+  goodFor: "Sirve durante 10 minutos, una sola vez. Un código más nuevo lo sustituye.",
+  addressTaken: {
+    subject: "Ya tienes una cuenta de Latchkey",
+    lead: "Alguien, quizá tú, ha pedido una cuenta nueva con esta dirección. Ya tienes una: inicia sesión con ella.",
+    ifNotYou: "Si no has sido tú, no hay nada que hacer: no ha cambiado nada.",
+  },
+  recoveryCodeUsed: {
+    subject: "Se ha usado un código de recuperación de tu cuenta",
+    lead: (left: number) =>
+      left === 1
+        ? "Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te queda 1."
+        : `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te quedan ${left}.`,
+    fewLeft: "Quedan pocos. Crea otros nuevos mientras aún puedas iniciar sesión.",
+    ifNotYou: "Si no has sido tú, inicia sesión, cambia tu contraseña y revisa tus métodos de segundo paso.",
+  },
+  signature: "Latchkey, seguridad de tu cuenta",
+};

@@ -1,0 +1,49 @@
+import type { problems as english } from "../en/problems.ts";
+
+export const problems: typeof english = {
+  invalid_request: {
+    title: "La solicitud no es válida",
+    detail: "Falta algo en la solicitud o está mal formado. Mira `fields`.",
+  },
+  not_signed_in: { title: "Sin sesión", detail: "No has iniciado sesión. Inicia sesión y vuelve a probar." },
+  wrong_credentials: {
+    title: "Correo o contraseña incorrectos",
+    detail: "El correo y la contraseña no corresponden a ninguna cuenta.",
+  },
+  wrong_code: { title: "Código incorrecto", detail: "El código no coincide. Compruébalo y vuelve a probar." },
+  code_expired: { title: "Código caducado", detail: "El código ha caducado. Envía otro." },
+  sign_in_expired: {
+    title: "Inicio de sesión caducado",
+    detail: "Este inicio de sesión ya no sirve. Empieza de nuevo.",
+  },
+  origin_not_allowed: {
+    title: "Origen no permitido",
+    detail: "Esta página no puede hacer eso. Su origen no está en la lista del servicio.",
+  },
+  step_up_required: {
+    title: "Confirma que eres tú",
+    detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
+  },
+  not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
+  body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
+  unsupported_media_type: {
+    title: "Tipo de contenido no admitido",
+    detail: "Envía el cuerpo como application/json.",
+  },
+  password_rejected: {
+    title: "Contraseña rechazada",
+    detail: "Esta contraseña no se puede usar. Elige otra. Mira `reasons`.",
+  },
+  too_many_attempts: {
+    title: "Demasiados intentos",
+    detail: "Demasiados intentos. Espera un momento y vuelve a probar.",
+  },
+  internal: {
+    title: "Algo ha fallado",
+    detail: "Algo ha fallado por nuestra parte. No ha cambiado nada; inténtalo en un momento.",
+  },
+  mail_not_sent: {
+    title: "Correo no enviado",
+    detail: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
+  },
+};

@@ -1,0 +1,12 @@
+import { fail, type Outcome, ok } from "../outcome.ts";
+import { otpLimits } from "./otp-key.ts";
+
+/**
+ * A key as people type it: spaces, hyphens, padding and case do not matter.
+ * `not_base32`: another character, nothing at all, or too long.
+ */
+export function parseBase32Key(typed: string): Outcome<string, "not_base32"> {
+  const secret = typed.replace(/[\s-]/gu, "").replace(/=+$/, "").toUpperCase();
+  const isKey = /^[A-Z2-7]+$/.test(secret) && secret.length >= 2 && secret.length <= otpLimits.secret;
+  return isKey ? ok(secret) : fail("not_base32");
+}

@@ -1,0 +1,39 @@
+/** What all keys of one-time codes have. */
+interface KeyOfAnyType {
+  /** Base32 (RFC 4648 section 6) in upper case, without padding. */
+  secret: string;
+  algorithm: Algorithm;
+  /** 6 to 10. */
+  digits: number;
+  /** Who the codes are for, such as a site's name; may be empty. */
+  issuer: string;
+  /** Whose they are, such as an address; may be empty. */
+  account: string;
+}
+
+export const algorithms = ["SHA1", "SHA256", "SHA512"] as const;
+export type Algorithm = (typeof algorithms)[number];
+
+/** A key of codes by time (RFC 6238); `period` in seconds. */
+export interface TotpKey extends KeyOfAnyType {
+  type: "totp";
+  period: number;
+}
+
+/** A key of codes by count (RFC 4226); `counter` is that of the next code. */
+export interface HotpKey extends KeyOfAnyType {
+  type: "hotp";
+  counter: number;
+}
+
+export type OtpKey = TotpKey | HotpKey;
+
+/** Bounds of what is taken as a key; wide enough for every authenticator in use. */
+export const otpLimits = {
+  digits: { least: 6, most: 10 },
+  period: { least: 1, most: 86_400 },
+  /** In code units, each of issuer and account. */
+  label: 256,
+  /** In base32 characters: 320 bytes. */
+  secret: 512,
+} as const;
