@@ -1,0 +1,41 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../../shared/contract/session.ts";
+import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import type { Guard } from "../guard.ts";
+import { issueFirstRecoveryCodes } from "../recovery-code/issue.ts";
+import { noteSecondFactor } from "../session/note-second-factor.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import { endSignIns } from "../sign-in/end.ts";
+import type { World } from "../world.ts";
+import { accountOfResult, readAccountStatement } from "./read.ts";
+
+/** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
+export interface ProvedMethod {
+  statement: D1PreparedStatement;
+  isActive: Guard;
+}
+
+/**
+ * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
+ * Sign-ins in progress end: they were started under what asked for less. `code_expired`: another request was first.
+ */
+export async function activateMethod(
+  world: World,
+  session: CurrentSession,
+  proof: Amr,
+  { statement, isActive }: ProvedMethod,
+): Promise<Outcome<MethodConfirmed, "code_expired">> {
+  const accountId = session.account.id;
+  const recovery = await issueFirstRecoveryCodes(world, accountId, isActive);
+  const [activated, issued, , , account] = await world.db.batch([
+    statement,
+    recovery.statement,
+    endSignIns(world, accountId, isActive),
+    noteSecondFactor(world, session, proof),
+    readAccountStatement(world, accountId),
+  ]);
+  if (activated?.results.length !== 1) return fail("code_expired");
+  const recoveryCodes = issued?.results.length ? recovery.codes : undefined;
+  return ok({ account: accountOfResult(account), recoveryCodes });
+}

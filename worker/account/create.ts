@@ -1,0 +1,67 @@
+import type { Locale, Verification } from "../../shared/contract/account.ts";
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { randomId } from "../crypto/random.ts";
+import { sendEmailCode } from "../email-code/send.ts";
+import { addressTakenLetter, codeLetter } from "../mail/letter.ts";
+import { checkPassword } from "../password/check.ts";
+import { hashPassword } from "../password/hash.ts";
+import type { World } from "../world.ts";
+import { emailKey, signUpLifetimeMinutes } from "./rules.ts";
+import { deleteSignUp, extendSignUp, findSignUp, insertSignUp } from "./store.ts";
+
+type NotSent = "too_many_attempts" | "mail_not_sent";
+
+/**
+ * Starts an account: nothing signs in before the code that is mailed comes back. A taken address gets the same answer
+ * for the same work, and its owner a mail that says so; the code kept for it was sent to nobody (promise P5).
+ */
+export async function createAccount(
+  world: World,
+  wish: { email: string; password: string; locale: Locale },
+): Promise<Outcome<Verification, NotSent | "password_rejected", ProblemDetails>> {
+  const { email, password, locale } = wish;
+  const { reasons } = checkPassword(world, password, { email });
+  if (reasons.length > 0) return fail("password_rejected", { reasons });
+  const id = randomId(world.random);
+  const kept = await insertSignUp(world.db, {
+    id,
+    email,
+    emailKey: emailKey(email),
+    locale,
+    passwordHash: hashPassword(password, world.random),
+    now: world.now,
+    expiresAt: world.now + signUpLifetimeMinutes * 60_000,
+  });
+  const sent = await sendVerification(world, { id, email, locale, taken: kept?.taken === 1 });
+  if (!sent.ok) await deleteSignUp(world.db, id).run();
+  return sent;
+}
+
+/** Sends the code of a started account again and voids the old one; a sign-up that is gone gets `code_expired`. */
+export async function resendVerification(
+  world: World,
+  id: string,
+): Promise<Outcome<Verification, NotSent | "code_expired", ProblemDetails>> {
+  const row = await findSignUp(world.db, id, world.now);
+  if (!row) return fail("code_expired");
+  const locale = row.locale === "es" ? "es" : "en";
+  const sent = await sendVerification(world, { id, email: row.email, locale, taken: row.taken === 1 });
+  if (sent.ok) await extendSignUp(world.db, id, Date.parse(sent.value.expiresAt)).run();
+  return sent;
+}
+
+async function sendVerification(
+  world: World,
+  { id, email, locale, taken }: { id: string; email: string; locale: Locale; taken: boolean },
+): Promise<Outcome<Verification, NotSent, { retryAfter?: number }>> {
+  const sent = await sendEmailCode(world, {
+    purpose: "verify_address",
+    subject: id,
+    to: email,
+    locale,
+    letter: (code) =>
+      taken ? addressTakenLetter(locale, world.settings.origin) : codeLetter("verify_address", locale, code),
+  });
+  return sent.ok ? ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() }) : sent;
+}

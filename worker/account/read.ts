@@ -1,0 +1,60 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { Account } from "../../shared/contract/account.ts";
+import type { World } from "../world.ts";
+import { emailKey, preferredMethod } from "./rules.ts";
+import { type AccountRow, accountByEmail, accountById, type MethodRow } from "./store.ts";
+
+/** An account with the hash of its password, for those who are about to check it. */
+export interface AccountWithPassword {
+  account: Account;
+  passwordHash: string;
+}
+
+/** The account as its owner sees it, in one round trip. Throws where there is none: a session outlived its account. */
+export async function readAccount(world: World, id: string): Promise<Account> {
+  return accountOf(await readAccountStatement(world, id).first<AccountRow>());
+}
+
+/** The same, as the last statement of a batch; `accountOfResult` reads what it answered. */
+export function readAccountStatement(world: World, id: string): D1PreparedStatement {
+  return accountById(world.db, id);
+}
+
+/** The account in the answer of `readAccountStatement`. */
+export function accountOfResult(result: D1Result | undefined): Account {
+  return accountOf((result?.results[0] as AccountRow | undefined) ?? null);
+}
+
+/** The account of an address however it is spelled, with its password's hash; null where there is none. */
+export async function findAccountByEmail(world: World, email: string): Promise<AccountWithPassword | null> {
+  const row = await accountByEmail(world.db, emailKey(email)).first<AccountRow>();
+  return row && { account: accountOf(row), passwordHash: row.password_hash };
+}
+
+/** The account of an id, with its password's hash; null where there is none. */
+export async function findAccountWithPassword(world: World, id: string): Promise<AccountWithPassword | null> {
+  const row = await accountById(world.db, id).first<AccountRow>();
+  return row && { account: accountOf(row), passwordHash: row.password_hash };
+}
+
+function accountOf(row: AccountRow | null): Account {
+  if (!row) throw new Error("the account is gone");
+  const methods = (JSON.parse(row.methods) as MethodRow[]).map((method) => ({
+    ...method,
+    createdAt: new Date(method.createdAt).toISOString(),
+    lastUsedAt: method.lastUsedAt === null ? null : new Date(method.lastUsedAt).toISOString(),
+  }));
+  return {
+    id: row.id,
+    email: row.email,
+    locale: row.locale === "es" ? "es" : "en",
+    createdAt: new Date(row.created_at).toISOString(),
+    passwordChangedAt: new Date(row.password_changed_at).toISOString(),
+    twoFactor: {
+      enabled: methods.length > 0,
+      preferred: preferredMethod(methods, row.preferred_method_id)?.id ?? null,
+      methods,
+      recoveryCodesLeft: row.recovery_codes_left,
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
+import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
+import { preferMethodBody } from "../../shared/contract/two-factor.ts";
+import { fail } from "../http/fail.ts";
+import type { House, SignedInHouse } from "../http/house.ts";
+import { requireElevation } from "../http/require-proof.ts";
+import { requireSession } from "../http/require-session.ts";
+import { carrySession } from "../http/session-carrier.ts";
+import { body } from "../http/validate.ts";
+import { createAccount, resendVerification } from "./create.ts";
+import { preferMethod } from "./prefer-method.ts";
+import { readAccount } from "./read.ts";
+import { removeMethod } from "./remove-method.ts";
+import { verifyAccount } from "./verify.ts";
+
+/** `/v1/accounts`, for anyone: make an account and prove its address. */
+export const accountsRoutes = new Hono<House>()
+  .post("/", body(createAccountBody), async (c) => {
+    const wish = c.req.valid("json");
+    const { world } = c.var;
+    const created = await createAccount(world, { ...wish, locale: wish.locale ?? world.locale });
+    return created.ok ? c.json({ verification: created.value }, 202) : fail(c, created);
+  })
+  .post("/verify", body(verifyAccountBody), async (c) => {
+    const { id, code } = c.req.valid("json");
+    const verified = await verifyAccount(c.var.world, id, code);
+    if (!verified.ok) return fail(c, verified);
+    const { account, session } = verified.value;
+    const answer: SessionAnswer = { status: "complete", account, session: carrySession(c, session) };
+    return c.json(answer, 201);
+  })
+  .post("/verification", body(resendVerificationBody), async (c) => {
+    const resent = await resendVerification(c.var.world, c.req.valid("json").id);
+    return resent.ok ? c.json({ verification: resent.value }, 202) : fail(c, resent);
+  });
+
+/** `/v1/account`, for its owner. */
+export const accountRoutes = new Hono<SignedInHouse>()
+  .use(requireSession)
+  .get("/", async (c) => c.json(await readAccount(c.var.world, c.var.session.account.id)));
+
+/** `/v1/account/two-factor`, for the account's owner: what holds for all methods. */
+export const twoFactorRoutes = new Hono<SignedInHouse>()
+  .use(requireSession)
+  .patch("/", body(preferMethodBody), async (c) => {
+    const preferred = await preferMethod(c.var.world, c.var.session.account.id, c.req.valid("json").preferred);
+    return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
+  })
+  .delete("/", requireElevation, async (c) => {
+    await removeMethod(c.var.world, c.var.session.account.id, "all");
+    return c.body(null, 204);
+  })
+  .delete("/:methodId", requireElevation, async (c) => {
+    const removed = await removeMethod(c.var.world, c.var.session.account.id, c.req.param("methodId"));
+    return removed.ok ? c.body(null, 204) : fail(c, removed);
+  });

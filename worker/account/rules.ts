@@ -1,0 +1,22 @@
+import type { Method } from "../../shared/contract/account.ts";
+
+/** How long a started account waits for the code that proves its address. */
+export const signUpLifetimeMinutes = 10;
+
+/** One key for every spelling of an address: compatibility forms and case are folded. */
+export function emailKey(email: string): string {
+  return email.normalize("NFKC").toLowerCase();
+}
+
+/** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  const [first = ""] = email;
+  return `${first}•••${email.slice(at)}`;
+}
+
+/** The method that a sign-in asks for first: the person's choice while it is enrolled, else the strongest. */
+export function preferredMethod(methods: readonly Method[], chosenId: string | null): Method | null {
+  const chosen = methods.find(({ id }) => id === chosenId);
+  return chosen ?? methods.find(({ type }) => type === "app") ?? methods[0] ?? null;
+}

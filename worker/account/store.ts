@@ -1,0 +1,117 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+/** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
+export interface AccountRow {
+  id: string;
+  email: string;
+  locale: string;
+  created_at: number;
+  preferred_method_id: string | null;
+  password_hash: string;
+  password_changed_at: number;
+  /** JSON of `MethodRow[]`. */
+  methods: string;
+  recovery_codes_left: number;
+}
+
+export interface MethodRow {
+  id: string;
+  type: "app" | "email";
+  name: string;
+  createdAt: number;
+  lastUsedAt: number | null;
+}
+
+const accountSql = `
+  SELECT a.id, a.email, a.locale, a.created_at, a.preferred_method_id,
+         p.hash AS password_hash, p.changed_at AS password_changed_at,
+         (SELECT json_group_array(json_object('id', id, 'type', type, 'name', name,
+                                              'createdAt', created_at, 'lastUsedAt', last_used_at))
+            FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at
+                    FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
+                   UNION ALL
+                  SELECT id, 'email', a.email, created_at, last_used_at FROM email_methods WHERE account_id = a.id
+                   ORDER BY 4)) AS methods,
+         (SELECT count(*) FROM recovery_codes WHERE account_id = a.id AND used_at IS NULL) AS recovery_codes_left
+    FROM accounts a JOIN passwords p ON p.account_id = a.id`;
+
+export function accountById(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.id = ?`).bind(id);
+}
+
+export function accountByEmail(db: D1DatabaseSession, emailKey: string): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.email_key = ?`).bind(emailKey);
+}
+
+/** Makes an account of a sign-up, unless its address has one by now: then no row comes back. */
+export function insertAccount(db: D1DatabaseSession, id: string, signUpId: string, now: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO accounts (id, email, email_key, locale, created_at)
+       SELECT ?, email, email_key, locale, ? FROM sign_ups WHERE id = ?
+       ON CONFLICT (email_key) DO NOTHING RETURNING id`,
+    )
+    .bind(id, now, signUpId);
+}
+
+export function setPreferredMethod(db: D1DatabaseSession, accountId: string, methodId: string): D1PreparedStatement {
+  return db.prepare("UPDATE accounts SET preferred_method_id = ? WHERE id = ?").bind(methodId, accountId);
+}
+
+export interface SignUpRow {
+  id: string;
+  email: string;
+  locale: string;
+  password_hash: string;
+  expires_at: number;
+  /** Whether the address has an account already. */
+  taken: 0 | 1;
+}
+
+/** Keeps a sign-up, and tells in the same round trip whether its address is taken. */
+export function insertSignUp(
+  db: D1DatabaseSession,
+  row: {
+    id: string;
+    email: string;
+    emailKey: string;
+    locale: string;
+    passwordHash: string;
+    now: number;
+    expiresAt: number;
+  },
+): Promise<{ taken: 0 | 1 } | null> {
+  return db
+    .prepare(
+      `INSERT INTO sign_ups (id, email, email_key, locale, password_hash, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
+       RETURNING EXISTS (SELECT 1 FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken`,
+    )
+    .bind(row.id, row.email, row.emailKey, row.locale, row.passwordHash, row.now, row.expiresAt)
+    .first();
+}
+
+export function findSignUp(db: D1DatabaseSession, id: string, now: number): Promise<SignUpRow | null> {
+  return db
+    .prepare(
+      `SELECT id, email, locale, password_hash, expires_at,
+              EXISTS (SELECT 1 FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken
+         FROM sign_ups WHERE id = ? AND expires_at > ?`,
+    )
+    .bind(id, now)
+    .first<SignUpRow>();
+}
+
+export function extendSignUp(db: D1DatabaseSession, id: string, expiresAt: number): D1PreparedStatement {
+  return db.prepare("UPDATE sign_ups SET expires_at = ? WHERE id = ?").bind(expiresAt, id);
+}
+
+export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
+}
+
+/** Holds while the account exists. */
+export function accountExists(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };
+}

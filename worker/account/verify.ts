@@ -1,0 +1,44 @@
+import type { Account } from "../../shared/contract/account.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { randomId } from "../crypto/random.ts";
+import { verifyEmailCode } from "../email-code/verify.ts";
+import type { SessionToCarry } from "../http/session-carrier.ts";
+import { insertPasswordOfNewAccount } from "../password/insert.ts";
+import { issueSession } from "../session/issue.ts";
+import type { World } from "../world.ts";
+import { accountOfResult, readAccountStatement } from "./read.ts";
+import { accountExists, deleteSignUp, findSignUp, insertAccount } from "./store.ts";
+
+/** A new account, and the session that begins with it. */
+export interface VerifiedAccount {
+  account: Account;
+  session: SessionToCarry;
+}
+
+/**
+ * Makes the account of a sign-up whose mailed code is right, and signs its owner in, in one transaction.
+ * Of two sign-ups for one address the first to prove it gets it; the other's code is then `code_expired`.
+ */
+export async function verifyAccount(
+  world: World,
+  id: string,
+  code: string,
+): Promise<Outcome<VerifiedAccount, "wrong_code" | "code_expired", { attemptsLeft?: number }>> {
+  const verified = await verifyEmailCode(world, { purpose: "verify_address", subject: id, code });
+  if (!verified.ok) return verified;
+  const signUp = await findSignUp(world.db, id, world.now);
+  if (!signUp) return fail("code_expired");
+
+  const accountId = randomId(world.random);
+  const exists = accountExists(accountId);
+  const issued = await issueSession(world, accountId, ["pwd"], exists);
+  const [, , , session, account] = await world.db.batch([
+    insertAccount(world.db, accountId, id, world.now),
+    deleteSignUp(world.db, id),
+    insertPasswordOfNewAccount(world, accountId, signUp.password_hash, exists),
+    issued.statement,
+    readAccountStatement(world, accountId),
+  ]);
+  if (session?.results.length !== 1) return fail("code_expired");
+  return ok({ account: accountOfResult(account), session: issued.session });
+}

@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import { confirmMethodBody, enrolAppBody } from "../../shared/contract/app-code.ts";
+import { methods as english } from "../../shared/locales/en/methods.ts";
+import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { activateMethod } from "../account/activate-method.ts";
+import { fail } from "../http/fail.ts";
+import type { SignedInHouse } from "../http/house.ts";
+import { requireFreshProof } from "../http/require-proof.ts";
+import { requireSession } from "../http/require-session.ts";
+import { body } from "../http/validate.ts";
+import { confirmApp } from "./confirm.ts";
+import { enrolApp } from "./enrol.ts";
+
+/** `/v1/account/two-factor/app`, for the account's owner: set up an authenticator app. */
+export const appCodeRoutes = new Hono<SignedInHouse>()
+  .use(requireSession)
+  .post("/", requireFreshProof.always, body(enrolAppBody), async (c) => {
+    const { world, session } = c.var;
+    const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;
+    return c.json(await enrolApp(world, session.account, name), 201);
+  })
+  .post("/:id/confirm", body(confirmMethodBody), async (c) => {
+    const { world, session } = c.var;
+    const confirmed = await confirmApp(world, session.account.id, c.req.param("id"), c.req.valid("json").code);
+    if (!confirmed.ok) return fail(c, confirmed);
+    const activated = await activateMethod(world, session, "otp", confirmed.value);
+    return activated.ok ? c.json(activated.value) : fail(c, activated);
+  });

@@ -1,0 +1,108 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export interface AppCodeRow {
+  id: string;
+  sealed_secret: string;
+  expires_at: number;
+  confirmed_at: number | null;
+}
+
+/** Keeps a set-up that waits for its first code, and drops the account's earlier ones that were never confirmed in time. */
+export async function insertEnrolment(
+  db: D1DatabaseSession,
+  row: { id: string; accountId: string; name: string; sealedSecret: string; now: number; expiresAt: number },
+): Promise<void> {
+  await db.batch([
+    db
+      .prepare("DELETE FROM app_codes WHERE account_id = ? AND confirmed_at IS NULL AND expires_at <= ?")
+      .bind(row.accountId, row.now),
+    db
+      .prepare(
+        `INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .bind(row.id, row.accountId, row.name, row.sealedSecret, row.now, row.expiresAt),
+  ]);
+}
+
+/** A set-up of this account that waits for its code, expired or not. */
+export function findEnrolment(db: D1DatabaseSession, id: string, accountId: string): Promise<AppCodeRow | null> {
+  return db
+    .prepare(
+      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+        WHERE id = ? AND account_id = ? AND confirmed_at IS NULL`,
+    )
+    .bind(id, accountId)
+    .first<AppCodeRow>();
+}
+
+/** Makes a set-up an active method, once; the step of its code is spent with it. */
+export function confirmEnrolment(
+  db: D1DatabaseSession,
+  row: { id: string; accountId: string; step: number; now: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE app_codes SET confirmed_at = ?, last_step = ?
+        WHERE id = ? AND account_id = ? AND confirmed_at IS NULL AND expires_at > ? RETURNING id`,
+    )
+    .bind(row.now, row.step, row.id, row.accountId, row.now);
+}
+
+export async function findConfirmed(db: D1DatabaseSession, accountId: string): Promise<AppCodeRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+        WHERE account_id = ? AND confirmed_at IS NOT NULL`,
+    )
+    .bind(accountId)
+    .all<AppCodeRow>();
+  return results;
+}
+
+/** Spends a step of a method: the one statement that decides who used a code first (promise C1). */
+export function spendStep(
+  db: D1DatabaseSession,
+  id: string,
+  step: number,
+  now: number,
+): Promise<{ id: string } | null> {
+  return db
+    .prepare(
+      `UPDATE app_codes SET last_step = ?, last_used_at = ?
+        WHERE id = ? AND confirmed_at IS NOT NULL AND last_step < ? RETURNING id`,
+    )
+    .bind(step, now, id, step)
+    .first();
+}
+
+export function resealSecret(
+  db: D1DatabaseSession,
+  id: string,
+  sealed: { old: string; next: string },
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE app_codes SET sealed_secret = ? WHERE id = ? AND sealed_secret = ?")
+    .bind(sealed.next, id, sealed.old);
+}
+
+/** Takes away one method, or all of the account's with their unfinished set-ups. */
+export function deleteApps(db: D1DatabaseSession, accountId: string, id: string | null): D1PreparedStatement {
+  return db
+    .prepare("DELETE FROM app_codes WHERE account_id = ?1 AND (?2 IS NULL OR id = ?2) RETURNING id")
+    .bind(accountId, id);
+}
+
+/** Holds while the method is active. */
+export function appIsConfirmed(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND confirmed_at IS NOT NULL)", values: [id] };
+}
+
+/** Holds while the account has no active app. */
+export function hasNoApp(accountId: string): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND confirmed_at IS NOT NULL)",
+    values: [accountId],
+  };
+}

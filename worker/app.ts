@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { bodyLimitBytes } from "../shared/contract/limits.ts";
+import { fail as failure } from "../shared/outcome.ts";
+import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { appCodeRoutes } from "./app-code/routes.ts";
+import { emailCodeRoutes } from "./email-code/routes.ts";
+import type { Settings } from "./environment.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { buildWorld, type Nature } from "./http/build-world.ts";
+import { fail } from "./http/fail.ts";
+import type { House } from "./http/house.ts";
+import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
+import { nameRequest } from "./http/request-id.ts";
+import { apiHeaders } from "./http/secure-headers.ts";
+import { mailboxRoutes } from "./mail/routes.ts";
+import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import { stepUpRoutes } from "./step-up/routes.ts";
+
+/** The worker's HTTP side: what every request passes, then every feature at its address. */
+export function createApp(settings: Settings, nature: Nature) {
+  const tooLarge = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => fail(c, failure("body_too_large")) });
+  return new Hono<House>()
+    .use(nameRequest(nature.random))
+    .use(apiHeaders)
+    .use(allowListedCors(settings))
+    .use(buildWorld(settings, nature))
+    .use(requireAllowedOrigin(settings))
+    .use(tooLarge)
+    .route("/health", healthRoutes)
+    .route("/v1/accounts", accountsRoutes)
+    .route("/v1/account", accountRoutes)
+    .route("/v1/account/password", ownPasswordRoutes)
+    .route("/v1/account/two-factor", twoFactorRoutes)
+    .route("/v1/account/two-factor/app", appCodeRoutes)
+    .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/password", passwordRoutes)
+    .route("/v1/sign-in", signInRoutes)
+    .route("/v1/step-up", stepUpRoutes)
+    .route("/v1/session", sessionRoutes)
+    .route("/", mailboxRoutes)
+    .notFound((c) => fail(c, failure("not_found")))
+    .onError((error, c) => {
+      console.error(`request ${c.get("requestId")} failed:`, error);
+      return fail(c, failure("internal"));
+    });
+}

@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { confirmMethodBody } from "../../shared/contract/app-code.ts";
+import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
+import { activateMethod } from "../account/activate-method.ts";
+import { maskEmail } from "../account/rules.ts";
+import { fail } from "../http/fail.ts";
+import type { SignedInHouse } from "../http/house.ts";
+import { requireFreshProof } from "../http/require-proof.ts";
+import { requireSession } from "../http/require-session.ts";
+import { body } from "../http/validate.ts";
+import { codeLetter } from "../mail/letter.ts";
+import { addEmailMethod } from "./method.ts";
+import { sendEmailCode } from "./send.ts";
+import { verifyEmailCode } from "./verify.ts";
+
+/** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
+export const emailCodeRoutes = new Hono<SignedInHouse>()
+  .use(requireSession)
+  .post("/", requireFreshProof.always, body(v.object({})), async (c) => {
+    const { world, session } = c.var;
+    const { id: subject, email: to, locale } = session.account;
+    const letter = (code: string) => codeLetter("enrol", locale, code);
+    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, locale, letter });
+    if (!sent.ok) return fail(c, sent);
+    const { id, expiresAt } = sent.value;
+    const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };
+    return c.json(answer, 202);
+  })
+  .post("/:id/confirm", body(confirmMethodBody), async (c) => {
+    const { world, session } = c.var;
+    const id = c.req.param("id");
+    const subject = session.account.id;
+    const verified = await verifyEmailCode(world, { purpose: "enrol", subject, id, code: c.req.valid("json").code });
+    if (!verified.ok) return fail(c, verified);
+    const activated = await activateMethod(world, session, "email", addEmailMethod(world, subject, id));
+    return activated.ok ? c.json(activated.value) : fail(c, activated);
+  });

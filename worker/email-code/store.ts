@@ -1,0 +1,113 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+import type { EmailCodePurpose } from "./rules.ts";
+
+export interface NewEmailCode {
+  id: string;
+  purpose: EmailCodePurpose;
+  subject: string;
+  mac: string;
+  tries: number;
+  now: number;
+  expiresAt: number;
+}
+
+/** Takes the next place to send a code, unless one was taken since `notSince`: then no row comes back. */
+export function reserveCode(
+  db: D1DatabaseSession,
+  code: NewEmailCode,
+  notSince: number,
+): Promise<{ id: string } | null> {
+  return db
+    .prepare(
+      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+        WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE purpose = ?2 AND subject = ?3 AND created_at > ?8)
+       RETURNING id`,
+    )
+    .bind(code.id, code.purpose, code.subject, code.mac, code.tries, code.now, code.expiresAt, notSince)
+    .first();
+}
+
+export function newestCodeAt(
+  db: D1DatabaseSession,
+  purpose: EmailCodePurpose,
+  subject: string,
+): Promise<number | null> {
+  return db
+    .prepare("SELECT max(created_at) AS at FROM email_codes WHERE purpose = ? AND subject = ?")
+    .bind(purpose, subject)
+    .first<number>("at");
+}
+
+/** Makes a code good that has been sent, and the older ones of its subject void. */
+export async function activateCode(
+  db: D1DatabaseSession,
+  code: { id: string; purpose: EmailCodePurpose; subject: string; now: number },
+): Promise<void> {
+  await db.batch([
+    db
+      .prepare("UPDATE email_codes SET ended_at = ? WHERE purpose = ? AND subject = ? AND id <> ? AND ended_at IS NULL")
+      .bind(code.now, code.purpose, code.subject, code.id),
+    db.prepare("UPDATE email_codes SET sent_at = ? WHERE id = ? AND ended_at IS NULL").bind(code.now, code.id),
+  ]);
+}
+
+export async function deleteCode(db: D1DatabaseSession, id: string): Promise<void> {
+  await db.prepare("DELETE FROM email_codes WHERE id = ?").bind(id).run();
+}
+
+/**
+ * Judges one try of a subject's living code: counts it, and where the MAC is right spends the code, in one statement.
+ * No row: there is no living code. `ended_at` is set in the row of the one right try.
+ */
+export function tryCode(
+  db: D1DatabaseSession,
+  attempt: { purpose: EmailCodePurpose; subject: string; id: string | null; mac: string; now: number },
+): Promise<{ tries_left: number; ended_at: number | null } | null> {
+  return db
+    .prepare(
+      `UPDATE email_codes
+          SET tries_left = tries_left - 1, ended_at = CASE WHEN mac = ?1 THEN ?2 END
+        WHERE purpose = ?3 AND subject = ?4 AND (?5 IS NULL OR id = ?5)
+          AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ?2 AND tries_left > 0
+        RETURNING tries_left, ended_at`,
+    )
+    .bind(attempt.mac, attempt.now, attempt.purpose, attempt.subject, attempt.id)
+    .first();
+}
+
+/** Makes the account's address a method, once, however often it is confirmed. */
+export function insertEmailMethod(
+  db: D1DatabaseSession,
+  id: string,
+  accountId: string,
+  now: number,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO email_methods (id, account_id, created_at) VALUES (?, ?, ?)
+       ON CONFLICT (account_id) DO UPDATE SET account_id = account_id RETURNING id`,
+    )
+    .bind(id, accountId, now);
+}
+
+export function touchEmailMethod(db: D1DatabaseSession, accountId: string, now: number): D1PreparedStatement {
+  return db.prepare("UPDATE email_methods SET last_used_at = ? WHERE account_id = ?").bind(now, accountId);
+}
+
+export function deleteEmailMethod(db: D1DatabaseSession, accountId: string, id: string | null): D1PreparedStatement {
+  return db
+    .prepare("DELETE FROM email_methods WHERE account_id = ?1 AND (?2 IS NULL OR id = ?2) RETURNING id")
+    .bind(accountId, id);
+}
+
+/** Holds while the account's address is a method. */
+export function hasEmailMethod(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+}
+
+/** Holds while the account's address is no method. */
+export function hasNoEmailMethod(accountId: string): Guard {
+  return { sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+}

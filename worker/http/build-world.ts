@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from "hono";
+import type { RandomBytes } from "../crypto/random.ts";
+import type { Settings } from "../environment.ts";
+import type { House } from "./house.ts";
+import { requestLocale } from "./request-locale.ts";
+
+/** Time and chance, passed in so that tests need not wait for either. */
+export interface Nature {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  random: RandomBytes;
+}
+
+/** Hands each request its world, and runs what it left for after its answer. */
+export function buildWorld(settings: Settings, { now, random }: Nature): MiddlewareHandler<House> {
+  return async (c, next) => {
+    const tasks: (() => Promise<unknown>)[] = [];
+    c.set("world", {
+      db: c.env.DB.withSession("first-primary"),
+      mailbox: c.env.MAILBOX,
+      settings,
+      now: now(),
+      random,
+      locale: requestLocale(c),
+      afterAnswer: (task) => tasks.push(task),
+    });
+    await next();
+    if (tasks.length > 0) c.executionCtx.waitUntil(runAll(tasks, c.get("requestId")));
+  };
+}
+
+async function runAll(tasks: (() => Promise<unknown>)[], requestId: string): Promise<void> {
+  for (const task of tasks) {
+    await task().catch((error) => console.error(`after request ${requestId}:`, error));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Context, TypedResponse } from "hono";
+import {
+  type ErrorCode,
+  type ErrorStatus,
+  type Problem,
+  type ProblemDetails,
+  statusOf,
+} from "../../shared/contract/errors.ts";
+import { problems as english } from "../../shared/locales/en/problems.ts";
+import { problems as spanish } from "../../shared/locales/es/problems.ts";
+import type { Failure } from "../../shared/outcome.ts";
+import type { House } from "./house.ts";
+import { requestLocale } from "./request-locale.ts";
+
+/**
+ * Answers an expected failure as RFC 9457 `application/problem+json`, in the request's language.
+ * The one place where a code becomes a status.
+ */
+export function fail<E extends House>(
+  c: Context<E>,
+  failure: Failure<ErrorCode, ProblemDetails>,
+): Response & TypedResponse<Problem, ErrorStatus, "json"> {
+  const { code, details } = failure;
+  const words = (requestLocale(c) === "es" ? spanish : english)[code];
+  const problem: Problem = {
+    type: `urn:latchkey:problem:${code}`,
+    title: words.title,
+    status: statusOf[code],
+    detail: words.detail,
+    code,
+    requestId: c.get("requestId"),
+    ...details,
+  };
+  if (details.retryAfter !== undefined) c.header("Retry-After", String(details.retryAfter));
+  const response = c.body(JSON.stringify(problem), statusOf[code], { "Content-Type": "application/problem+json" });
+  return response as Response as Response & TypedResponse<Problem, ErrorStatus, "json">;
+}

@@ -1,0 +1,18 @@
+import type { Bindings } from "../environment.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import type { World } from "../world.ts";
+
+/** What every handler finds on its context. */
+export interface House {
+  Bindings: Bindings;
+  Variables: {
+    requestId: string;
+    world: World;
+  };
+}
+
+/** What a handler behind `requireSession` finds beside it. */
+export interface SignedInHouse {
+  Bindings: Bindings;
+  Variables: House["Variables"] & { session: CurrentSession };
+}

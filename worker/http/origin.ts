@@ -1,0 +1,46 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { fail as failure } from "../../shared/outcome.ts";
+import type { Settings } from "../environment.ts";
+import { fail } from "./fail.ts";
+import type { House } from "./house.ts";
+import { carriesBearer, carriesSessionCookie, wantsBearer } from "./session-carrier.ts";
+
+/** Refuses state-changing requests by cookie that do not come from a page of ours or of the allow-list (promise S6). */
+export function requireAllowedOrigin(settings: Settings): MiddlewareHandler<House> {
+  return async (c, next) => {
+    if (changesState(c) && !originIsFine(c, settings)) return fail(c, failure("origin_not_allowed"));
+    await next();
+  };
+}
+
+/** CORS for the allow-list alone: the answer names that one origin, or none. */
+export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
+  return cors({
+    origin: (origin) => (isAllowed(origin, settings) ? origin : null),
+    allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+    allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session"],
+    exposeHeaders: ["Request-Id", "Retry-After"],
+    credentials: true,
+    maxAge: 600,
+  });
+}
+
+function originIsFine(c: Context<House>, settings: Settings): boolean {
+  const origin = c.req.header("Origin");
+  if (carriesBearer(c)) return true;
+  if (origin !== undefined && isAllowed(origin, settings)) return true;
+  if (carriesSessionCookie(c)) return false;
+  // Without a cookie there is nothing to misuse; but a foreign page shall not be given one either.
+  return origin === undefined || wantsBearer(c);
+}
+
+function isAllowed(origin: string, settings: Settings): boolean {
+  if (origin === settings.origin || settings.allowedOrigins.includes(origin)) return true;
+  const extension = /^(?:chrome|moz)-extension:\/\/([\w-]+)$/.exec(origin)?.[1];
+  return extension !== undefined && settings.allowedExtensions.includes(extension);
+}
+
+function changesState(c: Context<House>): boolean {
+  return !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
+}

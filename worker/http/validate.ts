@@ -1,0 +1,37 @@
+import type { MiddlewareHandler } from "hono";
+import * as v from "valibot";
+import { fail as failure } from "../../shared/outcome.ts";
+import { fail } from "./fail.ts";
+import type { House } from "./house.ts";
+
+type BodySchema = v.GenericSchema<unknown, unknown>;
+
+/** Checks the JSON body against `schema` and hands it on as `c.req.valid("json")`; else answers what is wrong with it. */
+export function body<S extends BodySchema>(
+  schema: S,
+): MiddlewareHandler<House, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
+  return async (c, next) => {
+    const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+    if (type !== "application/json") return fail(c, failure("unsupported_media_type"));
+    const parsed = v.safeParse(schema, parseJson(await c.req.text()), { abortPipeEarly: true });
+    if (!parsed.success) {
+      return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
+    }
+    c.req.addValidatedData("json", parsed.output as object);
+    await next();
+  };
+}
+
+/** The value of `text`, or undefined, which no schema of a body takes. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names the place and what was expected there; never what was sent, which may be a password. */
+function fieldOf(issue: v.BaseIssue<unknown>): { path: string; message: string } {
+  return { path: v.getDotPath(issue) ?? "", message: issue.expected ? `expected ${issue.expected}` : "is not valid" };
+}

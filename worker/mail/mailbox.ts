@@ -1,0 +1,30 @@
+import { type Outcome, ok } from "../../shared/outcome.ts";
+import type { World } from "../world.ts";
+import type { Mail } from "./send.ts";
+
+/** A mail as the local mailbox shows it. */
+export interface MailboxEntry extends Mail {
+  at: string;
+}
+
+const keptSeconds = 60 * 60;
+const shownAtMost = 100;
+const prefix = "mail:";
+
+// Keys sort the newest first: KV lists by key alone.
+const endOfTime = 10 ** 15;
+
+/** Keeps a mail for an hour instead of sending it. */
+export async function keepInMailbox(world: World, mail: Mail): Promise<Outcome<void, never>> {
+  const entry: MailboxEntry = { ...mail, at: new Date(world.now).toISOString() };
+  const key = `${prefix}${endOfTime - world.now}:${mail.id}`;
+  await world.mailbox.put(key, JSON.stringify(entry), { expirationTtl: keptSeconds });
+  return ok(undefined);
+}
+
+/** The mails of the last hour, the newest first. */
+export async function readMailbox(world: World): Promise<MailboxEntry[]> {
+  const { keys } = await world.mailbox.list({ prefix, limit: shownAtMost });
+  const entries = await Promise.all(keys.map(({ name }) => world.mailbox.get<MailboxEntry>(name, "json")));
+  return entries.filter((entry) => entry !== null);
+}

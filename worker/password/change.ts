@@ -1,0 +1,50 @@
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { endOtherSessions } from "../session/end.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import { endSignIns } from "../sign-in/end.ts";
+import { signedInProof } from "../throttle/rules.ts";
+import { forgiveTries, takeTry } from "../throttle/take-try.ts";
+import type { World } from "../world.ts";
+import { checkPassword } from "./check.ts";
+import { hashPassword } from "./hash.ts";
+import { findPasswordHash, passwordIs, replacePassword } from "./store.ts";
+import { verifyPassword } from "./verify.ts";
+
+export interface PasswordChange {
+  currentPassword: string;
+  newPassword: string;
+  signOutOthers: boolean;
+}
+
+/**
+ * Changes the password after checking the current one, and ends what rested on the old: sign-ins in progress always,
+ * other sessions unless the person says otherwise (promises P4, S5). All of it happens, or nothing.
+ */
+export async function changePassword(
+  world: World,
+  session: CurrentSession,
+  change: PasswordChange,
+): Promise<Outcome<void, "wrong_credentials" | "password_rejected" | "too_many_attempts", ProblemDetails>> {
+  const accountId = session.account.id;
+  const tries = `password:${accountId}`;
+  const taken = await takeTry(world, tries, signedInProof);
+  if (!taken.ok) return taken;
+  const old = await findPasswordHash(world.db, accountId);
+  const holder = old === null ? null : { accountId, hash: old };
+  if (old === null || !verifyPassword(world, holder, change.currentPassword)) return fail("wrong_credentials");
+  await forgiveTries(world, tries);
+
+  const sameAsBefore = change.newPassword.normalize("NFC") === change.currentPassword.normalize("NFC");
+  const { reasons } = checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });
+  if (reasons.length > 0) return fail("password_rejected", { reasons });
+
+  const next = hashPassword(change.newPassword, world.random);
+  const changed = passwordIs(accountId, next);
+  const [replaced] = await world.db.batch([
+    replacePassword(world.db, accountId, { old, next }, world.now),
+    endSignIns(world, accountId, changed),
+    ...(change.signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
+  ]);
+  return replaced?.results.length === 1 ? ok(undefined) : fail("wrong_credentials");
+}

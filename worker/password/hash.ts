@@ -1,0 +1,37 @@
+import Argon2 from "@phi-ag/argon2";
+import wasm from "@phi-ag/argon2/argon2.wasm";
+import type { RandomBytes } from "../crypto/random.ts";
+
+/** OWASP's first choice for Argon2id (promise P1); raise these, and each next sign-in hashes anew. */
+export const argon2Parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, hashLength: 32 } as const;
+
+const saltBytes = 16;
+
+/** A hash that no password has, in today's parameters, for checks that must cost the same and never succeed. */
+export const dummyHash = `$argon2id$v=19$m=${argon2Parameters.memoryCost},t=${argon2Parameters.timeCost},p=${argon2Parameters.parallelism}$bm8gYWNjb3VudCBoZXJlIQ$MVIoTR9/aGUQ0DcN6aGM4GHeXb3bgHE4e1+LXq9yAFI`;
+
+/** Hashes a password to an Argon2id PHC string with a fresh salt. */
+export function hashPassword(password: string, random: RandomBytes): string {
+  return argon2().hash(canonical(password), { ...argon2Parameters, salt: random(saltBytes) }).encoded;
+}
+
+/** Whether `password` is the one that `phc` was made of. */
+export function passwordMatches(phc: string, password: string): boolean {
+  return argon2().tryVerify(phc, canonical(password)).success;
+}
+
+/** Whether `phc` was made with other parameters than today's, and wants hashing anew. */
+export function needsRehash(phc: string): boolean {
+  const { memoryCost, timeCost, parallelism } = argon2Parameters;
+  return !phc.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+}
+
+/** Unicode NFC, so that a password is the same however a keyboard composes it (promise P2). */
+function canonical(password: string): string {
+  return password.normalize("NFC");
+}
+
+// A fresh instance has a fresh memory: 19 MiB that are given back, with no password left lying in them.
+function argon2(): Argon2 {
+  return new Argon2(new WebAssembly.Instance(wasm, {}));
+}

@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import { changePasswordBody, checkPasswordBody } from "../../shared/contract/password.ts";
+import { fail } from "../http/fail.ts";
+import type { House, SignedInHouse } from "../http/house.ts";
+import { requireFreshProof } from "../http/require-proof.ts";
+import { requireSession } from "../http/require-session.ts";
+import { body } from "../http/validate.ts";
+import { changePassword } from "./change.ts";
+import { checkPassword } from "./check.ts";
+
+/** `/v1/password`, for anyone: how a new password would fare. */
+export const passwordRoutes = new Hono<House>().post("/check", body(checkPasswordBody), (c) => {
+  const { password, email } = c.req.valid("json");
+  return c.json(checkPassword(c.var.world, password, { email }));
+});
+
+/** `/v1/account/password`, for the account's owner. */
+export const ownPasswordRoutes = new Hono<SignedInHouse>().put(
+  "/",
+  requireSession,
+  requireFreshProof.ifTwoFactorIsOn,
+  body(changePasswordBody),
+  async (c) => {
+    const changed = await changePassword(c.var.world, c.var.session, c.req.valid("json"));
+    return changed.ok ? c.body(null, 204) : fail(c, changed);
+  },
+);

@@ -1,0 +1,46 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export function insertPassword(
+  db: D1DatabaseSession,
+  accountId: string,
+  hash: string,
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`INSERT INTO passwords (account_id, hash, changed_at) SELECT ?, ?, ? WHERE ${guard.sql}`)
+    .bind(accountId, hash, now, ...guard.values);
+}
+
+/** Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes back. */
+export function replacePassword(
+  db: D1DatabaseSession,
+  accountId: string,
+  hashes: { old: string; next: string },
+  now: number,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE passwords SET hash = ?, changed_at = ? WHERE account_id = ? AND hash = ? RETURNING account_id")
+    .bind(hashes.next, now, accountId, hashes.old);
+}
+
+/** The same password under stronger parameters: nothing changed for the person. */
+export function rehashPassword(
+  db: D1DatabaseSession,
+  accountId: string,
+  hashes: { old: string; next: string },
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE passwords SET hash = ? WHERE account_id = ? AND hash = ?")
+    .bind(hashes.next, accountId, hashes.old);
+}
+
+/** Holds while `hash` is the account's password. */
+export function passwordIs(accountId: string, hash: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND hash = ?)", values: [accountId, hash] };
+}
+
+export function findPasswordHash(db: D1DatabaseSession, accountId: string): Promise<string | null> {
+  return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId).first<string>("hash");
+}

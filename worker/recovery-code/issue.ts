@@ -1,0 +1,25 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { macOf } from "../crypto/mac.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
+import { canonicalRecoveryCode, codesInASet, macContext, newRecoveryCode } from "./rules.ts";
+import { insertFirstCodes } from "./store.ts";
+
+/** Ten codes to show once; they are good when `statement` answered ten rows, and were never made when it answered none. */
+export interface RecoveryCodesToIssue {
+  codes: string[];
+  statement: D1PreparedStatement;
+}
+
+/** Makes the first recovery codes of an account, to be stored in the caller's batch while `guard` holds. */
+export async function issueFirstRecoveryCodes(
+  world: World,
+  accountId: string,
+  guard: Guard,
+): Promise<RecoveryCodesToIssue> {
+  const codes = Array.from({ length: codesInASet }, () => newRecoveryCode(world.random));
+  const macs = await Promise.all(
+    codes.map((code) => macOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(code))),
+  );
+  return { codes, statement: insertFirstCodes(world.db, accountId, macs, world.now, guard) };
+}

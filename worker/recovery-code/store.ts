@@ -1,0 +1,39 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+/** Gives an account that has none its set of codes, while `guard` holds; answers a row for each. */
+export function insertFirstCodes(
+  db: D1DatabaseSession,
+  accountId: string,
+  macs: readonly string[],
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO recovery_codes (mac, account_id, created_at)
+       SELECT value, ?, ? FROM json_each(?)
+        WHERE NOT EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = ?) AND ${guard.sql}
+       RETURNING mac`,
+    )
+    .bind(accountId, now, JSON.stringify(macs), accountId, ...guard.values);
+}
+
+/** Spends a code: of many at once, one gets the row. */
+export function spendCode(
+  db: D1DatabaseSession,
+  accountId: string,
+  mac: string,
+  now: number,
+): Promise<{ mac: string } | null> {
+  return db
+    .prepare("UPDATE recovery_codes SET used_at = ? WHERE account_id = ? AND mac = ? AND used_at IS NULL RETURNING mac")
+    .bind(now, accountId, mac)
+    .first();
+}
+
+export function deleteCodes(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM recovery_codes WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}

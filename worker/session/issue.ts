@@ -1,0 +1,36 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../../shared/contract/session.ts";
+import { randomId } from "../crypto/random.ts";
+import { newToken } from "../crypto/token.ts";
+import type { Guard } from "../guard.ts";
+import type { SessionToCarry } from "../http/session-carrier.ts";
+import type { World } from "../world.ts";
+import { assuranceLevel } from "./rules.ts";
+import { insertSession } from "./store.ts";
+
+/** A session that begins when `statement` is run and returns a row; without the row, nobody is signed in. */
+export interface SessionToIssue {
+  statement: D1PreparedStatement;
+  session: SessionToCarry;
+}
+
+/**
+ * Makes a session for an account, to be inserted in the caller's batch while `guard` holds.
+ * The one way in which sessions come to be (promise S2).
+ */
+export async function issueSession(
+  world: World,
+  accountId: string,
+  amr: readonly Amr[],
+  guard: Guard,
+): Promise<SessionToIssue> {
+  const { token, hash } = await newToken(world.random);
+  const id = randomId(world.random);
+  const expiresAt = world.now + world.settings.sessionMaximumDays * 24 * 60 * 60_000;
+  const secondFactorAt = amr.some((proof) => proof !== "pwd") ? world.now : null;
+  const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now };
+  return {
+    statement: insertSession(world.db, { ...row, expiresAt, secondFactorAt }, guard),
+    session: { id, token, expiresAt },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Locale } from "../../shared/contract/account.ts";
+import type { Amr } from "../../shared/contract/session.ts";
+
+/** The session of a request, with what every route needs to know of its account. Times in milliseconds. */
+export interface CurrentSession {
+  id: string;
+  tokenHash: string;
+  account: { id: string; email: string; locale: Locale };
+  twoFactorOn: boolean;
+  aal: 1 | 2;
+  amr: Amr[];
+  createdAt: number;
+  lastUsedAt: number;
+  expiresAt: number;
+  authenticatedAt: number;
+  secondFactorAt: number | null;
+  elevatedUntil: number | null;
+}
+
+/** How long a step-up counts (promise S4). */
+export const elevationMinutes = 10;
+
+/** A session's last use is written down no oftener than this: nobody needs it finer, and it costs a write. */
+export const touchEveryMinutes = 60;
+
+/** Whether a step-up of the last ten minutes allows to remove, reset or read what is sensitive. */
+export function isElevated(session: CurrentSession, now: number): boolean {
+  return session.elevatedUntil !== null && session.elevatedUntil > now;
+}
+
+/**
+ * Whether the person has just proved all that the account asks for: enough to add a method or change the password.
+ * With two-factor on that is a second factor, by sign-in, step-up or the set-up that turned it on.
+ */
+export function hasFreshProof(session: CurrentSession, now: number): boolean {
+  const provedAt = session.twoFactorOn ? session.secondFactorAt : session.authenticatedAt;
+  return isElevated(session, now) || (provedAt !== null && provedAt > now - elevationMinutes * 60_000);
+}
+
+/** How sure a session may be of the person: only an app (or a passkey) makes two, never an e-mail (promise C6). */
+export function assuranceLevel(amr: readonly Amr[]): 1 | 2 {
+  return amr.includes("otp") ? 2 : 1;
+}

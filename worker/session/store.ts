@@ -1,0 +1,136 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+/** A session with what it shows of its account. */
+export interface SessionRow {
+  id: string;
+  account_id: string;
+  email: string;
+  locale: string;
+  two_factor_on: 0 | 1;
+  aal: 1 | 2;
+  amr: string;
+  created_at: number;
+  last_used_at: number;
+  expires_at: number;
+  authenticated_at: number;
+  second_factor_at: number | null;
+  elevated_until: number | null;
+}
+
+/** The living session of a token's hash; reads its account along, so that a request costs one round trip. */
+export function findSession(
+  db: D1DatabaseSession,
+  tokenHash: string,
+  now: number,
+  idleSince: number,
+): Promise<SessionRow | null> {
+  return db
+    .prepare(
+      `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.created_at, s.last_used_at, s.expires_at,
+              s.authenticated_at, s.second_factor_at, s.elevated_until,
+              EXISTS (SELECT 1 FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id) AS two_factor_on
+         FROM sessions s JOIN accounts a ON a.id = s.account_id
+        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?`,
+    )
+    .bind(tokenHash, now, idleSince)
+    .first<SessionRow>();
+}
+
+export interface NewSessionRow {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  aal: 1 | 2;
+  amr: string;
+  now: number;
+  expiresAt: number;
+  secondFactorAt: number | null;
+}
+
+/** Inserts a session where `guard` still holds, and returns its id: the only insert into `sessions` there is. */
+export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO sessions (id, token_hash, account_id, aal, amr, created_at, last_used_at, expires_at,
+                             authenticated_at, second_factor_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+    )
+    .bind(
+      row.id,
+      row.tokenHash,
+      row.accountId,
+      row.aal,
+      row.amr,
+      row.now,
+      row.now,
+      row.expiresAt,
+      row.now,
+      row.secondFactorAt,
+      ...guard.values,
+    );
+}
+
+/** Renews a session's token after a step-up; of several at once the first wins, since the old hash is then gone. */
+export function renewSession(
+  db: D1DatabaseSession,
+  session: { id: string; tokenHash: string },
+  next: {
+    tokenHash: string;
+    aal: 1 | 2;
+    amr: string;
+    now: number;
+    secondFactorAt: number | null;
+    elevatedUntil: number;
+  },
+): Promise<{ id: string; expires_at: number } | null> {
+  return db
+    .prepare(
+      `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
+                           second_factor_at = ?, elevated_until = ?
+        WHERE id = ? AND token_hash = ? RETURNING id, expires_at`,
+    )
+    .bind(
+      next.tokenHash,
+      next.aal,
+      next.amr,
+      next.now,
+      next.now,
+      next.secondFactorAt,
+      next.elevatedUntil,
+      session.id,
+      session.tokenHash,
+    )
+    .first();
+}
+
+/** Notes that a session has just proved a second factor by setting it up. */
+export function markSecondFactor(
+  db: D1DatabaseSession,
+  id: string,
+  proof: { aal: 1 | 2; amr: string; now: number },
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE sessions SET aal = ?, amr = ?, second_factor_at = ? WHERE id = ?")
+    .bind(proof.aal, proof.amr, proof.now, id);
+}
+
+export function touchSession(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
+  return db.prepare("UPDATE sessions SET last_used_at = ? WHERE id = ?").bind(now, id);
+}
+
+export function deleteSession(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM sessions WHERE id = ?").bind(id);
+}
+
+export function deleteOtherSessions(
+  db: D1DatabaseSession,
+  accountId: string,
+  keptId: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM sessions WHERE account_id = ? AND id <> ? AND ${guard.sql}`)
+    .bind(accountId, keptId, ...guard.values);
+}

@@ -1,0 +1,44 @@
+import type { Account } from "../../shared/contract/account.ts";
+import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { readAccount } from "../account/read.ts";
+import { maskEmail } from "../account/rules.ts";
+import { hashToken } from "../crypto/token.ts";
+import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
+import { codeLetter } from "../mail/letter.ts";
+import type { World } from "../world.ts";
+import { nextStep } from "./next-step.ts";
+import { findSignIn } from "./store.ts";
+
+/** Mails a code for this one sign-in in progress. */
+export function sendSecondStepCode(
+  world: World,
+  signInId: string,
+  { email, locale }: Pick<Account, "email" | "locale">,
+): Promise<Outcome<SentEmailCode, "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>> {
+  const letter = (code: string) => codeLetter("second_step", locale, code);
+  return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, locale, letter });
+}
+
+/** Mails a new code to somebody whose sign-in may use one; the older ones are void. `not_found`: e-mail is not enrolled. */
+export async function resendSecondStepCode(
+  world: World,
+  secret: string,
+): Promise<
+  Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "sign_in_expired" | "not_found", ProblemDetails>
+> {
+  const signInId = await hashToken(secret);
+  const signIn = await findSignIn(world.db, signInId, world.now);
+  if (!signIn) return fail("sign_in_expired");
+  const account = await readAccount(world, signIn.account_id);
+  const step = nextStep(account);
+  if (step.kind === "complete" || !step.methods.includes("email")) return fail("not_found");
+  const sent = await sendSecondStepCode(world, signInId, account);
+  if (!sent.ok) return sent;
+  return ok({
+    sentTo: maskEmail(account.email),
+    expiresAt: new Date(sent.value.expiresAt).toISOString(),
+    resendAfter: new Date(sent.value.resendAfter).toISOString(),
+  });
+}

@@ -1,0 +1,52 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export interface SignInRow {
+  account_id: string;
+  tries_left: number;
+  expires_at: number;
+}
+
+export async function insertSignIn(
+  db: D1DatabaseSession,
+  row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
+): Promise<void> {
+  await db
+    .prepare("INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt)
+    .run();
+}
+
+export function findSignIn(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+  return db
+    .prepare(
+      "SELECT account_id, tries_left, expires_at FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0",
+    )
+    .bind(id, now)
+    .first<SignInRow>();
+}
+
+/** Takes one of the tries before a code is judged, so that of many at once no more are judged than there are. */
+export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+  return db
+    .prepare(
+      `UPDATE sign_ins SET tries_left = tries_left - 1
+        WHERE id = ? AND expires_at > ? AND tries_left > 0
+        RETURNING account_id, tries_left, expires_at`,
+    )
+    .bind(id, now)
+    .first<SignInRow>();
+}
+
+/** Holds while the sign-in is in progress. */
+export function signInIsOpen(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ?)", values: [id] };
+}
+
+export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM sign_ins WHERE id = ?").bind(id);
+}
+
+export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}

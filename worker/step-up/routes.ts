@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { type StepUpAnswer, stepUpBody } from "../../shared/contract/step-up.ts";
+import { fail } from "../http/fail.ts";
+import type { SignedInHouse } from "../http/house.ts";
+import { requireSession } from "../http/require-session.ts";
+import { carrySession } from "../http/session-carrier.ts";
+import { body } from "../http/validate.ts";
+import { proveStepUp } from "./prove.ts";
+import { sendStepUpCode } from "./send-code.ts";
+
+/** `/v1/step-up`, for whoever is signed in: prove again that it's you. */
+export const stepUpRoutes = new Hono<SignedInHouse>()
+  .use(requireSession)
+  .post("/", body(stepUpBody), async (c) => {
+    const proved = await proveStepUp(c.var.world, c.var.session, c.req.valid("json"));
+    if (!proved.ok) return fail(c, proved);
+    const answer: StepUpAnswer = {
+      elevatedUntil: new Date(proved.value.elevatedUntil).toISOString(),
+      session: carrySession(c, proved.value.session),
+    };
+    return c.json(answer);
+  })
+  .post("/email-code", body(v.object({})), async (c) => {
+    const sent = await sendStepUpCode(c.var.world, c.var.session);
+    return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
+  });

@@ -1,0 +1,26 @@
+import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { maskEmail } from "../account/rules.ts";
+import { sendEmailCode } from "../email-code/send.ts";
+import { codeLetter } from "../mail/letter.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import type { World } from "../world.ts";
+import { stepUpMethods } from "./methods.ts";
+
+/** Mails a code for the step-up of this one session. `not_found`: e-mail is no second factor of the account. */
+export async function sendStepUpCode(
+  world: World,
+  session: CurrentSession,
+): Promise<Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "not_found", ProblemDetails>> {
+  if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
+  const { email, locale } = session.account;
+  const letter = (code: string) => codeLetter("step_up", locale, code);
+  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, locale, letter });
+  if (!sent.ok) return sent;
+  return ok({
+    sentTo: maskEmail(email),
+    expiresAt: new Date(sent.value.expiresAt).toISOString(),
+    resendAfter: new Date(sent.value.resendAfter).toISOString(),
+  });
+}

@@ -1,0 +1,32 @@
+import type { D1DatabaseSession } from "@cloudflare/workers-types";
+import type { TryPolicy } from "./rules.ts";
+
+/** Counts one try of `key` unless it is blocked: then no row comes back. One statement, so exact under concurrency. */
+export function countTry(
+  db: D1DatabaseSession,
+  key: string,
+  policy: TryPolicy,
+  now: number,
+): Promise<{ failures: number } | null> {
+  return db
+    .prepare(
+      `INSERT INTO throttles (key, failures, blocked_until, updated_at) VALUES (?1, 1, 0, ?2)
+       ON CONFLICT (key) DO UPDATE
+         SET failures = failures + 1,
+             blocked_until = CASE WHEN failures + 1 < ?3 THEN 0
+                             ELSE ?2 + 1000 * min(?4 << min(failures + 1 - ?3, 20), ?5) END,
+             updated_at = ?2
+       WHERE blocked_until <= ?2
+       RETURNING failures`,
+    )
+    .bind(key, now, policy.freeTries, policy.firstWaitSeconds, policy.longestWaitSeconds)
+    .first();
+}
+
+export function readBlockedUntil(db: D1DatabaseSession, key: string): Promise<number | null> {
+  return db.prepare("SELECT blocked_until FROM throttles WHERE key = ?").bind(key).first<number>("blocked_until");
+}
+
+export async function deleteThrottle(db: D1DatabaseSession, key: string): Promise<void> {
+  await db.prepare("DELETE FROM throttles WHERE key = ?").bind(key).run();
+}

@@ -1,0 +1,19 @@
+import type { D1DatabaseSession, KVNamespace } from "@cloudflare/workers-types";
+import type { Locale } from "../shared/contract/account.ts";
+import type { RandomBytes } from "./crypto/random.ts";
+import type { Settings } from "./environment.ts";
+
+/** All that a verb may touch beside its arguments, made anew for each request. */
+export interface World {
+  /** D1 by its primary: a replica could still show a code that has been used. */
+  db: D1DatabaseSession;
+  mailbox: KVNamespace;
+  settings: Settings;
+  /** When the request came, in milliseconds since 1970. */
+  now: number;
+  random: RandomBytes;
+  /** The language of the request. */
+  locale: Locale;
+  /** Runs `task` once the answer has gone out; its failure is logged, never shown. */
+  afterAnswer(task: () => Promise<unknown>): void;
+}
