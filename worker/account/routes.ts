@@ -36,22 +36,21 @@ export const accountsRoutes = new Hono<House>()
   });
 
 /** `/v1/account`, for its owner. */
-export const accountRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .get("/", async (c) => c.json(await readAccount(c.var.world, c.var.session.account.id)));
+export const accountRoutes = new Hono<SignedInHouse>().get("/", requireSession, async (c) =>
+  c.json(await readAccount(c.var.world, c.var.session.account.id)),
+);
 
 /** `/v1/account/two-factor`, for the account's owner: what holds for all methods. */
 export const twoFactorRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .patch("/", body(preferMethodBody), async (c) => {
+  .patch("/", requireSession, body(preferMethodBody), async (c) => {
     const preferred = await preferMethod(c.var.world, c.var.session.account.id, c.req.valid("json").preferred);
     return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
   })
-  .delete("/", requireElevation, async (c) => {
+  .delete("/", requireSession, requireElevation, async (c) => {
     await removeMethod(c.var.world, c.var.session.account.id, "all");
     return c.body(null, 204);
   })
-  .delete("/:methodId", requireElevation, async (c) => {
+  .delete("/:methodId", requireSession, requireElevation, async (c) => {
     const removed = await removeMethod(c.var.world, c.var.session.account.id, c.req.param("methodId"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);
   });

@@ -13,13 +13,12 @@ import { enrolApp } from "./enrol.ts";
 
 /** `/v1/account/two-factor/app`, for the account's owner: set up an authenticator app. */
 export const appCodeRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .post("/", requireFreshProof.always, body(enrolAppBody), async (c) => {
+  .post("/", requireSession, requireFreshProof.always, body(enrolAppBody), async (c) => {
     const { world, session } = c.var;
     const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;
     return c.json(await enrolApp(world, session.account, name), 201);
   })
-  .post("/:id/confirm", body(confirmMethodBody), async (c) => {
+  .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
     const { world, session } = c.var;
     const confirmed = await confirmApp(world, session.account.id, c.req.param("id"), c.req.valid("json").code);
     if (!confirmed.ok) return fail(c, confirmed);

@@ -16,8 +16,7 @@ import { verifyEmailCode } from "./verify.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
 export const emailCodeRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .post("/", requireFreshProof.always, body(v.object({})), async (c) => {
+  .post("/", requireSession, requireFreshProof.always, body(v.object({})), async (c) => {
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
     const letter = (code: string) => codeLetter("enrol", locale, code);
@@ -27,7 +26,7 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };
     return c.json(answer, 202);
   })
-  .post("/:id/confirm", body(confirmMethodBody), async (c) => {
+  .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
     const { world, session } = c.var;
     const id = c.req.param("id");
     const subject = session.account.id;

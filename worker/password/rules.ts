@@ -24,8 +24,8 @@ export function passwordReasons(password: string, circumstances: PasswordCircums
   const length = [...password.normalize("NFC")].length;
   const reasons: PasswordReason[] = [];
   if (length < circumstances.minimum) reasons.push("too_short");
+  else if (circumstances.isCommon || isServiceName(password)) reasons.push("too_common");
   if (length > passwordMaximum) reasons.push("too_long");
-  if (circumstances.isCommon || isServiceName(password)) reasons.push("too_common");
   if (holdsAddress(password, circumstances.email)) reasons.push("contains_email");
   if (circumstances.sameAsBefore) reasons.push("same_as_before");
   return reasons;

@@ -8,9 +8,8 @@ import { type CurrentSession, isElevated } from "./rules.ts";
 
 /** `/v1/session`, for whoever is signed in: who is this, and sign out. */
 export const sessionRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .get("/", (c) => c.json(describe(c.var.session, c.var.world.now)))
-  .delete("/", async (c) => {
+  .get("/", requireSession, (c) => c.json(describe(c.var.session, c.var.world.now)))
+  .delete("/", requireSession, async (c) => {
     await endSession(c.var.world, c.var.session.id);
     dropSession(c);
     return c.body(null, 204);

@@ -11,8 +11,7 @@ import { sendStepUpCode } from "./send-code.ts";
 
 /** `/v1/step-up`, for whoever is signed in: prove again that it's you. */
 export const stepUpRoutes = new Hono<SignedInHouse>()
-  .use(requireSession)
-  .post("/", body(stepUpBody), async (c) => {
+  .post("/", requireSession, body(stepUpBody), async (c) => {
     const proved = await proveStepUp(c.var.world, c.var.session, c.req.valid("json"));
     if (!proved.ok) return fail(c, proved);
     const answer: StepUpAnswer = {
@@ -21,7 +20,7 @@ export const stepUpRoutes = new Hono<SignedInHouse>()
     };
     return c.json(answer);
   })
-  .post("/email-code", body(v.object({})), async (c) => {
+  .post("/email-code", requireSession, body(v.object({})), async (c) => {
     const sent = await sendStepUpCode(c.var.world, c.var.session);
     return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   });

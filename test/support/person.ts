@@ -1,0 +1,85 @@
+import { expect } from "vitest";
+import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { totpCode } from "../../shared/otp/totp.ts";
+import type { Service, TestAnswer } from "./service.ts";
+
+let people = 0;
+
+/** A code that is wrong for sure: another one than `code`. */
+export function wrongCode(code = "000000"): string {
+  return code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+}
+
+/** Somebody with an account, who does over HTTP what people do. */
+export class Person {
+  password = "a quiet harbour at dawn";
+  token = "";
+  accountId = "";
+  /** The otpauth URI of the app set up last. */
+  uri = "";
+
+  private constructor(
+    readonly service: Service,
+    readonly email: string,
+  ) {}
+
+  /** Makes an account and proves its address; signed in from then on. */
+  static async signUp(
+    service: Service,
+    email = `person-${++people}-${crypto.randomUUID()}@example.com`,
+  ): Promise<Person> {
+    const person = new Person(service, email);
+    const created = await service.post("/v1/accounts", { email, password: person.password });
+    const { id } = created.body.verification;
+    const verified = await service.post("/v1/accounts/verify", { id, code: await service.newestCode(email) });
+    expect(verified.status).toBe(201);
+    person.token = verified.body.session.token;
+    person.accountId = verified.body.account.id;
+    return person;
+  }
+
+  /** Turns two-factor on by an app; answers the confirmation. */
+  async turnOnApp(name?: string): Promise<TestAnswer> {
+    const enrolment = await this.service.post("/v1/account/two-factor/app", name ? { name } : {}, this);
+    expect(enrolment.status).toBe(201);
+    this.uri = enrolment.body.uri;
+    return this.service.post(`/v1/account/two-factor/app/${enrolment.body.id}/confirm`, { code: this.appCode() }, this);
+  }
+
+  /** Turns two-factor on by e-mail; answers the confirmation. */
+  async turnOnEmail(): Promise<TestAnswer> {
+    const enrolment = await this.service.post("/v1/account/two-factor/email", {}, this);
+    expect(enrolment.status).toBe(202);
+    const code = await this.service.newestCode(this.email);
+    return this.service.post(`/v1/account/two-factor/email/${enrolment.body.id}/confirm`, { code }, this);
+  }
+
+  /** What the app shows now, or `steps` of 30 s later. */
+  appCode(steps = 0): string {
+    const key = parseOtpauthUri(this.uri);
+    if (!key.ok || key.value.type !== "totp") throw new Error("no app is set up");
+    return totpCode(key.value, this.service.now + steps * 30_000);
+  }
+
+  /** Types the password. */
+  startSignIn(password = this.password): Promise<TestAnswer> {
+    return this.service.post("/v1/sign-in", { email: this.email, password });
+  }
+
+  /** Types a code for the second step. */
+  typeCode(signIn: string, method: "app" | "email" | "recovery", code: string): Promise<TestAnswer> {
+    return this.service.post("/v1/sign-in/code", { signIn, method, code });
+  }
+
+  /** Steps up by an app's code that is still unused. */
+  async stepUp(): Promise<void> {
+    this.service.pass(30);
+    const answer = await this.service.post("/v1/step-up", { method: "app", code: this.appCode() }, this);
+    expect(answer.status).toBe(200);
+    this.token = answer.body.session.token;
+  }
+
+  account(): Promise<TestAnswer> {
+    return this.service.get("/v1/account", this);
+  }
+}

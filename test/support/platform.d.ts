@@ -1,0 +1,16 @@
+declare module "cloudflare:test" {
+  import type { Bindings } from "../../worker/environment.ts";
+
+  export const env: Bindings & { TEST_MIGRATIONS: unknown };
+  export function applyD1Migrations(db: Bindings["DB"], migrations: unknown): Promise<void>;
+  /** The worker of wrangler.toml, as the world reaches it. */
+  export const SELF: { fetch: typeof fetch };
+
+  interface TestExecutionContext {
+    waitUntil(promise: Promise<unknown>): void;
+    passThroughOnException(): void;
+    props: unknown;
+  }
+  export function createExecutionContext(): TestExecutionContext;
+  export function waitOnExecutionContext(context: TestExecutionContext): Promise<void>;
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A mail that the server took. */
+export interface SentMail {
+  id: string;
+  idempotencyKey: string | null;
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What the next mail gets: a status, or no answer at all. With `to`, the next mail to that address. */
+export interface NextAnswer {
+  status?: number;
+  hang?: boolean;
+  to?: string;
+}
+
+/** A running server, and how to end it. */
+export interface ResendServer {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** The names and messages of Resend's own errors, by status. */
+const problems: Record<number, [name: string, message: string]> = {
+  401: ["missing_api_key", "Missing API key in the authorization header."],
+  403: ["invalid_api_key", "API key is invalid."],
+  404: ["not_found", "The requested endpoint does not exist."],
+  409: ["invalid_idempotent_request", "This idempotency key was used with another payload."],
+  422: ["validation_error", "Invalid `to` field."],
+  429: ["rate_limit_exceeded", "Too many requests. You can only make 2 requests per second."],
+  500: ["application_error", "An unexpected error occurred."],
+};
+
+/**
+ * Speaks as much of Resend's API as a worker needs: `POST /emails`, with bearer keys that begin with `re_` and
+ * `Idempotency-Key` honoured. Tests inside workerd steer it by `POST /__next` and look at `GET /__sent?to=`.
+ */
+export async function startResendServer(): Promise<ResendServer> {
+  const sent: { mail: SentMail; body: string }[] = [];
+  const script: NextAnswer[] = [];
+
+  const routes: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>> = {
+    "POST /emails": async (request, response) => {
+      const key = request.headers.authorization?.match(/^Bearer (.+)$/)?.[1];
+      if (key === undefined) return refuse(response, 401);
+      if (!key.startsWith("re_")) return refuse(response, 403);
+      const body = await textOf(request);
+      const wish = JSON.parse(body) as Partial<SentMail> & { to?: string | string[] };
+      const to = [wish.to ?? []].flat();
+
+      const at = script.findIndex((each) => each.to === undefined || to.includes(each.to));
+      const [next] = at < 0 ? [] : script.splice(at, 1);
+      if (next?.hang) return;
+      if (next?.status && next.status >= 400) return refuse(response, next.status);
+      if (!wish.from || to.length === 0 || !wish.subject) return refuse(response, 422);
+
+      const idempotencyKey = request.headers["idempotency-key"]?.toString() ?? null;
+      const earlier = sent.find(({ mail }) => idempotencyKey !== null && mail.idempotencyKey === idempotencyKey);
+      if (earlier)
+        return earlier.body === body ? answer(response, 200, { id: earlier.mail.id }) : refuse(response, 409);
+      const { from, subject, text = "", html = "" } = wish;
+      const mail: SentMail = { id: randomUUID(), idempotencyKey, from, to, subject, text, html };
+      sent.push({ mail, body });
+      answer(response, 200, { id: mail.id });
+    },
+    "POST /__next": async (request, response) => {
+      script.push(JSON.parse(await textOf(request)) as NextAnswer);
+      answer(response, 200, {});
+    },
+    "GET /__sent": async (request, response) => {
+      const to = new URL(request.url ?? "", "http://resend").searchParams.get("to");
+      const mails = sent.map(({ mail }) => mail).filter((mail) => to === null || mail.to.includes(to));
+      answer(response, 200, mails);
+    },
+  };
+
+  const server = createServer((request, response) => {
+    const route = routes[`${request.method} ${request.url?.split("?")[0]}`];
+    if (!route) return refuse(response, 404);
+    route(request, response).catch(() => refuse(response, 500));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const part of request.setEncoding("utf8")) text += part;
+  return text;
+}
+
+function refuse(response: ServerResponse, statusCode: number): void {
+  const [name, message] = problems[statusCode] ?? ["application_error", "An unexpected error occurred."];
+  answer(response, statusCode, { statusCode, name, message });
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}

@@ -1,0 +1,82 @@
+import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { createApp } from "../../worker/app.ts";
+import { systemRandom } from "../../worker/crypto/random.ts";
+import { readSettings } from "../../worker/environment.ts";
+
+/** What a test reads of an answer. */
+export interface TestAnswer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test asserts the shape that it reads.
+  body: any;
+}
+
+export interface TestRequest {
+  body?: unknown;
+  token?: string;
+  headers?: Record<string, string>;
+}
+
+/** The whole worker over real D1 and KV, with a clock that the test moves. */
+export class Service {
+  /** Milliseconds since 1970; each request is one later than the last, and the test adds to it instead of waiting. */
+  now = Date.now();
+  readonly origin = "http://localhost:8787";
+  readonly #bindings: typeof env;
+  readonly #app: ReturnType<typeof createApp>;
+
+  /** `settings` replace those of wrangler.toml, `bindings` the platform's. */
+  constructor(settings: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
+    this.#bindings = { ...env, ...settings, ...bindings };
+    this.#app = createApp(readSettings(this.#bindings), { now: () => ++this.now, random: systemRandom });
+  }
+
+  /** Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is done too. */
+  async send(method: string, path: string, { body, token, headers = {} }: TestRequest = {}): Promise<TestAnswer> {
+    const context = createExecutionContext();
+    const response = await this.#app.request(
+      `${this.origin}${path}`,
+      {
+        method,
+        headers: {
+          "Latchkey-Session": "bearer",
+          ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
+      },
+      this.#bindings,
+      context,
+    );
+    await waitOnExecutionContext(context);
+    const text = await response.text();
+    const isJson = response.headers.get("Content-Type")?.includes("json");
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+
+  get = (path: string, request?: TestRequest) => this.send("GET", path, request);
+  post = (path: string, body: unknown = {}, request: TestRequest = {}) => this.send("POST", path, { body, ...request });
+  put = (path: string, body: unknown, request: TestRequest = {}) => this.send("PUT", path, { body, ...request });
+  patch = (path: string, body: unknown, request: TestRequest = {}) => this.send("PATCH", path, { body, ...request });
+  delete = (path: string, request: TestRequest = {}) => this.send("DELETE", path, request);
+
+  /** The mails to an address in the mailbox, the newest first. */
+  async mailsTo(address: string): Promise<{ subject: string; text: string; html: string }[]> {
+    const { body } = await this.get("/mailbox.json");
+    return body.filter((mail: { to: string }) => mail.to === address);
+  }
+
+  /** The six digits of the newest mail to an address. */
+  async newestCode(address: string): Promise<string> {
+    const [mail] = await this.mailsTo(address);
+    const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
+    if (!code) throw new Error(`no code was mailed to ${address}`);
+    return code;
+  }
+
+  /** Moves the clock on. */
+  pass(seconds: number): void {
+    this.now += seconds * 1000;
+  }
+}
