@@ -1,0 +1,59 @@
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { inject, test } from "vitest";
+import { chromiumPath } from "../../../scripts/ensure-tools.ts";
+import { watchConsole } from "./console-watch.ts";
+
+const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
+const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
+const launchOptions = { executablePath: chromiumPath(), headless: false };
+const patienceMilliseconds = 10_000;
+
+/** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
+export const journey = test
+  .extend("launch", { scope: "file" }, launchOptions)
+  .extend("browser", { scope: "file" }, async ({ launch }, { onCleanup }) => {
+    const browser = await chromium.launch({ ...launch, args: [...flags, ...quiet] });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("consoleWatch", async ({ task }, { onCleanup }) => {
+    const watch = watchConsole(task.name);
+    onCleanup(() => watch.check());
+    return watch;
+  })
+  /** Opens another browser, with no cookies of the first. */
+  .extend("anotherBrowser", async ({ browser, consoleWatch }, { onCleanup }) => {
+    const contexts: BrowserContext[] = [];
+    onCleanup(async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+    });
+    return async (): Promise<Page> => {
+      const context = await browser.newContext({ baseURL: inject("serviceAddress"), locale: "en-US" });
+      context.setDefaultTimeout(patienceMilliseconds);
+      consoleWatch.watch(context);
+      contexts.push(context);
+      return context.newPage();
+    };
+  })
+  /** A page of a browser that has never been here. */
+  .extend("page", async ({ anotherBrowser }) => anotherBrowser())
+  /** A browser that has the extension, with its popup open at its own size. */
+  .extend("popup", async ({ launch, consoleWatch }, { onCleanup }): Promise<Page> => {
+    const folder = inject("extensionFolder");
+    const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+    const context = await chromium.launchPersistentContext("", {
+      ...launch,
+      args: [...flags, ...quiet, ...extension],
+      baseURL: inject("serviceAddress"),
+      locale: "en-US",
+      viewport: { width: 380, height: 600 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    onCleanup(() => context.close());
+    context.setDefaultTimeout(patienceMilliseconds);
+    consoleWatch.watch(context);
+    const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${new URL(background.url()).host}/popup.html`);
+    return page;
+  });

@@ -1,0 +1,241 @@
+import { dirname, parse } from "node:path/posix";
+import { describe, expect, it } from "vitest";
+import { findImportCircles } from "./support/import-circle.ts";
+import { arrowsOf, pathsOf, places, teach } from "./support/lesson.ts";
+import { findFiles, readSource, readText, type SourceFile } from "./support/source-file.ts";
+import { tableOwners, tablesWritten } from "./support/table-owner.ts";
+
+/** Files of more than 200 lines, each with its reason. */
+const longFiles: Record<string, string> = {
+  "test/structure.test.ts": "every rule of the house on one page",
+};
+
+const conductors = ["sign-in", "step-up", "account"];
+const notFeatures = ["http", "crypto", "migrations", "pages"];
+
+const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")
+  .filter((path) => !path.startsWith("test/data/"))
+  .map(readSource);
+const inside = (...folders: string[]) =>
+  files.filter(({ path }) => folders.some((folder) => path.startsWith(`${folder}/`)));
+const product = inside("worker", "shared", "extension");
+const features = inside("worker").filter(
+  ({ path }) => !notFeatures.includes(folderOf(path)) && path.split("/").length > 2,
+);
+
+describe("names", () => {
+  it("are kebab-case", () => {
+    const paths = findFiles("{worker,shared,extension,scripts,test}/**/*").filter(
+      (path) => !/^test\/(data|e2e\/screens)\//.test(path),
+    );
+    const wrong = paths.filter(
+      (path) => !path.split("/").every((part) => /^\d{4}_[a-z0-9_-]+\.sql$|^[a-z0-9]+([.-][a-z0-9]+)*$/.test(part)),
+    );
+    teach(wrong, "Name files and folders in small letters with hyphens: `email-code`, `next-step.ts`.");
+  });
+
+  it("say what a thing does", () => {
+    const wrong = product.filter(({ path }) => /\b(utils?|helpers?|misc|common|services?|managers?)\b/.test(path));
+    teach(
+      pathsOf(wrong),
+      "Name a file for its one verb or noun, and put it beside what uses it; a drawer for odds and ends has no home here.",
+    );
+  });
+
+  it("have no barrels behind them", () => {
+    const isEntry = (path: string) => path === "worker/index.ts" || path.startsWith("extension/entrypoints/");
+    const wrong = files.filter(
+      ({ path, isBarrel }) => isBarrel || (/^index\./.test(parse(path).base) && !isEntry(path)),
+    );
+    teach(
+      pathsOf(wrong),
+      "Import each thing from the file that defines it; a file that only passes on hides where things are.",
+    );
+  });
+
+  it("are given to every export", () => {
+    const demanded = /^worker\/index\.ts$|^extension\/entrypoints\/|\.config\.ts$/;
+    const wrong = files.filter(({ path, hasDefaultExport }) => hasDefaultExport && !demanded.test(path));
+    teach(pathsOf(wrong), "Export it by name; default exports are for frameworks that demand one.");
+  });
+
+  it("of tests mirror the source", () => {
+    const sources = findFiles("{worker,shared,extension,scripts}/**");
+    const wrong = findFiles("test/{worker,shared,extension,scripts}/**/*.test.{ts,tsx}").filter((path) => {
+      const source = path.replace(/^test\//, "").replace(/\.test\.tsx?$/, "");
+      return ![source, `${source}.ts`, `${source}.tsx`].some((each) => sources.includes(each));
+    });
+    teach(
+      wrong,
+      "test/worker/x/y.test.ts tests worker/x/y.ts, or the folder worker/x/y. Promises go to test/promises, journeys to test/e2e.",
+    );
+  });
+});
+
+describe("arrows", () => {
+  it("lead from the worker and the extension to what they share, and never back or across", () => {
+    const forbidden: Record<string, RegExp> = {
+      shared: /^(worker|extension)\//,
+      worker: /^extension\//,
+      extension: /^worker\//,
+    };
+    const wrong = arrowsOf(product, ({ path }, { to, typeOnly }) => {
+      const isTheClientsType = path === "shared/contract/client.ts" && to === "worker/api-type.ts" && typeOnly;
+      return !isTheClientsType && (forbidden[path.split("/")[0] ?? ""]?.test(to) ?? false);
+    });
+    teach(wrong, "Move what both need into shared/, or go through the contract.");
+  });
+
+  it("keep shared/ free of any one platform", () => {
+    const wrong = arrowsOf(inside("shared"), (_, { to }) => /^(cloudflare:|node:|wxt|@cloudflare\/)/.test(to));
+    const globals = inside("shared").filter(({ text }) =>
+      /\b(browser|chrome)\.(storage|runtime|tabs|scripting|alarms)\b/.test(text),
+    );
+    teach([...wrong, ...pathsOf(globals)], "shared/ runs anywhere: take what the platform gives as an argument.");
+  });
+
+  it("keep the hosted pages apart from the worker's own code", () => {
+    const wrong = arrowsOf(
+      inside("worker/pages"),
+      (_, { to }) => to.startsWith("worker/") && !to.startsWith("worker/pages/"),
+    );
+    teach(wrong, "Pages run in a browser: they import from shared/ and speak to the worker through the client.");
+  });
+
+  it("to a store come from its own folder", () => {
+    const wrong = arrowsOf(
+      files,
+      ({ path }, { to }) => /(^|\/)store\.ts$/.test(to) && dirname(path) !== dirname(to) && !isTest(path),
+    );
+    teach(wrong, "Call a verb of that feature instead of its store.ts; add the verb where it is missing.");
+  });
+
+  it("to a store come from verbs, not from routes", () => {
+    const wrong = arrowsOf(features, ({ path }, { to }) => path.endsWith("/routes.ts") && to.endsWith("/store.ts"));
+    teach(wrong, "Let routes.ts call a verb and map its Outcome; the verb calls the store.");
+  });
+
+  it("to routes come from app.ts alone", () => {
+    const wrong = arrowsOf(
+      inside("worker"),
+      ({ path }, { to }) => to.endsWith("/routes.ts") && path !== "worker/app.ts",
+    );
+    teach(wrong, "Only worker/app.ts mounts routes; call the verb behind the route instead.");
+  });
+
+  it("from rules reach nothing that reads or writes", () => {
+    const touches =
+      /^(hono|cloudflare:|node:|@cloudflare\/)|^worker\/(http|mail|world\.ts|guard\.ts)|\/(store|routes)\.ts$/;
+    const rules = product.filter(({ path }) => path.endsWith("/rules.ts"));
+    teach(
+      arrowsOf(rules, (_, { to }) => touches.test(to)),
+      "rules.ts is pure: hand it the values, and let the verb fetch them.",
+    );
+  });
+
+  it("of a factor's verbs never reach the conductors", () => {
+    const verbs = features.filter(({ path }) => {
+      const conducts = conductors.includes(folderOf(path)) || path.startsWith("worker/password/reset");
+      return !conducts && !path.endsWith("/routes.ts");
+    });
+    const wrong = arrowsOf(verbs, (_, { to }) => to.startsWith("worker/") && conductors.includes(folderOf(to)));
+    teach(
+      wrong,
+      "A factor does not know what its proof is for: take what you need as an argument, or let sign-in, step-up or account call you.",
+    );
+  });
+
+  it("make no circle", () => {
+    teach(findImportCircles(files), "Move what both files need into a third one, or hand it over as an argument.");
+  });
+});
+
+describe("storage", () => {
+  const owners = tableOwners();
+  const sql = /\bSELECT\s|\bINSERT (OR \w+ )?INTO\b|\bUPDATE \w+\s+SET\b|\bDELETE FROM\b/;
+
+  it("has an owner for every table", () => {
+    const folders = new Set(features.map(({ path }) => folderOf(path)));
+    const wrong = [...owners].filter(([, owner]) => owner === null || !folders.has(owner)).map(([table]) => table);
+    teach(wrong, "Write `-- owner: <folder in worker/>` above the CREATE TABLE.");
+  });
+
+  it("speaks SQL in store.ts alone", () => {
+    const wrong = product.filter(({ path }) => !path.endsWith("/store.ts"));
+    teach(
+      places(wrong, ({ strings }) => strings.filter(({ text }) => sql.test(text))),
+      "Put the statement into the feature's store.ts, as a function that is one round trip.",
+    );
+  });
+
+  it("is written by its owner alone", () => {
+    const wrong = inside("worker").flatMap(({ path, strings }) =>
+      strings
+        .flatMap(({ text }) => tablesWritten(text))
+        .filter((table) => owners.has(table) && owners.get(table) !== folderOf(path))
+        .map((table) => `${path} writes ${table}, which ${owners.get(table)} owns`),
+    );
+    teach(wrong, "Ask the owner: call one of its verbs, and give it a Guard where both must happen together.");
+  });
+
+  it("gets sessions in one place (promise S2)", () => {
+    const inserts = inside("worker").flatMap(({ path, strings }) =>
+      strings.filter(({ text }) => /INTO sessions\b/.test(text)).map(() => path),
+    );
+    expect(inserts, "Every session is made by issueSession; sign in by calling it.").toEqual([
+      "worker/session/store.ts",
+    ]);
+    const callers = files.filter(
+      ({ path, text }) => /\binsertSession\(/.test(text) && path !== "worker/session/store.ts",
+    );
+    expect(pathsOf(callers), "Only issueSession may insert a session.").toEqual(["worker/session/issue.ts"]);
+  });
+});
+
+describe("files", () => {
+  it("are short", () => {
+    const long = files
+      .filter(({ path, lines }) => lines > 200 && !longFiles[path])
+      .map(({ path, lines }) => `${path} (${lines} lines)`);
+    teach(long, "Split it by what it does, or give its reason in `longFiles`.");
+  });
+
+  it("escape neither the types nor the work", () => {
+    const escapes = (file: SourceFile) => [
+      ...file.anyAssertions,
+      ...file.comments.filter(({ text }) => /@ts-(ignore|nocheck|expect-error)|\b(TODO|FIXME|XXX)\b/.test(text)),
+    ];
+    teach(
+      places(files, escapes),
+      "Say the true type (`unknown` and a check, or a cast to the one type it is), and finish the work or open an issue.",
+    );
+  });
+
+  it("run every test", () => {
+    const skipping = files.filter(
+      ({ path, text }) => isTest(path) && /\.(skip|only|todo|skipIf|runIf|fails)\(/.test(text),
+    );
+    teach(pathsOf(skipping), "A test that does not run proves nothing: mend it or remove it.");
+  });
+
+  it("tell what their functions promise", () => {
+    const silent = (file: SourceFile) => file.exportedFunctions.filter(({ hasDoc }) => !hasDoc);
+    teach(places(product, silent), "Put one doc sentence above the export: what it guarantees, units, odd cases.");
+  });
+
+  it("never ask for every site", () => {
+    const wrong = findFiles("{extension,shared,worker}/**/*.{ts,tsx,json,html}", "*.ts").filter((path) =>
+      /<all_urls\s*>|["']\*:\/\/\*\/\*["']/.test(readText(path)),
+    );
+    teach(wrong, "Ask for activeTab, or for the one host when the person connects (promise E1).");
+  });
+});
+
+/** The feature of a path in worker/: `email-code` of `worker/email-code/verify.ts`. */
+function folderOf(path: string): string {
+  return path.split("/")[1] ?? "";
+}
+
+function isTest(path: string): boolean {
+  return path.startsWith("test/");
+}

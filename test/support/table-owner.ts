@@ -1,0 +1,20 @@
+import { findFiles, readText } from "./source-file.ts";
+
+/** The folder in `worker/` that owns each table, as the `-- owner:` line above its CREATE TABLE says; null without one. */
+export function tableOwners(): Map<string, string | null> {
+  const owners = new Map<string, string | null>();
+  for (const path of findFiles("worker/migrations/*.sql")) {
+    for (const [, above = "", table = ""] of readText(path).matchAll(
+      /((?:^--.*\n)*)^CREATE TABLE (?:IF NOT EXISTS )?(\w+)/gm,
+    )) {
+      owners.set(table, /^-- owner: ([\w-]+)$/m.exec(above)?.[1] ?? null);
+    }
+  }
+  return owners;
+}
+
+/** The tables that a piece of SQL inserts into, updates or deletes from. */
+export function tablesWritten(sql: string): string[] {
+  const writes = sql.matchAll(/\b(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(\w+)/g);
+  return [...writes].map(([, table = ""]) => table).filter((table) => table !== "SET");
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { Service } from "../../support/service.ts";
+
+it("GET /mailbox.json shows the newest mail first", async () => {
+  const service = new Service();
+  const email = `box-${crypto.randomUUID()}@example.com`;
+  const { id } = (await service.post("/v1/accounts", { email, password: "a quiet harbour at dawn" })).body.verification;
+  service.pass(31);
+  await service.post("/v1/accounts/verification", { id });
+  const { body } = await service.get("/mailbox.json");
+  const mine = body.filter(({ to }: { to: string }) => to === email);
+  expect(mine).toHaveLength(2);
+  expect(mine[0].at > mine[1].at).toBe(true);
+  expect(Object.keys(mine[0]).toSorted()).toEqual(["at", "html", "id", "subject", "text", "to"]);
+});
