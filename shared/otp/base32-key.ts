@@ -6,6 +6,7 @@ import { otpLimits } from "./otp-key.ts";
  * `not_base32`: another character, nothing at all, or too long.
  */
 export function parseBase32Key(typed: string): Outcome<string, "not_base32"> {
+  if (typed.length > otpLimits.text) return fail("not_base32");
   const secret = typed.replace(/[\s-]/gu, "").replace(/=+$/, "").toUpperCase();
   const isKey = /^[A-Z2-7]+$/.test(secret) && secret.length >= 2 && secret.length <= otpLimits.secret;
   return isKey ? ok(secret) : fail("not_base32");

@@ -36,4 +36,6 @@ export const otpLimits = {
   label: 256,
   /** In base32 characters: 320 bytes. */
   secret: 512,
+  /** Of a key as typed, or a link, in code units: more than the rest needs, so that nothing longer is looked at. */
+  text: 16_384,
 } as const;

@@ -18,6 +18,7 @@ export type OtpauthUriError =
  * SHA1, 6 digits, 30 s. An `issuer` parameter goes before the label's prefix. Never throws, whatever the text.
  */
 export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError> {
+  if (text.length > otpLimits.text) return fail("too_long");
   const link = /^otpauth:\/\/([^/?#]*)\/([^?#]*)\?([^#]*)/i.exec(text.trim());
   if (!link) return fail("not_otpauth");
   const type = link[1]?.toLowerCase();

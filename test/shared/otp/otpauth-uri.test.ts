@@ -1,0 +1,119 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { algorithms, type OtpKey, otpLimits } from "../../../shared/otp/otp-key.ts";
+import { formatOtpauthUri, type OtpauthUriError, parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
+
+const base32 = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"];
+const secret = fc.string({ unit: fc.constantFrom(...base32), minLength: 2, maxLength: otpLimits.secret });
+// Names with what parts a link: colons, slashes, question marks, percent signs, pluses and spaces at either end.
+const name = fc
+  .string({
+    unit: fc.oneof(fc.constantFrom(..."::/?#&=%+ "), fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 })),
+  })
+  .filter((text) => text.length <= otpLimits.label);
+const common = {
+  secret,
+  algorithm: fc.constantFrom(...algorithms),
+  digits: fc.integer({ min: otpLimits.digits.least, max: otpLimits.digits.most }),
+  issuer: name,
+  account: name,
+};
+const totp = fc.record({ type: fc.constant("totp" as const), ...common, period: fc.integer({ min: 1, max: 86_400 }) });
+const hotp = fc.record({ type: fc.constant("hotp" as const), ...common, counter: fc.maxSafeNat() });
+const anyKey: fc.Arbitrary<OtpKey> = fc.oneof(totp, hotp);
+
+describe("a key written as a link", () => {
+  it("is the same key when it is read back", async () => {
+    await fc.assert(
+      fc.property(anyKey, (key) => {
+        expect(parseOtpauthUri(formatOtpauthUri(key))).toEqual({ ok: true, value: key });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("writes what every app reads", () => {
+    const key: OtpKey = {
+      type: "totp",
+      secret: "JBSWY3DPEHPK3PXP",
+      algorithm: "SHA1",
+      digits: 6,
+      period: 30,
+      issuer: "ACME Co",
+      account: "ana@example.com",
+    };
+    expect(formatOtpauthUri(key)).toBe(
+      "otpauth://totp/ACME%20Co:ana%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=ACME%20Co&algorithm=SHA1&digits=6&period=30",
+    );
+  });
+});
+
+describe("a link of another program", () => {
+  it.each([
+    ["otpauth://totp/GitHub:ana?secret=jbswy3dp&issuer=GitHub", "GitHub", "ana"],
+    ["otpauth://totp/GitHub:%20ana?secret=JBSWY3DP", "GitHub", "ana"],
+    ["otpauth://totp/GitHub%3Aana?secret=JBSWY3DP", "GitHub", "ana"],
+    ["otpauth://totp/ana?secret=JBSWY3DP&issuer=GitHub", "GitHub", "ana"],
+    ["otpauth://totp/Old:ana?secret=JBSWY3DP&issuer=New", "New", "ana"],
+    ["OTPAUTH://TOTP/ana?secret=JBSW-Y3DP", "", "ana"],
+    ["otpauth://totp/?secret=JBSWY3DP", "", ""],
+    ["  otpauth://totp/Jos%C3%A9?secret=JBSWY3DP&image=x#part\n", "", "José"],
+  ])("%s is read with its names and the defaults", (uri, issuer, account) => {
+    expect(parseOtpauthUri(uri)).toEqual({
+      ok: true,
+      value: { type: "totp", secret: "JBSWY3DP", algorithm: "SHA1", digits: 6, period: 30, issuer, account },
+    });
+  });
+
+  it.each<[string, OtpauthUriError]>([
+    ["", "not_otpauth"],
+    ["https://example.com/?secret=JBSWY3DP", "not_otpauth"],
+    ["otpauth://totp/a", "not_otpauth"],
+    ["otpauth://totp/%FF?secret=JBSWY3DP", "not_otpauth"],
+    ["otpauth://steam/a?secret=JBSWY3DP", "bad_type"],
+    ["otpauth://totp/a?issuer=b", "bad_secret"],
+    ["otpauth://totp/a?secret=189", "bad_secret"],
+    [`otpauth://totp/a?secret=${"A".repeat(otpLimits.secret + 1)}`, "bad_secret"],
+    ["otpauth://totp/a?secret=JBSWY3DP&algorithm=MD5", "bad_algorithm"],
+    ["otpauth://totp/a?secret=JBSWY3DP&digits=5", "bad_digits"],
+    ["otpauth://totp/a?secret=JBSWY3DP&digits=1e1", "bad_digits"],
+    ["otpauth://totp/a?secret=JBSWY3DP&period=0", "bad_period"],
+    ["otpauth://totp/a?secret=JBSWY3DP&period=-30", "bad_period"],
+    ["otpauth://hotp/a?secret=JBSWY3DP", "bad_counter"],
+    ["otpauth://hotp/a?secret=JBSWY3DP&counter=9007199254740993", "bad_counter"],
+    [`otpauth://totp/${"a".repeat(otpLimits.label + 1)}?secret=JBSWY3DP`, "too_long"],
+    [`otpauth://totp/a?secret=JBSWY3DP&image=${"a".repeat(otpLimits.text)}`, "too_long"],
+  ])("%.60s is refused as %s", (uri, code) => {
+    expect(parseOtpauthUri(uri)).toMatchObject({ ok: false, code });
+  });
+});
+
+describe("anything else", () => {
+  const junk = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string().map((text) => `otpauth://${text}`),
+    fc.string().map((text) => `otpauth://totp/a?${text}`),
+  );
+  const mutated = fc
+    .tuple(anyKey, fc.nat(), fc.nat({ max: 20 }), fc.string({ unit: "binary" }))
+    .map(([key, at, length, put]) => {
+      const uri = formatOtpauthUri(key);
+      const start = at % uri.length;
+      return uri.slice(0, start) + put + uri.slice(start + length);
+    });
+
+  it("is refused or read within bounds, and never throws", async () => {
+    await fc.assert(
+      fc.property(fc.oneof(junk, mutated), (text) => {
+        const parsed = parseOtpauthUri(text);
+        if (!parsed.ok) return;
+        const { issuer, account, secret, digits } = parsed.value;
+        expect(Math.max(issuer.length, account.length)).toBeLessThanOrEqual(otpLimits.label);
+        expect(secret).toMatch(/^[A-Z2-7]{2,512}$/);
+        expect(digits).toBeGreaterThanOrEqual(6);
+        expect(digits).toBeLessThanOrEqual(10);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
