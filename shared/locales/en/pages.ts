@@ -1,0 +1,88 @@
+/** Every word of the hosted pages beside the panel's. */
+export const pages = {
+  brand: "Latchkey",
+  skip: "Skip to the content",
+  welcome: {
+    title: "Latchkey",
+    headline: "Your account, behind a better lock",
+    lead: "One account with a password, a second step that you choose, and codes that get you in when your phone is gone. All of it is yours to see and to change.",
+    create: "Create account",
+    signIn: "Sign in",
+    points: [
+      {
+        title: "A second step",
+        text: "A code from an authenticator app or from your e-mail, asked for at each sign-in.",
+      },
+      { title: "A spare key", text: "Ten recovery codes, each good once, for the day your phone stays at home." },
+      {
+        title: "In your hands",
+        text: "Change your password, add a method or take one away: it holds from that moment on.",
+      },
+    ],
+  },
+  signIn: { title: "Sign in" },
+  create: { title: "Create account" },
+  menu: { open: "Profile", profile: "Profile", security: "Security", signOut: "Sign out", label: "Your account" },
+  profile: {
+    title: "Profile",
+    email: "E-mail",
+    memberSince: "Member since",
+    language: "Language",
+    security: "Security",
+    securityOn: "Two-factor authentication is on.",
+    securityOff: "Two-factor authentication is off: your password is all that protects this account.",
+    toSecurity: "Open Security",
+  },
+  security: { title: "Security" },
+  mailbox: {
+    title: "Mailbox",
+    lead: "Mails that Latchkey would have sent, kept on this machine for an hour.",
+    refresh: "Refresh",
+    empty: "No mails yet. Create an account, and its code arrives here.",
+    unreachable: "The mailbox can't be read at the moment. It will be tried again.",
+    to: "To",
+    code: "Code",
+    copyCode: "Copy code",
+    copied: "Copied",
+  },
+  twoFactor: {
+    title: "Two-factor authentication",
+    lead: "A password is one lock, and locks get picked. A second step is another lock of a different kind.",
+    sections: [
+      {
+        title: "What it is",
+        paragraphs: [
+          "Signing in usually asks for one thing: something you know, your password. Two-factor authentication, also called multi-factor authentication or MFA, asks for a second thing of another kind: something you have, such as your phone or your inbox. It proves itself by a code of six digits that is good for a short while, and only once.",
+        ],
+      },
+      {
+        title: "Why to have it",
+        paragraphs: [
+          "Passwords leak from other sites, get guessed, and get typed into the wrong page. With a second step a stolen password alone opens nothing: whoever has it also needs the code of that moment, and that is with you.",
+        ],
+      },
+      {
+        title: "Which method to choose",
+        paragraphs: [
+          "An authenticator app is the stronger one. It makes its codes by itself from a key that only it and Latchkey have, so it works offline, and there is nothing on its way that could be read.",
+          "E-mail needs nothing new: a code arrives in your inbox at each sign-in. It is only as safe as that inbox, so protect that well. You can have both on, and choose which is asked for first.",
+        ],
+      },
+      {
+        title: "What recovery codes are",
+        paragraphs: [
+          "When you turn two-factor authentication on you get ten recovery codes, once. Each lets you in one time in place of a code, for the day your phone is lost or your inbox is out of reach. Keep them apart from your phone: in a password manager, or on paper where you'd keep a spare key. Without them, and without your method, nobody can let you in again.",
+        ],
+      },
+      {
+        title: "What it can't do",
+        paragraphs: [
+          "A code can be tricked out of you. A false page that looks like this one can ask for your password and your code and use both at once. So look at the address before you type, and never tell a code to anyone, whoever asks. It also doesn't help where somebody already controls your phone or your computer.",
+        ],
+      },
+    ],
+    toSecurity: "Turn it on in Security",
+  },
+  problem: { retry: "Try again" },
+  language: { label: "Language", en: "English", es: "Español" },
+};

@@ -1,0 +1,61 @@
+import type { ClientErrorCode } from "../../contract/client.ts";
+
+/** What a screen says to each code that a call may answer. */
+export type ProblemTexts = Record<ClientErrorCode, string>;
+
+const anywhere: ProblemTexts = {
+  invalid_request: "Something here isn't filled in as it should be. Check it and try again.",
+  not_signed_in: "You've been signed out. Sign in again to go on.",
+  wrong_credentials: "That e-mail and password don't match an account.",
+  wrong_code: "That code didn't match. Check it and try again.",
+  code_expired: "That code has expired. Send a new one.",
+  sign_in_expired: "This sign-in took too long or had too many wrong codes. Enter your password again.",
+  origin_not_allowed: "This page may not do that. Open Latchkey at its own address.",
+  step_up_required: "Nothing has changed. This needs a code first, to confirm it's you.",
+  not_found: "That is no longer there. Reload to see how things stand.",
+  body_too_large: "That is too long. Shorten it and try again.",
+  unsupported_media_type: "Something went wrong on our side. Try again in a moment.",
+  password_rejected: "This password can't be used. Choose another.",
+  too_many_attempts: "Too many tries. Wait a moment and try again.",
+  internal: "Something went wrong on our side. Try again in a moment.",
+  mail_not_sent: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
+  offline: "Can't reach the server. Your codes still work.",
+};
+
+/** What the panel says when something fails, screen by screen. */
+export const panelProblems = {
+  anywhere,
+  signIn: anywhere,
+  createAccount: { ...anywhere, invalid_request: "Check that the e-mail address is right and a password is there." },
+  verifyAddress: {
+    ...anywhere,
+    wrong_code: "That code didn't match. Use the newest e-mail; older codes no longer work.",
+  },
+  appCode: {
+    ...anywhere,
+    wrong_code: "That code didn't match. Check that your phone's clock is right, and try the code it shows now.",
+  },
+  appSetUp: {
+    ...anywhere,
+    wrong_code: "That code didn't match. Check that your phone's clock is right, and try the code it shows now.",
+    code_expired: "This key has waited too long. Start again with a new one.",
+    not_found: "This key has waited too long. Start again with a new one.",
+  },
+  thisBrowser: {
+    ...anywhere,
+    wrong_code: "This browser's code didn't match, so nothing has changed. Check that this computer's clock is right.",
+    code_expired: "This key has waited too long. Go back and start again with a new one.",
+    not_found: "This key has waited too long. Go back and start again with a new one.",
+  },
+  emailCode: {
+    ...anywhere,
+    wrong_code: "That code didn't match. Use the newest e-mail; older codes no longer work.",
+    not_found: "That code has expired. Send a new one.",
+  },
+  recoveryCode: {
+    ...anywhere,
+    wrong_code: "That recovery code didn't match, or has been used already. Try another.",
+  },
+  changePassword: { ...anywhere, wrong_credentials: "That isn't your current password. Try it again." },
+  provePassword: { ...anywhere, wrong_credentials: "That isn't your password. Try it again." },
+} satisfies Record<string, ProblemTexts>;

@@ -1,0 +1,192 @@
+import type { MethodType } from "../../contract/account.ts";
+import type { PasswordReason } from "../../contract/errors.ts";
+import type { PasswordCheck } from "../../contract/password.ts";
+
+/** What the second step, and a step-up, may be proved with. */
+type Proof = "app" | "email" | "recovery";
+
+const code = {
+  label: "6-digit code",
+  incomplete: "Type all six digits of the code.",
+  triesLeft: (left: number) => (left === 0 ? "No tries left." : left === 1 ? "1 try left." : `${left} tries left.`),
+  alreadyUsed: "That code has been used already. Wait for the next one, and type that.",
+  resend: "Send a new code",
+  resendIn: (time: string) => `Send a new code in ${time}`,
+  resent: "A new code is on its way. Older codes no longer work.",
+};
+
+const secondStep = {
+  titles: {
+    app: "Enter the code from your app",
+    email: "Enter the code we e-mailed you",
+    recovery: "Enter a recovery code",
+  } satisfies Record<Proof, string>,
+  leads: {
+    app: (email: string) => `Open your authenticator and type the 6-digit code for ${email}.`,
+    email: (sentTo: string) => `We sent a code to ${sentTo}.`,
+    recovery: () => "Type one of the codes you saved when you turned two-factor authentication on. Each works once.",
+  } satisfies Record<Proof, (who: string) => string>,
+  recoveryCode: "Recovery code",
+  recoveryMissing: "Type one of your recovery codes.",
+  anotherWay: "Use another way",
+  ways: {
+    app: "Use your authenticator app",
+    email: "Get a code by e-mail",
+    recovery: "Use a recovery code",
+  } satisfies Record<Proof, string>,
+};
+
+const signIn = {
+  title: "Sign in",
+  email: "E-mail",
+  password: "Password",
+  emailMissing: "Type an e-mail address, such as ana@example.com.",
+  passwordMissing: "Type your password.",
+  submit: "Sign in",
+  toCreate: "Create an account",
+  back: "Back to e-mail and password",
+};
+
+const create = {
+  title: "Create your account",
+  newPassword: "Password",
+  passwordMissing: "Choose a password.",
+  submit: "Create account",
+  toSignIn: "I have an account already",
+  verifyTitle: "Check your e-mail",
+  verifyLead: (email: string) => `We sent a code to ${email}. Type it to finish; it is good for 10 minutes.`,
+  verifySubmit: "Confirm e-mail",
+  otherEmail: "Use another e-mail",
+};
+
+const password = {
+  title: "Password",
+  changed: (when: string) => `Changed ${when}`,
+  change: "Change",
+  changeTitle: "Change password",
+  current: "Current password",
+  currentMissing: "Type your current password.",
+  new: "New password",
+  newMissing: "Choose a new password.",
+  show: "Show",
+  hide: "Hide",
+  signOutOthers: "Sign out everywhere else",
+  submit: "Change password",
+  done: "Your password has been changed.",
+  strength: "Password strength",
+  scores: ["Very weak", "Weak", "Fair", "Strong", "Very strong"] satisfies Record<PasswordCheck["score"], string>,
+  reasons: {
+    too_short: "This password is too short. Another word or two makes it long enough.",
+    too_long: "This password is too long. Use at most 256 characters.",
+    breached: "This password has appeared in a data breach. Choose another.",
+    contains_email: "This password contains your e-mail address. Leave it out.",
+    same_as_before: "This is your password already. Choose another.",
+    too_common: "This password is among the first that are guessed. Choose another.",
+  } satisfies Record<PasswordReason, string>,
+};
+
+const twoFactor = {
+  title: "Two-factor authentication",
+  on: "On",
+  off: "Off",
+  stateOn: (methods: string[]) => `On: ${methods.join(", ")}.`,
+  stateOff: "Off: your password is all that protects this account.",
+  addSecondStep: "Add a second step:",
+  methods: { app: "authenticator app", email: "e-mail", passkey: "passkey" } satisfies Record<MethodType, string>,
+  app: "Authenticator app",
+  appNote: "Works offline. Stronger: nobody can read its codes in your inbox.",
+  appNoteHere: "Works offline, on your phone or in this browser. Stronger.",
+  stronger: "Stronger",
+  email: "E-mail",
+  emailNote: "A 6-digit code in your inbox at each sign-in. Only as safe as that inbox.",
+  what: "What is two-factor authentication?",
+  whatAnswer:
+    "Two-factor authentication asks for a code beside your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
+  learnMore: "Learn more",
+  preferred: "preferred",
+  used: (when: string) => `used ${when}`,
+  notUsed: "not used yet",
+  manage: "Manage",
+  makePreferred: "Make preferred",
+  nowPreferred: (method: string) => `Sign-ins now ask for a code of ${method} first.`,
+  remove: "Remove",
+  removeQuestion: (method: string) => ({
+    title: `Remove ${method}?`,
+    lead: `Sign-ins will no longer take codes of ${method}.`,
+    leadWithCode: `Sign-ins will no longer take codes of ${method}. Enter a code to remove it.`,
+    action: "Remove",
+  }),
+  removed: (method: string) => `${method} has been removed.`,
+  added: (method: string) => `${method} has been added. Sign-ins take its codes from now on.`,
+  addAnother: "Add another method",
+  close: "Close",
+  turnOn: "Turn on",
+  turnOff: "Turn off two-factor authentication",
+  turnOffQuestion: {
+    title: "Turn off two-factor authentication?",
+    lead: "Without it, your password is all that protects this account.",
+    leadWithCode: "Without it, your password is all that protects this account. Enter a code to turn it off.",
+    action: "Turn off",
+  },
+  turnedOff: "Two-factor authentication is off. Your password is all that protects this account.",
+  turnedOn: "Two-factor authentication is on. You'll be asked for a code at each sign-in.",
+};
+
+const appSetUp = {
+  useThisBrowser: "Use this browser",
+  useThisBrowserNote: "One click. The code lives here, sealed, and works offline.",
+  notSaved: "The key couldn't be saved in this browser, so nothing has changed. Scan it with your phone instead.",
+  or: "or scan with your phone",
+  scan: "Scan this with your authenticator app.",
+  qr: "QR code with the key for your authenticator app",
+  typeKey: "Can't scan? Type this key",
+  codeLead: "Then type the code that the app shows.",
+  startAgain: "Start again",
+};
+
+const recovery = {
+  title: "Recovery codes",
+  left: (left: number) => `${left} of 10 left`,
+  saveTitle: "Save your recovery codes",
+  saveLead:
+    "If you lose your phone or your inbox, one of these lets you in; each works once. They are shown only now, so keep them where you'd keep a spare key.",
+  list: "Your recovery codes",
+  download: "Download",
+  print: "Print",
+  saved: "I have saved these codes",
+  done: "Done",
+  fileName: "latchkey-recovery-codes.txt",
+  fileTitle: (email: string) => `Latchkey recovery codes for ${email}. Each works once.`,
+};
+
+const stepUp = {
+  title: "Confirm it's you",
+  leads: {
+    app: () => "Type the 6-digit code that your authenticator shows now.",
+    email: (sentTo: string) => (sentTo ? `We sent a code to ${sentTo}.` : "We'll send a code to your e-mail."),
+    recovery: secondStep.leads.recovery,
+  } satisfies Record<Proof, (sentTo: string) => string>,
+  passwordLead: "Type your password to go on.",
+  submit: "Confirm",
+  cancel: "Cancel",
+};
+
+/** Every word of the panel: signing in, and the security of an account. */
+export const panel = {
+  code,
+  secondStep,
+  signIn,
+  create,
+  password,
+  twoFactor,
+  appSetUp,
+  recovery,
+  stepUp,
+  copy: "Copy",
+  copied: "Copied",
+  back: "Back",
+  cancel: "Cancel",
+  tryAgain: "Try again",
+  loading: "Loading",
+  waitFor: (time: string) => `Too many tries. Try again in ${time}.`,
+};

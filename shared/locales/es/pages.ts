@@ -1,0 +1,92 @@
+import type { pages as english } from "../en/pages.ts";
+
+export const pages: typeof english = {
+  brand: "Latchkey",
+  skip: "Saltar al contenido",
+  welcome: {
+    title: "Latchkey",
+    headline: "Tu cuenta, tras una cerradura mejor",
+    lead: "Una cuenta con contraseña, un segundo paso que tú eliges y códigos que te dejan entrar cuando no tienes el teléfono. Todo lo puedes ver y cambiar tú.",
+    create: "Crear cuenta",
+    signIn: "Iniciar sesión",
+    points: [
+      {
+        title: "Un segundo paso",
+        text: "Un código de una aplicación de autenticación o de tu correo en cada inicio de sesión.",
+      },
+      {
+        title: "Una llave de repuesto",
+        text: "Diez códigos de recuperación, cada uno de un solo uso, para el día en que te falte el teléfono.",
+      },
+      {
+        title: "En tus manos",
+        text: "Cambia tu contraseña, añade un método o quítalo: vale desde ese mismo momento.",
+      },
+    ],
+  },
+  signIn: { title: "Iniciar sesión" },
+  create: { title: "Crear cuenta" },
+  menu: { open: "Perfil", profile: "Perfil", security: "Seguridad", signOut: "Cerrar sesión", label: "Tu cuenta" },
+  profile: {
+    title: "Perfil",
+    email: "Correo electrónico",
+    memberSince: "Cuenta creada",
+    language: "Idioma",
+    security: "Seguridad",
+    securityOn: "La autenticación en dos pasos está activada.",
+    securityOff: "La autenticación en dos pasos está desactivada: solo tu contraseña protege esta cuenta.",
+    toSecurity: "Abrir Seguridad",
+  },
+  security: { title: "Seguridad" },
+  mailbox: {
+    title: "Buzón",
+    lead: "Los correos que Latchkey habría enviado, guardados una hora en esta máquina.",
+    refresh: "Actualizar",
+    empty: "Todavía no hay correos. Crea una cuenta y aquí llegará su código.",
+    unreachable: "Ahora no se puede leer el buzón. Se volverá a probar.",
+    to: "Para",
+    code: "Código",
+    copyCode: "Copiar código",
+    copied: "Copiado",
+  },
+  twoFactor: {
+    title: "Autenticación en dos pasos",
+    lead: "Una contraseña es una cerradura, y las cerraduras se fuerzan. Un segundo paso es otra, de otra clase.",
+    sections: [
+      {
+        title: "Qué es",
+        paragraphs: [
+          "Para iniciar sesión suele bastar una cosa: algo que sabes, tu contraseña. La autenticación en dos pasos, también llamada multifactor o MFA, pide además algo de otra clase: algo que tienes, como tu teléfono o tu correo. Se demuestra con un código de seis cifras que sirve poco tiempo y una sola vez.",
+        ],
+      },
+      {
+        title: "Por qué tenerla",
+        paragraphs: [
+          "Las contraseñas se filtran de otros sitios, se adivinan y se escriben en la página equivocada. Con un segundo paso, una contraseña robada no abre nada por sí sola: hace falta también el código de ese momento, y ese lo tienes tú.",
+        ],
+      },
+      {
+        title: "Qué método elegir",
+        paragraphs: [
+          "Una aplicación de autenticación es lo más seguro. Crea los códigos ella misma con una clave que solo tienen ella y Latchkey, así que funciona sin conexión y no hay nada por el camino que se pueda leer.",
+          "El correo no necesita nada nuevo: en cada inicio de sesión llega un código. Es tan seguro como tu correo, así que protégelo bien. Puedes tener los dos y elegir cuál se pide primero.",
+        ],
+      },
+      {
+        title: "Qué son los códigos de recuperación",
+        paragraphs: [
+          "Al activar la autenticación en dos pasos recibes diez códigos de recuperación, una sola vez. Cada uno te deja entrar una vez en lugar de un código, para el día en que pierdas el teléfono o no llegues a tu correo. Guárdalos lejos del teléfono: en un gestor de contraseñas, o en papel donde guardarías una llave de repuesto. Sin ellos y sin tu método, nadie puede volver a dejarte entrar.",
+        ],
+      },
+      {
+        title: "Qué no puede hacer",
+        paragraphs: [
+          "Te pueden sacar un código con engaños. Una página falsa que imite a esta puede pedirte la contraseña y el código y usar ambos al momento. Mira la dirección antes de escribir y no des nunca un código a nadie, lo pida quien lo pida. Tampoco ayuda si alguien controla ya tu teléfono o tu ordenador.",
+        ],
+      },
+    ],
+    toSecurity: "Activarla en Seguridad",
+  },
+  problem: { retry: "Volver a probar" },
+  language: { label: "Idioma", en: "English", es: "Español" },
+};

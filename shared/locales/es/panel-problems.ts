@@ -1,0 +1,61 @@
+import type { panelProblems as english, ProblemTexts } from "../en/panel-problems.ts";
+
+const anywhere: ProblemTexts = {
+  invalid_request: "Hay algo mal escrito. Compruébalo y vuelve a probar.",
+  not_signed_in: "Se ha cerrado tu sesión. Vuelve a iniciarla para seguir.",
+  wrong_credentials: "El correo y la contraseña no corresponden a ninguna cuenta.",
+  wrong_code: "El código no coincide. Compruébalo y vuelve a probar.",
+  code_expired: "El código ha caducado. Envía otro.",
+  sign_in_expired:
+    "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
+  origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
+  step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
+  not_found: "Eso ya no está. Recarga para ver cómo está todo.",
+  body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
+  unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  password_rejected: "Esta contraseña no se puede usar. Elige otra.",
+  too_many_attempts: "Demasiados intentos. Espera un momento y vuelve a probar.",
+  internal: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
+  offline: "No hay conexión con el servidor. Tus códigos siguen funcionando.",
+};
+
+export const panelProblems: typeof english = {
+  anywhere,
+  signIn: anywhere,
+  createAccount: {
+    ...anywhere,
+    invalid_request: "Comprueba que el correo esté bien escrito y que haya una contraseña.",
+  },
+  verifyAddress: {
+    ...anywhere,
+    wrong_code: "El código no coincide. Usa el correo más reciente; los códigos anteriores ya no sirven.",
+  },
+  appCode: {
+    ...anywhere,
+    wrong_code: "El código no coincide. Comprueba la hora de tu teléfono y prueba el código que muestra ahora.",
+  },
+  appSetUp: {
+    ...anywhere,
+    wrong_code: "El código no coincide. Comprueba la hora de tu teléfono y prueba el código que muestra ahora.",
+    code_expired: "Esta clave ha esperado demasiado. Empieza de nuevo con otra.",
+    not_found: "Esta clave ha esperado demasiado. Empieza de nuevo con otra.",
+  },
+  thisBrowser: {
+    ...anywhere,
+    wrong_code: "El código de este navegador no coincide; no ha cambiado nada. Comprueba la hora de este equipo.",
+    code_expired: "Esta clave ha esperado demasiado. Vuelve atrás y empieza de nuevo con otra.",
+    not_found: "Esta clave ha esperado demasiado. Vuelve atrás y empieza de nuevo con otra.",
+  },
+  emailCode: {
+    ...anywhere,
+    wrong_code: "El código no coincide. Usa el correo más reciente; los códigos anteriores ya no sirven.",
+    not_found: "El código ha caducado. Envía otro.",
+  },
+  recoveryCode: {
+    ...anywhere,
+    wrong_code: "Ese código de recuperación no coincide o ya se ha usado. Prueba con otro.",
+  },
+  changePassword: { ...anywhere, wrong_credentials: "Esa no es tu contraseña actual. Vuelve a probar." },
+  provePassword: { ...anywhere, wrong_credentials: "Esa no es tu contraseña. Vuelve a probar." },
+};

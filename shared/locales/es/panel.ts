@@ -1,0 +1,190 @@
+import type { panel as english } from "../en/panel.ts";
+
+type Words = typeof english;
+
+const code: Words["code"] = {
+  label: "Código de 6 cifras",
+  incomplete: "Escribe las seis cifras del código.",
+  triesLeft: (left) =>
+    left === 0 ? "No quedan intentos." : left === 1 ? "Queda 1 intento." : `Quedan ${left} intentos.`,
+  alreadyUsed: "Ese código ya se ha usado. Espera al siguiente y escríbelo.",
+  resend: "Enviar otro código",
+  resendIn: (time) => `Enviar otro código en ${time}`,
+  resent: "Te hemos enviado otro código. Los anteriores ya no sirven.",
+};
+
+const secondStep: Words["secondStep"] = {
+  titles: {
+    app: "Escribe el código de tu aplicación",
+    email: "Escribe el código que te hemos enviado",
+    recovery: "Escribe un código de recuperación",
+  },
+  leads: {
+    app: (email) => `Abre tu aplicación de autenticación y escribe el código de 6 cifras de ${email}.`,
+    email: (sentTo) => `Hemos enviado un código a ${sentTo}.`,
+    recovery: () =>
+      "Escribe uno de los códigos que guardaste al activar la autenticación en dos pasos. Cada uno sirve una vez.",
+  },
+  recoveryCode: "Código de recuperación",
+  recoveryMissing: "Escribe uno de tus códigos de recuperación.",
+  anotherWay: "Usar otro método",
+  ways: {
+    app: "Usar tu aplicación de autenticación",
+    email: "Recibir un código por correo",
+    recovery: "Usar un código de recuperación",
+  },
+};
+
+const signIn: Words["signIn"] = {
+  title: "Iniciar sesión",
+  email: "Correo electrónico",
+  password: "Contraseña",
+  emailMissing: "Escribe un correo, como ana@example.com.",
+  passwordMissing: "Escribe tu contraseña.",
+  submit: "Iniciar sesión",
+  toCreate: "Crear una cuenta",
+  back: "Volver al correo y la contraseña",
+};
+
+const create: Words["create"] = {
+  title: "Crea tu cuenta",
+  newPassword: "Contraseña",
+  passwordMissing: "Elige una contraseña.",
+  submit: "Crear cuenta",
+  toSignIn: "Ya tengo una cuenta",
+  verifyTitle: "Mira tu correo",
+  verifyLead: (email) => `Hemos enviado un código a ${email}. Escríbelo para terminar; sirve durante 10 minutos.`,
+  verifySubmit: "Confirmar correo",
+  otherEmail: "Usar otro correo",
+};
+
+const password: Words["password"] = {
+  title: "Contraseña",
+  changed: (when) => `Cambiada ${when}`,
+  change: "Cambiar",
+  changeTitle: "Cambiar contraseña",
+  current: "Contraseña actual",
+  currentMissing: "Escribe tu contraseña actual.",
+  new: "Contraseña nueva",
+  newMissing: "Elige una contraseña nueva.",
+  show: "Mostrar",
+  hide: "Ocultar",
+  signOutOthers: "Cerrar las demás sesiones",
+  submit: "Cambiar contraseña",
+  done: "Has cambiado tu contraseña.",
+  strength: "Seguridad de la contraseña",
+  scores: ["Muy débil", "Débil", "Aceptable", "Fuerte", "Muy fuerte"],
+  reasons: {
+    too_short: "Esta contraseña es demasiado corta. Con una o dos palabras más será lo bastante larga.",
+    too_long: "Esta contraseña es demasiado larga. Usa 256 caracteres como máximo.",
+    breached: "Esta contraseña ha aparecido en una filtración. Elige otra.",
+    contains_email: "Esta contraseña contiene tu correo. Quítalo de ella.",
+    same_as_before: "Esta ya es tu contraseña. Elige otra.",
+    too_common: "Esta contraseña es de las primeras que se prueban. Elige otra.",
+  },
+};
+
+const twoFactor: Words["twoFactor"] = {
+  title: "Autenticación en dos pasos",
+  on: "Activada",
+  off: "Desactivada",
+  stateOn: (methods) => `Activada: ${methods.join(", ")}.`,
+  stateOff: "Desactivada: solo tu contraseña protege esta cuenta.",
+  addSecondStep: "Añade un segundo paso:",
+  methods: { app: "aplicación de autenticación", email: "correo", passkey: "llave de acceso" },
+  app: "Aplicación de autenticación",
+  appNote: "Funciona sin conexión. Más segura: nadie puede leer sus códigos en tu correo.",
+  appNoteHere: "Funciona sin conexión, en tu teléfono o en este navegador. Más segura.",
+  stronger: "Más segura",
+  email: "Correo electrónico",
+  emailNote: "Un código de 6 cifras en tu correo en cada inicio de sesión. Tan seguro como tu correo.",
+  what: "¿Qué es la autenticación en dos pasos?",
+  whatAnswer:
+    "La autenticación en dos pasos pide un código además de tu contraseña al iniciar sesión. Quien haya adivinado o robado tu contraseña no puede entrar sin ese código. Tú eliges de dónde vienen los códigos: de una aplicación, que es más segura, o de tu correo.",
+  learnMore: "Más información",
+  preferred: "preferido",
+  used: (when) => `usado ${when}`,
+  notUsed: "sin usar todavía",
+  manage: "Gestionar",
+  makePreferred: "Usar como preferido",
+  nowPreferred: (method) => `Los inicios de sesión pedirán primero un código de ${method}.`,
+  remove: "Quitar",
+  removeQuestion: (method) => ({
+    title: `¿Quitar ${method}?`,
+    lead: `Los inicios de sesión dejarán de aceptar códigos de ${method}.`,
+    leadWithCode: `Los inicios de sesión dejarán de aceptar códigos de ${method}. Escribe un código para quitar este método.`,
+    action: "Quitar",
+  }),
+  removed: (method) => `Has quitado ${method}.`,
+  added: (method) => `Has añadido ${method}. Desde ahora sus códigos sirven para iniciar sesión.`,
+  addAnother: "Añadir otro método",
+  close: "Cerrar",
+  turnOn: "Activar",
+  turnOff: "Desactivar la autenticación en dos pasos",
+  turnOffQuestion: {
+    title: "¿Desactivar la autenticación en dos pasos?",
+    lead: "Sin ella, solo tu contraseña protege esta cuenta.",
+    leadWithCode: "Sin ella, solo tu contraseña protege esta cuenta. Escribe un código para desactivarla.",
+    action: "Desactivar",
+  },
+  turnedOff: "La autenticación en dos pasos está desactivada. Solo tu contraseña protege esta cuenta.",
+  turnedOn: "La autenticación en dos pasos está activada. Te pediremos un código en cada inicio de sesión.",
+};
+
+const appSetUp: Words["appSetUp"] = {
+  useThisBrowser: "Usar este navegador",
+  useThisBrowserNote: "Con un clic. El código queda aquí, sellado, y funciona sin conexión.",
+  notSaved: "No se pudo guardar la clave en este navegador, así que no ha cambiado nada. Escanéala con tu teléfono.",
+  or: "o escanea con tu teléfono",
+  scan: "Escanea esto con tu aplicación de autenticación.",
+  qr: "Código QR con la clave para tu aplicación de autenticación",
+  typeKey: "¿No puedes escanear? Escribe esta clave",
+  codeLead: "Después escribe el código que muestra la aplicación.",
+  startAgain: "Empezar de nuevo",
+};
+
+const recovery: Words["recovery"] = {
+  title: "Códigos de recuperación",
+  left: (left) => (left === 1 ? "Queda 1 de 10" : `Quedan ${left} de 10`),
+  saveTitle: "Guarda tus códigos de recuperación",
+  saveLead:
+    "Si pierdes el teléfono o el correo, uno de estos códigos te deja entrar; cada uno sirve una vez. Solo se muestran ahora: guárdalos donde guardarías una llave de repuesto.",
+  list: "Tus códigos de recuperación",
+  download: "Descargar",
+  print: "Imprimir",
+  saved: "He guardado estos códigos",
+  done: "Listo",
+  fileName: "latchkey-codigos-de-recuperacion.txt",
+  fileTitle: (email) => `Códigos de recuperación de Latchkey de ${email}. Cada uno sirve una vez.`,
+};
+
+const stepUp: Words["stepUp"] = {
+  title: "Confirma que eres tú",
+  leads: {
+    app: () => "Escribe el código de 6 cifras que muestra ahora tu aplicación de autenticación.",
+    email: (sentTo) => (sentTo ? `Hemos enviado un código a ${sentTo}.` : "Enviaremos un código a tu correo."),
+    recovery: secondStep.leads.recovery,
+  },
+  passwordLead: "Escribe tu contraseña para seguir.",
+  submit: "Confirmar",
+  cancel: "Cancelar",
+};
+
+export const panel: Words = {
+  code,
+  secondStep,
+  signIn,
+  create,
+  password,
+  twoFactor,
+  appSetUp,
+  recovery,
+  stepUp,
+  copy: "Copiar",
+  copied: "Copiado",
+  back: "Atrás",
+  cancel: "Cancelar",
+  tryAgain: "Volver a probar",
+  loading: "Cargando",
+  waitFor: (time) => `Demasiados intentos. Vuelve a probar en ${time}.`,
+};

@@ -1,0 +1,59 @@
+import { useRef, useState } from "preact/hooks";
+import type { Verification } from "../../contract/account.ts";
+import { Button } from "../../ui/button.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
+import { ResendCode } from "../email-code/resend.tsx";
+import { useFocusFor } from "../focus.ts";
+import { Problem } from "../problem.tsx";
+import type { WayIn } from "../sign-in/state.ts";
+import { useWords } from "../words.tsx";
+import { createAddressToVerify } from "./verify-address-state.ts";
+
+/** The code that was mailed to a new account's address. */
+export function VerifyAddress({ way, verification }: { way: WayIn; verification: Verification }) {
+  const words = useWords();
+  const { code: codeWords, create, problems } = words;
+  const [{ code, incomplete, attempt, resend, submit }] = useState(() => createAddressToVerify(way, verification));
+  const field = useRef<HTMLInputElement>(null);
+  const failure = attempt.failure.value;
+  useFocusFor(failure ?? incomplete.value, field);
+  const error = failure ? (
+    <Problem failure={failure} texts={problems.verifyAddress} />
+  ) : (
+    incomplete.value && <p>{codeWords.incomplete}</p>
+  );
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h1>{create.verifyTitle}</h1>
+      <p>{create.verifyLead(way.email.value.trim())}</p>
+      <CodeField
+        label={codeWords.label}
+        value={code}
+        error={error}
+        busy={attempt.pending.value}
+        inputRef={field}
+        focusFirst
+        onComplete={() => void submit()}
+      />
+      <ResendCode resend={resend} onSend={() => void resend.send()} />
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+        {create.verifySubmit}
+      </Button>
+      <Button
+        kind="link"
+        onClick={() => {
+          way.step.value = { at: "create" };
+        }}
+      >
+        {create.otherEmail}
+      </Button>
+    </form>
+  );
+}

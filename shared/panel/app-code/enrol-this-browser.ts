@@ -1,0 +1,47 @@
+import type { AppEnrolment } from "../../contract/app-code.ts";
+import type { Answer, Client } from "../../contract/client.ts";
+import type { MethodConfirmed } from "../../contract/two-factor.ts";
+import { parseOtpauthUri } from "../../otp/otpauth-uri.ts";
+import { totpCode } from "../../otp/totp.ts";
+import { ok } from "../../outcome.ts";
+import type { ThisBrowser } from "../this-browser.ts";
+
+interface ThisBrowserAsApp {
+  client: Client;
+  thisBrowser: ThisBrowser;
+  enrolment: AppEnrolment;
+  nowMs: number;
+}
+
+/**
+ * Makes this browser the authenticator: keeps the key first, then proves it. The code before the present one goes
+ * first, so that the one now showing is still good for the next sign-in. Where it fails the key is taken out again,
+ * unless nobody can say whether the server has taken it: a key too many does no harm, one too few locks out.
+ */
+export async function enrolThisBrowser({
+  client,
+  thisBrowser,
+  enrolment,
+  nowMs,
+}: ThisBrowserAsApp): Promise<Answer<MethodConfirmed> | "not_saved"> {
+  const key = parseOtpauthUri(enrolment.uri);
+  if (!key.ok || key.value.type !== "totp") return "not_saved";
+  const { value } = key;
+  const undo = await thisBrowser.save(enrolment).catch(() => null);
+  if (!undo) return "not_saved";
+
+  const confirm = (atMs: number) => client.twoFactor.confirmApp(enrolment.id, totpCode(value, atMs));
+  let answer = await confirm(nowMs - value.period * 1000);
+  if (!answer.ok && answer.code === "wrong_code") answer = await confirm(nowMs);
+  if (answer.ok) return answer;
+
+  if (answer.code !== "offline" && answer.code !== "internal") {
+    await undo();
+    return answer;
+  }
+  const account = await client.account.get();
+  if (!account.ok) return answer;
+  if (account.value.twoFactor.methods.some(({ id }) => id === enrolment.id)) return ok({ account: account.value });
+  await undo();
+  return answer;
+}

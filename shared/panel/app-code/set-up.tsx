@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
+import { useFocusFor } from "../focus.ts";
+import { Loading } from "../loading.tsx";
+import { FormProblem, Problem } from "../problem.tsx";
+import { ScreenHeader } from "../screen-header.tsx";
+import type { SecurityState } from "../security-state.ts";
+import { useWords } from "../words.tsx";
+import { KeyToScan } from "./key-to-scan.tsx";
+import { type AppSetUp, createAppSetUp } from "./set-up-state.ts";
+import { ThisBrowserCard } from "./this-browser-card.tsx";
+import "./set-up.css";
+
+/** Sets up an authenticator app: scan or type its key, then type the first code. */
+export function AppSetUpScreen({ security }: { security: SecurityState }) {
+  const words = useWords();
+  const [setUp] = useState(() => createAppSetUp(security, words.twoFactor.app));
+  useEffect(() => void setUp.begin(), [setUp]);
+  const enrolment = setUp.enrolment.value;
+  return (
+    <section class="card screen">
+      <ScreenHeader title={words.twoFactor.app} onBack={() => security.show(null)} />
+      {enrolment ? (
+        <>
+          {security.thisBrowser && <ThisBrowserCard setUp={setUp} />}
+          <div class="app-set-up">
+            <KeyToScan enrolment={enrolment} isSecondChoice={security.thisBrowser !== undefined} />
+            <FirstCode setUp={setUp} />
+          </div>
+        </>
+      ) : (
+        <NoKeyYet setUp={setUp} />
+      )}
+    </section>
+  );
+}
+
+function NoKeyYet({ setUp }: { setUp: AppSetUp }) {
+  const words = useWords();
+  if (!setUp.opening.failure.value) return <Loading />;
+  return (
+    <>
+      <FormProblem attempt={setUp.opening} texts={words.problems.appSetUp} />
+      <Button disabled={setUp.opening.blocked.value} onClick={() => void setUp.begin()}>
+        {words.tryAgain}
+      </Button>
+    </>
+  );
+}
+
+function FirstCode({ setUp }: { setUp: AppSetUp }) {
+  const words = useWords();
+  const { confirming, incomplete } = setUp;
+  const field = useRef<HTMLInputElement>(null);
+  const failure = confirming.failure.value;
+  useFocusFor(failure ?? incomplete.value, field);
+  const isOver = failure?.code === "code_expired" || failure?.code === "not_found";
+  const error = failure ? (
+    <Problem failure={failure} texts={words.problems.appSetUp} />
+  ) : (
+    incomplete.value && <p>{words.code.incomplete}</p>
+  );
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void setUp.confirm();
+      }}
+    >
+      <p>{words.appSetUp.codeLead}</p>
+      <CodeField
+        label={words.code.label}
+        value={setUp.code}
+        error={error}
+        busy={confirming.pending.value}
+        inputRef={field}
+        onComplete={() => void setUp.confirm()}
+      />
+      {isOver && (
+        <Button wide onClick={() => void setUp.begin()}>
+          {words.appSetUp.startAgain}
+        </Button>
+      )}
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={confirming.pending.value}
+        disabled={confirming.blocked.value || isOver}
+      >
+        {words.twoFactor.turnOn}
+      </Button>
+    </form>
+  );
+}

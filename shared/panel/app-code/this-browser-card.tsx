@@ -1,0 +1,29 @@
+import { FormProblem } from "../problem.tsx";
+import { useWords } from "../words.tsx";
+import type { AppSetUp } from "./set-up-state.ts";
+
+/** The set-up by one click: this browser keeps the key. */
+export function ThisBrowserCard({ setUp }: { setUp: AppSetUp }) {
+  const { appSetUp, problems } = useWords();
+  const { attempt, notSaved } = setUp.byBrowser;
+  const isBusy = attempt.pending.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="choice"
+        aria-disabled={isBusy || undefined}
+        aria-busy={isBusy || undefined}
+        onClick={() => void setUp.enrolThisBrowser()}
+      >
+        <b>{appSetUp.useThisBrowser}</b>
+        <small>{appSetUp.useThisBrowserNote}</small>
+      </button>
+      <FormProblem attempt={attempt} texts={problems.thisBrowser} />
+      <div class="error" role="alert">
+        {notSaved.value && <p>{appSetUp.notSaved}</p>}
+      </div>
+      <p class="or">{appSetUp.or}</p>
+    </>
+  );
+}

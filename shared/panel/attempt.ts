@@ -1,0 +1,58 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Answer, ClientErrorCode } from "../contract/client.ts";
+import type { ProblemDetails } from "../contract/errors.ts";
+import type { Failure } from "../outcome.ts";
+
+/** Why something failed; `until` (milliseconds since 1970) where no further try is taken before then. */
+export type PanelFailure = Failure<ClientErrorCode, ProblemDetails> & { until?: number };
+
+/** Something a person may try again and again: one call at a time, with how the last one failed. */
+export interface Attempt {
+  pending: ReadonlySignal<boolean>;
+  failure: ReadonlySignal<PanelFailure | null>;
+  /** Slowed down: the server takes no try before `failure.until`. */
+  blocked: ReadonlySignal<boolean>;
+  /** Makes the call and answers what it answered; undefined where one is under way or none is taken now. */
+  run: <Value>(call: () => Promise<Answer<Value>>) => Promise<Answer<Value> | undefined>;
+  clear: () => void;
+}
+
+/** An attempt that nobody has made yet. */
+export function createAttempt(): Attempt {
+  const pending = signal(false);
+  const failure = signal<PanelFailure | null>(null);
+  const blocked = signal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const clear = () => {
+    clearTimeout(timer);
+    blocked.value = false;
+    failure.value = null;
+  };
+  const keep = (failed: Failure<ClientErrorCode, ProblemDetails>) => {
+    const seconds = failed.code === "too_many_attempts" ? failed.details.retryAfter : undefined;
+    failure.value = seconds === undefined ? failed : { ...failed, until: Date.now() + seconds * 1000 };
+    if (seconds === undefined) return;
+    blocked.value = true;
+    timer = setTimeout(clear, seconds * 1000);
+  };
+
+  return {
+    pending,
+    failure,
+    blocked,
+    clear,
+    async run(call) {
+      if (pending.value || blocked.value) return undefined;
+      clear();
+      pending.value = true;
+      try {
+        const answer = await call();
+        if (!answer.ok) keep(answer);
+        return answer;
+      } finally {
+        pending.value = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Done } from "./security-state.ts";
+import { useWords, type Words } from "./words.tsx";
+
+/** Says what has just been done. It stands from the start, for only then is a change in it announced. */
+export function DoneMessage({ done }: { done: ReadonlySignal<Done | null> }) {
+  const words = useWords();
+  return (
+    <div class="done" role="status">
+      {done.value && <p class="notice good">{sentence(words, done.value)}</p>}
+    </div>
+  );
+}
+
+function sentence({ twoFactor, password }: Words, done: Done): string {
+  switch (done.what) {
+    case "two_factor_on":
+      return twoFactor.turnedOn;
+    case "two_factor_off":
+      return twoFactor.turnedOff;
+    case "password_changed":
+      return password.done;
+    case "method_added":
+      return twoFactor.added(done.method);
+    case "method_removed":
+      return twoFactor.removed(done.method);
+    case "method_preferred":
+      return twoFactor.nowPreferred(done.method);
+  }
+}

@@ -1,0 +1,40 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { ScreenHeader } from "../screen-header.tsx";
+import type { SecurityState } from "../security-state.ts";
+import { useWords } from "../words.tsx";
+import { codesFile, saveFile } from "./codes-file.ts";
+import "./new-codes.css";
+
+/** Recovery codes, shown this once; Done waits until the person says that they are saved. */
+export function NewRecoveryCodes({ security, codes }: { security: SecurityState; codes: string[] }) {
+  const words = useWords();
+  const { recovery } = words;
+  const saved = useSignal(false);
+  const title = recovery.fileTitle(security.account.value?.email ?? "");
+  return (
+    <section class="card screen new-codes">
+      <ScreenHeader title={recovery.saveTitle} />
+      <p>{recovery.saveLead}</p>
+      <p class="print-title">{title}</p>
+      <ol class="codes" aria-label={recovery.list}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <div class="actions">
+        <CopyButton text={codes.join("\n")} words={words} />
+        <Button onClick={() => saveFile(recovery.fileName, codesFile(title, codes))}>{recovery.download}</Button>
+        <Button onClick={() => window.print()}>{recovery.print}</Button>
+      </div>
+      <Checkbox label={recovery.saved} value={saved} />
+      <Button kind="primary" wide disabled={!saved.value} onClick={() => security.show(null)}>
+        {recovery.done}
+      </Button>
+    </section>
+  );
+}

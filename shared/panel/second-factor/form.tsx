@@ -1,0 +1,93 @@
+import { useRef } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { ResendCode } from "../email-code/resend.tsx";
+import { useFocusFor } from "../focus.ts";
+import { Problem } from "../problem.tsx";
+import { useWords } from "../words.tsx";
+import type { SecondFactor } from "./state.ts";
+
+/** The code of one method, and the way to another one. */
+export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
+  const method = factor.method.value;
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void factor.submit();
+      }}
+    >
+      {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
+      <ProofField key={method} factor={factor} />
+      {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={factor.attempt.pending.value}
+        disabled={factor.attempt.blocked.value}
+      >
+        {submitLabel}
+      </Button>
+      <OtherWays factor={factor} />
+    </form>
+  );
+}
+
+function ProofField({ factor }: { factor: SecondFactor }) {
+  const words = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const { attempt, incomplete } = factor;
+  const method = factor.method.value;
+  const failure = attempt.failure.value;
+  useFocusFor(failure ?? incomplete.value, field);
+  const texts = { app: "appCode", email: "emailCode", recovery: "recoveryCode" } as const;
+  const missing = method === "recovery" ? words.secondStep.recoveryMissing : words.code.incomplete;
+  const error = failure ? (
+    <Problem failure={failure} texts={words.problems[texts[method]]} />
+  ) : (
+    incomplete.value && <p>{missing}</p>
+  );
+  if (method === "recovery") {
+    const { recoveryCode } = factor;
+    const label = words.secondStep.recoveryCode;
+    return (
+      <TextField label={label} value={recoveryCode} error={error} inputRef={field} autocomplete="off" code focusFirst />
+    );
+  }
+  return (
+    <CodeField
+      label={words.code.label}
+      value={factor.code}
+      error={error}
+      busy={attempt.pending.value}
+      inputRef={field}
+      focusFirst
+      onComplete={() => void factor.submit()}
+    />
+  );
+}
+
+function OtherWays({ factor }: { factor: SecondFactor }) {
+  const { anotherWay, ways } = useWords().secondStep;
+  const { choosing } = factor;
+  const toggle = () => {
+    choosing.value = !choosing.value;
+  };
+  return (
+    <div class="ways">
+      <Button kind="link" expanded={choosing.value} onClick={toggle}>
+        {anotherWay}
+      </Button>
+      {choosing.value &&
+        factor.otherWays.value.map((way) => (
+          <Button key={way} wide onClick={() => factor.choose(way)}>
+            {ways[way]}
+          </Button>
+        ))}
+    </div>
+  );
+}

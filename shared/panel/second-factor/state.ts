@@ -1,0 +1,91 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { MethodType } from "../../contract/account.ts";
+import type { Answer, SecondFactorProof } from "../../contract/client.ts";
+import type { EmailCodeSent } from "../../contract/email-code.ts";
+import type { StepUpMethod } from "../../contract/errors.ts";
+import { isComplete } from "../../ui/code-digits.ts";
+import { type Attempt, createAttempt } from "../attempt.ts";
+import { createResend, type Resend } from "../email-code/resend-state.ts";
+import { firstMissing, type Missing } from "../missing.ts";
+
+export type ProofMethod = SecondFactorProof["method"];
+
+/** Proving a second factor: by which method, the code so far, and how it went. */
+export interface SecondFactor {
+  method: ReadonlySignal<ProofMethod>;
+  /** The other methods that would do. */
+  otherWays: ReadonlySignal<ProofMethod[]>;
+  choosing: Signal<boolean>;
+  code: Signal<string>;
+  recoveryCode: Signal<string>;
+  /** Enter was pressed before the code was all there. */
+  incomplete: ReadonlySignal<Missing<"code"> | null>;
+  sentTo: ReadonlySignal<string>;
+  attempt: Attempt;
+  resend: Resend;
+  choose: (method: ProofMethod) => void;
+  submit: () => Promise<void>;
+}
+
+interface SecondFactorOptions {
+  /** The methods that count, the one to begin with first. A recovery code always counts. */
+  methods: readonly (MethodType | StepUpMethod)[];
+  /** Where a code by e-mail has gone already. */
+  sentTo?: string;
+  send: () => Promise<Answer<EmailCodeSent>>;
+  prove: (proof: SecondFactorProof) => Promise<Answer<unknown>>;
+}
+
+/** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
+export function createSecondFactor({ methods, send, prove, ...options }: SecondFactorOptions): SecondFactor {
+  const ways: ProofMethod[] = [...methods.filter((type) => type === "app" || type === "email"), "recovery"];
+  const method = signal<ProofMethod>(ways[0] ?? "recovery");
+  const otherWays = signal(ways.slice(1));
+  const choosing = signal(false);
+  const code = signal("");
+  const recoveryCode = signal("");
+  const incomplete = signal<Missing<"code"> | null>(null);
+  const sentTo = signal(options.sentTo ?? "");
+  const attempt = createAttempt();
+  let wasSent = method.value === "email" && options.sentTo !== undefined;
+  const sendCode = async () => {
+    const answer = await send();
+    if (answer.ok) {
+      wasSent = true;
+      sentTo.value = answer.value.sentTo;
+    }
+    return answer;
+  };
+  const resend = createResend(sendCode, wasSent ? Date.now() : null);
+
+  const begin = (next: ProofMethod) => {
+    method.value = next;
+    otherWays.value = ways.filter((way) => way !== next);
+    choosing.value = false;
+    code.value = "";
+    incomplete.value = null;
+    if (!attempt.blocked.value) attempt.clear();
+    if (next === "email" && !wasSent) void resend.send();
+  };
+  begin(method.value);
+
+  return {
+    method,
+    otherWays,
+    choosing,
+    code,
+    recoveryCode,
+    incomplete,
+    sentTo,
+    attempt,
+    resend,
+    choose: begin,
+    async submit() {
+      const isRecovery = method.value === "recovery";
+      incomplete.value = firstMissing({ code: isRecovery ? recoveryCode.value.trim() !== "" : isComplete(code.value) });
+      if (incomplete.value) return;
+      const typed = isRecovery ? recoveryCode.value : code.value;
+      await attempt.run(() => prove({ method: method.value, code: typed }));
+    },
+  };
+}

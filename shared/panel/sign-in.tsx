@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+import type { Locale } from "../contract/account.ts";
+import type { Client } from "../contract/client.ts";
+import type { SessionAnswer } from "../contract/sign-in.ts";
+import "../ui/tokens.css";
+import "../ui/controls.css";
+import "./panel.css";
+import { CreateAccount } from "./account/create-account.tsx";
+import { VerifyAddress } from "./account/verify-address.tsx";
+import { PasswordStep } from "./sign-in/password-step.tsx";
+import { SecondStep } from "./sign-in/second-step.tsx";
+import { createWayIn, type SignInStep, type WayIn } from "./sign-in/state.ts";
+import { LocaleProvider } from "./words.tsx";
+
+interface SignInProps {
+  client: Client;
+  locale: Locale;
+  start?: "sign-in" | "create";
+  /** The server has ended a session: says so above the form. */
+  ended?: boolean;
+  onSignedIn: (answer: SessionAnswer) => void;
+}
+
+/** The way in: sign in with its second step, or create an account and prove its address. */
+export function SignIn({ client, locale, start = "sign-in", ended, onSignedIn }: SignInProps) {
+  const [way] = useState(() => createWayIn({ client, locale, start: firstStep(start, ended), onSignedIn }));
+  return (
+    <LocaleProvider locale={locale}>
+      <div class="panel sign-in">
+        <CurrentStep way={way} />
+      </div>
+    </LocaleProvider>
+  );
+}
+
+function firstStep(start: "sign-in" | "create", ended = false): SignInStep {
+  if (start === "create") return { at: "create" };
+  return { at: "password", why: ended ? "not_signed_in" : undefined };
+}
+
+function CurrentStep({ way }: { way: WayIn }) {
+  const step = way.step.value;
+  switch (step.at) {
+    case "password":
+      return <PasswordStep way={way} why={step.why} />;
+    case "second_step":
+      return <SecondStep way={way} answer={step.answer} />;
+    case "create":
+      return <CreateAccount way={way} />;
+    case "verify":
+      return <VerifyAddress way={way} verification={step.verification} />;
+  }
+}

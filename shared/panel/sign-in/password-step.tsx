@@ -1,0 +1,77 @@
+import { useRef, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useFocusFor } from "../focus.ts";
+import { FormProblem, Problem } from "../problem.tsx";
+import { useWords } from "../words.tsx";
+import { createPasswordStep } from "./password-step-state.ts";
+import type { SignInStep, WayIn } from "./state.ts";
+
+/** E-mail and password together, and the way to a new account. */
+export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at: "password" })["why"] }) {
+  const words = useWords();
+  const { problems, signIn } = words;
+  const [{ attempt, missing, submit }] = useState(() => createPasswordStep(way));
+  const emailField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const failure = attempt.failure.value;
+  const lacks = (field: "email" | "password") => missing.value?.field === field && missing.value;
+  const isWrong = failure?.code === "wrong_credentials";
+  useFocusFor(lacks("email"), emailField);
+  useFocusFor(isWrong ? failure : lacks("password"), passwordField);
+
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h1>{signIn.title}</h1>
+      {why && !failure && (
+        <p class="notice warn" role="status">
+          {problems.signIn[why]}
+        </p>
+      )}
+      <TextField
+        label={signIn.email}
+        type="email"
+        autocomplete="username"
+        value={way.email}
+        inputRef={emailField}
+        focusFirst={way.email.value === ""}
+        error={lacks("email") && <p>{signIn.emailMissing}</p>}
+      />
+      <PasswordField
+        label={signIn.password}
+        autocomplete="current-password"
+        value={way.password}
+        words={words.password}
+        inputRef={passwordField}
+        focusFirst={way.email.value !== ""}
+        error={
+          isWrong ? (
+            <Problem failure={failure} texts={problems.signIn} />
+          ) : (
+            lacks("password") && <p>{signIn.passwordMissing}</p>
+          )
+        }
+      />
+      {!isWrong && <FormProblem attempt={attempt} texts={problems.signIn} />}
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+        {signIn.submit}
+      </Button>
+      <Button
+        kind="link"
+        onClick={() => {
+          way.step.value = { at: "create" };
+        }}
+      >
+        {signIn.toCreate}
+      </Button>
+    </form>
+  );
+}

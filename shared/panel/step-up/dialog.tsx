@@ -1,0 +1,55 @@
+import { useState } from "preact/hooks";
+import type { Client, SecondFactorProof } from "../../contract/client.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { SecondFactorForm } from "../second-factor/form.tsx";
+import { createSecondFactor } from "../second-factor/state.ts";
+import { useWords } from "../words.tsx";
+import { ProvePassword } from "./prove-password.tsx";
+import type { StepUp, StepUpQuestion } from "./state.ts";
+
+/** The question that interrupts what needs a fresh proof, while there is one. */
+export function StepUpDialog({ client, stepUp }: { client: Client; stepUp: StepUp }) {
+  const { stepUp: words } = useWords();
+  const question = stepUp.question.value;
+  if (!question) return null;
+  const leave = () => question.settle(false);
+  return (
+    <Dialog title={question.title ?? words.title} onClose={leave}>
+      {question.methods.includes("password") ? (
+        <ProvePassword client={client} stepUp={stepUp} settle={question.settle} />
+      ) : (
+        <ProveSecondFactor client={client} stepUp={stepUp} question={question} />
+      )}
+      <Button wide onClick={leave}>
+        {words.cancel}
+      </Button>
+    </Dialog>
+  );
+}
+
+interface ProveSecondFactorProps {
+  client: Client;
+  stepUp: StepUp;
+  question: StepUpQuestion;
+}
+
+function ProveSecondFactor({ client, stepUp, question }: ProveSecondFactorProps) {
+  const { stepUp: words } = useWords();
+  const prove = async (proof: SecondFactorProof) => {
+    const answer = await client.stepUp.prove(proof);
+    if (answer.ok) question.settle(true);
+    else if (answer.code === "not_signed_in") stepUp.end();
+    return answer;
+  };
+  const [factor] = useState(() =>
+    createSecondFactor({ methods: question.methods, send: () => client.stepUp.sendEmailCode(), prove }),
+  );
+  return (
+    <>
+      {question.reason && <p>{question.reason}</p>}
+      <p>{words.leads[factor.method.value](factor.sentTo.value)}</p>
+      <SecondFactorForm factor={factor} submitLabel={question.action ?? words.submit} />
+    </>
+  );
+}

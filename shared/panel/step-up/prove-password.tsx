@@ -1,0 +1,64 @@
+import { useSignal } from "@preact/signals";
+import { useRef, useState } from "preact/hooks";
+import type { Client } from "../../contract/client.ts";
+import { Button } from "../../ui/button.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { createAttempt } from "../attempt.ts";
+import { useFocusFor } from "../focus.ts";
+import { firstMissing, type Missing } from "../missing.ts";
+import { Problem } from "../problem.tsx";
+import { useWords } from "../words.tsx";
+import type { StepUp } from "./state.ts";
+
+interface ProvePasswordProps {
+  client: Client;
+  stepUp: StepUp;
+  settle: (proved: boolean) => void;
+}
+
+/** The password as the proof, where there is no second factor. */
+export function ProvePassword({ client, stepUp, settle }: ProvePasswordProps) {
+  const words = useWords();
+  const password = useSignal("");
+  const missing = useSignal<Missing<"password"> | null>(null);
+  const [attempt] = useState(createAttempt);
+  const field = useRef<HTMLInputElement>(null);
+  const failure = attempt.failure.value;
+  useFocusFor(failure ?? missing.value, field);
+  const submit = async () => {
+    missing.value = firstMissing({ password: password.value !== "" });
+    if (missing.value) return;
+    const answer = await attempt.run(() => client.stepUp.prove({ password: password.value }));
+    if (answer?.ok) settle(true);
+    else if (answer?.code === "not_signed_in") stepUp.end();
+  };
+  const error = failure ? (
+    <Problem failure={failure} texts={words.problems.provePassword} />
+  ) : (
+    missing.value && <p>{words.signIn.passwordMissing}</p>
+  );
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p>{words.stepUp.passwordLead}</p>
+      <PasswordField
+        label={words.signIn.password}
+        autocomplete="current-password"
+        value={password}
+        words={words.password}
+        error={error}
+        inputRef={field}
+        focusFirst
+      />
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+        {words.stepUp.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useWords } from "../words.tsx";
+import type { TwoFactorActions } from "./actions-state.ts";
+
+/** Asks once more before something is taken away, where no code has to be typed for it. */
+export function RemovalDialog({ actions }: { actions: TwoFactorActions }) {
+  const { cancel } = useWords();
+  const question = actions.question.value;
+  if (!question) return null;
+  const { words, settle } = question;
+  return (
+    <Dialog title={words.title} onClose={() => settle(false)}>
+      <p>{words.lead}</p>
+      <div class="actions">
+        <Button onClick={() => settle(false)}>{cancel}</Button>
+        <Button kind="danger" onClick={() => settle(true)}>
+          {words.action}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Locale } from "../contract/account.ts";
+import { panel as english } from "../locales/en/panel.ts";
+import { panelProblems as englishProblems, type ProblemTexts } from "../locales/en/panel-problems.ts";
+import { panel as spanish } from "../locales/es/panel.ts";
+import { panelProblems as spanishProblems } from "../locales/es/panel-problems.ts";
+
+/** What the panel says in one language. */
+export type Words = typeof english & { problems: Record<keyof typeof englishProblems, ProblemTexts> };
+
+const wordsOf: Record<Locale, Words> = {
+  en: { ...english, problems: englishProblems },
+  es: { ...spanish, problems: spanishProblems },
+};
+
+const CurrentLocale = createContext<Locale>("en");
+
+/** Gives everything inside it one language. */
+export function LocaleProvider({ locale, children }: { locale: Locale; children: ComponentChildren }) {
+  return <CurrentLocale.Provider value={locale}>{children}</CurrentLocale.Provider>;
+}
+
+/** The words of the panel in the language around. */
+export function useWords(): Words {
+  return wordsOf[useContext(CurrentLocale)];
+}
+
+/** The language around, for dates and numbers. */
+export function useLocale(): Locale {
+  return useContext(CurrentLocale);
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
+import { panel as english } from "../../../shared/locales/en/panel.ts";
+import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
+import { panel as spanish } from "../../../shared/locales/es/panel.ts";
+import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
+
+/** Every key with the kind of its value, as `code.triesLeft function`. */
+function shape(words: unknown, path = ""): string[] {
+  if (typeof words !== "object" || words === null) return [`${path} ${typeof words}`];
+  return Object.entries(words).flatMap(([key, value]) => shape(value, `${path}.${key}`));
+}
+
+describe("Spanish", () => {
+  it.each([
+    ["panel", english, spanish],
+    ["panel-problems", englishProblems, spanishProblems],
+    ["pages", englishPages, spanishPages],
+  ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
+    expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
+  });
+
+  it("counts as English does", () => {
+    expect([0, 1, 2].map(english.code.triesLeft)).toEqual(["No tries left.", "1 try left.", "2 tries left."]);
+    expect([0, 1, 2].map(spanish.code.triesLeft)).toEqual([
+      "No quedan intentos.",
+      "Queda 1 intento.",
+      "Quedan 2 intentos.",
+    ]);
+    expect([1, 8].map(english.recovery.left)).toEqual(["1 of 10 left", "8 of 10 left"]);
+    expect([1, 8].map(spanish.recovery.left)).toEqual(["Queda 1 de 10", "Quedan 8 de 10"]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from "vitest";
+import { fail, ok } from "../../../../shared/outcome.ts";
+import { createSecondFactor } from "../../../../shared/panel/second-factor/state.ts";
+
+const sent = ok({ sentTo: "a•••@example.com", expiresAt: "", resendAfter: "" });
+
+function begin(methods: ("app" | "email" | "passkey")[], sentTo?: string) {
+  const send = vi.fn(async () => sent);
+  const prove = vi.fn(async () => fail("wrong_code"));
+  return { send, prove, factor: createSecondFactor({ methods, sentTo, send, prove }) };
+}
+
+describe("a second factor", () => {
+  it("begins with the first method and offers the others, a recovery code always", () => {
+    const { factor } = begin(["app", "passkey", "email"]);
+    expect(factor.method.value).toBe("app");
+    expect(factor.otherWays.value).toEqual(["email", "recovery"]);
+  });
+
+  it("sends a code by e-mail when that is chosen, and once", async () => {
+    const { factor, send } = begin(["app", "email"]);
+    factor.choose("email");
+    await vi.waitFor(() => expect(factor.sentTo.value).toBe("a•••@example.com"));
+    factor.choose("app");
+    factor.choose("email");
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it("sends none where one is on its way already", () => {
+    expect(begin(["email"], "a•••@example.com").send).not.toHaveBeenCalled();
+  });
+
+  it("proves nothing before the code is all there", async () => {
+    const { factor, prove } = begin(["app"]);
+    factor.code.value = "12345";
+    await factor.submit();
+    expect(factor.incomplete.value).not.toBeNull();
+    expect(prove).not.toHaveBeenCalled();
+    factor.code.value = "123456";
+    await factor.submit();
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "app", code: "123456" });
+  });
+
+  it("takes a recovery code as it was typed", async () => {
+    const { factor, prove } = begin(["app"]);
+    factor.choose("recovery");
+    factor.recoveryCode.value = "z0qj ppk5 rdde 46bb";
+    await factor.submit();
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "recovery", code: "z0qj ppk5 rdde 46bb" });
+  });
+});

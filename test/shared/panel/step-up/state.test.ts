@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Answer } from "../../../../shared/contract/client.ts";
+import { fail, ok } from "../../../../shared/outcome.ts";
+import { createStepUp } from "../../../../shared/panel/step-up/state.ts";
+
+const refused: Answer<string> = fail("step_up_required", { methods: ["app"] });
+
+describe("a guarded call", () => {
+  it("goes through where no proof is asked for", async () => {
+    const { guard, question } = createStepUp(() => {});
+    expect(await guard(async () => ok("done"))).toEqual(ok("done"));
+    expect(question.value).toBeNull();
+  });
+
+  it("is made again once the person has proved it is them", async () => {
+    const { guard, question } = createStepUp(() => {});
+    const call = vi.fn<() => Promise<Answer<string>>>().mockResolvedValueOnce(refused).mockResolvedValue(ok("done"));
+    const answer = guard(call);
+    await vi.waitFor(() => expect(question.value?.methods).toEqual(["app"]));
+    question.value?.settle(true);
+    expect(await answer).toEqual(ok("done"));
+    expect(question.value).toBeNull();
+  });
+
+  it("is left undone when the person leaves", async () => {
+    const { guard, question } = createStepUp(() => {});
+    const call = vi.fn(async () => refused);
+    const answer = guard(call);
+    await vi.waitFor(() => expect(question.value).not.toBeNull());
+    question.value?.settle(false);
+    expect(await answer).toEqual(refused);
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  it("tells when the session has ended", async () => {
+    const onEnded = vi.fn();
+    const { guard } = createStepUp(onEnded);
+    await guard(async () => fail("not_signed_in"));
+    expect(onEnded).toHaveBeenCalledOnce();
+  });
+});
