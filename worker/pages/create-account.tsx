@@ -1,0 +1,4 @@
+import { words } from "./page-words.ts";
+import { startWayIn } from "./way-in-page.tsx";
+
+await startWayIn(words.create.title, "create");

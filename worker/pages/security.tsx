@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Account } from "../../shared/contract/account.ts";
+import { Security } from "../../shared/panel/security.tsx";
+import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { signInAddress } from "./next-page.ts";
+import { client } from "./page-client.ts";
+import { PageFrame } from "./page-frame.tsx";
+import { pageLocale, words } from "./page-words.ts";
+import { startPage } from "./start-page.tsx";
+
+/** Who came to this page, so that nobody else signs in over what was typed. */
+const visitor = client.session.get();
+
+function SecurityPage() {
+  const signedIn = useSignal(false);
+  const ended = useSignal(false);
+  useEffect(() => {
+    void visitor.then(({ ok }) => {
+      signedIn.value = ok;
+    });
+  }, [signedIn]);
+  const leave = async () => {
+    if ((await visitor).ok) ended.value = true;
+    else location.replace(signInAddress("/profile/security"));
+  };
+  const comeBack = async (account: Account) => {
+    const was = await visitor;
+    if (was.ok && was.value.account.id === account.id) ended.value = false;
+    else location.reload();
+  };
+  return (
+    <PageFrame signedIn={signedIn.value && !ended.value} narrow={ended.value}>
+      {/* Kept while somebody signs in again, with all that was typed. */}
+      <div hidden={ended.value}>
+        <h1>{words.security.title}</h1>
+        <Security
+          client={client}
+          locale={pageLocale}
+          learnMoreUrl="/learn/two-factor"
+          onSignedOut={() => void leave()}
+        />
+      </div>
+      {ended.value && (
+        <div class="way-in">
+          <SignIn client={client} locale={pageLocale} ended onSignedIn={({ account }) => void comeBack(account)} />
+        </div>
+      )}
+    </PageFrame>
+  );
+}
+
+startPage(words.security.title, <SecurityPage />);

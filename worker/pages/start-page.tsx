@@ -1,0 +1,13 @@
+import { type ComponentChildren, render } from "preact";
+import "../../shared/ui/tokens.css";
+import "../../shared/ui/controls.css";
+import "../../shared/panel/panel.css";
+import "./pages.css";
+import { pageLocale, words } from "./page-words.ts";
+
+/** Puts a page into the document, with its title and language. */
+export function startPage(title: string, content: ComponentChildren): void {
+  document.documentElement.lang = pageLocale;
+  document.title = title === words.brand ? title : `${title} · ${words.brand}`;
+  render(content, document.body);
+}

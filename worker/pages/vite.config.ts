@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import preact from "@preact/preset-vite";
+import { defineConfig, type Plugin } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const names = [
+  "index",
+  "sign-in",
+  "create-account",
+  "profile",
+  "profile/security",
+  "mailbox",
+  "learn/two-factor",
+] as const;
+
+/** Cloudflare reads the pages' headers from a file of this name, which no source file of ours may have. */
+const headers: Plugin = {
+  name: "pages-headers",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "_headers", source: readFileSync(here("headers.txt"), "utf8") });
+  },
+};
+
+export default defineConfig({
+  root: here("."),
+  plugins: [preact(), headers],
+  build: {
+    outDir: here("../../.output/pages"),
+    emptyOutDir: true,
+    // Nothing inline: the pages' policy takes scripts and styles from files alone.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(names.map((name) => [name, here(`${name}.html`)])),
+    },
+  },
+});
