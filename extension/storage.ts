@@ -1,0 +1,68 @@
+import { browser } from "wxt/browser";
+import type { SealedVault } from "./vault/sealed-vault.ts";
+
+/** A session of the service, kept until the browser closes. */
+export interface KeptSession {
+  /** The origin that it is a session of. */
+  service: string;
+  token: string;
+}
+
+/** Everything that stays when the browser closes. A vault as it was read may be damaged, whatever its type says. */
+interface OnDisk {
+  vault: SealedVault;
+  /** The vault before the last change: a good copy, whenever there has been one. */
+  vaultPrevious: SealedVault;
+  /** A vault that could not be opened, put aside when the person chose to go on without it. */
+  vaultDamaged: unknown;
+  /** The origin of the service, where it is not the preset one. */
+  serviceAddress: string;
+}
+
+/** What only the memory of the browser holds. */
+interface InMemory {
+  /** Read and written by the background alone. */
+  session: KeptSession;
+}
+
+export type OnDiskKey = keyof OnDisk;
+
+/** One persisted value: undefined where there is none. */
+interface Kept<Value> {
+  read(): Promise<Value | undefined>;
+  write(value: Value): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A value that stays when the browser closes. */
+export function onDisk<Key extends OnDiskKey>(key: Key): Kept<OnDisk[Key]> {
+  return kept(() => browser.storage.local, key);
+}
+
+/** A value that goes when the browser closes, and that no page and no content script can read. */
+export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Key]> {
+  return kept(() => browser.storage.session, key);
+}
+
+/** Calls `listener` after each change of a value on disk, by whichever window; answers what ends that. */
+export function onChange(key: OnDiskKey, listener: () => void): () => void {
+  const changed = (changes: Record<string, unknown>) => {
+    if (key in changes) listener();
+  };
+  browser.storage.local.onChanged.addListener(changed);
+  return () => browser.storage.local.onChanged.removeListener(changed);
+}
+
+interface Area {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+function kept<Value>(area: () => Area, key: string): Kept<Value> {
+  return {
+    read: async () => (await area().get(key))[key] as Value | undefined,
+    write: (value) => area().set({ [key]: value }),
+    remove: () => area().remove(key),
+  };
+}

@@ -1,0 +1,29 @@
+import type { OtpKey } from "../../shared/otp/otp-key.ts";
+
+/** How an account is called. */
+export interface Names {
+  issuer: string;
+  account: string;
+}
+
+/** One account of the vault: its key, and what the person and the service say about it. */
+export interface VaultEntry {
+  id: string;
+  key: OtpKey;
+  /** RFC 3339. */
+  addedAt: string;
+  /** What the person calls it, where that is not what its key says. */
+  names?: Names;
+  /** The two-factor method that this entry is, where it was set up from this browser. */
+  latchkey?: { service: string; methodId: string };
+}
+
+/** What the vault seals. */
+export interface VaultContent {
+  entries: VaultEntry[];
+}
+
+/** What an entry is called: the person's names before those of its key. */
+export function namesOf({ names, key }: VaultEntry): Names {
+  return names ?? { issuer: key.issuer, account: key.account };
+}

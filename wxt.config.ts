@@ -1,0 +1,55 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+const service = new URL(process.env.LATCHKEY_SERVICE ?? "http://localhost:8787").origin;
+
+/** The public half of a key pair, so that the extension's id is the same everywhere: nhdlkiopbgkdmfadkmjegnfiooamoccj. */
+const key =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4LxQWw067RVfPGDE8mQBu7jnG7N1EI0i5qNRkSwK9cnlATuwMmyJthiqAv9AxDurLCJkaJ+uBNT5QQeFCsutAggqLHMMrxxaY/NYGyfjInr6CML6A55y44TJZh6zelmO12aMbqwZGrhsp+lroi2EtXl2KAh2hruLIf8S1DPdvddajVcht7lwuYX3puaceIxad6Xe9NJGuHnWR/6TBnHTXdVU6dwKTR3OP30ieDejEPnV0vq7yRui2lSB7Gkq8qWCCWhVLufoZlPN/4jPiVqazPKxc/c7leIFNmcu8sNdXd9F6dbQlTDZK9glJ4nWgB4+lkXfgBlVqS984YV5o1JVUQIDAQAB";
+
+/** Stricter than the default of Manifest V3; only `wxt` itself, while it serves, needs inline styles and its socket. */
+function contentSecurityPolicy(isServing: boolean): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "object-src 'none'",
+    `style-src 'self'${isServing ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data:",
+    // Any address may become the service's; the host permission decides which is reached.
+    `connect-src 'self' https: http://localhost:*${isServing ? " ws://localhost:*" : ""}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export default defineConfig({
+  srcDir: "extension",
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser, command }) => ({
+    name: "Latchkey",
+    description: "Sign-in codes that work offline, and the security of your account.",
+    // Without unlimitedStorage the browser may evict the key that opens the vault when the disk is full.
+    permissions: ["storage", "unlimitedStorage"],
+    host_permissions: [`${service}/*`],
+    optional_host_permissions: ["https://*/*", "http://localhost/*"],
+    content_security_policy: { extension_pages: contentSecurityPolicy(command === "serve") },
+    action: { default_title: "Latchkey" },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "extension@latchkey.example",
+              strict_min_version: "128.0",
+              data_collection_permissions: { required: ["authenticationInfo"] },
+            },
+          },
+        }
+      : { key, minimum_chrome_version: "120" }),
+  }),
+  vite: () => ({
+    plugins: [preact()],
+    define: { "import.meta.env.LATCHKEY_SERVICE": JSON.stringify(service) },
+  }),
+});
