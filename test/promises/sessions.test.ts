@@ -48,7 +48,11 @@ describe("S2 a correct password alone is of no use", () => {
         expect(answer.headers.get("Set-Cookie")).toBeNull();
         expect(answer.body.session).toBeUndefined();
         const { signIn } = answer.body;
-        for (const headers of [{ Authorization: `Bearer ${signIn}` }, { Cookie: `__Host-latchkey=${signIn}` }]) {
+        const asSession: Record<string, string>[] = [
+          { Authorization: `Bearer ${signIn}` },
+          { Cookie: `__Host-latchkey=${signIn}` },
+        ];
+        for (const headers of asSession) {
           expect((await person.service.get("/v1/account", { headers })).status).toBe(401);
         }
       }

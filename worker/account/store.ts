@@ -36,10 +36,12 @@ const accountSql = `
          (SELECT count(*) FROM recovery_codes WHERE account_id = a.id AND used_at IS NULL) AS recovery_codes_left
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
 
+/** The account of an id; no row where there is none. */
 export function accountById(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare(`${accountSql} WHERE a.id = ?`).bind(id);
 }
 
+/** The account of an address's key; no row where there is none. */
 export function accountByEmail(db: D1DatabaseSession, emailKey: string): D1PreparedStatement {
   return db.prepare(`${accountSql} WHERE a.email_key = ?`).bind(emailKey);
 }
@@ -55,6 +57,7 @@ export function insertAccount(db: D1DatabaseSession, id: string, signUpId: strin
     .bind(id, now, signUpId);
 }
 
+/** Keeps which method a sign-in asks for first. */
 export function setPreferredMethod(db: D1DatabaseSession, accountId: string, methodId: string): D1PreparedStatement {
   return db.prepare("UPDATE accounts SET preferred_method_id = ? WHERE id = ?").bind(methodId, accountId);
 }
@@ -92,6 +95,7 @@ export function insertSignUp(
     .first();
 }
 
+/** A sign-up that still waits for its code; null where it expired or never was. */
 export function findSignUp(db: D1DatabaseSession, id: string, now: number): Promise<SignUpRow | null> {
   return db
     .prepare(
@@ -103,10 +107,12 @@ export function findSignUp(db: D1DatabaseSession, id: string, now: number): Prom
     .first<SignUpRow>();
 }
 
+/** Lets a sign-up wait longer, until `expiresAt`. */
 export function extendSignUp(db: D1DatabaseSession, id: string, expiresAt: number): D1PreparedStatement {
   return db.prepare("UPDATE sign_ups SET expires_at = ? WHERE id = ?").bind(expiresAt, id);
 }
 
+/** Takes a sign-up away, once it has become an account. */
 export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
 }

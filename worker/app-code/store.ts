@@ -50,6 +50,7 @@ export function confirmEnrolment(
     .bind(row.now, row.step, row.id, row.accountId, row.now);
 }
 
+/** The account's active apps. */
 export async function findConfirmed(db: D1DatabaseSession, accountId: string): Promise<AppCodeRow[]> {
   const { results } = await db
     .prepare(
@@ -77,6 +78,7 @@ export function spendStep(
     .first();
 }
 
+/** Puts the same secret under a newer key, unless it was resealed meanwhile. */
 export function resealSecret(
   db: D1DatabaseSession,
   id: string,

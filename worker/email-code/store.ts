@@ -29,6 +29,7 @@ export function reserveCode(
     .first();
 }
 
+/** When the newest code of a subject was asked for, in milliseconds since 1970; null where none was. */
 export function newestCodeAt(
   db: D1DatabaseSession,
   purpose: EmailCodePurpose,
@@ -53,6 +54,7 @@ export async function activateCode(
   ]);
 }
 
+/** Gives a place to send back, whose mail did not go out. */
 export async function deleteCode(db: D1DatabaseSession, id: string): Promise<void> {
   await db.prepare("DELETE FROM email_codes WHERE id = ?").bind(id).run();
 }
@@ -92,10 +94,12 @@ export function insertEmailMethod(
     .bind(id, accountId, now);
 }
 
+/** Notes that the address has served as a second factor. */
 export function touchEmailMethod(db: D1DatabaseSession, accountId: string, now: number): D1PreparedStatement {
   return db.prepare("UPDATE email_methods SET last_used_at = ? WHERE account_id = ?").bind(now, accountId);
 }
 
+/** Takes the address away as a method, with an id only where it is that one; answers a row if so. */
 export function deleteEmailMethod(db: D1DatabaseSession, accountId: string, id: string | null): D1PreparedStatement {
   return db
     .prepare("DELETE FROM email_methods WHERE account_id = ?1 AND (?2 IS NULL OR id = ?2) RETURNING id")

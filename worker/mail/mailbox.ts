@@ -1,6 +1,6 @@
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import type { Mail } from "./send.ts";
+import type { Mail } from "./mail.ts";
 
 /** A mail as the local mailbox shows it. */
 export interface MailboxEntry extends Mail {

@@ -1,7 +1,7 @@
 import { Resend } from "resend";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { MailRoute } from "../environment.ts";
-import type { Mail } from "./send.ts";
+import type { Mail } from "./mail.ts";
 
 /**
  * Sends a mail by Resend. Whatever goes wrong there, a refusal, a fault or no answer in time, is `mail_not_sent`:

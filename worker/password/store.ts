@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 
+/** Gives an account its first password, while `guard` holds. */
 export function insertPassword(
   db: D1DatabaseSession,
   accountId: string,
@@ -41,6 +42,7 @@ export function passwordIs(accountId: string, hash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND hash = ?)", values: [accountId, hash] };
 }
 
+/** The account's PHC string; null where the account is gone. */
 export function findPasswordHash(db: D1DatabaseSession, accountId: string): Promise<string | null> {
   return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId).first<string>("hash");
 }

@@ -32,6 +32,7 @@ export function spendCode(
     .first();
 }
 
+/** Takes all codes of the account away, used or not, while `guard` holds. */
 export function deleteCodes(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db
     .prepare(`DELETE FROM recovery_codes WHERE account_id = ? AND ${guard.sql}`)

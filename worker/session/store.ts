@@ -116,14 +116,17 @@ export function markSecondFactor(
     .bind(proof.aal, proof.amr, proof.now, id);
 }
 
+/** Notes when a session was last used. */
 export function touchSession(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db.prepare("UPDATE sessions SET last_used_at = ? WHERE id = ?").bind(now, id);
 }
 
+/** Ends one session. */
 export function deleteSession(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM sessions WHERE id = ?").bind(id);
 }
 
+/** Ends every session of the account but `keptId`, while `guard` holds. */
 export function deleteOtherSessions(
   db: D1DatabaseSession,
   accountId: string,

@@ -7,6 +7,7 @@ export interface SignInRow {
   expires_at: number;
 }
 
+/** Keeps a sign-in whose password was right and that waits for its second step. */
 export async function insertSignIn(
   db: D1DatabaseSession,
   row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
@@ -17,6 +18,7 @@ export async function insertSignIn(
     .run();
 }
 
+/** A sign-in in progress; null where it expired, is void or never was. */
 export function findSignIn(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
   return db
     .prepare(
@@ -43,10 +45,12 @@ export function signInIsOpen(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ?)", values: [id] };
 }
 
+/** Ends one sign-in in progress. */
 export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM sign_ins WHERE id = ?").bind(id);
 }
 
+/** Ends all sign-ins in progress of the account, while `guard` holds. */
 export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }

@@ -23,10 +23,12 @@ export function countTry(
     .first();
 }
 
+/** Until when a key takes no try, in milliseconds since 1970; null where it was never counted. */
 export function readBlockedUntil(db: D1DatabaseSession, key: string): Promise<number | null> {
   return db.prepare("SELECT blocked_until FROM throttles WHERE key = ?").bind(key).first<number>("blocked_until");
 }
 
+/** Forgets what was counted under a key. */
 export async function deleteThrottle(db: D1DatabaseSession, key: string): Promise<void> {
   await db.prepare("DELETE FROM throttles WHERE key = ?").bind(key).run();
 }

@@ -1,0 +1,9 @@
+import { version } from "../../package.json";
+import type { World } from "../world.ts";
+import { touchDatabase } from "./store.ts";
+
+/** What a worker says whose database answers; rejects where it does not. */
+export async function checkHealth(world: World): Promise<{ status: "ok"; version: string }> {
+  await touchDatabase(world.db);
+  return { status: "ok", version };
+}

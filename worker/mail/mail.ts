@@ -1,0 +1,7 @@
+import type { Letter } from "./letter.ts";
+
+/** A letter on its way. `id` is the same at each try of the same letter, so that no try can send it twice. */
+export interface Mail extends Letter {
+  id: string;
+  to: string;
+}
