@@ -2,6 +2,7 @@ import type { D1DatabaseSession, KVNamespace } from "@cloudflare/workers-types";
 import type { Locale } from "../shared/contract/account.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Settings } from "./environment.ts";
+import type { Caller } from "./http/caller.ts";
 
 /** All that a verb may touch beside its arguments, made anew for each request. */
 export interface World {
@@ -14,6 +15,7 @@ export interface World {
   random: RandomBytes;
   /** The language of the request. */
   locale: Locale;
+  caller: Caller;
   /** Runs `task` once the answer has gone out; its failure is logged, never shown. */
   afterAnswer(task: () => Promise<unknown>): void;
 }

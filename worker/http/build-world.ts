@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { RandomBytes } from "../crypto/random.ts";
 import type { Settings } from "../environment.ts";
+import { callerOf } from "./caller.ts";
 import type { House } from "./house.ts";
 import { requestLocale } from "./request-locale.ts";
 
@@ -22,6 +23,7 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
       now: now(),
       random,
       locale: requestLocale(c),
+      caller: callerOf(c.req.raw),
       afterAnswer: (task) => tasks.push(task),
     });
     await next();
