@@ -1,5 +1,6 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
+import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
@@ -27,6 +28,15 @@ export interface MailedCode {
   sentAtMs: number;
 }
 
+/** What was left half done: what a window that may close keeps elsewhere. */
+export interface SecurityProgress {
+  /** Whose it is; null before the account was read. */
+  accountId: string | null;
+  open: Open;
+  mailed: MailedCode | null;
+  appKey: AppEnrolment | null;
+}
+
 /** The panel's state; the truth is the account as the server last told it. */
 export interface SecurityState {
   client: Client;
@@ -38,6 +48,11 @@ export interface SecurityState {
   done: ReadonlySignal<Done | null>;
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
+  /** The key of an app that is being set up, until its first code or until the person leaves. */
+  appKey: Signal<AppEnrolment | null>;
+  progress: ReadonlySignal<SecurityProgress>;
+  /** Reads the account for the first time, and leaves open what is. */
+  load: () => Promise<void>;
   show: (open: Open) => void;
   /** Reads the account again, closes what is open, and says what was done. */
   reload: (after?: { say?: Done }) => Promise<void>;
@@ -49,24 +64,29 @@ export interface SecurityState {
 interface SecurityOptions {
   client: Client;
   thisBrowser?: ThisBrowser;
+  kept?: SecurityProgress | null;
   onEnded: () => void;
 }
 
-/** The security of the account that is signed in; nothing is read before `reload`. */
-export function createSecurity({ client, thisBrowser, onEnded }: SecurityOptions): SecurityState {
+/** The security of the account that is signed in; nothing is read before `load`. */
+export function createSecurity({ client, thisBrowser, kept, onEnded }: SecurityOptions): SecurityState {
   const stepUp = createStepUp(onEnded);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
-  const open = signal<Open>(null);
+  const open = signal<Open>(kept?.open ?? null);
+  const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
+  const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
   const done = signal<Done | null>(null);
   const show = (next: Open) => {
     open.value = next;
     done.value = null;
+    appKey.value = null;
   };
   const take = (next: Account, say: Done | null) => {
     account.value = next;
     open.value = null;
     done.value = say;
+    appKey.value = null;
   };
   return {
     client,
@@ -76,7 +96,24 @@ export function createSecurity({ client, thisBrowser, onEnded }: SecurityOptions
     loading,
     open,
     done,
-    mailed: signal<MailedCode | null>(null),
+    mailed,
+    appKey,
+    progress: computed(() => ({
+      accountId: account.value?.id ?? kept?.accountId ?? null,
+      open: open.value,
+      mailed: mailed.value,
+      appKey: appKey.value,
+    })),
+    async load() {
+      const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
+      if (!answer?.ok) return;
+      if (kept && kept.accountId !== answer.value.id) {
+        // What somebody else left half done is not this person's to see.
+        mailed.value = null;
+        show(null);
+      }
+      account.value = answer.value;
+    },
     show,
     take,
     async reload({ say } = {}) {

@@ -22,6 +22,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
     >
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} />
+      {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
       <Button
         kind="primary"
@@ -68,6 +69,22 @@ function ProofField({ factor }: { factor: SecondFactor }) {
       focusFirst
       onComplete={() => void factor.submit()}
     />
+  );
+}
+
+/** Types the code of this browser's own authenticator, so that nobody has to carry it over by hand. */
+function OwnCode({ factor, ownCode }: { factor: SecondFactor; ownCode: () => Promise<string | null> }) {
+  const { secondStep } = useWords();
+  const fill = async () => {
+    const code = await ownCode();
+    if (code === null) return;
+    factor.code.value = code;
+    await factor.submit();
+  };
+  return (
+    <Button wide busy={factor.attempt.pending.value} onClick={() => void fill()}>
+      {secondStep.useOwnCode}
+    </Button>
   );
 }
 

@@ -21,6 +21,10 @@ export interface SecondFactor {
   /** Enter was pressed before the code was all there. */
   incomplete: ReadonlySignal<Missing<"code"> | null>;
   sentTo: ReadonlySignal<string>;
+  /** When the last code was mailed, in milliseconds since 1970. */
+  mailedAtMs: ReadonlySignal<number | null>;
+  /** The code of an authenticator in this very browser; undefined where it has none for this account. */
+  ownCode: (() => Promise<string | null>) | undefined;
   attempt: Attempt;
   resend: Resend;
   choose: (method: ProofMethod) => void;
@@ -30,8 +34,13 @@ export interface SecondFactor {
 interface SecondFactorOptions {
   /** The methods that count, the one to begin with first. A recovery code always counts. */
   methods: readonly (MethodType | StepUpMethod)[];
-  /** Where a code by e-mail has gone already. */
+  /** Where codes by e-mail go, where that is known. */
   sentTo?: string;
+  /** When a code was mailed, where one was. Milliseconds since 1970. */
+  mailedAtMs?: number | null;
+  /** The method it was left at, where that is not the first. */
+  begunWith?: ProofMethod;
+  ownCode?: () => Promise<string | null>;
   send: () => Promise<Answer<EmailCodeSent>>;
   prove: (proof: SecondFactorProof) => Promise<Answer<unknown>>;
 }
@@ -39,24 +48,25 @@ interface SecondFactorOptions {
 /** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
 export function createSecondFactor({ methods, send, prove, ...options }: SecondFactorOptions): SecondFactor {
   const ways: ProofMethod[] = [...methods.filter((type) => type === "app" || type === "email"), "recovery"];
-  const method = signal<ProofMethod>(ways[0] ?? "recovery");
-  const otherWays = signal(ways.slice(1));
+  const first = ways.find((way) => way === options.begunWith) ?? ways[0] ?? "recovery";
+  const method = signal<ProofMethod>(first);
+  const otherWays = signal(ways.filter((way) => way !== first));
   const choosing = signal(false);
   const code = signal("");
   const recoveryCode = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const sentTo = signal(options.sentTo ?? "");
   const attempt = createAttempt();
-  let wasSent = method.value === "email" && options.sentTo !== undefined;
+  const mailedAtMs = signal(options.mailedAtMs ?? null);
   const sendCode = async () => {
     const answer = await send();
     if (answer.ok) {
-      wasSent = true;
+      mailedAtMs.value = Date.now();
       sentTo.value = answer.value.sentTo;
     }
     return answer;
   };
-  const resend = createResend(sendCode, wasSent ? Date.now() : null);
+  const resend = createResend(sendCode, mailedAtMs.value);
 
   const begin = (next: ProofMethod) => {
     method.value = next;
@@ -65,7 +75,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     code.value = "";
     incomplete.value = null;
     if (!attempt.blocked.value) attempt.clear();
-    if (next === "email" && !wasSent) void resend.send();
+    if (next === "email" && mailedAtMs.value === null) void resend.send();
   };
   begin(method.value);
 
@@ -77,6 +87,8 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     recoveryCode,
     incomplete,
     sentTo,
+    mailedAtMs,
+    ownCode: options.ownCode,
     attempt,
     resend,
     choose: begin,

@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-
-const screens = fileURLToPath(new URL("../screens", import.meta.url));
+import { screens } from "./screens.ts";
 
 /** The widths at which a hosted page is looked at: a phone, and a desktop. */
 const hostedSizes = { narrow: { width: 380, height: 760 }, wide: { width: 1180, height: 820 } };

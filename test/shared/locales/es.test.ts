@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
@@ -17,6 +19,7 @@ describe("Spanish", () => {
     ["panel", english, spanish],
     ["panel-problems", englishProblems, spanishProblems],
     ["pages", englishPages, spanishPages],
+    ["extension", englishExtension, spanishExtension],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });
