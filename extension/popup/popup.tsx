@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Codes } from "../codes/screen.tsx";
-import { readProgress } from "../security/progress.ts";
+import { readProgress } from "../security/keep-progress.ts";
+import { isHalfDone } from "../security/progress.ts";
 import { Settings } from "../settings/screen.tsx";
 import { LaterScreen } from "./later-screen.tsx";
 import { type Tab, tab } from "./state.ts";
@@ -55,5 +56,6 @@ function TabButton({ name, label, children }: { name: Tab; label?: string; child
 
 /** Goes back to what was left half done under Security: the browser closes a popup when somebody looks elsewhere. */
 async function returnToSecurity(): Promise<void> {
-  if ((await readProgress())?.isHalfDone && tab.value === "codes") tab.value = "security";
+  const progress = await readProgress();
+  if (progress && isHalfDone(progress) && tab.value === "codes") tab.value = "security";
 }

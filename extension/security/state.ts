@@ -9,7 +9,8 @@ import { askBackground } from "../messages.ts";
 import { locale } from "../popup/words.ts";
 import { browserPlace } from "../vault/place.ts";
 import { askForAccess, hasAccess } from "./access.ts";
-import { forgetProgress, keepProgress, type Progress, readProgress } from "./progress.ts";
+import { forgetProgress, keepProgress, readProgress } from "./keep-progress.ts";
+import type { Progress } from "./progress.ts";
 import { thisBrowserAt } from "./this-browser.ts";
 
 /** The service that the panel is connected to, and who is signed in there. */
