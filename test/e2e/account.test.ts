@@ -78,6 +78,7 @@ journey("says when the server has ended the session, and keeps what was typed", 
 
   const elsewhere = await anotherBrowser();
   await startSignIn(elsewhere, person);
+  await elsewhere.getByRole("heading", { name: "Profile" }).waitFor();
   await elsewhere.goto("/profile/security");
   await elsewhere.getByRole("button", { name: "Change password" }).click();
   await elsewhere.getByLabel("Current password").fill(person.password);

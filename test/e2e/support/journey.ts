@@ -6,7 +6,7 @@ import { watchConsole } from "./console-watch.ts";
 const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
 const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
 const launchOptions = { executablePath: chromiumPath(), headless: false };
-const patienceMilliseconds = 10_000;
+const patienceMilliseconds = 20_000;
 
 /** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
 export const journey = test
