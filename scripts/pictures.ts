@@ -26,6 +26,6 @@ const style = `body { display: flex; gap: 24px; align-items: center; margin: 0; 
   img { border-radius: 10px; box-shadow: 0 4px 18px rgb(15 30 20 / 18%) }`;
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage({ viewport: { width: 1300, height: 100 }, deviceScaleFactor: 1.5 });
-await page.setContent(`<style>${style}</style>${images.join("")}`);
+await page.setContent(`<!doctype html><style>${style}</style>${images.join("")}`);
 await page.locator("body").screenshot({ path: join(repository, "docs/pictures/overview.png") });
 await browser.close();

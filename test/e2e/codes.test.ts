@@ -87,7 +87,7 @@ journey("searches, copies by keyboard, renames and removes", async ({ popup }) =
       .filter({ hasText: `ana${index}@` })
       .waitFor();
   }
-  await popup.getByRole("listitem").first().waitFor();
+  await popup.getByRole("status").filter({ hasText: "has been added" }).waitFor({ state: "detached" });
   await look(popup, "popup-codes");
 
   await popup.getByRole("searchbox").fill("espana correos");

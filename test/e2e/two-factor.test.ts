@@ -8,7 +8,7 @@ import { mailedCode } from "./support/mailbox.ts";
 import { readQrCode } from "./support/qr-code.ts";
 
 journey("turns on an authenticator app, and is asked for its code at each sign-in", async ({ page }) => {
-  const person = somebody("app");
+  const person = somebody("ana");
   await openSecurity(page, person);
   await look(page, "security-off");
   await page.getByRole("button", { name: "What is two-factor authentication?" }).click();
