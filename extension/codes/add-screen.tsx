@@ -110,24 +110,25 @@ function KeyFields({ adding }: { adding: AccountToAdd }) {
 /** What few sites need; open where something in it was refused. */
 function Options({ adding, error }: { adding: AccountToAdd; error: string | null }) {
   const { add } = words;
-  const types = (["totp", "hotp"] as const).map((type) => ({ value: type, text: add.types[type] }));
-  const isTimed = adding.type.value === "totp";
+  const types = (["totp", "hotp", "steam"] as const).map((type) => ({ value: type, text: add.types[type] }));
+  const kind = adding.type.value;
   return (
     <details class="options" open={error !== null || undefined}>
       <summary>{add.options}</summary>
       <div class="stack">
         <SelectField label={add.type} value={adding.type} options={types} />
-        <SelectField
-          label={add.algorithm}
-          value={adding.algorithm}
-          options={algorithms.map((name) => ({ value: name, text: name.replace("SHA", "SHA-") }))}
-        />
-        <TextField label={add.digits} value={adding.digits} autocomplete="off" />
-        {isTimed ? (
-          <TextField label={add.period} value={adding.period} autocomplete="off" />
-        ) : (
-          <TextField label={add.counter} value={adding.counter} autocomplete="off" />
+        {kind !== "steam" && (
+          <>
+            <SelectField
+              label={add.algorithm}
+              value={adding.algorithm}
+              options={algorithms.map((name) => ({ value: name, text: name.replace("SHA", "SHA-") }))}
+            />
+            <TextField label={add.digits} value={adding.digits} autocomplete="off" />
+          </>
         )}
+        {kind === "totp" && <TextField label={add.period} value={adding.period} autocomplete="off" />}
+        {kind === "hotp" && <TextField label={add.counter} value={adding.counter} autocomplete="off" />}
         {error && (
           <p class="error" role="alert" lang={locale}>
             {error}

@@ -16,7 +16,7 @@ export interface AccountToAdd {
   secret: Signal<string>;
   issuer: Signal<string>;
   account: Signal<string>;
-  type: Signal<"totp" | "hotp">;
+  type: Signal<OtpKey["type"]>;
   algorithm: Signal<Algorithm>;
   digits: Signal<string>;
   period: Signal<string>;
@@ -38,7 +38,7 @@ export function createAccountToAdd(codes: CodesState, entries: VaultEntry[], by:
     secret: signal(""),
     issuer: signal(""),
     account: signal(""),
-    type: signal<"totp" | "hotp">("totp"),
+    type: signal<OtpKey["type"]>("totp"),
     algorithm: signal<Algorithm>("SHA1"),
     digits: signal("6"),
     period: signal("30"),

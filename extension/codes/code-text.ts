@@ -1,7 +1,8 @@
 const thinSpace = "\u2009";
 
-/** A code as it is easiest to read: `123 456` in two groups, `12 345 678` in threes from the end. */
+/** A code as it is easiest to read: `123 456` in two groups, `12 345 678` in threes from the end; Steam's five stay together. */
 export function groupedCode(code: string): string {
+  if (code.length < 6) return code;
   return code.replace(/(?<=.)(?=(?:.{3})+$)/gu, thinSpace);
 }
 

@@ -56,7 +56,7 @@ export function EntryScreen({ codes, entry }: EntryScreenProps) {
         {text.kind({
           ...key,
           algorithm: key.algorithm.replace("SHA", "SHA-"),
-          period: key.type === "totp" ? key.period : undefined,
+          period: key.type === "hotp" ? undefined : key.period,
         })}
         {" · "}
         {text.added(longDate(entry.addedAt, locale))}

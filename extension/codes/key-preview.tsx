@@ -1,4 +1,4 @@
-import { totpCode } from "../../shared/otp/totp.ts";
+import { timedCode } from "../../shared/otp/timed-code.ts";
 import { words } from "../popup/words.ts";
 import type { AccountToAdd } from "./add-state.ts";
 import { groupedCode } from "./code-text.ts";
@@ -21,11 +21,11 @@ export function KeyPreview({ adding }: { adding: AccountToAdd }) {
               <b>{key.value.issuer || key.value.account || codes.noName}</b>
               <small>{key.value.issuer && key.value.account}</small>
             </div>
-            {key.value.type === "totp" && (
+            {key.value.type !== "hotp" && (
               // Not announced again at each new code.
               <span class="digits" aria-live="off">
                 <span class="visually-hidden">{add.firstCode} </span>
-                {groupedCode(totpCode(key.value, now))}
+                {groupedCode(timedCode(key.value, now))}
               </span>
             )}
           </div>

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
-import type { TotpKey } from "../../shared/otp/otp-key.ts";
-import { secondsLeft, totpCode, totpStep } from "../../shared/otp/totp.ts";
+import type { TimedKey } from "../../shared/otp/otp-key.ts";
+import { timedCode } from "../../shared/otp/timed-code.ts";
+import { secondsLeft, totpStep } from "../../shared/otp/totp.ts";
 import { CountdownRing, lowSeconds } from "../../shared/ui/countdown-ring.tsx";
 import { words } from "../popup/words.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
@@ -21,10 +22,10 @@ export function CodeRow({ entry, codes, now }: RowProps) {
   const name = names.issuer || names.account || words.codes.noName;
   return (
     <li class="row">
-      {key.type === "totp" ? (
-        <TimedCode entry={entry} otpKey={key} codes={codes} now={now} />
-      ) : (
+      {key.type === "hotp" ? (
         <CountedCode entry={entry} name={name} codes={codes} />
+      ) : (
+        <TimedCode entry={entry} otpKey={key} codes={codes} now={now} />
       )}
       <button
         type="button"
@@ -40,11 +41,11 @@ export function CodeRow({ entry, codes, now }: RowProps) {
   );
 }
 
-function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TotpKey }) {
+function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey }) {
   const step = totpStep(now, otpKey.period);
   const [code, next] = useMemo(() => {
     const at = step * otpKey.period * 1000;
-    return [totpCode(otpKey, at), totpCode(otpKey, at + otpKey.period * 1000)];
+    return [timedCode(otpKey, at), timedCode(otpKey, at + otpKey.period * 1000)];
   }, [otpKey, step]);
   const left = secondsLeft(otpKey.period, now);
   const isLow = left <= lowSeconds;

@@ -1,5 +1,5 @@
 import { parseBase32Key } from "../../shared/otp/base32-key.ts";
-import { type Algorithm, type OtpKey, otpLimits } from "../../shared/otp/otp-key.ts";
+import { type Algorithm, type OtpKey, otpLimits, steamSettings } from "../../shared/otp/otp-key.ts";
 import { type OtpauthUriError, parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 
@@ -9,7 +9,7 @@ export interface TypedKey {
   secret: string;
   issuer: string;
   account: string;
-  type: "totp" | "hotp";
+  type: OtpKey["type"];
   algorithm: Algorithm;
   digits: string;
   /** Seconds. */
@@ -23,7 +23,7 @@ export type TypedKeyError = OtpauthUriError | "not_base32";
 export function readTypedKey(typed: TypedKey): Outcome<OtpKey, TypedKeyError> {
   const names = { issuer: typed.issuer.trim(), account: typed.account.trim() };
   if (Math.max(names.issuer.length, names.account.length) > otpLimits.label) return fail("too_long");
-  if (/^\s*otpauth:/i.test(typed.secret)) {
+  if (/^\s*(otpauth|steam):/i.test(typed.secret)) {
     const link = parseOtpauthUri(typed.secret);
     return link.ok
       ? ok({ ...link.value, issuer: names.issuer || link.value.issuer, account: names.account || link.value.account })
@@ -31,6 +31,7 @@ export function readTypedKey(typed: TypedKey): Outcome<OtpKey, TypedKeyError> {
   }
   const secret = parseBase32Key(typed.secret);
   if (!secret.ok) return secret;
+  if (typed.type === "steam") return ok({ type: "steam", secret: secret.value, ...steamSettings, ...names });
   const digits = whole(typed.digits, otpLimits.digits);
   if (digits === undefined) return fail("bad_digits");
   const key = { secret: secret.value, algorithm: typed.algorithm, digits, ...names };

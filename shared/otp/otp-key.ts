@@ -3,7 +3,7 @@ interface KeyOfAnyType {
   /** Base32 (RFC 4648 section 6) in upper case, without padding. */
   secret: string;
   algorithm: Algorithm;
-  /** 6 to 10. */
+  /** 6 to 10; letters, and 5 of them, for Steam. */
   digits: number;
   /** Who the codes are for, such as a site's name; may be empty. */
   issuer: string;
@@ -26,7 +26,25 @@ export interface HotpKey extends KeyOfAnyType {
   counter: number;
 }
 
-export type OtpKey = TotpKey | HotpKey;
+/** A key of Steam's codes by time: five letters and digits of an alphabet of its own, the rest as RFC 6238. */
+export interface SteamKey extends KeyOfAnyType {
+  type: "steam";
+  algorithm: "SHA1";
+  digits: 5;
+  period: 30;
+}
+
+/** All that is fixed about Steam's codes. */
+export const steamSettings: Pick<SteamKey, "algorithm" | "digits" | "period"> = {
+  algorithm: "SHA1",
+  digits: 5,
+  period: 30,
+};
+
+/** A key whose codes change with time. */
+export type TimedKey = TotpKey | SteamKey;
+
+export type OtpKey = TimedKey | HotpKey;
 
 /** Bounds of what is taken as a key; wide enough for every authenticator in use. */
 export const otpLimits = {

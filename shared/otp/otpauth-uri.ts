@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseBase32Key } from "./base32-key.ts";
-import { type Algorithm, algorithms, type OtpKey, otpLimits } from "./otp-key.ts";
+import { type Algorithm, algorithms, type OtpKey, otpLimits, type SteamKey, steamSettings } from "./otp-key.ts";
 
 /** Why a text is no key: no otpauth link at all, or which part of it is missing or out of bounds. */
 export type OtpauthUriError =
@@ -16,9 +16,13 @@ export type OtpauthUriError =
 /**
  * Reads an `otpauth://` link (the Key URI Format that authenticators share). Missing parameters take its defaults:
  * SHA1, 6 digits, 30 s. An `issuer` parameter goes before the label's prefix. Never throws, whatever the text.
+ * Steam's keys are read in each of the ways apps write them: `steam://<key>`, the type `steam`, `encoder=steam`, and the
+ * issuer Steam where no other number of digits is asked for.
  */
 export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError> {
   if (text.length > otpLimits.text) return fail("too_long");
+  const steam = /^\s*steam:\/\/([^/?#]*)\/?\s*$/i.exec(text);
+  if (steam) return steamKey(steam[1] ?? "", { issuer: "Steam", account: "" });
   const link = /^otpauth:\/\/([^/?#]*)\/([^?#]*)\?([^#]*)/i.exec(text.trim());
   if (!link) return fail("not_otpauth");
   const type = link[1]?.toLowerCase();
@@ -28,7 +32,12 @@ export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError> 
   const names = splitLabel(label, parameters.get("issuer"));
   if (names.issuer.length > otpLimits.label || names.account.length > otpLimits.label) return fail("too_long");
 
-  const secret = parseBase32Key(parameters.get("secret") ?? "");
+  const typed = parameters.get("secret") ?? "";
+  if (type === "steam" || (type === "totp" && saysSteam(parameters, names.issuer))) {
+    if (parseAlgorithm(parameters.get("algorithm") ?? "SHA1") !== "SHA1") return fail("bad_algorithm");
+    return (parameters.get("period") ?? "30") === "30" ? steamKey(typed, names) : fail("bad_period");
+  }
+  const secret = parseBase32Key(typed);
   if (!secret.ok) return fail("bad_secret");
   const algorithm = parseAlgorithm(parameters.get("algorithm") ?? "SHA1");
   if (!algorithm) return fail("bad_algorithm");
@@ -55,11 +64,21 @@ export function formatOtpauthUri(key: OtpKey): string {
     ["issuer", key.issuer],
     ["algorithm", key.algorithm],
     ["digits", String(key.digits)],
-    key.type === "totp" ? ["period", String(key.period)] : ["counter", String(key.counter)],
+    key.type === "hotp" ? ["counter", String(key.counter)] : ["period", String(key.period)],
   ];
   // Spaces as %20: several apps show the plus signs of URLSearchParams as they are.
   const query = parameters.map(([name, value]) => `${name}=${encoded(value ?? "")}`).join("&");
   return `otpauth://${key.type}/${label}?${query}`;
+}
+
+function saysSteam(parameters: URLSearchParams, issuer: string): boolean {
+  if (parameters.get("encoder")?.toLowerCase() === "steam") return true;
+  return issuer.toLowerCase() === "steam" && (parameters.get("digits") ?? "5") === "5";
+}
+
+function steamKey(typed: string, names: Pick<SteamKey, "issuer" | "account">): Outcome<SteamKey, "bad_secret"> {
+  const secret = parseBase32Key(typed);
+  return secret.ok ? ok({ type: "steam", secret: secret.value, ...steamSettings, ...names }) : fail("bad_secret");
 }
 
 /** The label is `issuer:account` or `account` alone; the parameter, even an empty one, says where the issuer ends. */

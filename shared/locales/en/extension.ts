@@ -41,7 +41,7 @@ export const extension = {
     keyMissing: "Type the key that the site shows.",
     options: "Other kinds of code",
     type: "Changes",
-    types: { totp: "with time", hotp: "with each use" },
+    types: { totp: "with time", hotp: "with each use", steam: "with time, as Steam’s five letters" },
     algorithm: "Algorithm",
     digits: "Digits",
     period: "Seconds each code lasts",

@@ -43,7 +43,7 @@ export const extension: typeof english = {
     keyMissing: "Escribe la clave que muestra el sitio.",
     options: "Otros tipos de código",
     type: "Cambia",
-    types: { totp: "con el tiempo", hotp: "con cada uso" },
+    types: { totp: "con el tiempo", hotp: "con cada uso", steam: "con el tiempo, como las cinco letras de Steam" },
     algorithm: "Algoritmo",
     digits: "Cifras",
     period: "Segundos que dura cada código",

@@ -5,7 +5,8 @@ it.each([
   ["123456", "123 456"],
   ["1234567", "1 234 567"],
   ["12345678", "12 345 678"],
-  ["12345", "12 345"],
+  ["23456", "23456"],
+  ["7BCDF", "7BCDF"],
 ])("groups %s as %s", (code, grouped) => {
   expect(groupedCode(code)).toBe(grouped.replaceAll(" ", "\u2009"));
 });

@@ -29,6 +29,12 @@ describe("a key that is typed", () => {
     expect(readTypedKey({ ...typed, type: "hotp", counter: "12" })).toMatchObject({
       value: { type: "hotp", counter: 12 },
     });
+    expect(readTypedKey({ ...typed, type: "steam", digits: "8", period: "60" })).toMatchObject({
+      value: { type: "steam", digits: 5, period: 30 },
+    });
+    expect(readTypedKey({ ...typed, secret: "steam://JBSWY3DP", issuer: "" })).toMatchObject({
+      value: { type: "steam", issuer: "Steam" },
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseBase32Key } from "../../../shared/otp/base32-key.ts";
+import { base32KeyOf, parseBase32Key } from "../../../shared/otp/base32-key.ts";
 
 it.each([
   "JBSWY3DPEHPK3PXP",
@@ -21,4 +21,15 @@ it.each(["", "   ", "A", "JBSW0", "JBSW1", "JB=SW", "ключ", "A".repeat(513),
 
 it("never throws", async () => {
   await fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => void parseBase32Key(typed)));
+});
+
+it.each([
+  ["48656c6c6f21deadbeef", "JBSWY3DPEHPK3PXP"],
+  ["ff", "74"],
+])("writes the bytes %s as %s", (hex, secret) => {
+  expect(base32KeyOf(Uint8Array.from(Buffer.from(hex, "hex")))).toEqual({ ok: true, value: secret });
+});
+
+it.each([0, 321])("refuses a key of %i bytes", (length) => {
+  expect(base32KeyOf(new Uint8Array(length))).toMatchObject({ ok: false });
 });

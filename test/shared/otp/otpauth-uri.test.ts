@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { algorithms, type OtpKey, otpLimits } from "../../../shared/otp/otp-key.ts";
+import { algorithms, type OtpKey, otpLimits, steamSettings } from "../../../shared/otp/otp-key.ts";
 import { formatOtpauthUri, type OtpauthUriError, parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 
 const base32 = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"];
@@ -20,7 +20,10 @@ const common = {
 };
 const totp = fc.record({ type: fc.constant("totp" as const), ...common, period: fc.integer({ min: 1, max: 86_400 }) });
 const hotp = fc.record({ type: fc.constant("hotp" as const), ...common, counter: fc.maxSafeNat() });
-const anyKey: fc.Arbitrary<OtpKey> = fc.oneof(totp, hotp);
+const steam = fc
+  .record({ secret, issuer: name, account: name })
+  .map((key) => ({ type: "steam" as const, ...steamSettings, ...key }));
+const anyKey: fc.Arbitrary<OtpKey> = fc.oneof(totp, hotp, steam);
 
 describe("a key written as a link", () => {
   it("is the same key when it is read back", async () => {
@@ -65,12 +68,33 @@ describe("a link of another program", () => {
     });
   });
 
+  it.each([
+    ["steam://jbswy3dp", "Steam", ""],
+    ["otpauth://steam/Steam:ana?secret=JBSWY3DP&issuer=Steam&digits=5", "Steam", "ana"],
+    ["otpauth://totp/Valve:ana?secret=JBSWY3DP&issuer=Valve&encoder=steam", "Valve", "ana"],
+    ["otpauth://totp/Steam:ana?secret=JBSWY3DP&issuer=Steam", "Steam", "ana"],
+    ["otpauth://totp/Steam:ana?secret=JBSWY3DP&digits=5", "Steam", "ana"],
+  ])("%s is read as Steam's", (uri, issuer, account) => {
+    const value: OtpKey = { type: "steam", secret: "JBSWY3DP", ...steamSettings, issuer, account };
+    expect(parseOtpauthUri(uri)).toEqual({ ok: true, value });
+  });
+
+  it("of the issuer Steam that asks for six digits makes six digits", () => {
+    expect(parseOtpauthUri("otpauth://totp/Steam:ana?secret=JBSWY3DP&digits=6")).toMatchObject({
+      value: { type: "totp", digits: 6 },
+    });
+  });
+
   it.each<[string, OtpauthUriError]>([
     ["", "not_otpauth"],
     ["https://example.com/?secret=JBSWY3DP", "not_otpauth"],
     ["otpauth://totp/a", "not_otpauth"],
     ["otpauth://totp/%FF?secret=JBSWY3DP", "not_otpauth"],
-    ["otpauth://steam/a?secret=JBSWY3DP", "bad_type"],
+    ["otpauth://motp/a?secret=JBSWY3DP", "bad_type"],
+    ["otpauth://steam/a?secret=JBSWY3DP&period=60", "bad_period"],
+    ["otpauth://steam/a?secret=JBSWY3DP&algorithm=SHA256", "bad_algorithm"],
+    ["steam://189", "bad_secret"],
+    ["steam://", "bad_secret"],
     ["otpauth://totp/a?issuer=b", "bad_secret"],
     ["otpauth://totp/a?secret=189", "bad_secret"],
     [`otpauth://totp/a?secret=${"A".repeat(otpLimits.secret + 1)}`, "bad_secret"],
@@ -107,10 +131,10 @@ describe("anything else", () => {
       fc.property(fc.oneof(junk, mutated), (text) => {
         const parsed = parseOtpauthUri(text);
         if (!parsed.ok) return;
-        const { issuer, account, secret, digits } = parsed.value;
+        const { type, issuer, account, secret, digits } = parsed.value;
         expect(Math.max(issuer.length, account.length)).toBeLessThanOrEqual(otpLimits.label);
         expect(secret).toMatch(/^[A-Z2-7]{2,512}$/);
-        expect(digits).toBeGreaterThanOrEqual(6);
+        expect(digits).toBeGreaterThanOrEqual(type === "steam" ? 5 : 6);
         expect(digits).toBeLessThanOrEqual(10);
       }),
       { numRuns: 3000 },
