@@ -16,6 +16,10 @@ export interface VaultEntry {
   names?: Names;
   /** The two-factor method that this entry is, where it was set up from this browser. */
   latchkey?: { service: string; methodId: string };
+  /** Kept above the others. */
+  pinned?: true;
+  /** What the person sorts it under, each once; see `entryLimits`. */
+  tags?: string[];
 }
 
 /** What the vault seals. */
@@ -27,3 +31,6 @@ export interface VaultContent {
 export function namesOf({ names, key }: VaultEntry): Names {
   return names ?? { issuer: key.issuer, account: key.account };
 }
+
+/** Bounds of what a person adds to an entry; lengths in code units. */
+export const entryLimits = { tags: 16, tag: 64 } as const;
