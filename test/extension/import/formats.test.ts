@@ -103,6 +103,7 @@ const files: Expected[] = [
   { file: "stratum-sealed.stratum", format: "stratum", isSealed: true, entries: allWith(work), refused: [oldVpn] },
   { file: "stratum-before.authpro", format: "stratum", isSealed: true, entries: allWith(work), refused: [oldVpn] },
   { file: "raivo-otp-export.json", format: "raivo", entries: allWith(pin) },
+  { file: "raivo-zip-crypto.zip", format: "raivo", isSealed: true, entries: allWith(pin) },
   { file: "raivo-sealed.zip", format: "raivo", isSealed: true, entries: allWith(pin) },
   {
     file: "one-password.1pux",
