@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { Progress } from "./security/progress.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
 
@@ -18,6 +19,12 @@ interface OnDisk {
   vaultDamaged: unknown;
   /** The origin of the service, where it is not the preset one. */
   serviceAddress: string;
+  /** In which order the codes are shown, where the person chose one. */
+  listOrder: ListOrder;
+  /** Kept only while the person wants what was used last to be first. */
+  lastUsed: LastUsed;
+  /** When accounts were last exported, RFC 3339. */
+  lastBackupAt: string;
 }
 
 /** What only the memory of the browser holds. */

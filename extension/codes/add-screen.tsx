@@ -8,8 +8,10 @@ import { locale, words } from "../popup/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { type AccountToAdd, createAccountToAdd } from "./add-state.ts";
 import { KeyPreview } from "./key-preview.tsx";
+import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { SubScreen } from "./sub-screen.tsx";
+import { codesWords } from "./words.ts";
 
 interface AddScreenProps {
   codes: CodesState;
@@ -38,6 +40,9 @@ export function AddScreen({ codes, entries, by }: AddScreenProps) {
           {words.add.submit}
         </Button>
       </form>
+      <Button kind="link" onClick={() => void openLasting(codes, "import")}>
+        {codesWords.importFrom}
+      </Button>
     </SubScreen>
   );
 }

@@ -1,16 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
 import { AddScreen } from "./add-screen.tsx";
 import { ClosedVault } from "./closed-vault.tsx";
 import { EmptyVault } from "./empty-vault.tsx";
 import { EntryScreen } from "./entry-screen.tsx";
 import { CodeList } from "./list.tsx";
-import { type CodesState, createCodes, type Said } from "./state.ts";
+import { askedFor } from "./open-in-tab.ts";
+import { type CodesState, createCodes, type Open, type Said } from "./state.ts";
+import { codesWords } from "./words.ts";
 import "./codes.css";
 
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
-  const [codes] = useState(createCodes);
+  const [codes] = useState(() => createCodes({ at: askedFor(location.hash) ?? "list" }));
   useEffect(() => {
     void codes.load();
     return codes.watch();
@@ -28,6 +31,7 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const open = codes.open.value;
   if (vault.at === "opening") return null;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
+  if (open.at === "import" || open.at === "export" || open.at === "qr") return <Later codes={codes} open={open} />;
   if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
   if (entry) return <EntryScreen codes={codes} entry={entry} />;
@@ -36,6 +40,25 @@ function CurrentView({ codes }: { codes: CodesState }) {
   ) : (
     <CodeList codes={codes} count={vault.entries.length} />
   );
+}
+
+/** The screens that few need each day; their code is loaded when they are opened. */
+function Later({ codes, open }: { codes: CodesState; open: Open }) {
+  const { at } = open;
+  const id = open.at === "qr" ? open.id : "";
+  const load = useCallback(async () => {
+    if (at === "import") {
+      const { ImportScreen } = await import("../import/screen.tsx");
+      return () => <ImportScreen codes={codes} />;
+    }
+    if (at === "export") {
+      const { ExportScreen } = await import("../export/screen.tsx");
+      return () => <ExportScreen codes={codes} />;
+    }
+    const { QrScreen } = await import("../export/qr-screen.tsx");
+    return () => <QrScreen codes={codes} id={id} />;
+  }, [codes, at, id]);
+  return <LaterScreen load={load} />;
 }
 
 /** Stands in the page from the start, for only then is a change in it announced. */
@@ -64,6 +87,10 @@ function sentence(said: Said): string {
       return words.entry.saved(said.name || words.codes.noName);
     case "removed":
       return words.entry.removed(said.name || words.codes.noName);
+    case "imported":
+      return codesWords.imported(said.count);
+    case "moved":
+      return codesWords.moved(said.name || words.codes.noName, said.place, said.of);
     case "not_saved":
       return words.vault.notSaved;
     case "not_copied":

@@ -25,7 +25,12 @@ export const latchkeyBackup: ImportFormat = {
     const [memoryKiB, iterations, parallelism] = ["memoryKiB", "iterations", "parallelism"].map((name) =>
       whole(field(kdf, name)),
     );
-    const key = await deriveByArgon2(password, salt, { memoryKiB, iterations, parallelism }, onProgress);
+    const key = await deriveByArgon2(
+      password.normalize("NFC"),
+      salt,
+      { memoryKiB, iterations, parallelism },
+      onProgress,
+    );
     if (!key.ok) return key;
     // Whatever the header is, it opens only if it is the one that was sealed.
     const plain = await openAesGcm(

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { codes as englishCodes } from "../../../shared/locales/en/codes.ts";
+import { exporting as englishExporting } from "../../../shared/locales/en/exporting.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
+import { importing as englishImporting } from "../../../shared/locales/en/importing.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { codes as spanishCodes } from "../../../shared/locales/es/codes.ts";
+import { exporting as spanishExporting } from "../../../shared/locales/es/exporting.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
+import { importing as spanishImporting } from "../../../shared/locales/es/importing.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
@@ -20,6 +26,9 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["codes", englishCodes, spanishCodes],
+    ["importing", englishImporting, spanishImporting],
+    ["exporting", englishExporting, spanishExporting],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });

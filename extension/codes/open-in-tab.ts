@@ -1,0 +1,20 @@
+import { browser } from "wxt/browser";
+import type { CodesState } from "./state.ts";
+
+/** The screens that need a window which stays: a popup may close as soon as the browser asks for a file. */
+export type LastingScreen = "import" | "export";
+
+/** Opens a screen here where this is a tab, and else in a tab of its own. */
+export async function openLasting(codes: CodesState, at: LastingScreen): Promise<void> {
+  if (await browser.tabs.getCurrent()) {
+    codes.open.value = { at };
+    return;
+  }
+  await browser.tabs.create({ url: new URL(`/popup.html#${at}`, location.href).href });
+  window.close();
+}
+
+/** The screen that an address asks for. */
+export function askedFor(hash: string): LastingScreen | undefined {
+  return hash === "#import" || hash === "#export" ? (hash.slice(1) as LastingScreen) : undefined;
+}

@@ -1,0 +1,28 @@
+import { indexDuplicates } from "../vault/duplicate.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import type { Imported, ImportedEntry, RefusedEntry } from "./result.ts";
+
+/** What would happen to each entry of the files; each is in one of the three. */
+export interface ImportPlan {
+  toAdd: ImportedEntry[];
+  /** Accounts that are in the vault already, or in the files twice. */
+  already: ImportedEntry[];
+  refused: RefusedEntry[];
+  withoutCodes: number;
+}
+
+/** What adding the content of files to a vault would do. */
+export function planImport(entries: readonly VaultEntry[], files: readonly Imported[]): ImportPlan {
+  const index = indexDuplicates(entries);
+  const plan: ImportPlan = { toAdd: [], already: [], refused: [], withoutCodes: 0 };
+  for (const file of files) {
+    plan.refused.push(...file.refused);
+    plan.withoutCodes += file.withoutCodes;
+    for (const entry of file.entries) {
+      const isThere = index.find(entry.key)?.kind === "same_key";
+      (isThere ? plan.already : plan.toAdd).push(entry);
+      if (!isThere) index.add({ ...entry, id: "", addedAt: "" });
+    }
+  }
+  return plan;
+}
