@@ -25,6 +25,7 @@ export function tagsIn(entries: readonly VaultEntry[]): string[] {
 /** The entries with every word of the query in their names or tags, in whatever order; accents and case do not matter. */
 export function matching(entries: readonly VaultEntry[], query: string): VaultEntry[] {
   const sought = plain(query).split(/\s+/);
+  if (sought.join("") === "") return [...entries];
   return entries.filter((entry) => {
     const { issuer, account } = namesOf(entry);
     const words = plain([issuer, account, ...(entry.tags ?? [])].join(" "));

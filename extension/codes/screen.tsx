@@ -46,10 +46,11 @@ function CurrentView({ codes }: { codes: CodesState }) {
 function Later({ codes, open }: { codes: CodesState; open: Open }) {
   const { at } = open;
   const id = open.at === "qr" ? open.id : "";
+  const text = open.at === "import" ? open.text : undefined;
   const load = useCallback(async () => {
     if (at === "import") {
       const { ImportScreen } = await import("../import/screen.tsx");
-      return () => <ImportScreen codes={codes} />;
+      return () => <ImportScreen codes={codes} text={text} />;
     }
     if (at === "export") {
       const { ExportScreen } = await import("../export/screen.tsx");
@@ -57,7 +58,7 @@ function Later({ codes, open }: { codes: CodesState; open: Open }) {
     }
     const { QrScreen } = await import("../export/qr-screen.tsx");
     return () => <QrScreen codes={codes} id={id} />;
-  }, [codes, at, id]);
+  }, [codes, at, id, text]);
   return <LaterScreen load={load} />;
 }
 

@@ -19,7 +19,9 @@ export type VaultView =
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "import" | "export" }
+  | { at: "list" | "export" }
+  /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
+  | { at: "import"; text?: string }
   | { at: "add"; by: "link" | "key" }
   | { at: "entry" | "qr"; id: string };
 
@@ -111,7 +113,9 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const noteUse = ({ id }: VaultEntry) => {
     if (order.value !== "recent") return;
     // Written and not shown: a row must not move away under the pointer.
-    used = { ...lastUsed.value, ...used, [id]: new Date().toISOString() };
+    const there = new Set(entries.value.map((entry) => entry.id));
+    const all = Object.entries({ ...lastUsed.value, ...used, [id]: new Date().toISOString() });
+    used = Object.fromEntries(all.filter(([each]) => there.has(each)));
     void onDisk("lastUsed").write(used);
   };
   return {

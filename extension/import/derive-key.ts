@@ -42,8 +42,8 @@ export async function deriveByScrypt(
   if (n * r > importLimits.scryptWork || n * r * p > importLimits.scryptWork) return fail("too_costly");
   const { scryptAsync } = await import("@noble/hashes/scrypt.js");
   const maxmem = 128 * r * (n + p) + 1024;
-  const derived = await scryptAsync(toUtf8(password), salt, { N: n, r, p, dkLen: keyBytes, maxmem, onProgress });
-  return ok(Uint8Array.from(derived));
+  const cost = { N: n, r, p, dkLen: keyBytes, maxmem, onProgress };
+  return await unlessMemoryEnds(async () => await scryptAsync(toUtf8(password), salt, cost));
 }
 
 /** What Argon2id (RFC 9106) is asked for. */
@@ -66,6 +66,16 @@ export async function deriveByArgon2(
     return fail("too_costly");
   }
   const { argon2idAsync } = await import("@noble/hashes/argon2.js");
-  const cost = { m: memoryKiB, t: iterations, p: parallelism, dkLen: keyBytes };
-  return ok(Uint8Array.from(await argon2idAsync(toUtf8(password), salt, { ...cost, onProgress })));
+  const cost = { m: memoryKiB, t: iterations, p: parallelism, dkLen: keyBytes, onProgress };
+  return await unlessMemoryEnds(async () => await argon2idAsync(toUtf8(password), salt, cost));
+}
+
+/** What was derived; `too_costly` where this machine has not the memory that was asked for. */
+async function unlessMemoryEnds(derive: () => Promise<Uint8Array>): Derived {
+  try {
+    return ok(Uint8Array.from(await derive()));
+  } catch (error) {
+    if (error instanceof RangeError) return fail("too_costly");
+    throw error;
+  }
 }

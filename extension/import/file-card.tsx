@@ -46,15 +46,12 @@ function Reading({ progress }: { progress: number }) {
 }
 
 function Found({ imported }: { imported: Imported }) {
-  const { format, entries, refused, withoutCodes, parts } = imported;
+  const { format, entries, refused, withoutCodes } = imported;
   return (
-    <>
-      <p>
-        {importWords.found(entries.length + refused.length)} {importWords.from(formatNames[format])}
-        {withoutCodes > 0 && `. ${importWords.withoutCodes(withoutCodes)}`}
-      </p>
-      {parts && <p class="notice warn">{importWords.parts(parts.have.join(", "), parts.of)}</p>}
-    </>
+    <p>
+      {importWords.found(entries.length + refused.length)} {importWords.from(formatNames[format])}
+      {withoutCodes > 0 && `. ${importWords.withoutCodes(withoutCodes)}`}
+    </p>
   );
 }
 

@@ -22,7 +22,7 @@ export interface KeyParts {
 
 /** The key of its parts, or which of them is missing, unknown or out of bounds; nothing is bent into shape. */
 export function keyOf(parts: KeyParts): Outcome<OtpKey, RefusalReason> {
-  const names = { issuer: text(parts.issuer).trim(), account: text(parts.account).trim() };
+  const names = { issuer: text(parts.issuer), account: text(parts.account) };
   if (Math.max(names.issuer.length, names.account.length) > otpLimits.label) return fail("too_long");
   const type = text(parts.type).toLowerCase();
   if (type !== "totp" && type !== "hotp" && type !== "steam") return fail("bad_type");

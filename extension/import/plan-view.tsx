@@ -8,11 +8,16 @@ const mostListed = 200;
 
 /** What will happen to every entry of the files: added, there already, or not read and why. */
 export function PlanView({ plan, isRead }: { plan: ImportPlan; isRead: boolean }) {
-  const { toAdd, already, refused } = plan;
+  const { toAdd, already, refused, unfinished } = plan;
   if (!isRead) return null;
   if (toAdd.length + already.length + refused.length === 0) return <p>{importWords.nothing}</p>;
   return (
     <>
+      {unfinished.map(({ export: id, have, of }) => (
+        <p key={id} class="notice warn">
+          {importWords.parts(have, of)}
+        </p>
+      ))}
       <Names title={importWords.toAdd(toAdd.length)} names={toAdd.map(({ key }) => nameOfKey(key))} isOpen />
       <Names title={importWords.already(already.length)} names={already.map(({ key }) => nameOfKey(key))} />
       <Names

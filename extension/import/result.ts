@@ -44,8 +44,10 @@ export interface RefusedEntry {
   why: RefusalReason;
 }
 
-/** Which parts of an export over several QR codes are here; parts are counted from 1. */
+/** Which parts of an export over several QR codes are in a file; parts are counted from 1. */
 export interface ExportParts {
+  /** Parts of the same export have the same one. */
+  export: number;
   have: number[];
   of: number;
 }
@@ -57,8 +59,8 @@ export interface Imported {
   refused: RefusedEntry[];
   /** Logins and notes of a password manager that make no codes. */
   withoutCodes: number;
-  /** Set where parts of the export are missing. */
-  parts?: ExportParts;
+  /** For each export that is spread over several QR codes. */
+  parts?: ExportParts[];
 }
 
 /**

@@ -10,8 +10,8 @@ import { importWords } from "./words.ts";
 import "./import.css";
 
 /** Brings accounts from other programs: choose, open, look at what will happen, and add all of it at once. */
-export function ImportScreen({ codes }: { codes: CodesState }) {
-  const [importing] = useState(() => createImport(codes));
+export function ImportScreen({ codes, text }: { codes: CodesState; text?: string | undefined }) {
+  const [importing] = useState(() => createImport(codes, text));
   const { plan, files, saving } = importing;
   const count = plan.value.toAdd.length;
   return (

@@ -36,8 +36,8 @@ export interface ImportState {
   submit: () => Promise<void>;
 }
 
-/** An import into the vault that `codes` shows, with nothing chosen yet. */
-export function createImport(codes: CodesState): ImportState {
+/** An import into the vault that `codes` shows, with nothing chosen yet but `text`, if any. */
+export function createImport(codes: CodesState, text = ""): ImportState {
   const files = signal<ChosenFile[]>([]);
   const pasted = signal("");
   const saving = signal(false);
@@ -50,6 +50,7 @@ export function createImport(codes: CodesState): ImportState {
     files.value = [...files.value, chosen];
     void chosen.open();
   };
+  if (text !== "") add(chosenFile("", new TextEncoder().encode(text)));
   return {
     files,
     pasted,

@@ -40,20 +40,22 @@ export function readMigrationUri(text: string): Outcome<MigrationPart, "damaged"
   return ok({ ...imported.value, batch: { id: numberOf(message.value, payload.batchId), index, size } });
 }
 
-/** The accounts of several parts together, and which parts are missing; a part that was read twice counts once. */
-export function joinMigrations(parts: readonly MigrationPart[]): Imported {
-  const seen = new Map(parts.map((part) => [`${part.batch.id}/${part.batch.index}`, part]));
+/** The accounts of several parts together, and which parts of which exports they are; one that was read twice counts once. */
+export function joinMigrations(read: readonly MigrationPart[]): Imported {
+  const seen = new Map(read.map((part) => [`${part.batch.id}/${part.batch.index}`, part]));
   const once = [...seen.values()].sort((one, other) => one.batch.index - other.batch.index);
-  const unfinished = once.find(
-    ({ batch }) => once.filter((other) => other.batch.id === batch.id).length < batch.size,
-  )?.batch;
-  const have = once.filter(({ batch }) => batch.id === unfinished?.id).map(({ batch }) => batch.index + 1);
+  const spread = once.filter(({ batch }) => batch.size > 1);
+  const parts = [...Map.groupBy(spread, ({ batch }) => batch.id)].map(([id, of]) => ({
+    export: id,
+    have: of.map(({ batch }) => batch.index + 1),
+    of: Math.max(...of.map(({ batch }) => batch.size)),
+  }));
   return {
     format: "google",
     entries: once.flatMap(({ entries }) => entries),
     refused: once.flatMap(({ refused }) => refused),
     withoutCodes: 0,
-    ...(unfinished ? { parts: { have, of: unfinished.size } } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
   };
 }
 

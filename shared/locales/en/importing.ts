@@ -35,8 +35,8 @@ export const importing = {
   refused: (count: number) => (count === 1 ? "1 can't be read" : `${count} can't be read`),
   withoutCodes: (count: number) =>
     count === 1 ? "1 login without codes is left out." : `${count} logins without codes are left out.`,
-  parts: (have: string, of: number) =>
-    `This is part ${have} of ${of}. Add the other QR codes of the same export to have all accounts.`,
+  parts: (have: number[], of: number) =>
+    `${have.length === 1 ? `This is part ${have[0]}` : `These are parts ${have.join(", ")}`} of ${of}. Add the other QR codes of the same export to have all accounts.`,
   more: (count: number) => `and ${count} more`,
   nothing: "There is nothing in it to add.",
   reasons: {

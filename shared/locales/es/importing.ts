@@ -37,7 +37,7 @@ export const importing: typeof english = {
   refused: (count) => (count === 1 ? "1 no se puede leer" : `${count} no se pueden leer`),
   withoutCodes: (count) => (count === 1 ? "Se omite 1 acceso sin códigos." : `Se omiten ${count} accesos sin códigos.`),
   parts: (have, of) =>
-    `Esta es la parte ${have} de ${of}. Añade los demás códigos QR de la misma exportación para tener todas las cuentas.`,
+    `${have.length === 1 ? `Esta es la parte ${have[0]}` : `Estas son las partes ${have.join(", ")}`} de ${of}. Añade los demás códigos QR de la misma exportación para tener todas las cuentas.`,
   more: (count) => `y ${count} más`,
   nothing: "No contiene nada que añadir.",
   reasons: {

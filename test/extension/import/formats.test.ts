@@ -169,7 +169,7 @@ describe("the export", () => {
 
   it("of Google over several codes tells which parts are here", async () => {
     expect(await read("google-parts-1-3.txt")).toMatchObject({
-      value: { entries: [{ key: plain }, { key: counted }], parts: { have: [1, 3], of: 3 } },
+      value: { entries: [{ key: plain }, { key: counted }], parts: [{ have: [1, 3], of: 3 }] },
     });
   });
 });

@@ -92,7 +92,7 @@ describe("a link of Google's export", () => {
     expect(reads[0]).toMatchObject({ value: { entries: [{ key: { secret: "7PX357Y" } }] } });
   });
 
-  it("is joined with the others of its batch, each once, and says which are missing", () => {
+  it("is joined with the others of its batch, each once, and says which parts are there", () => {
     const part = (id: number, index: number, size: number): MigrationPart => {
       const rest = [...number(2, 1), ...number(3, size), ...number(4, index), ...number(5, id)];
       const made = read([...bytes(2, `p${index}`), ...usual, ...secret], rest);
@@ -101,8 +101,10 @@ describe("a link of Google's export", () => {
     };
     const accounts = (parts: MigrationPart[]) => joinMigrations(parts).entries.map((entry) => entry.key.account);
     expect(accounts([part(1, 1, 2), part(1, 0, 2), part(1, 1, 2)])).toEqual(["p0", "p1"]);
-    expect(joinMigrations([part(1, 0, 2), part(1, 1, 2)]).parts).toBeUndefined();
-    expect(joinMigrations([part(1, 0, 3), part(1, 2, 3)]).parts).toEqual({ have: [1, 3], of: 3 });
-    expect(joinMigrations([part(1, 0, 1), part(2, 1, 2)]).parts).toEqual({ have: [2], of: 2 });
+    expect(joinMigrations([part(1, 0, 1)]).parts).toBeUndefined();
+    expect(joinMigrations([part(1, 2, 3), part(1, 0, 3), part(2, 1, 2), part(3, 0, 1)]).parts).toEqual([
+      { export: 1, have: [1, 3], of: 3 },
+      { export: 2, have: [2], of: 2 },
+    ]);
   });
 });
