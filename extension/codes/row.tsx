@@ -36,11 +36,7 @@ export function CodeRow({ entry, codes, now, place, of, drag }: ListedRowProps) 
       data-id={entry.id}
       aria-posinset={place}
       aria-setsize={of}
-      draggable={drag?.draggable}
-      onDragStart={drag?.onDragStart}
-      onDragOver={drag?.onDragOver}
-      onDrop={drag?.onDrop}
-      onDragEnd={drag?.onDragEnd}
+      onPointerDown={drag?.onPointerDown}
     >
       {key.type === "hotp" ? (
         <CountedCode entry={entry} name={name} codes={codes} />

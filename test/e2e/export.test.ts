@@ -49,6 +49,17 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
   await look(popup, "popup-account-qr");
   await popup.keyboard.press("Escape");
 
+  // A month later, after a change.
+  await popup.evaluate(() =>
+    chrome.storage.local.set({ lastBackupAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }),
+  );
+  await popup.reload();
+  await popup.getByText(/^Last backup on .* Accounts have changed since\./).waitFor();
+  await look(popup, "popup-backup-due");
+  await popup.getByRole("button", { name: "Back up", exact: true }).click();
+  await popup.getByRole("heading", { name: "Back up or export" }).waitFor();
+  await popup.keyboard.press("Escape");
+
   // Another browser with an empty vault, which has nothing but the file and the passphrase.
   await popup.evaluate(() => chrome.storage.local.clear());
   await popup.reload();

@@ -64,6 +64,10 @@ journey("scrolls through 1,000 accounts with few of them in the page", async ({ 
   await popup.getByRole("button", { name: "Add 1000 accounts" }).click();
   await popup.getByText("Site 0", { exact: true }).waitFor();
   expect(await popup.getByRole("listitem").count()).toBeLessThan(50);
+  await popup.getByRole("searchbox").focus();
+  for (let row = 1; row <= 40; row++) await popup.keyboard.press("ArrowDown");
+  const focused = popup.locator(".row:focus-within");
+  expect(await focused.getAttribute("aria-posinset")).toBe("40");
   await popup.locator(".rows").evaluate((list) => {
     list.scrollTop = list.scrollHeight;
   });
