@@ -59,7 +59,7 @@ const display = (pinned: boolean, trashed: boolean) =>
   `&codeDisplay=${encodeURIComponent(JSON.stringify({ pinned, trashed, lastUsedAt: 0, tapCount: 0, tags: pinned ? ["work"] : [] }))}`;
 save(
   "ente-auth.txt",
-  `${all.map((key) => link(key, display(key === plain, false))).join("\n")}\n${link({ ...plain, issuer: "Gone", secret: "AAAA" }, display(false, true))}\n`,
+  `${all.map((key) => link(key, display(key === plain, false))).join("\n")}\n${link({ ...plain, issuer: "Gone", secret: "AAAA" }, display(false, true))}\n\n`,
 );
 
 // --- Aegis ---

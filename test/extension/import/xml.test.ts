@@ -33,3 +33,9 @@ it.each([
 it("knows no entity of a document's own", () => {
   expect(readXml("<a>&b;&#0;&#x110000;</a>")).toMatchObject({ value: { text: "&b;&#0;&#x110000;" } });
 });
+
+it("goes no deeper than any export does", () => {
+  const nested = (depth: number) => "<a>".repeat(depth) + "</a>".repeat(depth);
+  expect(readXml(nested(60))).toMatchObject({ ok: true });
+  expect(readXml(nested(70))).toMatchObject({ ok: false, code: "damaged" });
+});
