@@ -59,17 +59,17 @@ export function CodeRow({ entry, codes, now, place, of, drag }: ListedRowProps) 
 
 function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey }) {
   const step = totpStep(now, otpKey.period);
-  const [code, next] = useMemo(() => {
-    const at = step * otpKey.period * 1000;
-    return [timedCode(otpKey, at), timedCode(otpKey, at + otpKey.period * 1000)];
-  }, [otpKey, step]);
+  const at = step * otpKey.period * 1000;
+  const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
   const left = secondsLeft(otpKey.period, now);
   const isLow = left <= lowSeconds;
+  // Made when it is shown and not before: every code costs time before the first row is seen.
+  const next = useMemo(() => isLow && timedCode(otpKey, at + otpKey.period * 1000), [otpKey, at, isLow]);
   return (
     <CopyButton entry={entry} code={code} codes={codes} isLow={isLow}>
       <span class="digits">
         <span>{groupedCode(code)}</span>
-        {isLow && <small>{words.codes.next(groupedCode(next))}</small>}
+        {next && <small>{words.codes.next(groupedCode(next))}</small>}
       </span>
       <CountdownRing secondsLeft={left} period={otpKey.period} />
     </CopyButton>

@@ -1,8 +1,11 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 
-/** Rows kept above and below what is seen, so that arrows and quick scrolling find them there. */
-const spareRows = 12;
+/**
+ * Rows kept above and below what is seen, so that arrows and quick scrolling find them there; at first none, for they
+ * would keep the first code waiting.
+ */
+const spareRows = { first: 0, later: 12 };
 /** What a row measures before the first one was; in pixels, as codes.css draws it. */
 const likelyHeight = 57;
 
@@ -16,9 +19,18 @@ export interface VisibleRows {
   below: number;
 }
 
+interface Seen {
+  /** How far it is scrolled, how high it is, and how high a row is; in pixels. */
+  top: number;
+  height: number;
+  row: number;
+  /** Rows to keep on either side. */
+  spare: number;
+}
+
 /** The rows of `count` that are seen in a scrolling list of rows of one height, and a few around them. */
 export function useVisibleRows(list: RefObject<HTMLElement | null>, count: number): VisibleRows {
-  const [seen, setSeen] = useState({ top: 0, height: 600, row: likelyHeight });
+  const [seen, setSeen] = useState<Seen>({ top: 0, height: 460, row: likelyHeight, spare: spareRows.first });
   useLayoutEffect(() => {
     const row = list.current?.querySelector(".row")?.getBoundingClientRect().height;
     if (row && Math.abs(row - seen.row) > 0.5) setSeen({ ...seen, row });
@@ -40,18 +52,18 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, count: numbe
 }
 
 /** Pure: which rows lie between `top` and `top + height`, with the spare ones. */
-export function visibleRows(
-  { top, height, row }: { top: number; height: number; row: number },
-  count: number,
-): VisibleRows {
-  const from = Math.max(0, Math.min(Math.floor(top / row), count) - spareRows);
-  const to = Math.min(count, Math.ceil((top + height) / row) + spareRows);
-  return { from: Math.min(from, to), to, above: Math.min(from, to) * row, below: (count - to) * row };
+export function visibleRows({ top, height, row, spare }: Seen, count: number): VisibleRows {
+  // A list that a search has just made short is not scrolled as far as it was.
+  const first = Math.max(0, Math.min(top, count * row - height));
+  const from = Math.max(0, Math.floor(first / row) - spare);
+  const to = Math.min(count, Math.ceil((first + height) / row) + spare);
+  return { from, to, above: from * row, below: (count - to) * row };
 }
 
 /** The same object while the same rows are seen, so that not every pixel of scrolling renders. */
-function lookedAt<Seen extends { top: number; height: number; row: number }>(old: Seen, element: HTMLElement): Seen {
+function lookedAt(old: Seen, element: HTMLElement): Seen {
   const { scrollTop, clientHeight } = element;
   const isSame = Math.floor(scrollTop / old.row) === Math.floor(old.top / old.row) && clientHeight === old.height;
-  return isSame ? old : { ...old, top: scrollTop, height: clientHeight };
+  if (isSame && old.spare === spareRows.later) return old;
+  return { ...old, top: scrollTop, height: clientHeight, spare: spareRows.later };
 }
