@@ -67,7 +67,7 @@ function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey 
   const next = useMemo(() => isLow && timedCode(otpKey, at + otpKey.period * 1000), [otpKey, at, isLow]);
   return (
     <CopyButton entry={entry} code={code} codes={codes} isLow={isLow}>
-      <span class="digits">
+      <span class={code.length > 7 ? "digits long" : "digits"}>
         <span>{groupedCode(code)}</span>
         {next && <small>{words.codes.next(groupedCode(next))}</small>}
       </span>
@@ -86,7 +86,7 @@ function CountedCode({ entry, name, codes }: Omit<RowProps, "now"> & { name: str
         </div>
       ) : (
         <CopyButton entry={entry} code={code} codes={codes}>
-          <span class="digits">
+          <span class={code.length > 7 ? "digits long" : "digits"}>
             <span>{groupedCode(code)}</span>
           </span>
         </CopyButton>
