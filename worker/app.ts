@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
 import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { activityRoutes } from "./activity/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
@@ -36,6 +37,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/account/activity", activityRoutes)
     .route("/v1/password", passwordRoutes)
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)

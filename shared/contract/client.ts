@@ -2,6 +2,7 @@ import { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Account, Locale, Verification } from "./account.ts";
+import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
@@ -81,6 +82,9 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       prove: (proof: { password: string } | SecondFactorProof) =>
         read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
       sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
+    },
+    activity: {
+      list: (cursor?: string) => read<ActivityPage>(v1.account.activity.$get({ query: { cursor } })),
     },
     session: {
       get: () => read<WhoIsThis>(v1.session.$get()),

@@ -4,7 +4,10 @@ declare module "cloudflare:test" {
   export const env: Bindings & { TEST_MIGRATIONS: unknown };
   export function applyD1Migrations(db: Bindings["DB"], migrations: unknown): Promise<void>;
   /** The worker of wrangler.toml, as the world reaches it. */
-  export const SELF: { fetch: typeof fetch };
+  export const SELF: {
+    fetch: typeof fetch;
+    scheduled(options: { scheduledTime: Date; cron: string }): Promise<{ outcome: string }>;
+  };
 
   interface TestExecutionContext {
     waitUntil(promise: Promise<unknown>): void;

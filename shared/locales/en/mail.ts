@@ -29,14 +29,5 @@ export const mail = {
     lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",
     ifNotYou: "If this wasn't you, there is nothing to do: nothing has changed.",
   },
-  recoveryCodeUsed: {
-    subject: "A recovery code was used on your account",
-    lead: (left: number) =>
-      left === 1
-        ? "One of your recovery codes was just used in place of a sign-in code. You have 1 left."
-        : `One of your recovery codes was just used in place of a sign-in code. You have ${left} left.`,
-    fewLeft: "Few are left. Make new ones while you still can sign in.",
-    ifNotYou: "If this wasn't you, sign in, change your password and check your second steps.",
-  },
   signature: "Latchkey account security",
 };

@@ -30,14 +30,5 @@ export const mail: typeof english = {
     lead: "Alguien, quizá tú, ha pedido una cuenta nueva con esta dirección. Ya tienes una: inicia sesión con ella.",
     ifNotYou: "Si no has sido tú, no hay nada que hacer: no ha cambiado nada.",
   },
-  recoveryCodeUsed: {
-    subject: "Se ha usado un código de recuperación de tu cuenta",
-    lead: (left: number) =>
-      left === 1
-        ? "Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te queda 1."
-        : `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te quedan ${left}.`,
-    fewLeft: "Quedan pocos. Crea otros nuevos mientras aún puedas iniciar sesión.",
-    ifNotYou: "Si no has sido tú, inicia sesión, cambia tu contraseña y revisa tus métodos de segundo paso.",
-  },
   signature: "Latchkey, seguridad de tu cuenta",
 };

@@ -1,0 +1,40 @@
+-- What people are told about their accounts, and what they can look up.
+
+-- What happened to an account; a year of it is kept. Never holds a secret, a code or a token.
+-- owner: activity
+CREATE TABLE events (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  ip TEXT NOT NULL,
+  user_agent TEXT NOT NULL,
+  place TEXT,
+  -- A JSON object.
+  detail TEXT NOT NULL,
+  -- By these a browser is known again; see worker/activity/rules.ts.
+  browser TEXT NOT NULL,
+  network TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_by_account ON events (account_id, at, id);
+CREATE INDEX events_by_browser ON events (account_id, browser, type);
+CREATE INDEX events_by_age ON events (at);
+
+-- Mails that wait to be sent. A row goes when its mail has gone, with all that it said.
+-- owner: mail
+CREATE TABLE outbox (
+  -- Also the idempotency key, the same at each try.
+  id TEXT PRIMARY KEY,
+  -- Null where the mail outlives the account.
+  account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL,
+  html TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  -- Before then nobody takes it: somebody is sending it, or it failed and waits.
+  next_try_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX outbox_by_account ON outbox (account_id);
+CREATE INDEX outbox_by_next_try ON outbox (next_try_at);
