@@ -16,7 +16,7 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
-import { sessionRoutes } from "./session/routes.ts";
+import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 
@@ -38,6 +38,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
     .route("/v1/account/activity", activityRoutes)
+    .route("/v1/account/sessions", sessionsRoutes)
     .route("/v1/password", passwordRoutes)
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)

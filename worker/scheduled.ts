@@ -3,10 +3,12 @@ import type { RandomBytes } from "./crypto/random.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpSessions } from "./session/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
 const chores: [name: string, chore: (world: World) => Promise<void>][] = [
+  ["past sessions", cleanUpSessions],
   ["old activity", cleanUpActivity],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],

@@ -7,7 +7,7 @@ import type { AppEnrolment } from "./app-code.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
 import type { PasswordCheck } from "./password.ts";
-import type { WhoIsThis } from "./session.ts";
+import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
@@ -89,6 +89,9 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
     session: {
       get: () => read<WhoIsThis>(v1.session.$get()),
       end: () => read<void>(v1.session.$delete()),
+      list: () => read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get()),
+      endOne: (id: string) => read<void>(v1.account.sessions[":id"].$delete({ param: { id } })),
+      endOthers: () => read<void>(v1.account.sessions.$delete()),
     },
   };
 }

@@ -11,7 +11,7 @@ import { body } from "../http/validate.ts";
 import { createAccount, resendVerification } from "./create.ts";
 import { preferMethod } from "./prefer-method.ts";
 import { readAccount } from "./read.ts";
-import { removeMethod } from "./remove-method.ts";
+import { removeMethod, turnOffTwoFactor } from "./remove-method.ts";
 import { verifyAccount } from "./verify.ts";
 
 /** `/v1/accounts`, for anyone: make an account and prove its address. */
@@ -47,7 +47,7 @@ export const twoFactorRoutes = new Hono<SignedInHouse>()
     return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
   })
   .delete("/", requireSession, requireElevation, async (c) => {
-    await removeMethod(c.var.world, c.var.session.account.id, "all");
+    await turnOffTwoFactor(c.var.world, c.var.session.account);
     return c.body(null, 204);
   })
   .delete("/:methodId", requireSession, requireElevation, async (c) => {

@@ -117,6 +117,15 @@ export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedState
   return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
 }
 
+/** Holds while the account has this second factor. */
+export function methodExists(accountId: string, id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL
+                   UNION ALL SELECT 1 FROM email_methods WHERE id = ? AND account_id = ?)`,
+    values: [id, accountId, id, accountId],
+  };
+}
+
 /** Holds while the account exists. */
 export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };

@@ -111,7 +111,10 @@ export function hasEmailMethod(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
 }
 
-/** Holds while the account's address is no method. */
-export function hasNoEmailMethod(accountId: string): Guard {
-  return { sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+/** Holds while the account's address is no method, or only the one of `butId`. */
+export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
+    values: [accountId, butId],
+  };
 }

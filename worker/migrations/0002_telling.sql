@@ -3,7 +3,9 @@
 -- What happened to an account; a year of it is kept. Never holds a secret, a code or a token.
 -- owner: activity
 CREATE TABLE events (
-  id TEXT PRIMARY KEY,
+  -- Orders what was written at one moment.
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
   type TEXT NOT NULL,
   at INTEGER NOT NULL,
@@ -16,7 +18,7 @@ CREATE TABLE events (
   browser TEXT NOT NULL,
   network TEXT NOT NULL
 ) STRICT;
-CREATE INDEX events_by_account ON events (account_id, at, id);
+CREATE INDEX events_by_account ON events (account_id, at, seq);
 CREATE INDEX events_by_browser ON events (account_id, browser, type);
 CREATE INDEX events_by_age ON events (at);
 
@@ -38,3 +40,9 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_by_account ON outbox (account_id);
 CREATE INDEX outbox_by_next_try ON outbox (next_try_at);
+
+-- From where a session was last used, for people to recognise it.
+ALTER TABLE sessions ADD COLUMN ip TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN user_agent TEXT NOT NULL DEFAULT '';
+ALTER TABLE sessions ADD COLUMN place TEXT;
+CREATE INDEX sessions_by_last_use ON sessions (last_used_at);

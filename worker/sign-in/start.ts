@@ -8,9 +8,8 @@ import { newToken } from "../crypto/token.ts";
 import { both } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
 import { verifyPassword } from "../password/verify.ts";
-import { issueSession } from "../session/issue.ts";
 import type { World } from "../world.ts";
-import type { CompletedSignIn } from "./complete.ts";
+import { beginSession, type CompletedSignIn } from "./complete.ts";
 import { type NextStep, nextStep } from "./next-step.ts";
 import { signInLifetimeMinutes, signInTries } from "./rules.ts";
 import { sendSecondStepCode } from "./send-code.ts";
@@ -37,10 +36,10 @@ export async function startSignIn(
   // What was read may have changed meanwhile: a method switched on, a password changed.
   const { id } = found.account;
   const still = both(noMethodLeft(id), passwordIsStill(id, found.passwordHash));
-  const issued = await issueSession(world, id, ["pwd"], still);
-  const inserted = await issued.statement.first();
-  if (!inserted) return fail("wrong_credentials");
-  return ok({ kind: "complete", account: found.account, session: issued.session });
+  const { session, statements } = await beginSession(world, found.account, ["pwd"], still);
+  const [begun] = await world.db.batch(statements);
+  if (begun?.results.length !== 1) return fail("wrong_credentials");
+  return ok({ kind: "complete", account: found.account, session });
 }
 
 async function startSecondStep(

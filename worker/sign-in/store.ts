@@ -7,6 +7,12 @@ export interface SignInRow {
   expires_at: number;
 }
 
+/** A try that was taken, with whom to tell of it. */
+export interface TakenTryRow extends SignInRow {
+  email: string;
+  locale: string;
+}
+
 /** Keeps a sign-in whose password was right and that waits for its second step. */
 export async function insertSignIn(
   db: D1DatabaseSession,
@@ -29,15 +35,17 @@ export function findSignIn(db: D1DatabaseSession, id: string, now: number): Prom
 }
 
 /** Takes one of the tries before a code is judged, so that of many at once no more are judged than there are. */
-export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<TakenTryRow | null> {
   return db
     .prepare(
       `UPDATE sign_ins SET tries_left = tries_left - 1
         WHERE id = ? AND expires_at > ? AND tries_left > 0
-        RETURNING account_id, tries_left, expires_at`,
+        RETURNING account_id, tries_left, expires_at,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
     .bind(id, now)
-    .first<SignInRow>();
+    .first<TakenTryRow>();
 }
 
 /** Holds while the sign-in is in progress. */
