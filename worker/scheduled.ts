@@ -1,14 +1,26 @@
+import { cleanUpSignUps } from "./account/clean-up.ts";
+import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
+import { cleanUpEnrolments } from "./app-code/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
+import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
+import { cleanUpSignIns } from "./sign-in/clean-up.ts";
+import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
 const chores: [name: string, chore: (world: World) => Promise<void>][] = [
+  ["expired codes", cleanUpEmailCodes],
+  ["expired sign-ins", cleanUpSignIns],
+  ["expired sign-ups", cleanUpSignUps],
+  ["expired set-ups", cleanUpEnrolments],
+  ["old counts", cleanUpThrottles],
   ["past sessions", cleanUpSessions],
+  ["old changes of address", cleanUpEmailChanges],
   ["old activity", cleanUpActivity],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],

@@ -43,7 +43,10 @@ export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guar
     );
 }
 
-/** The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it. */
+/**
+ * The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it.
+ * A negative `limit` is none.
+ */
 export async function findEvents(
   db: D1DatabaseSession,
   accountId: string,

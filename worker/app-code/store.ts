@@ -117,3 +117,14 @@ export function hasNoApp(accountId: string, butId = ""): Guard {
     values: [accountId, butId],
   };
 }
+
+/** Takes away set-ups that expired by `now` without being confirmed, `limit` at most. */
+export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM app_codes
+        WHERE id IN (SELECT id FROM app_codes WHERE confirmed_at IS NULL AND expires_at <= ? LIMIT ?)`,
+    )
+    .bind(now, limit)
+    .run();
+}

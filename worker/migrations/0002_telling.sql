@@ -46,3 +46,29 @@ ALTER TABLE sessions ADD COLUMN ip TEXT NOT NULL DEFAULT '';
 ALTER TABLE sessions ADD COLUMN user_agent TEXT NOT NULL DEFAULT '';
 ALTER TABLE sessions ADD COLUMN place TEXT;
 CREATE INDEX sessions_by_last_use ON sessions (last_used_at);
+
+-- 'This wasn't me' links that were made before this moment are void: one of them was used, or the address changed.
+ALTER TABLE accounts ADD COLUMN links_valid_from INTEGER NOT NULL DEFAULT 0;
+
+-- A change of an account's address: asked for, then confirmed with a code, and for 7 days undone by a link.
+-- owner: account
+CREATE TABLE email_changes (
+  -- The e-mail code that was sent for it has the same.
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  old_email TEXT NOT NULL,
+  old_email_key TEXT NOT NULL,
+  new_email TEXT NOT NULL,
+  new_email_key TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  -- Until when it can be confirmed.
+  expires_at INTEGER NOT NULL,
+  confirmed_at INTEGER,
+  undone_at INTEGER
+) STRICT;
+CREATE INDEX email_changes_by_account ON email_changes (account_id, created_at);
+CREATE INDEX email_changes_by_age ON email_changes (created_at);
+
+-- For the cleanup by the cron trigger.
+CREATE INDEX app_codes_unconfirmed ON app_codes (expires_at) WHERE confirmed_at IS NULL;
+CREATE INDEX throttles_by_age ON throttles (updated_at);
