@@ -9,7 +9,6 @@ import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
-import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
@@ -18,7 +17,6 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired sign-ins", cleanUpSignIns],
   ["expired sign-ups", cleanUpSignUps],
   ["expired set-ups", cleanUpEnrolments],
-  ["old counts", cleanUpThrottles],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["old activity", cleanUpActivity],

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 import { voidPassword } from "../password/void.ts";
-import { endAllSessions } from "../session/end.ts";
+import { endSessions } from "../session/end.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
 import { voidLinksWithThisOne } from "./void-links.ts";
@@ -12,7 +12,7 @@ import { voidLinksWithThisOne } from "./void-links.ts";
  */
 export function shutOut(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
   return [
-    endAllSessions(world, accountId, guard),
+    endSessions(world, accountId, guard),
     endSignIns(world, accountId, guard),
     voidPassword(world, accountId, guard),
     // The last, for it may be what `guard` goes by.

@@ -71,4 +71,3 @@ CREATE INDEX email_changes_by_age ON email_changes (created_at);
 
 -- For the cleanup by the cron trigger.
 CREATE INDEX app_codes_unconfirmed ON app_codes (expires_at) WHERE confirmed_at IS NULL;
-CREATE INDEX throttles_by_age ON throttles (updated_at);

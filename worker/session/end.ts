@@ -31,7 +31,7 @@ export function endOtherSessions(world: World, accountId: string, keptId: string
 }
 
 /** A statement that ends every session of the account, while `guard` holds. */
-export function endAllSessions(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+export function endSessions(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteOtherSessions(world.db, accountId, null, guard);
 }
 

@@ -8,9 +8,6 @@ export interface TryPolicy {
 /** For proofs asked of somebody who is signed in: second factors at a step-up, the current password at a change. */
 export const signedInProof: TryPolicy = { freeTries: 5, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
 
-/** How long a count that nobody adds to is kept: far longer than any wait, so that patience buys no new start. */
-export const keptDays = 90;
-
 /** Whole seconds from `now` to `blockedUntil`, at least 1: what `retryAfter` says. */
 export function secondsUntil(blockedUntil: number, now: number): number {
   return Math.max(1, Math.ceil((blockedUntil - now) / 1000));

@@ -37,11 +37,3 @@ export async function deleteThrottle(db: D1DatabaseSession, key: string): Promis
 export function deleteThrottlesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
   return db.prepare("DELETE FROM throttles WHERE key IN ('password:' || ?1, 'second-factor:' || ?1)").bind(accountId);
 }
-
-/** Forgets counts that were last added to before `before`, `limit` at most. */
-export async function deleteOldThrottles(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
-    .prepare("DELETE FROM throttles WHERE key IN (SELECT key FROM throttles WHERE updated_at < ? LIMIT ?)")
-    .bind(before, limit)
-    .run();
-}
