@@ -11,6 +11,11 @@ export interface Guard {
 /** Holds whatever happens. */
 export const always: Guard = { sql: "1", values: [] };
 
+/** Holds while the other does not. */
+export function not(guard: Guard): Guard {
+  return { sql: `NOT (${guard.sql})`, values: guard.values };
+}
+
 /** Holds while both hold. */
 export function both(one: Guard, other: Guard): Guard {
   return { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] };

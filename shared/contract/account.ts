@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import { emailLimit } from "./limits.ts";
 import { passwordText } from "./password.ts";
+import type { SessionOfAccount } from "./session.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -30,6 +32,10 @@ export const resendVerificationBody = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
 
+export const changeEmailBody = v.object({ newEmail: emailAddress });
+
+export const confirmEmailBody = v.object({ code: sixDigits });
+
 /** Where a code was sent, and until when it is good. */
 export interface Verification {
   id: string;
@@ -47,6 +53,15 @@ export interface Method {
   lastUsedAt: string | null;
 }
 
+/** A change of an account's address. */
+export interface EmailChange {
+  from: string;
+  to: string;
+  requestedAt: string;
+  confirmedAt: string | null;
+  undoneAt: string | null;
+}
+
 export interface Account {
   id: string;
   email: string;
@@ -60,4 +75,14 @@ export interface Account {
     methods: Method[];
     recoveryCodesLeft: number;
   };
+}
+
+/** All that is stored on an account; `version` grows when the form changes. */
+export interface AccountExport {
+  version: 1;
+  exportedAt: string;
+  account: Account;
+  sessions: SessionOfAccount[];
+  emailChanges: EmailChange[];
+  activity: ActivityEvent[];
 }

@@ -3,6 +3,9 @@ import type { Method } from "../../shared/contract/account.ts";
 /** How long a started account waits for the code that proves its address. */
 export const signUpLifetimeMinutes = 10;
 
+/** How long the 'this wasn't me' link of a mail is good. */
+export const notMeLinkDays = 7;
+
 /** One key for every spelling of an address: compatibility forms and case are folded. */
 export function emailKey(email: string): string {
   return email.normalize("NFKC").toLowerCase();

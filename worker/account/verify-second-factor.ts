@@ -1,12 +1,12 @@
 import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
 import { verifyAppCode } from "../app-code/verify.ts";
-import { randomId } from "../crypto/random.ts";
 import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
-import { recoveryCodeUsedLetter } from "../mail/letter.ts";
-import { sendMail } from "../mail/send.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
+import { fewCodes } from "../recovery-code/rules.ts";
 import { verifyRecoveryCode } from "../recovery-code/verify.ts";
 import type { World } from "../world.ts";
 import { readAccount } from "./read.ts";
@@ -19,7 +19,10 @@ export interface SecondFactorAttempt {
   emailCode: { purpose: EmailCodePurpose; subject: string };
 }
 
-/** Judges and spends a code of one of the account's second factors; says what was proved, by its RFC 8176 name. */
+/**
+ * Judges and spends a code of one of the account's second factors; says what was proved, by its RFC 8176 name.
+ * The use of a recovery code is told to the owner each time, so that a stranger's does not go unseen (promise C3).
+ */
 export async function verifySecondFactor(
   world: World,
   { accountId, method, code, emailCode }: SecondFactorAttempt,
@@ -34,15 +37,12 @@ export async function verifySecondFactor(
     noteEmailMethodUse(world, accountId);
     return ok("email");
   }
-  const verified = await verifyRecoveryCode(world, accountId, code);
-  if (!verified.ok) return fail("wrong_code");
-  world.afterAnswer(() => tellRecoveryCodeUsed(world, accountId));
-  return ok("recovery");
-}
-
-/** Tells the owner at each use, so that a stranger's does not go unseen (promise C3). */
-async function tellRecoveryCodeUsed(world: World, accountId: string): Promise<void> {
-  const { email, locale, twoFactor } = await readAccount(world, accountId);
-  const letter = recoveryCodeUsedLetter(locale, twoFactor.recoveryCodesLeft, world.settings.origin);
-  await sendMail(world, { id: randomId(world.random), to: email, ...letter });
+  const account = await readAccount(world, accountId);
+  const left = account.twoFactor.recoveryCodesLeft - 1;
+  const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";
+  const verified = await verifyRecoveryCode(world, accountId, code, async (isSpentHere) => [
+    recordEvent(world, accountId, { type: "recovery_code_used", detail: { left } }, isSpentHere),
+    await tellOwner(world, account, { kind, about: `${left}` }, isSpentHere),
+  ]);
+  return verified.ok ? ok("recovery") : fail("wrong_code");
 }

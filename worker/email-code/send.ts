@@ -3,7 +3,7 @@ import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { macOf } from "../crypto/mac.ts";
 import { randomDigits, randomId } from "../crypto/random.ts";
-import type { Letter } from "../mail/letter.ts";
+import type { Letter } from "../mail/mail.ts";
 import { sendMail } from "../mail/send.ts";
 import { secondsUntil } from "../throttle/rules.ts";
 import type { World } from "../world.ts";

@@ -111,7 +111,30 @@ export function hasEmailMethod(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
 }
 
-/** Holds while the account's address is no method. */
-export function hasNoEmailMethod(accountId: string): Guard {
-  return { sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+/** Holds while the account's address is no method, or only the one of `butId`. */
+export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
+    values: [accountId, butId],
+  };
+}
+
+/** Takes away every code whose subject is the account, one of its sessions or one of its sign-ins. */
+export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM email_codes
+        WHERE subject IN (SELECT ?1
+                          UNION ALL SELECT id FROM sessions WHERE account_id = ?1
+                          UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1)`,
+    )
+    .bind(accountId);
+}
+
+/** Takes away codes that expired before `before`, `limit` at most. */
+export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM email_codes WHERE id IN (SELECT id FROM email_codes WHERE expires_at <= ? LIMIT ?)")
+    .bind(before, limit)
+    .run();
 }

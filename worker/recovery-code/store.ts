@@ -20,16 +20,18 @@ export function insertFirstCodes(
 }
 
 /** Spends a code: of many at once, one gets the row. */
-export function spendCode(
-  db: D1DatabaseSession,
-  accountId: string,
-  mac: string,
-  now: number,
-): Promise<{ mac: string } | null> {
+export function spendCode(db: D1DatabaseSession, accountId: string, mac: string, now: number): D1PreparedStatement {
   return db
     .prepare("UPDATE recovery_codes SET used_at = ? WHERE account_id = ? AND mac = ? AND used_at IS NULL RETURNING mac")
-    .bind(now, accountId, mac)
-    .first();
+    .bind(now, accountId, mac);
+}
+
+/** Holds while the code is one of the account's and unused. */
+export function codeIsUnused(accountId: string, mac: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = ? AND mac = ? AND used_at IS NULL)",
+    values: [accountId, mac],
+  };
 }
 
 /** Takes all codes of the account away, used or not, while `guard` holds. */

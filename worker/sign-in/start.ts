@@ -5,12 +5,11 @@ import { findAccountByEmail } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { maskEmail } from "../account/rules.ts";
 import { newToken } from "../crypto/token.ts";
-import { both } from "../guard.ts";
+import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
-import { verifyPassword } from "../password/verify.ts";
-import { issueSession } from "../session/issue.ts";
+import { judgePassword } from "../password/verify.ts";
 import type { World } from "../world.ts";
-import type { CompletedSignIn } from "./complete.ts";
+import { beginSession, type CompletedSignIn } from "./complete.ts";
 import { type NextStep, nextStep } from "./next-step.ts";
 import { signInLifetimeMinutes, signInTries } from "./rules.ts";
 import { sendSecondStepCode } from "./send-code.ts";
@@ -27,30 +26,37 @@ export async function startSignIn(
   world: World,
   email: string,
   password: string,
-): Promise<Outcome<StartedSignIn, "wrong_credentials" | "mail_not_sent" | "too_many_attempts">> {
+): Promise<
+  Outcome<StartedSignIn, "wrong_credentials" | "password_reset_required" | "mail_not_sent" | "too_many_attempts">
+> {
   const found = await findAccountByEmail(world, email);
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  if (!verifyPassword(world, holder, password) || !found) return fail("wrong_credentials");
-  const step = nextStep(found.account);
-  if (step.kind === "second_step") return startSecondStep(world, found.account, step);
+  const judged = judgePassword(world, holder, password);
+  if (judged === "void") return fail("password_reset_required");
+  if (judged === "wrong" || !found) return fail("wrong_credentials");
 
   // What was read may have changed meanwhile: a method switched on, a password changed.
   const { id } = found.account;
-  const still = both(noMethodLeft(id), passwordIsStill(id, found.passwordHash));
-  const issued = await issueSession(world, id, ["pwd"], still);
-  const inserted = await issued.statement.first();
-  if (!inserted) return fail("wrong_credentials");
-  return ok({ kind: "complete", account: found.account, session: issued.session });
+  const samePassword = passwordIsStill(id, found.passwordHash);
+  const step = nextStep(found.account);
+  if (step.kind === "second_step") return startSecondStep(world, found.account, step, samePassword);
+  const still = both(noMethodLeft(id), samePassword);
+  const { session, statements } = await beginSession(world, found.account, ["pwd"], still);
+  const [begun] = await world.db.batch(statements);
+  if (begun?.results.length !== 1) return fail("wrong_credentials");
+  return ok({ kind: "complete", account: found.account, session });
 }
 
 async function startSecondStep(
   world: World,
   account: Account,
   step: NextStep & { kind: "second_step" },
-): Promise<Outcome<StartedSignIn, "mail_not_sent" | "too_many_attempts">> {
+  guard: Guard,
+): Promise<Outcome<StartedSignIn, "wrong_credentials" | "mail_not_sent" | "too_many_attempts">> {
   const { token, hash } = await newToken(world.random);
   const expiresAt = world.now + signInLifetimeMinutes * 60_000;
-  await insertSignIn(world.db, { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt });
+  const row = { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt };
+  if (!(await insertSignIn(world.db, row, guard))) return fail("wrong_credentials");
 
   let { preferred } = step;
   if (preferred === "email") {

@@ -7,15 +7,25 @@ export interface SignInRow {
   expires_at: number;
 }
 
-/** Keeps a sign-in whose password was right and that waits for its second step. */
-export async function insertSignIn(
+/** A try that was taken, with whom to tell of it. */
+export interface TakenTryRow extends SignInRow {
+  email: string;
+  locale: string;
+}
+
+/** Keeps a sign-in whose password was right and that waits for its second step, where `guard` still holds. */
+export function insertSignIn(
   db: D1DatabaseSession,
   row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
-): Promise<void> {
-  await db
-    .prepare("INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
-    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt)
-    .run();
+  guard: Guard,
+): Promise<{ id: string } | null> {
+  return db
+    .prepare(
+      `INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at)
+       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+    )
+    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, ...guard.values)
+    .first();
 }
 
 /** A sign-in in progress; null where it expired, is void or never was. */
@@ -29,15 +39,17 @@ export function findSignIn(db: D1DatabaseSession, id: string, now: number): Prom
 }
 
 /** Takes one of the tries before a code is judged, so that of many at once no more are judged than there are. */
-export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<TakenTryRow | null> {
   return db
     .prepare(
       `UPDATE sign_ins SET tries_left = tries_left - 1
         WHERE id = ? AND expires_at > ? AND tries_left > 0
-        RETURNING account_id, tries_left, expires_at`,
+        RETURNING account_id, tries_left, expires_at,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
     .bind(id, now)
-    .first<SignInRow>();
+    .first<TakenTryRow>();
 }
 
 /** Holds while the sign-in is in progress. */
@@ -53,4 +65,12 @@ export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedState
 /** Ends all sign-ins in progress of the account, while `guard` holds. */
 export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes away sign-ins that expired by `now`, `limit` at most. */
+export async function deleteExpiredSignIns(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM sign_ins WHERE id IN (SELECT id FROM sign_ins WHERE expires_at <= ? LIMIT ?)")
+    .bind(now, limit)
+    .run();
 }

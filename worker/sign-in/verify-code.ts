@@ -31,5 +31,6 @@ export async function verifySecondStep(
     const attemptsLeft = Math.min(taken.tries_left, verified.details.attemptsLeft ?? taken.tries_left);
     return verified.code === "wrong_code" ? fail("wrong_code", { ...verified.details, attemptsLeft }) : verified;
   }
-  return completeSecondStep(world, signInId, accountId, verified.value);
+  const owner = { id: accountId, email: taken.email, locale: taken.locale === "es" ? "es" : "en" } as const;
+  return completeSecondStep(world, signInId, owner, verified.value);
 }

@@ -1,4 +1,4 @@
-import type { D1DatabaseSession } from "@cloudflare/workers-types";
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { TryPolicy } from "./rules.ts";
 
 /** Counts one try of `key` unless it is blocked: then no row comes back. One statement, so exact under concurrency. */
@@ -31,4 +31,9 @@ export function readBlockedUntil(db: D1DatabaseSession, key: string): Promise<nu
 /** Forgets what was counted under a key. */
 export async function deleteThrottle(db: D1DatabaseSession, key: string): Promise<void> {
   await db.prepare("DELETE FROM throttles WHERE key = ?").bind(key).run();
+}
+
+/** Forgets what was counted of an account. */
+export function deleteThrottlesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM throttles WHERE key IN ('password:' || ?1, 'second-factor:' || ?1)").bind(accountId);
 }

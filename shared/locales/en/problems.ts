@@ -22,7 +22,12 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  password_reset_required: {
+    title: "New password required",
+    detail: "This password no longer works, because its owner reported a break-in. Reset it by e-mail.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
+  link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {
     title: "Unsupported content type",
