@@ -47,6 +47,7 @@ function Account({ connected }: { connected: Connected }) {
             kept={connected.kept().security}
             onProgress={connected.keepSecurity}
             onEnded={connected.ended}
+            onLeft={connected.left}
           />
         </div>
       )}

@@ -24,7 +24,7 @@ export function StepUpDialog({ client, stepUp, ownCode }: StepUpDialogProps) {
   return (
     <Dialog title={question.title ?? words.title} onClose={leave}>
       {question.methods.includes("password") ? (
-        <ProvePassword client={client} stepUp={stepUp} settle={question.settle} />
+        <ProvePassword client={client} stepUp={stepUp} question={question} />
       ) : (
         <ProveSecondFactor client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
       )}
