@@ -1,13 +1,19 @@
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
+import { cleanUpDevices } from "./device/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpResets } from "./password/reset-clean-up.ts";
+import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
 const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["old activity", cleanUpActivity],
+  ["expired devices", cleanUpDevices],
+  ["expired resets", cleanUpResets],
+  ["forgotten counts", cleanUpThrottles],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
 ];

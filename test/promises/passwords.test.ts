@@ -109,6 +109,7 @@ describe("P5 nobody learns which addresses have accounts", () => {
   it("P5 creating an account costs and answers the same for a taken address", async () => {
     const service = new Service();
     const person = await Person.signUp(service);
+    service.pass(30);
     const instances = countWasmInstances();
     const taken = await service.post("/v1/accounts", person);
     const free = await service.post("/v1/accounts", { ...person, email: `p5-${crypto.randomUUID()}@example.com` });

@@ -3,11 +3,6 @@ import type { Method } from "../../shared/contract/account.ts";
 /** How long a started account waits for the code that proves its address. */
 export const signUpLifetimeMinutes = 10;
 
-/** One key for every spelling of an address: compatibility forms and case are folded. */
-export function emailKey(email: string): string {
-  return email.normalize("NFKC").toLowerCase();
-}
-
 /** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");

@@ -72,7 +72,7 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
-/** Renews a session's token after a step-up; of several at once the first wins, since the old hash is then gone. */
+/** Renews a session's token after a step-up and answers it; of several at once the first wins, since the old hash is then gone. */
 export function renewSession(
   db: D1DatabaseSession,
   session: { id: string; tokenHash: string },
@@ -84,7 +84,7 @@ export function renewSession(
     secondFactorAt: number | null;
     elevatedUntil: number;
   },
-): Promise<{ id: string; expires_at: number } | null> {
+): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
@@ -101,8 +101,7 @@ export function renewSession(
       next.elevatedUntil,
       session.id,
       session.tokenHash,
-    )
-    .first();
+    );
 }
 
 /** Notes that a session has just proved a second factor by setting it up. */
@@ -124,6 +123,11 @@ export function touchSession(db: D1DatabaseSession, id: string, now: number): D1
 /** Ends one session. */
 export function deleteSession(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM sessions WHERE id = ?").bind(id);
+}
+
+/** Ends every session of the account, while `guard` holds. */
+export function deleteSessionsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM sessions WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
 /** Ends every session of the account but `keptId`, while `guard` holds. */

@@ -2,8 +2,13 @@ import type { Account } from "../../shared/contract/account.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { rememberDevice } from "../device/remember.ts";
+import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
+import { allowEmailStep } from "../password/allow-email-step.ts";
 import { issueSession } from "../session/issue.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
+import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
 import { deleteSignIn, signInIsOpen } from "./store.ts";
 
@@ -12,21 +17,45 @@ export interface CompletedSignIn {
   kind: "complete";
   account: Account;
   session: SessionToCarry;
+  /** Where the browser is remembered from now on. */
+  device?: DeviceToCarry;
 }
 
-/** Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once. */
+/** A second step that was proved. */
+export interface ProvedSecondStep {
+  signInId: string;
+  accountId: string;
+  method: CountedMethod;
+  proof: Amr;
+  /** Whether to remember the browser, and by which token it may have been remembered before. */
+  remember: { wanted: boolean; oldToken: string | undefined };
+}
+
+/**
+ * Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once.
+ * The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
+ */
 export async function completeSecondStep(
   world: World,
-  signInId: string,
-  accountId: string,
-  proof: Amr,
+  { signInId, accountId, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const issued = await issueSession(world, accountId, ["pwd", proof], signInIsOpen(signInId));
-  const [inserted, , account] = await world.db.batch([
+  const isOpen = signInIsOpen(signInId);
+  const issued = await issueSession(world, accountId, ["pwd", proof], isOpen);
+  const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
+  const remembered = isRemembered ? await rememberDevice(world, accountId, remember.oldToken, isOpen) : null;
+  const results = await world.db.batch([
     issued.statement,
+    ...(remembered?.statements ?? []),
+    ...(method === "email" ? [] : [allowEmailStep(world, accountId, isOpen)]),
     deleteSignIn(world.db, signInId),
+    forgiveSecondFactor(world, accountId, method),
     readAccountStatement(world, accountId),
   ]);
-  if (inserted?.results.length !== 1) return fail("sign_in_expired");
-  return ok({ kind: "complete", account: accountOfResult(account), session: issued.session });
+  if (results[0]?.results.length !== 1) return fail("sign_in_expired");
+  return ok({
+    kind: "complete",
+    account: accountOfResult(results.at(-1)),
+    session: issued.session,
+    ...(remembered && { device: remembered.device }),
+  });
 }

@@ -22,6 +22,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  method_disabled: {
+    title: "Method disabled",
+    detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {

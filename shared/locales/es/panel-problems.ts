@@ -10,6 +10,8 @@ const anywhere: ProblemTexts = {
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
   step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
+  method_disabled:
+    "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",

@@ -24,6 +24,10 @@ export const problems: typeof english = {
     title: "Confirma que eres tú",
     detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
   },
+  method_disabled: {
+    title: "Método desactivado",
+    detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {
