@@ -125,7 +125,7 @@ describe("S3 a person who has only e-mail waits 24 hours", () => {
       const token = await stopLink(person);
       person.service.pass(wait);
       expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(204);
-      expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(404);
+      expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(410);
       person.service.pass(24 * hours);
       expect((await person.startSignIn(newPassword)).body.code).toBe("wrong_credentials");
       expect((await person.startSignIn()).body.status).toBe("second_step");
@@ -143,7 +143,7 @@ describe("S3 a person who has only e-mail waits 24 hours", () => {
     const parts = newer.split(".");
     const moved = [other.accountId, ...parts.slice(1)].join(".");
     for (const token of [older, moved, `${newer.slice(0, -1)}A`, "made.up.x.y", "x"]) {
-      expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(404);
+      expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(410);
     }
     person.service.pass(24 * hours);
     expect((await person.startSignIn(newPassword)).body.status).toBe("second_step");

@@ -81,6 +81,21 @@ export class Person {
     return { "Latchkey-Device": body.device.token };
   }
 
+  /** Steps up by the password, which is all that there is without two-factor. */
+  async stepUpByPassword(): Promise<void> {
+    const answer = await this.service.post("/v1/step-up", { password: this.password }, this);
+    expect(answer.status).toBe(200);
+    this.token = answer.body.session.token;
+  }
+
+  /** The newest link to a page of ours that was mailed to `address`; the text after `?link=`. */
+  async mailedLink(page: "not-me" | "undo-email", address = this.email): Promise<string> {
+    const mails = await this.service.mailsTo(address);
+    const link = mails.flatMap(({ text }) => text.match(new RegExp(`/${page}\\?link=(\\S+)`))?.[1] ?? [])[0];
+    if (!link) throw new Error(`no link to ${page} was mailed to ${address}`);
+    return link;
+  }
+
   /** Steps up by an app's code that is still unused. */
   async stepUp(): Promise<void> {
     this.service.pass(30);

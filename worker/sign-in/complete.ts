@@ -5,11 +5,12 @@ import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { rememberDevice } from "../device/remember.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
-import { allowEmailStep } from "../password/allow-email-step.ts";
-import { issueSession } from "../session/issue.ts";
+import type { Owner } from "../mail/tell-owner.ts";
+import { allowEmailStep } from "../password/reset/allow-email-step.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import { deleteSignIn, signInIsOpen } from "./store.ts";
 
 /** Who is signed in now, and the session to hand over. */
@@ -24,7 +25,7 @@ export interface CompletedSignIn {
 /** A second step that was proved. */
 export interface ProvedSecondStep {
   signInId: string;
-  accountId: string;
+  owner: Owner;
   method: CountedMethod;
   proof: Amr;
   /** Whether to remember the browser, and by which token it may have been remembered before. */
@@ -37,25 +38,25 @@ export interface ProvedSecondStep {
  */
 export async function completeSecondStep(
   world: World,
-  { signInId, accountId, method, proof, remember }: ProvedSecondStep,
+  { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
   const isOpen = signInIsOpen(signInId);
-  const issued = await issueSession(world, accountId, ["pwd", proof], isOpen);
+  const { session, statements } = await beginSession(world, owner, ["pwd", proof], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
-  const remembered = isRemembered ? await rememberDevice(world, accountId, remember.oldToken, isOpen) : null;
+  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
   const results = await world.db.batch([
-    issued.statement,
+    ...statements,
     ...(remembered?.statements ?? []),
-    ...(method === "email" ? [] : [allowEmailStep(world, accountId, isOpen)]),
+    ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
     deleteSignIn(world.db, signInId),
-    forgiveSecondFactor(world, accountId, method),
-    readAccountStatement(world, accountId),
+    forgiveSecondFactor(world, owner.id, method),
+    readAccountStatement(world, owner.id),
   ]);
   if (results[0]?.results.length !== 1) return fail("sign_in_expired");
   return ok({
     kind: "complete",
     account: accountOfResult(results.at(-1)),
-    session: issued.session,
+    session,
     ...(remembered && { device: remembered.device }),
   });
 }
