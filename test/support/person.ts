@@ -88,6 +88,15 @@ export class Person {
     this.token = answer.body.session.token;
   }
 
+  /** Moves the account to another address; answers it. Needs a step-up before. */
+  async moveAddress(): Promise<string> {
+    const newEmail = `moved-${crypto.randomUUID()}@example.com`;
+    expect((await this.service.put("/v1/account/email", { newEmail }, this)).status).toBe(202);
+    const code = await this.service.newestCode(newEmail);
+    expect((await this.service.post("/v1/account/email/confirm", { code }, this)).status).toBe(200);
+    return newEmail;
+  }
+
   /** The newest link to a page of ours that was mailed to `address`; the text after `?link=`. */
   async mailedLink(page: "not-me" | "undo-email", address = this.email): Promise<string> {
     const mails = await this.service.mailsTo(address);
