@@ -86,6 +86,25 @@ describe("a mail on a security event", () => {
     expect((await waiting(person)).results).toEqual([]);
   });
 
+  it("is not taken by the cron trigger while somebody else is sending it", async () => {
+    const person = await Person.signUp(new Service());
+    // Sends each mail only after another run of the trigger has looked for it.
+    const slow = new Proxy(env.MAILBOX, {
+      get: (target, name) => {
+        if (name !== "put") return Reflect.get(target, name).bind(target);
+        return async (...words: Parameters<typeof target.put>) => {
+          const meanwhile = new Service();
+          meanwhile.now = person.service.now + 60_000;
+          await meanwhile.runSchedule();
+          return target.put(...words);
+        };
+      },
+    });
+    await changePassword(person, new Service({}, { MAILBOX: slow }));
+    const mails = (await person.service.mailsTo(person.email)).filter((mail) => mail.subject === subject);
+    expect(mails).toHaveLength(1);
+  });
+
   it("is given up where its last try was cut short", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const person = await Person.signUp(new Service());
