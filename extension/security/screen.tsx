@@ -58,6 +58,7 @@ function Account({ connected }: { connected: Connected }) {
             locale={locale}
             ended={session === "ended"}
             thisBrowser={thisBrowser}
+            canRemember={false}
             kept={connected.kept().wayIn}
             onProgress={connected.keepWayIn}
             onSignedIn={connected.signedIn}

@@ -106,6 +106,7 @@ const twoFactor = {
   learnMore: "Learn more",
   thisBrowser: "This browser",
   preferred: "preferred",
+  disabled: "off after too many wrong codes: set it up again",
   used: (when: string) => `used ${when}`,
   notUsed: "not used yet",
   manage: "Manage",

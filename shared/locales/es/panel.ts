@@ -105,6 +105,7 @@ const twoFactor: Words["twoFactor"] = {
   learnMore: "Más información",
   thisBrowser: "Este navegador",
   preferred: "preferido",
+  disabled: "desactivado tras demasiados códigos incorrectos: configúralo de nuevo",
   used: (when) => `usado ${when}`,
   notUsed: "sin usar todavía",
   manage: "Gestionar",

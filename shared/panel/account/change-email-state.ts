@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import * as v from "valibot";
-import { emailAddress } from "../../contract/account.ts";
+import { emailAddress } from "../../contract/email-address.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
@@ -10,6 +11,7 @@ import type { SecondFactor } from "./state.ts";
 
 /** The code of one method, and the way to another one. */
 export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
+  const { remember } = useWords();
   const method = factor.method.value;
   return (
     <form
@@ -24,6 +26,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
       <ProofField key={method} factor={factor} />
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
+      {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
       <Button
         kind="primary"
         type="submit"

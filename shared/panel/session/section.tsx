@@ -3,6 +3,7 @@ import type { SessionOfAccount } from "../../contract/session.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { browserWords } from "../browser-words.ts";
+import { RememberedBrowsers } from "../device/list.tsx";
 import { FormProblem } from "../problem.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
@@ -30,6 +31,7 @@ export function PlacesSection({ security }: { security: SecurityState }) {
         </Button>
       </div>
       {isOpen && <PlaceList places={places} />}
+      {isOpen && security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
       {isOpen && <FormProblem attempt={places.loading} texts={problems.anywhere} />}
       <FormProblem attempt={places.ending} texts={problems.anywhere} />
     </section>

@@ -35,7 +35,7 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
   );
 }
 
-function createSecondStep(way: WayIn, { signIn, methods, preferred }: SecondStepAnswer) {
+function createSecondStep(way: WayIn, { signIn, methods, preferred, rememberDays }: SecondStepAnswer) {
   const types = methods.map(({ type }) => type);
   const { client, thisBrowser } = way;
   const email = way.email.peek().trim();
@@ -48,8 +48,9 @@ function createSecondStep(way: WayIn, { signIn, methods, preferred }: SecondStep
     begunWith: kept?.method,
     ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),
-    async prove(proof: SecondFactorProof) {
-      const proved = await client.signIn.code({ signIn, ...proof });
+    rememberDays: way.canRemember ? rememberDays : 0,
+    async prove(proof: SecondFactorProof, rememberDevice: boolean) {
+      const proved = await client.signIn.code({ signIn, ...proof, rememberDevice });
       if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
       const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
       if (isOver) {
