@@ -4,7 +4,7 @@ import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
 const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
-const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
+const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu", "--hide-scrollbars"];
 const launchOptions = { executablePath: chromiumPath(), headless: false };
 const patienceMilliseconds = 20_000;
 
