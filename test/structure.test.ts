@@ -211,6 +211,28 @@ describe("storage", () => {
   });
 });
 
+describe("promises", () => {
+  const rows = [...readText("README.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
+
+  it("are all in the README", () => {
+    const numbers = { P: 5, C: 6, G: 4, S: 9, E: 3 };
+    const all = Object.entries(numbers).flatMap(([letter, count]) =>
+      Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
+    );
+    expect(rows.map(([, number]) => number)).toEqual(all);
+  });
+
+  it("are each shown by the tests that the README names", () => {
+    const wrong = rows.flatMap(([, number, shown = ""]) =>
+      [...shown.matchAll(/`([^`]+)`/g)]
+        .map(([, name]) => `test/${name}.test.ts`)
+        .filter((path) => !new RegExp(`["'\`(]${number} |promise ${number}\\b`).test(readText(path)))
+        .map((path) => `${number}: ${path}`),
+    );
+    teach(wrong, "Begin the test's name with the promise's number, or name the file that shows it in the README.");
+  });
+});
+
 describe("files", () => {
   it("are short", () => {
     const long = files
