@@ -12,7 +12,7 @@ const worker = defineConfig({
     name: "worker",
     include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts"],
     setupFiles: ["test/support/apply-migrations.ts"],
-    globalSetup: ["test/support/resend-global-setup.ts"],
+    globalSetup: ["test/support/resend-global-setup.ts", "test/support/range-global-setup.ts"],
     testTimeout: 30_000,
   },
 });

@@ -6,7 +6,10 @@ import type { SealKey } from "./crypto/seal.ts";
 /** What the platform hands to the worker: the bindings and the settings of wrangler.toml. */
 export interface Bindings {
   DB: D1Database;
+  /** Absent where mails go by Resend. */
   MAILBOX: KVNamespace;
+  /** Absent, everything works: answers of the breach query are then asked for each time. */
+  CACHE?: KVNamespace;
   ASSETS: { fetch(request: Request): Promise<Response> };
   [setting: string]: unknown;
 }
@@ -15,6 +18,13 @@ export interface Bindings {
 export type MailRoute =
   | { kind: "mailbox" }
   | { kind: "resend"; apiKey: string; baseUrl?: string; timeoutMilliseconds: number };
+
+/** Where breached passwords are looked up, by the range API of Have I Been Pwned. */
+export interface BreachQuery {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  timeoutMilliseconds: number;
+}
 
 /** Every setting, checked and in the form that the code uses. */
 export interface Settings {
@@ -28,6 +38,8 @@ export interface Settings {
   allowedExtensions: string[];
   /** Code points. */
   passwordMinimum: number;
+  /** null where breaches are not looked up. */
+  breachQuery: BreachQuery | null;
   sessionIdleDays: number;
   sessionMaximumDays: number;
   /** How long a browser may skip the second step; 0 where none may. */
@@ -56,6 +68,11 @@ const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, "must be an origin, as https://example.com"),
 );
+const baseUrl = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an address, as https://api.example.com"),
+  v.check((text) => !text.endsWith("/"), "must not end in a slash"),
+);
 const days = (ifMissing: number, maximum: number, minimum = 1) =>
   v.optional(
     v.pipe(v.string(), v.minLength(1), v.transform(Number), v.integer(), v.minValue(minimum), v.maxValue(maximum)),
@@ -79,6 +96,8 @@ const settingsText = v.object({
     v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(passwordMinimumDefault), v.maxValue(64)),
     `${passwordMinimumDefault}`,
   ),
+  BREACH_BASE_URL: v.optional(v.union([v.literal(""), baseUrl]), "https://api.pwnedpasswords.com"),
+  BREACH_TIMEOUT_SECONDS: v.optional(v.pipe(v.string(), v.transform(Number), v.minValue(0.1), v.maxValue(10)), "1.5"),
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
   REMEMBER_DEVICE_DAYS: days(30, 90, 0),
@@ -103,6 +122,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     allowedOrigins: text.ALLOWED_ORIGINS,
     allowedExtensions: text.ALLOWED_EXTENSIONS,
     passwordMinimum: text.PASSWORD_MINIMUM,
+    breachQuery: breachQuery(text),
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
     rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
@@ -127,6 +147,11 @@ function mailRoute(text: SettingsText): MailRoute {
     baseUrl: text.RESEND_BASE_URL,
     timeoutMilliseconds: text.MAIL_TIMEOUT_SECONDS * 1000,
   };
+}
+
+function breachQuery(text: SettingsText): BreachQuery | null {
+  if (text.BREACH_BASE_URL === "") return null;
+  return { baseUrl: text.BREACH_BASE_URL, timeoutMilliseconds: text.BREACH_TIMEOUT_SECONDS * 1000 };
 }
 
 /** What is fine on one's own machine and never in public. */
