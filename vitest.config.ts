@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/structure.test.ts", "test/shared/**/*.test.ts", "test/extension/**/*.test.ts"],
+          include: ["test/structure.test.ts", "test/{shared,extension,scripts}/**/*.test.ts"],
         },
       },
       {

@@ -129,6 +129,13 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
   };
 }
 
+/** Reads the sealing keys alone, for a command that needs nothing else. Throws one `SettingsError`, as the whole does. */
+export function readSealKeys(text: unknown): SealKey[] {
+  const parsed = v.safeParse(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text });
+  if (parsed.success) return parsed.output.SEAL_KEYS;
+  throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"} ${explain(issue)}`));
+}
+
 /** A setting is wrong or missing; its message is one line that says which and how. */
 export class SettingsError extends Error {
   constructor(problems: string[]) {

@@ -26,7 +26,9 @@ export interface SecondFactorAttempt {
 export async function verifySecondFactor(
   world: World,
   { accountId, method, code, emailCode }: SecondFactorAttempt,
-): Promise<Outcome<Amr, "wrong_code" | "code_expired", { attemptsLeft?: number; alreadyUsed?: boolean }>> {
+): Promise<
+  Outcome<Amr, "wrong_code" | "code_expired" | "method_unavailable", { attemptsLeft?: number; alreadyUsed?: boolean }>
+> {
   if (method === "app") {
     const verified = await verifyAppCode(world, accountId, code);
     return verified.ok ? ok("otp") : verified;

@@ -22,6 +22,7 @@ type Refusal =
   | "wrong_credentials"
   | "wrong_code"
   | "code_expired"
+  | "method_unavailable"
   | "step_up_required"
   | "too_many_attempts"
   | "method_disabled"
