@@ -1,4 +1,4 @@
-import type { D1Database, KVNamespace } from "@cloudflare/workers-types";
+import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { SealKey } from "./crypto/seal.ts";
@@ -10,6 +10,8 @@ export interface Bindings {
   MAILBOX: KVNamespace;
   /** Absent, everything works: answers of the breach query are then asked for each time. */
   CACHE?: KVNamespace;
+  /** Absent, floods are not turned away at the door; guesses are counted all the same. */
+  SHIELD?: RateLimit;
   ASSETS: { fetch(request: Request): Promise<Response> };
   [setting: string]: unknown;
 }
