@@ -56,7 +56,11 @@ export class Service {
     await waitOnExecutionContext(context);
     const text = await response.text();
     const isJson = response.headers.get("Content-Type")?.includes("json");
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
+    };
   }
 
   get = (path: string, request?: TestRequest) => this.send("GET", path, request);
@@ -82,6 +86,12 @@ export class Service {
     const code = mails.flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? [])[0];
     if (!code) throw new Error(`no code was mailed to ${address}`);
     return code;
+  }
+
+  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string }[] {
+    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
+    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
   }
 
   /** Moves the clock on. */
