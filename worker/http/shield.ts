@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { fail as failure } from "../../shared/outcome.ts";
-import { addressKey } from "../throttle/address.ts";
+import { subscriberNetwork } from "../throttle/network.ts";
 import { callerOf } from "./caller.ts";
 import { fail } from "./fail.ts";
 import type { House } from "./house.ts";
@@ -14,8 +14,8 @@ const periodSeconds = 60;
  * where it fails, or no platform says who calls, everything passes.
  */
 export const shieldFromFloods: MiddlewareHandler<House> = async (c, next) => {
-  const { ip } = callerOf(c.req.raw);
-  const passes = ip === "" || ((await c.env.SHIELD?.limit({ key: addressKey(ip) }).catch(() => null))?.success ?? true);
+  const key = subscriberNetwork(callerOf(c.req.raw).ip);
+  const passes = key === null || ((await c.env.SHIELD?.limit({ key }).catch(() => null))?.success ?? true);
   if (!passes) return fail(c, failure("too_many_attempts", { retryAfter: periodSeconds }));
   await next();
 };
