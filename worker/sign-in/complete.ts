@@ -1,11 +1,12 @@
 import type { Account } from "../../shared/contract/account.ts";
-import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { rememberDevice } from "../device/remember.ts";
+import { both } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { allowEmailStep } from "../password/allow-email-step.ts";
+import type { Proof } from "../proof.ts";
 import { issueSession } from "../session/issue.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
@@ -26,27 +27,28 @@ export interface ProvedSecondStep {
   signInId: string;
   accountId: string;
   method: CountedMethod;
-  proof: Amr;
+  proof: Proof;
   /** Whether to remember the browser, and by which token it may have been remembered before. */
   remember: { wanted: boolean; oldToken: string | undefined };
 }
 
 /**
  * Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once.
- * The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
+ * A proof that is not used up yet is so in the same transaction. The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
  */
 export async function completeSecondStep(
   world: World,
   { signInId, accountId, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const isOpen = signInIsOpen(signInId);
-  const issued = await issueSession(world, accountId, ["pwd", proof], isOpen);
+  const isOpen = both(signInIsOpen(signInId), proof.isGood);
+  const issued = await issueSession(world, accountId, ["pwd", proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, accountId, remember.oldToken, isOpen) : null;
   const results = await world.db.batch([
     issued.statement,
     ...(remembered?.statements ?? []),
     ...(method === "email" ? [] : [allowEmailStep(world, accountId, isOpen)]),
+    ...(await proof.useUp(signInIsOpen(signInId))),
     deleteSignIn(world.db, signInId),
     forgiveSecondFactor(world, accountId, method),
     readAccountStatement(world, accountId),
