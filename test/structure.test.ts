@@ -8,6 +8,7 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 /** Files of more than 200 lines, each with its reason. */
 const longFiles: Record<string, string> = {
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
+  "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
   "test/structure.test.ts": "every rule of the house on one page",
 };

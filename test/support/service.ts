@@ -99,3 +99,9 @@ export class Service {
     this.now += seconds * 1000;
   }
 }
+
+/** Throws all mails away: the mailbox shows the newest hundred, of whatever test they are. */
+export async function emptyMailbox(): Promise<void> {
+  const { keys } = await env.MAILBOX.list();
+  await Promise.all(keys.map(({ name }: { name: string }) => env.MAILBOX.delete(name)));
+}

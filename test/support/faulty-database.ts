@@ -1,0 +1,31 @@
+import { watchedDatabase } from "./watched-database.ts";
+
+/** How a round trip fails: nothing is done, or all is done and the answer is lost on its way. */
+export type Fault = "refused" | "lost";
+
+/** The real D1, until it is told to fail one of the round trips to come. */
+export class FaultyDatabase {
+  /** Whether the fault has happened. */
+  struck = false;
+  #tripsToGo = Number.POSITIVE_INFINITY;
+  #fault: Fault = "refused";
+
+  readonly database = watchedDatabase(async (trip) => {
+    if (--this.#tripsToGo !== 0) return trip();
+    this.struck = true;
+    if (this.#fault === "lost") await trip();
+    throw new Error("D1_ERROR: Network connection lost.");
+  });
+
+  /** Lets the `number`th round trip from now on fail, once. */
+  failOn(number: number, fault: Fault): void {
+    this.struck = false;
+    this.#tripsToGo = number;
+    this.#fault = fault;
+  }
+
+  /** Lets nothing fail any more. */
+  mend(): void {
+    this.#tripsToGo = Number.POSITIVE_INFINITY;
+  }
+}
