@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
-import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { emailRoutes } from "./account/email/routes.ts";
+import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
@@ -19,7 +20,7 @@ import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
-import { sessionRoutes } from "./session/routes.ts";
+import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 
@@ -40,10 +41,13 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/password", ownPasswordRoutes)
     .route("/v1/account/devices", deviceRoutes)
     .route("/v1/account/recovery-codes", recoveryCodeRoutes)
+    .route("/v1/account/email", emailRoutes)
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
     .route("/v1/account/activity", activityRoutes)
+    .route("/v1/account/sessions", sessionsRoutes)
+    .route("/v1/not-me", notMeRoutes)
     .route("/v1/password", passwordRoutes)
     .route("/v1/password-reset", passwordResetRoutes)
     .route("/v1/sign-in", signInRoutes)

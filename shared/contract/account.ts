@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
+import type { SessionOfAccount } from "./session.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -20,6 +22,10 @@ export const verifyAccountBody = v.object({
 export const resendVerificationBody = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
+
+export const changeEmailBody = v.object({ newEmail: emailAddress });
+
+export const confirmEmailBody = v.object({ code: sixDigits });
 
 /** Where a code was sent, and until when it is good. */
 export interface Verification {
@@ -40,6 +46,15 @@ export interface Method {
   disabled?: true;
 }
 
+/** A change of an account's address. */
+export interface EmailChange {
+  from: string;
+  to: string;
+  requestedAt: string;
+  confirmedAt: string | null;
+  undoneAt: string | null;
+}
+
 export interface Account {
   id: string;
   email: string;
@@ -53,4 +68,14 @@ export interface Account {
     methods: Method[];
     recoveryCodesLeft: number;
   };
+}
+
+/** All that is stored on an account; `version` grows when the form changes. */
+export interface AccountExport {
+  version: 1;
+  exportedAt: string;
+  account: Account;
+  sessions: SessionOfAccount[];
+  emailChanges: EmailChange[];
+  activity: ActivityEvent[];
 }

@@ -1,7 +1,7 @@
 import { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Account, Locale, Verification } from "./account.ts";
+import type { Account, AccountExport, Locale, Verification } from "./account.ts";
 import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
@@ -9,7 +9,7 @@ import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
-import type { WhoIsThis } from "./session.ts";
+import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
@@ -55,6 +55,12 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       resendVerification: (body: { id: string }) =>
         read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body })),
       get: () => read<Account>(v1.account.$get()),
+      export: () => read<AccountExport>(v1.account.export.$get()),
+      delete: () => read<void>(v1.account.$delete({ json: {} })),
+      changeEmail: (body: { newEmail: string }) => read<EmailCodeSent>(v1.account.email.$put({ json: body })),
+      confirmEmail: (body: { code: string }) => read<Account>(v1.account.email.confirm.$post({ json: body })),
+      undoEmailChange: (body: { link: string }) => read<void>(v1.account.email.undo.$post({ json: body })),
+      reportNotMe: (body: { link: string }) => read<void>(v1["not-me"].$post({ json: body })),
     },
     password: {
       change: (body: { currentPassword: string; newPassword: string; signOutOthers?: boolean }) =>
@@ -105,6 +111,9 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
     session: {
       get: () => read<WhoIsThis>(v1.session.$get()),
       end: () => read<void>(v1.session.$delete()),
+      list: () => read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get()),
+      endOne: (id: string) => read<void>(v1.account.sessions[":id"].$delete({ param: { id } })),
+      endOthers: () => read<void>(v1.account.sessions.$delete()),
     },
   };
 }

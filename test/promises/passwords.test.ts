@@ -2,6 +2,7 @@ import { env } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { hashPassword } from "../../worker/password/hash.ts";
+import { countWasmInstances } from "../support/counting-wasm.ts";
 import { Person } from "../support/person.ts";
 import { freshPassword, rangeAnswers, rangeOf, withRange } from "../support/range.ts";
 import { Service } from "../support/service.ts";
@@ -161,21 +162,3 @@ describe("P5 nobody learns which addresses have accounts", () => {
     ]);
   });
 });
-
-/** Counts Argon2id runs: each has a WebAssembly instance of its own. */
-function countWasmInstances(): { stop(): number } {
-  const original = WebAssembly.Instance;
-  let count = 0;
-  WebAssembly.Instance = new Proxy(original, {
-    construct(target, words) {
-      count++;
-      return Reflect.construct(target, words);
-    },
-  });
-  return {
-    stop() {
-      WebAssembly.Instance = original;
-      return count;
-    },
-  };
-}

@@ -5,27 +5,26 @@ export type Fault = "refused" | "lost";
 
 /** The real D1, until it is told to fail one of the round trips to come. */
 export class FaultyDatabase {
-  /** Whether the fault has happened. */
-  struck = false;
-  #tripsToGo = Number.POSITIVE_INFINITY;
+  /** Round trips so far, since the last `failOn`. */
+  trips = 0;
+  #failing = Number.POSITIVE_INFINITY;
   #fault: Fault = "refused";
 
   readonly database = watchedDatabase(async (trip) => {
-    if (--this.#tripsToGo !== 0) return trip();
-    this.struck = true;
+    if (++this.trips !== this.#failing) return trip();
     if (this.#fault === "lost") await trip();
     throw new Error("D1_ERROR: Network connection lost.");
   });
 
-  /** Lets the `number`th round trip from now on fail, once. */
+  /** Lets the `number`th round trip from now on fail, once; none where it is infinite. */
   failOn(number: number, fault: Fault): void {
-    this.struck = false;
-    this.#tripsToGo = number;
+    this.trips = 0;
+    this.#failing = number;
     this.#fault = fault;
   }
 
   /** Lets nothing fail any more. */
   mend(): void {
-    this.#tripsToGo = Number.POSITIVE_INFINITY;
+    this.#failing = Number.POSITIVE_INFINITY;
   }
 }

@@ -4,10 +4,14 @@ declare module "cloudflare:test" {
   export const env: Bindings & { TEST_MIGRATIONS: unknown };
   export function applyD1Migrations(db: Bindings["DB"], migrations: unknown): Promise<void>;
   /** The worker of wrangler.toml, as the world reaches it. */
-  export const SELF: {
-    fetch: typeof fetch;
-    scheduled(options: { scheduledTime: Date; cron: string }): Promise<{ outcome: string }>;
-  };
+  export const SELF: { fetch: typeof fetch };
+
+  interface TestScheduledController {
+    readonly scheduledTime: number;
+    readonly cron: string;
+    noRetry(): void;
+  }
+  export function createScheduledController(options: { scheduledTime: Date; cron: string }): TestScheduledController;
 
   interface TestExecutionContext {
     waitUntil(promise: Promise<unknown>): void;

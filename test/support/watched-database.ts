@@ -1,8 +1,8 @@
 import { env } from "cloudflare:test";
 import type { D1Database, D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 
-/** What happens around each round trip: `trip` makes it. */
-export type AroundTrip = <Answer>(trip: () => Promise<Answer>) => Promise<Answer>;
+/** What happens around each round trip: `trip` makes it, with so many statements. */
+export type AroundTrip = <Answer>(trip: () => Promise<Answer>, statements: number) => Promise<Answer>;
 
 /** The real D1, with `around` put about each statement that is run by itself and each batch. */
 export function watchedDatabase(around: AroundTrip): D1Database {
@@ -20,7 +20,10 @@ function watchedSession(session: D1DatabaseSession, around: AroundTrip): D1Datab
       if (name === "prepare") return (sql: string) => watchedStatement(target.prepare(sql), around);
       if (name === "batch") {
         return (statements: D1PreparedStatement[]) =>
-          around(() => target.batch(statements.map((statement) => originals.get(statement) ?? statement)));
+          around(
+            () => target.batch(statements.map((statement) => originals.get(statement) ?? statement)),
+            statements.length,
+          );
       }
       return Reflect.get(target, name);
     },
@@ -33,7 +36,7 @@ function watchedStatement(statement: D1PreparedStatement, around: AroundTrip): D
       if (name === "bind") return (...values: unknown[]) => watchedStatement(target.bind(...values), around);
       const member = Reflect.get(target, name) as unknown;
       if (typeof member !== "function") return member;
-      return (...words: unknown[]) => around(() => Reflect.apply(member, target, words) as Promise<unknown>);
+      return (...words: unknown[]) => around(() => Reflect.apply(member, target, words) as Promise<unknown>, 1);
     },
   });
   originals.set(watched, statement);

@@ -2,8 +2,10 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Amr } from "../../shared/contract/session.ts";
 import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
 import type { Guard } from "../guard.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { noteSecondFactor } from "../session/note-second-factor.ts";
 import type { CurrentSession } from "../session/rules.ts";
@@ -14,7 +16,11 @@ import { accountOfResult, readAccountStatement } from "./read.ts";
 
 /** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
 export interface ProvedMethod {
+  /** As its owner knows it: the name of an app, or the address. */
+  name: string;
   statement: D1PreparedStatement;
+  /** Holds before `statement`, where that will be the one to make it active. */
+  isWaiting: Guard;
   isActive: Guard;
 }
 
@@ -27,11 +33,14 @@ export async function activateMethod(
   world: World,
   session: CurrentSession,
   proof: Amr,
-  { statement, isActive }: ProvedMethod,
+  { name, statement, isWaiting, isActive }: ProvedMethod,
 ): Promise<Outcome<MethodConfirmed, "code_expired">> {
   const accountId = session.account.id;
   const recovery = await issueRecoveryCodes(world, accountId, isActive);
-  const [activated, issued, , , , , account] = await world.db.batch([
+  const method = proof === "email" ? "email" : "app";
+  const [, , activated, issued, , , , , account] = await world.db.batch([
+    recordEvent(world, accountId, { type: "method_added", detail: { method, name } }, isWaiting),
+    await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
     recovery.statement,
     endSignIns(world, accountId, isActive),

@@ -3,6 +3,9 @@ import type { Method } from "../../shared/contract/account.ts";
 /** How long a started account waits for the code that proves its address. */
 export const signUpLifetimeMinutes = 10;
 
+/** How long the 'this wasn't me' link of a mail is good. */
+export const notMeLinkDays = 7;
+
 /** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");

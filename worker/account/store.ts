@@ -133,7 +133,49 @@ export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedState
   return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
 }
 
+/** Makes 'this wasn't me' links good from `from` on and no earlier, while `guard` holds; answers a row if so. */
+export function setLinksValidFrom(
+  db: D1DatabaseSession,
+  accountId: string,
+  from: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET links_valid_from = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
+    .bind(from, accountId, ...guard.values);
+}
+
+/** Holds while a link of the account that was made at `madeAt` is good. */
+export function linkIsGood(accountId: string, madeAt: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM accounts WHERE accounts.id = ? AND links_valid_from <= ?)",
+    values: [accountId, madeAt],
+  };
+}
+
+/** Holds while the account has this second factor. */
+export function methodExists(accountId: string, id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL
+                   UNION ALL SELECT 1 FROM email_methods WHERE id = ? AND account_id = ?)`,
+    values: [id, accountId, id, accountId],
+  };
+}
+
 /** Holds while the account exists. */
 export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };
+}
+
+/** Takes an account away, and by their foreign keys the rows of every feature that belong to it. */
+export function deleteRow(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM accounts WHERE id = ?").bind(id);
+}
+
+/** Takes away sign-ups that expired by `now`, `limit` at most. */
+export async function deleteExpiredSignUps(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM sign_ups WHERE id IN (SELECT id FROM sign_ups WHERE expires_at <= ? LIMIT ?)")
+    .bind(now, limit)
+    .run();
 }

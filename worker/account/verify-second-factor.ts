@@ -58,13 +58,13 @@ async function proveByRecoveryCode(
   return ok({
     amr: "recovery",
     isGood: judgement.isUnspent,
-    async useUp(isAllowed) {
+    async tell(isAllowed) {
       const isSpentHere = both(judgement.isUnspent, isAllowed);
       return [
         recordEvent(world, accountId, { type: "recovery_code_used", detail: { left } }, isSpentHere),
         await tellOwner(world, account, { kind, about: `${left}` }, isSpentHere),
-        judgement.spend(isAllowed),
       ];
     },
+    useUp: (isAllowed) => [judgement.spend(isAllowed)],
   });
 }

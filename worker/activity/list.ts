@@ -24,7 +24,7 @@ export async function listActivity(
 
 /** Every event that is kept of the account, newest first. */
 export async function readAllActivity(world: World, accountId: string): Promise<ActivityEvent[]> {
-  const rows = await findEvents(world.db, accountId, null, Number.MAX_SAFE_INTEGER);
+  const rows = await findEvents(world.db, accountId, null, -1);
   return rows.map(eventOf);
 }
 

@@ -33,16 +33,16 @@ export function networkOf(ip: string): string {
 /** Where a page of activity ends: the event that the next page follows. */
 export interface PageEnd {
   at: number;
-  id: string;
+  seq: number;
 }
 
 /** The cursor that stands for a page's end; opaque to those who send it back. */
-export function formatCursor({ at, id }: PageEnd): string {
-  return `${at.toString(36)}.${id}`;
+export function formatCursor({ at, seq }: PageEnd): string {
+  return `${at.toString(36)}.${seq.toString(36)}`;
 }
 
 /** The page's end that a cursor stands for; null for a text that is no cursor. */
 export function parseCursor(cursor: string): PageEnd | null {
-  const [, at, id] = /^([0-9a-z]{1,11})\.([\w-]{22})$/.exec(cursor) ?? [];
-  return at === undefined || id === undefined ? null : { at: Number.parseInt(at, 36), id };
+  const [, at, seq] = /^([0-9a-z]{1,10})\.([0-9a-z]{1,10})$/.exec(cursor) ?? [];
+  return at === undefined || seq === undefined ? null : { at: Number.parseInt(at, 36), seq: Number.parseInt(seq, 36) };
 }

@@ -3,6 +3,7 @@ import type { Guard } from "../guard.ts";
 import { type PageEnd, signedInTypes } from "./rules.ts";
 
 export interface EventRow {
+  seq: number;
   id: string;
   type: string;
   at: number;
@@ -13,7 +14,7 @@ export interface EventRow {
   detail: string;
 }
 
-export interface NewEventRow extends Omit<EventRow, "user_agent"> {
+export interface NewEventRow extends Omit<EventRow, "seq" | "user_agent"> {
   accountId: string;
   userAgent: string;
   browser: string;
@@ -42,7 +43,10 @@ export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guar
     );
 }
 
-/** The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it. */
+/**
+ * The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it.
+ * A negative `limit` is none.
+ */
 export async function findEvents(
   db: D1DatabaseSession,
   accountId: string,
@@ -51,10 +55,10 @@ export async function findEvents(
 ): Promise<EventRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, type, at, ip, user_agent, place, detail FROM events
-        WHERE account_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`,
+      `SELECT seq, id, type, at, ip, user_agent, place, detail FROM events
+        WHERE account_id = ? AND (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
     )
-    .bind(accountId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? "", limit)
+    .bind(accountId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit)
     .all<EventRow>();
   return results;
 }
@@ -75,7 +79,7 @@ export function browserHasNoEvent(
 /** Takes away events from before `before`, the oldest first and `limit` at most. */
 export async function deleteOldEvents(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
   await db
-    .prepare("DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < ? ORDER BY at LIMIT ?)")
+    .prepare("DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE at < ? ORDER BY at LIMIT ?)")
     .bind(before, limit)
     .run();
 }

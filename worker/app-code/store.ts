@@ -3,6 +3,7 @@ import type { Guard } from "../guard.ts";
 
 export interface AppCodeRow {
   id: string;
+  name: string;
   sealed_secret: string;
   expires_at: number;
   confirmed_at: number | null;
@@ -30,7 +31,7 @@ export async function insertEnrolment(
 export function findEnrolment(db: D1DatabaseSession, id: string, accountId: string): Promise<AppCodeRow | null> {
   return db
     .prepare(
-      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+      `SELECT id, name, sealed_secret, expires_at, confirmed_at FROM app_codes
         WHERE id = ? AND account_id = ? AND confirmed_at IS NULL`,
     )
     .bind(id, accountId)
@@ -54,7 +55,7 @@ export function confirmEnrolment(
 export async function findConfirmed(db: D1DatabaseSession, accountId: string): Promise<AppCodeRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+      `SELECT id, name, sealed_secret, expires_at, confirmed_at FROM app_codes
         WHERE account_id = ? AND confirmed_at IS NOT NULL`,
     )
     .bind(accountId)
@@ -118,15 +119,34 @@ export function deleteApps(db: D1DatabaseSession, accountId: string, id: string 
     .bind(accountId, id);
 }
 
+/** Holds while a set-up of the account can be confirmed. */
+export function enrolmentIsWaiting(id: string, accountId: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NULL AND expires_at > ?)",
+    values: [id, accountId, now],
+  };
+}
+
 /** Holds while the method is active. */
 export function appIsConfirmed(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND confirmed_at IS NOT NULL)", values: [id] };
 }
 
-/** Holds while the account has no active app. */
-export function hasNoApp(accountId: string): Guard {
+/** Holds while the account has no active app beside the one of `butId`. */
+export function hasNoApp(accountId: string, butId = ""): Guard {
   return {
-    sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND confirmed_at IS NOT NULL)",
-    values: [accountId],
+    sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND id <> ? AND confirmed_at IS NOT NULL)",
+    values: [accountId, butId],
   };
+}
+
+/** Takes away set-ups that expired by `now` without being confirmed, `limit` at most. */
+export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM app_codes
+        WHERE id IN (SELECT id FROM app_codes WHERE confirmed_at IS NULL AND expires_at <= ? LIMIT ?)`,
+    )
+    .bind(now, limit)
+    .run();
 }

@@ -1,5 +1,5 @@
 /** What a code is asked for. A code of one purpose is never right for another. */
-export type EmailCodePurpose = "verify_address" | "enrol" | "second_step" | "step_up" | "reset";
+export type EmailCodePurpose = "verify_address" | "enrol" | "second_step" | "step_up" | "reset" | "change_email";
 
 /** NIST SP 800-63B-4 3.1.3.1 allows 10 minutes for a code sent out of band. */
 export const codeLifetimeMinutes = 10;
@@ -12,6 +12,9 @@ export const mailsAnHour = 5;
 
 /** Mails in an hour that one network may cause: enough for an office, too few to flood many addresses. */
 export const networkMailsAnHour = 60;
+
+/** How long codes are kept once they have expired. */
+export const codeKeptHours = 24;
 
 export const codeDigits = 6;
 

@@ -34,7 +34,8 @@ interface Reserved extends SentEmailCode {
  * Sends a fresh code and voids the older ones of its subject (promise C2).
  * The place to send is taken first, so that of many requests at once one mail goes out; the code becomes good,
  * and the older ones void, only when the mail is on its way: where it fails, all is as it was before.
- * `too_many_attempts`: one each 30 s and five an hour go to an address for a purpose, sixty an hour from a network (promise G4).
+ * `too_many_attempts`: one each 30 s and five an hour are sent to an address for a purpose, and for whom
+ * asks; sixty an hour from a network (promise G4).
  */
 export async function sendEmailCode(
   world: World,
@@ -85,11 +86,12 @@ async function reservePlace(
   const expiresAt = world.now + codeLifetimeMinutes * 60_000;
   const count: MailCount = {
     purpose,
+    subject,
     recipient: await addressMac(world, to),
     network: (await networkMac(world)) ?? "",
     now: world.now,
   };
-  const row = { id, subject, mac, tries: codeTries, expiresAt };
+  const row = { id, mac, tries: codeTries, expiresAt };
   if (!(await reserveCode(world.db, row, count))) {
     const next = await nextPlaceAt(world.db, count);
     return fail("too_many_attempts", { retryAfter: secondsUntil(next, world.now) });

@@ -5,15 +5,15 @@ import { type EmailCodePurpose, mailsAnHour, networkMailsAnHour } from "./rules.
 
 export interface NewEmailCode {
   id: string;
-  subject: string;
   mac: string;
   tries: number;
   expiresAt: number;
 }
 
-/** What a mail is counted by: its purpose and the MACs of whom it goes to and of the network that asks, if any. */
+/** What a mail is counted by: its purpose, who asks for it, and the MACs of whom it goes to and of the network, if any. */
 export interface MailCount {
   purpose: EmailCodePurpose;
+  subject: string;
   recipient: string;
   network: string;
   now: number;
@@ -21,46 +21,43 @@ export interface MailCount {
 
 const pause = resendAfterSeconds * 1000;
 const hour = 60 * 60_000;
+const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
+const ofNetwork = "?4 <> '' AND network = ?4";
 
 /** Takes the next place to send a code; no row comes back where the counts allow none. One statement, so exact. */
 export function reserveCode(
   db: D1DatabaseSession,
   code: NewEmailCode,
-  { purpose, recipient, network, now }: MailCount,
+  { purpose, recipient, subject, network, now }: MailCount,
 ): Promise<{ id: string } | null> {
   return db
     .prepare(
       `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, recipient, network)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-        WHERE NOT EXISTS (SELECT 1 FROM email_codes
-                           WHERE recipient = ?8 AND purpose = ?2 AND created_at > ?6 - ${pause})
-          AND (SELECT count(*) FROM email_codes
-                WHERE recipient = ?8 AND purpose = ?2 AND created_at > ?6 - ${hour}) < ${mailsAnHour}
-          AND (?9 = '' OR (SELECT count(*) FROM email_codes
-                            WHERE network = ?9 AND created_at > ?6 - ${hour}) < ${networkMailsAnHour})
+       SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?2, ?4
+        WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
+          AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
+          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
        RETURNING id`,
     )
-    .bind(code.id, purpose, code.subject, code.mac, code.tries, now, code.expiresAt, recipient, network)
+    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt)
     .first();
 }
 
 /** When the counts allow a mail again, in milliseconds since 1970. */
 export async function nextPlaceAt(
   db: D1DatabaseSession,
-  { purpose, recipient, network, now }: MailCount,
+  { purpose, recipient, subject, network, now }: MailCount,
 ): Promise<number> {
+  const nthNewest = (which: string, nth: number) =>
+    `SELECT created_at FROM email_codes WHERE ${which} AND created_at > ?5 - ${hour}
+      ORDER BY created_at DESC LIMIT 1 OFFSET ${nth - 1}`;
   const row = await db
     .prepare(
-      `SELECT max(
-         ifnull((SELECT max(created_at) + ${pause} FROM email_codes WHERE recipient = ?1 AND purpose = ?2), 0),
-         ifnull((SELECT created_at + ${hour} FROM email_codes
-                  WHERE recipient = ?1 AND purpose = ?2 AND created_at > ?4 - ${hour}
-                  ORDER BY created_at DESC LIMIT 1 OFFSET ${mailsAnHour - 1}), 0),
-         ifnull((SELECT created_at + ${hour} FROM email_codes
-                  WHERE ?3 <> '' AND network = ?3 AND created_at > ?4 - ${hour}
-                  ORDER BY created_at DESC LIMIT 1 OFFSET ${networkMailsAnHour - 1}), 0)) AS at`,
+      `SELECT max(ifnull((${nthNewest(ofPurpose, 1)}), 0) + ${pause},
+                  ifnull((${nthNewest(ofPurpose, mailsAnHour)}), 0) + ${hour},
+                  ifnull((${nthNewest(ofNetwork, networkMailsAnHour)}), 0) + ${hour}) AS at`,
     )
-    .bind(recipient, purpose, network, now)
+    .bind(purpose, recipient, subject, network, now)
     .first<number>("at");
   return row ?? now;
 }
@@ -174,7 +171,30 @@ export function hasEmailMethod(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
 }
 
-/** Holds while the account's address is no method. */
-export function hasNoEmailMethod(accountId: string): Guard {
-  return { sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+/** Holds while the account's address is no method, or only the one of `butId`. */
+export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
+    values: [accountId, butId],
+  };
+}
+
+/** Takes away every code whose subject is the account, one of its sessions or one of its sign-ins. */
+export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM email_codes
+        WHERE subject IN (SELECT ?1
+                          UNION ALL SELECT id FROM sessions WHERE account_id = ?1
+                          UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1)`,
+    )
+    .bind(accountId);
+}
+
+/** Takes away codes that expired before `before`, `limit` at most. */
+export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM email_codes WHERE id IN (SELECT id FROM email_codes WHERE expires_at <= ? LIMIT ?)")
+    .bind(before, limit)
+    .run();
 }

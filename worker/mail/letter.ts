@@ -10,6 +10,12 @@ export function codeLetter(purpose: EmailCodePurpose, locale: Locale, code: stri
   return composeLetter(locale, { subject, paragraphs: [lead, { code }, words.goodFor, ifNotYou] });
 }
 
+/** Tells the owner of an address that somebody wanted to move another account to it. */
+export function addressTakenForChangeLetter(locale: Locale): Letter {
+  const { subject, lead, ifNotYou } = mailWords(locale).addressTakenForChange;
+  return composeLetter(locale, { subject, paragraphs: [lead, ifNotYou] });
+}
+
 /** Tells the owner of an address that somebody asked for another account with it. */
 export function addressTakenLetter(locale: Locale, origin: string): Letter {
   const { subject, lead, ifNotYou } = mailWords(locale).addressTaken;

@@ -15,15 +15,15 @@ export interface Owner {
 
 /**
  * A statement that queues a mail on something that has just happened to an account, while `guard` holds. Unless `news`
- * says another way out, it carries the signed 'this wasn't me' link (promise S7).
+ * names another way out or none, it carries the signed 'this wasn't me' link (promise S7).
  */
 export async function tellOwner(
   world: World,
   owner: Owner,
-  news: SecurityNews & { wayOut?: WayOut },
+  news: SecurityNews & { wayOut?: WayOut | null },
   guard: Guard,
 ): Promise<D1PreparedStatement> {
-  const wayOut = news.wayOut ?? { kind: "notMe", link: await notMeLink(world, owner.id) };
+  const { wayOut = { kind: "notMe", link: await notMeLink(world, owner.id) } } = news;
   const letter = securityLetter(owner.locale, news, wayOut, world);
   return queueMail(world, { accountId: owner.id, to: owner.email, letter }, guard);
 }

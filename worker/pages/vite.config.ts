@@ -12,6 +12,8 @@ const names = [
   "profile",
   "profile/security",
   "mailbox",
+  "not-me",
+  "undo-email",
   "learn/two-factor",
 ] as const;
 

@@ -1,6 +1,8 @@
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
 import { endOtherSessions } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { endSignIns } from "../sign-in/end.ts";
@@ -9,7 +11,7 @@ import { forgiveTries, takeTry } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { checkPassword } from "./check.ts";
 import { hashPassword } from "./hash.ts";
-import { voidResets } from "./reset-end.ts";
+import { voidResets } from "./reset/end.ts";
 import { findPasswordHash, passwordIs, replacePassword } from "./store.ts";
 import { verifyPassword } from "./verify.ts";
 
@@ -21,7 +23,8 @@ export interface PasswordChange {
 
 /**
  * Changes the password after checking the current one, and ends what rested on the old: sign-ins in progress, remembered
- * browsers and resets always, other sessions unless the person says otherwise (promises P4, S5). All of it happens, or nothing.
+ * browsers and resets always, other sessions unless the person says otherwise (promises P4, S5). All of it happens
+ * and is told, or nothing.
  */
 export async function changePassword(
   world: World,
@@ -45,13 +48,16 @@ export async function changePassword(
 
   const next = hashPassword(change.newPassword, world.random);
   const changed = passwordIs(accountId, next);
+  const { signOutOthers } = change;
   const [replaced] = await world.db.batch([
     replacePassword(world.db, accountId, { old, next }, world.now),
+    recordEvent(world, accountId, { type: "password_changed", detail: { signedOutOthers: signOutOthers } }, changed),
+    await tellOwner(world, session.account, { kind: "password_changed" }, changed),
     endSignIns(world, accountId, changed),
     forgetDevices(world, accountId, changed),
     ...voidResets(world, accountId, changed),
     forgiveTries(world, tries),
-    ...(change.signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
+    ...(signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
   ]);
   return replaced?.results.length === 1 ? ok(undefined) : fail("wrong_credentials");
 }

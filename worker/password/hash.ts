@@ -15,9 +15,12 @@ export function hashPassword(password: string, random: RandomBytes): string {
   return argon2().hash(canonical(password), { ...argon2Parameters, salt: random(saltBytes) }).encoded;
 }
 
-/** Whether `password` is the one that `phc` was made of. */
+/** Before the PHC string of a password that no longer signs in: whatever does not know of it takes it for a wrong one. */
+export const voidMark = "void:";
+
+/** Whether `password` is the one that `phc` was made of, void or not. */
 export function passwordMatches(phc: string, password: string): boolean {
-  return argon2().tryVerify(phc, canonical(password)).success;
+  return argon2().tryVerify(phc.replace(voidMark, ""), canonical(password)).success;
 }
 
 /** Whether `phc` was made with other parameters than today's, and wants hashing anew. */

@@ -15,9 +15,9 @@ import { body } from "../http/validate.ts";
 import { signInAnswer } from "../sign-in/answer.ts";
 import { changePassword } from "./change.ts";
 import { checkPassword } from "./check.ts";
-import { confirmPasswordReset } from "./reset-confirm.ts";
-import { requestPasswordReset } from "./reset-request.ts";
-import { stopPasswordReset } from "./reset-stop.ts";
+import { confirmPasswordReset } from "./reset/confirm.ts";
+import { requestPasswordReset } from "./reset/request.ts";
+import { stopPasswordReset } from "./reset/stop.ts";
 
 /** `/v1/password`, for anyone: how a new password would fare. */
 export const passwordRoutes = new Hono<House>().post("/check", body(checkPasswordBody), async (c) => {

@@ -33,12 +33,14 @@ export async function elevateSession(
     secondFactorAt: proof.amr === "pwd" ? current.secondFactorAt : world.now,
     elevatedUntil,
   };
-  const [result] = await world.db.batch<{ id: string; expires_at: number }>([
+  const told = await proof.tell(tokenIs(current.id, current.tokenHash));
+  const results = await world.db.batch<{ id: string; expires_at: number }>([
+    ...told,
     renewSession(world.db, current, next, proof.isGood),
-    ...(await proof.useUp(tokenIs(current.id, hash))),
+    ...proof.useUp(tokenIs(current.id, hash)),
     ...also,
   ]);
-  const renewed = result?.results[0];
+  const renewed = results[told.length]?.results[0];
   if (!renewed) return null;
   return { session: { id: renewed.id, token, expiresAt: renewed.expires_at }, elevatedUntil };
 }

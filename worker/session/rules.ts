@@ -23,6 +23,14 @@ export const elevationMinutes = 10;
 /** A session's last use is written down no oftener than this: nobody needs it finer, and it costs a write. */
 export const touchEveryMinutes = 60;
 
+/** Sessions that one list shows at most. */
+export const listedAtMost = 100;
+
+/** A session that was not used since this moment (milliseconds since 1970) has idled out. */
+export function idleSince(now: number, idleDays: number): number {
+  return now - idleDays * 24 * 60 * 60_000;
+}
+
 /**
  * Whether a step-up of the last ten minutes allows to remove, reset or read what is sensitive (promise S4).
  * One by password counts no longer once two-factor is on: what it has to be by is looked at as well as its age.

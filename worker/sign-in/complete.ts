@@ -5,12 +5,13 @@ import { rememberDevice } from "../device/remember.ts";
 import { both } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
-import { allowEmailStep } from "../password/allow-email-step.ts";
+import type { Owner } from "../mail/tell-owner.ts";
+import { allowEmailStep } from "../password/reset/allow-email-step.ts";
 import type { Proof } from "../proof.ts";
-import { issueSession } from "../session/issue.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import { deleteSignIn, signInIsOpen } from "./store.ts";
 
 /** Who is signed in now, and the session to hand over. */
@@ -25,7 +26,7 @@ export interface CompletedSignIn {
 /** A second step that was proved. */
 export interface ProvedSecondStep {
   signInId: string;
-  accountId: string;
+  owner: Owner;
   method: CountedMethod;
   proof: Proof;
   /** Whether to remember the browser, and by which token it may have been remembered before. */
@@ -38,26 +39,28 @@ export interface ProvedSecondStep {
  */
 export async function completeSecondStep(
   world: World,
-  { signInId, accountId, method, proof, remember }: ProvedSecondStep,
+  { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
   const isOpen = both(signInIsOpen(signInId), proof.isGood);
-  const issued = await issueSession(world, accountId, ["pwd", proof.amr], isOpen);
+  const { session, statements } = await beginSession(world, owner, ["pwd", proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
-  const remembered = isRemembered ? await rememberDevice(world, accountId, remember.oldToken, isOpen) : null;
+  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
+  const told = await proof.tell(signInIsOpen(signInId));
   const results = await world.db.batch([
-    issued.statement,
+    ...told,
+    ...statements,
     ...(remembered?.statements ?? []),
-    ...(method === "email" ? [] : [allowEmailStep(world, accountId, isOpen)]),
-    ...(await proof.useUp(signInIsOpen(signInId))),
+    ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
+    ...proof.useUp(signInIsOpen(signInId)),
     deleteSignIn(world.db, signInId),
-    forgiveSecondFactor(world, accountId, method),
-    readAccountStatement(world, accountId),
+    forgiveSecondFactor(world, owner.id, method),
+    readAccountStatement(world, owner.id),
   ]);
-  if (results[0]?.results.length !== 1) return fail("sign_in_expired");
+  if (results[told.length]?.results.length !== 1) return fail("sign_in_expired");
   return ok({
     kind: "complete",
     account: accountOfResult(results.at(-1)),
-    session: issued.session,
+    session,
     ...(remembered && { device: remembered.device }),
   });
 }

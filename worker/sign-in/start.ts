@@ -4,10 +4,10 @@ import { noMethodLeft } from "../account/remove-method.ts";
 import type { ClaimedDevice } from "../device/recognise.ts";
 import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
-import { applyWaitingPassword } from "../password/reset-apply.ts";
-import { verifyPassword } from "../password/verify.ts";
-import { issueSession } from "../session/issue.ts";
+import { applyWaitingPassword } from "../password/reset/apply.ts";
+import { judgePassword } from "../password/verify.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 import { nextStep } from "./next-step.ts";
 import { type PasswordTry, takePasswordTry } from "./password-try.ts";
@@ -25,14 +25,20 @@ export async function startSignIn(
   world: World,
   { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
 ): Promise<
-  Outcome<StartedSignIn, "wrong_credentials" | "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>
+  Outcome<
+    StartedSignIn,
+    "wrong_credentials" | "password_reset_required" | "mail_not_sent" | "too_many_attempts",
+    { retryAfter?: number }
+  >
 > {
   const taken = await takePasswordTry(world, email, deviceToken);
   if (!taken.ok) return taken;
   const { device, forgive } = taken.value;
   const found = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  if (!verifyPassword(world, holder, password) || !found) return fail("wrong_credentials");
+  const judged = judgePassword(world, holder, password);
+  if (judged === "void") return fail("password_reset_required");
+  if (judged === "wrong" || !found) return fail("wrong_credentials");
   const step = nextStep(found.account, { barsEmailStep: found.barsEmailStep, isRemembered: device !== null });
   if (step.kind === "second_step") {
     const guard = passwordIsStill(found.account.id, found.passwordHash);
@@ -49,13 +55,9 @@ async function completeByPassword(
   forgive: PasswordTry["forgive"],
 ): Promise<Outcome<CompletedSignIn, "wrong_credentials">> {
   const stillNoStep: Guard = device?.isRemembered ?? noMethodLeft(account.id);
-  const issued = await issueSession(
-    world,
-    account.id,
-    ["pwd"],
-    both(stillNoStep, passwordIsStill(account.id, passwordHash)),
-  );
-  const [inserted] = await world.db.batch([issued.statement, ...forgive, ...(device ? [device.noteUse] : [])]);
-  if (inserted?.results.length !== 1) return fail("wrong_credentials");
-  return ok({ kind: "complete", account, session: issued.session });
+  const still = both(stillNoStep, passwordIsStill(account.id, passwordHash));
+  const { session, statements } = await beginSession(world, account, ["pwd"], still);
+  const [begun] = await world.db.batch([...statements, ...forgive, ...(device ? [device.noteUse] : [])]);
+  if (begun?.results.length !== 1) return fail("wrong_credentials");
+  return ok({ kind: "complete", account, session });
 }

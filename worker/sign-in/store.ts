@@ -7,6 +7,12 @@ export interface SignInRow {
   expires_at: number;
 }
 
+/** A try that was taken, with whom to tell of it. */
+export interface TakenTryRow extends SignInRow {
+  email: string;
+  locale: string;
+}
+
 /** Keeps a sign-in whose password was right and that waits for its second step, while `guard` holds; answers a row if so. */
 export function insertSignIn(
   db: D1DatabaseSession,
@@ -35,7 +41,10 @@ export function takeTry(db: D1DatabaseSession, id: string, guard: Guard): D1Prep
   return db
     .prepare(
       `UPDATE sign_ins SET tries_left = tries_left - 1
-        WHERE id = ? AND ${guard.sql} RETURNING account_id, tries_left, expires_at`,
+        WHERE id = ? AND ${guard.sql}
+        RETURNING account_id, tries_left, expires_at,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
     .bind(id, ...guard.values);
 }
@@ -66,4 +75,12 @@ export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedState
 /** Ends all sign-ins in progress of the account, while `guard` holds. */
 export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes away sign-ins that expired by `now`, `limit` at most. */
+export async function deleteExpiredSignIns(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM sign_ins WHERE id IN (SELECT id FROM sign_ins WHERE expires_at <= ? LIMIT ?)")
+    .bind(now, limit)
+    .run();
 }

@@ -3,11 +3,12 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { verifySecondFactor } from "../account/verify-second-factor.ts";
 import { hashToken } from "../crypto/token.ts";
+import type { Owner } from "../mail/tell-owner.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { secondFactorTry, type WrongInARow } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
-import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries, takeTry } from "./store.ts";
+import { accountOfSignIn, findSignIn, signInHasTries, type TakenTryRow, takeTry } from "./store.ts";
 
 /** A code for a sign-in in progress. */
 export interface SecondStep {
@@ -39,7 +40,8 @@ export async function verifySecondStep(
   const signInId = await hashToken(signIn);
   const taken = await takeTries(world, signInId, method);
   if (!taken.ok) return taken;
-  const { accountId, triesLeft, wrongInARow } = taken.value;
+  const { owner, triesLeft, wrongInARow } = taken.value;
+  const accountId = owner.id;
   const emailCode = { purpose: "second_step", subject: signInId } as const;
   const verified = await verifySecondFactor(world, { accountId, method, code, emailCode });
   if (!verified.ok) {
@@ -49,11 +51,11 @@ export async function verifySecondStep(
     return fail("wrong_code", { ...verified.details, attemptsLeft });
   }
   const remember = { wanted: rememberDevice, oldToken: deviceToken };
-  return completeSecondStep(world, { signInId, accountId, method, proof: verified.value, remember });
+  return completeSecondStep(world, { signInId, owner, method, proof: verified.value, remember });
 }
 
 interface TakenTries {
-  accountId: string;
+  owner: Owner;
   /** Of this sign-in. */
   triesLeft: number;
   wrongInARow: WrongInARow;
@@ -74,7 +76,8 @@ async function takeTries(
   if (results[0]?.results.length !== 1) return fail("sign_in_expired");
   const counted = ofAccount.read(results.slice(1));
   if (!counted.ok) return counted;
-  const [row] = (results.at(-1)?.results ?? []) as SignInRow[];
+  const [row] = (results.at(-1)?.results ?? []) as TakenTryRow[];
   if (!row) return fail("sign_in_expired");
-  return ok({ accountId: row.account_id, triesLeft: row.tries_left, wrongInARow: counted.value });
+  const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
+  return ok({ owner, triesLeft: row.tries_left, wrongInARow: counted.value });
 }

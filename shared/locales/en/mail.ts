@@ -22,6 +22,11 @@ export const mail = {
       lead: "Type this code to choose a new password:",
       ifNotYou: "If you didn't ask for this, ignore this mail: without the code, your password stays as it is.",
     },
+    change_email: {
+      subject: "Your code to use this address for Latchkey",
+      lead: "Type this code to use this address for your account from now on:",
+      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, nothing changes.",
+    },
     step_up: {
       subject: "Your Latchkey confirmation code",
       lead: "Type this code to confirm that it's you:",
@@ -33,6 +38,11 @@ export const mail = {
     subject: "You already have a Latchkey account",
     lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",
     ifNotYou: "If this wasn't you, there is nothing to do: nothing has changed.",
+  },
+  addressTakenForChange: {
+    subject: "This address already has a Latchkey account",
+    lead: "Someone, perhaps you, asked to move another account to this address. It has an account already, so nothing has changed.",
+    ifNotYou: "If this wasn't you, there is nothing to do.",
   },
   signature: "Latchkey account security",
 };

@@ -26,7 +26,12 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Method disabled",
     detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   },
+  password_reset_required: {
+    title: "New password required",
+    detail: "This password no longer works, because its owner reported a break-in. Reset it by e-mail.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
+  link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {
     title: "Unsupported content type",

@@ -70,6 +70,10 @@ const news = {
     lead: (address) =>
       `Your account now belongs to this address: ${address}. From here on, we write there. For 7 days you can take it back.`,
   },
+  email_is_new: {
+    subject: "This is the address of your Latchkey account now",
+    lead: "Your account belongs to this address from now on. We told the old address too.",
+  },
   email_change_undone: {
     subject: "The address of your account is yours again",
     lead: "The change of your account's address was undone, and every browser was signed out.",

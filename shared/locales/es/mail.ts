@@ -23,6 +23,11 @@ export const mail: typeof english = {
       lead: "Escribe este código para elegir una contraseña nueva:",
       ifNotYou: "Si no lo has pedido, ignora este correo: sin el código, tu contraseña sigue igual.",
     },
+    change_email: {
+      subject: "Tu código para usar esta dirección en Latchkey",
+      lead: "Escribe este código para usar esta dirección en tu cuenta a partir de ahora:",
+      ifNotYou: "Si no lo has pedido, ignora este correo: sin el código no cambia nada.",
+    },
     step_up: {
       subject: "Tu código de confirmación de Latchkey",
       lead: "Escribe este código para confirmar que eres tú:",
@@ -34,6 +39,11 @@ export const mail: typeof english = {
     subject: "Ya tienes una cuenta de Latchkey",
     lead: "Alguien, quizá tú, ha pedido una cuenta nueva con esta dirección. Ya tienes una: inicia sesión con ella.",
     ifNotYou: "Si no has sido tú, no hay nada que hacer: no ha cambiado nada.",
+  },
+  addressTakenForChange: {
+    subject: "Esta dirección ya tiene una cuenta de Latchkey",
+    lead: "Alguien, quizá tú, ha pedido pasar otra cuenta a esta dirección. Ya tiene una cuenta, así que no ha cambiado nada.",
+    ifNotYou: "Si no has sido tú, no hay nada que hacer.",
   },
   signature: "Latchkey, seguridad de tu cuenta",
 };

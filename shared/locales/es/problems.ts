@@ -28,7 +28,12 @@ export const problems: typeof english = {
     title: "Método desactivado",
     detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   },
+  password_reset_required: {
+    title: "Hace falta una contraseña nueva",
+    detail: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
+  link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",

@@ -69,6 +69,10 @@ export const securityMail: typeof english = {
       lead: (address) =>
         `Tu cuenta pertenece ahora a esta dirección: ${address}. A partir de ahora escribiremos ahí. Durante 7 días puedes deshacerlo.`,
     },
+    email_is_new: {
+      subject: "Esta es ahora la dirección de tu cuenta de Latchkey",
+      lead: "A partir de ahora tu cuenta pertenece a esta dirección. También hemos avisado a la anterior.",
+    },
     email_change_undone: {
       subject: "La dirección de tu cuenta vuelve a ser la tuya",
       lead: "Se ha deshecho el cambio de dirección de tu cuenta y se han cerrado todas las sesiones.",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { locales } from "../../../shared/contract/account.ts";
 import { addressTakenLetter, codeLetter } from "../../../worker/mail/letter.ts";
 
-const purposes = ["verify_address", "enrol", "second_step", "step_up"] as const;
+const purposes = ["verify_address", "enrol", "second_step", "step_up", "change_email"] as const;
 
 describe("a letter with a code", () => {
   it.each(locales.flatMap((locale) => purposes.map((purpose) => [locale, purpose] as const)))(

@@ -15,6 +15,7 @@ describe("POST /v1/sign-in", () => {
   it("asks for the app's code where an app is on", async () => {
     const person = await Person.signUp(new Service());
     await person.turnOnApp();
+    const mails = (await person.service.mailsTo(person.email)).length;
     const { status, body } = await person.startSignIn();
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -25,7 +26,7 @@ describe("POST /v1/sign-in", () => {
       preferred: "app",
       rememberDays: 30,
     });
-    expect(await person.service.mailsTo(person.email)).toHaveLength(1);
+    expect(await person.service.mailsTo(person.email)).toHaveLength(mails);
   });
 
   it("has mailed a new code by the time it asks for one, at each sign-in", async () => {

@@ -1,5 +1,5 @@
-import { rowsInARun } from "../clean-up.ts";
-import type { World } from "../world.ts";
+import { rowsInARun } from "../../clean-up.ts";
+import type { World } from "../../world.ts";
 import { deleteExpiredResets } from "./store.ts";
 
 /** Takes away resets whose code never came. */

@@ -1,8 +1,8 @@
-import type { AccountWithPassword } from "../account/read.ts";
-import { recordEvent } from "../activity/record.ts";
-import { tellOwner } from "../mail/tell-owner.ts";
-import type { World } from "../world.ts";
-import { endAllThatRested } from "./reset-end.ts";
+import type { AccountWithPassword } from "../../account/read.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
+import type { World } from "../../world.ts";
+import { endAllThatRested } from "./end.ts";
 import { deleteWaiting, isReady, resetPassword } from "./store.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { forgetDevices } from "../device/forget.ts";
-import type { Guard } from "../guard.ts";
-import { endSessions } from "../session/end.ts";
-import { endSignIns } from "../sign-in/end.ts";
-import type { World } from "../world.ts";
+import { forgetDevices } from "../../device/forget.ts";
+import type { Guard } from "../../guard.ts";
+import { endSessions } from "../../session/end.ts";
+import { endSignIns } from "../../sign-in/end.ts";
+import type { World } from "../../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
 /** Statements that end what rested on an old password: sessions, remembered browsers, sign-ins in progress, while `guard` holds (promise S5). */

@@ -1,16 +1,18 @@
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
-import { fail, type Outcome } from "../../shared/outcome.ts";
-import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
-import { judgeEmailCode } from "../email-code/judge.ts";
-import { known } from "../guard.ts";
-import type { StartedSignIn } from "../sign-in/start.ts";
-import { addressMac } from "../throttle/key.ts";
-import { resetCodes, resetKey } from "../throttle/rules.ts";
-import { tryToTake } from "../throttle/take-try.ts";
-import type { World } from "../world.ts";
-import { checkPassword } from "./check.ts";
-import { passwordMatches } from "./hash.ts";
-import { type BegunWait, type ProvedReset, resetAfterWait, resetAtOnce } from "./reset.ts";
+import type { ProblemDetails } from "../../../shared/contract/errors.ts";
+import { fail, type Outcome } from "../../../shared/outcome.ts";
+import { accountWithPasswordOf, findAccountStatement } from "../../account/read.ts";
+import { judgeEmailCode } from "../../email-code/judge.ts";
+import { known } from "../../guard.ts";
+import type { StartedSignIn } from "../../sign-in/start.ts";
+import { addressMac } from "../../throttle/key.ts";
+import { resetCodes, resetKey } from "../../throttle/rules.ts";
+import { tryToTake } from "../../throttle/take-try.ts";
+import type { World } from "../../world.ts";
+import { checkPassword } from "../check.ts";
+import { passwordMatches } from "../hash.ts";
+import { type BegunWait, resetAfterWait } from "./after-wait.ts";
+import { resetAtOnce } from "./at-once.ts";
+import type { ProvedReset } from "./proved.ts";
 import { findReset } from "./store.ts";
 
 /** A mailed code, with the password that it shall allow. */
