@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { PlainCountReporter } from "./test/support/plain-count-reporter.ts";
 
 const worker = defineConfig({
   plugins: [
@@ -19,6 +20,7 @@ const worker = defineConfig({
 
 export default defineConfig({
   test: {
+    reporters: ["default", new PlainCountReporter()],
     projects: [
       worker,
       {

@@ -25,6 +25,7 @@ function contentSecurityPolicy(isServing: boolean): string {
 
 export default defineConfig({
   srcDir: "extension",
+  publicDir: "extension/public",
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({
@@ -32,12 +33,12 @@ export default defineConfig({
     description: "Sign-in codes that work offline, and the security of your account.",
     // Without unlimitedStorage the browser may evict the key that opens the vault when the disk is full.
     permissions: ["storage", "unlimitedStorage"],
-    host_permissions: [`${service}/*`],
-    optional_host_permissions: ["https://*/*", "http://localhost/*"],
     content_security_policy: { extension_pages: contentSecurityPolicy(command === "serve") },
     action: { default_title: "Latchkey" },
     ...(browser === "firefox"
       ? {
+          // Asked for one host at a time, when the person connects to it.
+          optional_host_permissions: ["https://*/*", "http://localhost/*"],
           browser_specific_settings: {
             gecko: {
               id: "extension@latchkey.example",

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Progress } from "./security/progress.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
 
 /** A session of the service, kept until the browser closes. */
@@ -23,6 +24,8 @@ interface OnDisk {
 interface InMemory {
   /** Read and written by the background alone. */
   session: KeptSession;
+  /** Read and written by the popup alone. */
+  progress: Progress;
 }
 
 export type OnDiskKey = keyof OnDisk;

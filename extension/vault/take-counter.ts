@@ -13,13 +13,13 @@ export async function takeCounterCode(
   id: string,
 ): Promise<Outcome<string, ChangeFailure | "gone">> {
   let code: string | undefined;
-  const change = await changeVault(place, now, (entries) =>
-    entries.map((entry) => {
-      if (entry.id !== id || entry.key.type !== "hotp") return entry;
-      code = hotpCode(entry.key);
-      return { ...entry, key: { ...entry.key, counter: entry.key.counter + 1 } };
-    }),
-  );
+  const change = await changeVault(place, now, (entries) => {
+    const index = entries.findIndex((entry) => entry.id === id);
+    const entry = entries[index];
+    if (entry?.key.type !== "hotp") return entries;
+    code = hotpCode(entry.key);
+    return entries.with(index, { ...entry, key: { ...entry.key, counter: entry.key.counter + 1 } });
+  });
   if (!change.ok) return change;
   return code === undefined ? fail("gone") : ok(code);
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
+import type { RememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
 import type { SessionOfAccount } from "./session.ts";
@@ -76,6 +77,7 @@ export interface AccountExport {
   exportedAt: string;
   account: Account;
   sessions: SessionOfAccount[];
+  devices: RememberedDevice[];
   emailChanges: EmailChange[];
   activity: ActivityEvent[];
 }

@@ -1,9 +1,11 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
+import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
+import { type Confirmation, createConfirmation } from "./confirm/state.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
 
@@ -12,14 +14,18 @@ export type Open =
   | null
   | "password"
   | "another_method"
+  | "places"
+  | "activity"
+  | "change_email"
   | { manage: string }
   | { setUp: "app" | "email" }
   | { recoveryCodes: string[] };
 
-/** What has just been done, to be said. `method` is the name of the one it was done to. */
+/** What has just been done, to be said; `name` is what the thing is called that it was done to. */
 export type Done =
-  | { what: "two_factor_on" | "two_factor_off" | "password_changed" }
-  | { what: "method_added" | "method_removed" | "method_preferred"; method: string };
+  | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
+  | { what: "method_added" | "method_removed" | "method_preferred"; name: string }
+  | { what: "place_ended" | "device_forgotten" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {
@@ -27,10 +33,20 @@ export interface MailedCode {
   sentAtMs: number;
 }
 
+/** What was left half done: what a window that may close keeps elsewhere. */
+export interface SecurityProgress {
+  /** Whose it is; null before the account was read. */
+  accountId: string | null;
+  open: Open;
+  mailed: MailedCode | null;
+  appKey: AppEnrolment | null;
+}
+
 /** The panel's state; the truth is the account as the server last told it. */
 export interface SecurityState {
   client: Client;
   stepUp: StepUp;
+  confirmation: Confirmation;
   thisBrowser: ThisBrowser | undefined;
   account: ReadonlySignal<Account | null>;
   loading: Attempt;
@@ -38,53 +54,90 @@ export interface SecurityState {
   done: ReadonlySignal<Done | null>;
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
+  /** The key of an app that is being set up, until its first code or until the person leaves. */
+  appKey: Signal<AppEnrolment | null>;
+  progress: ReadonlySignal<SecurityProgress>;
+  /** Reads the account for the first time, and leaves open what is. */
+  load: () => Promise<void>;
   show: (open: Open) => void;
   /** Reads the account again, closes what is open, and says what was done. */
   reload: (after?: { say?: Done }) => Promise<void>;
   /** Takes the account as a call answered it. */
   take: (account: Account, say: Done) => void;
+  /** Says what was done, and leaves open what is. */
+  say: (done: Done) => void;
+  /** The account is no more, or nobody is signed in to it here. */
+  leave: () => void;
   confirmed: (method: string, answer: MethodConfirmed) => void;
 }
 
 interface SecurityOptions {
   client: Client;
   thisBrowser?: ThisBrowser;
+  kept?: SecurityProgress | null;
   onEnded: () => void;
+  onLeft: () => void;
 }
 
-/** The security of the account that is signed in; nothing is read before `reload`. */
-export function createSecurity({ client, thisBrowser, onEnded }: SecurityOptions): SecurityState {
+/** The security of the account that is signed in; nothing is read before `load`. */
+export function createSecurity({ client, thisBrowser, kept, onEnded, onLeft }: SecurityOptions): SecurityState {
   const stepUp = createStepUp(onEnded);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
-  const open = signal<Open>(null);
+  const open = signal<Open>(kept?.open ?? null);
+  const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
+  const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
   const done = signal<Done | null>(null);
   const show = (next: Open) => {
     open.value = next;
     done.value = null;
+    appKey.value = null;
   };
   const take = (next: Account, say: Done | null) => {
     account.value = next;
     open.value = null;
     done.value = say;
+    appKey.value = null;
   };
   return {
     client,
     stepUp,
+    confirmation: createConfirmation({ client, stepUp, account }),
     thisBrowser,
     account,
     loading,
     open,
     done,
-    mailed: signal<MailedCode | null>(null),
+    mailed,
+    appKey,
+    progress: computed(() => ({
+      accountId: account.value?.id ?? kept?.accountId ?? null,
+      open: open.value,
+      mailed: mailed.value,
+      appKey: appKey.value,
+    })),
+    async load() {
+      const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
+      if (!answer?.ok) return;
+      if (kept && kept.accountId !== answer.value.id) {
+        // What somebody else left half done is not this person's to see.
+        mailed.value = null;
+        show(null);
+      }
+      account.value = answer.value;
+    },
     show,
     take,
+    say(what) {
+      done.value = what;
+    },
+    leave: onLeft,
     async reload({ say } = {}) {
       const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
       if (answer?.ok) take(answer.value, say ?? null);
     },
     confirmed(method, { account: next, recoveryCodes }) {
-      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", method });
+      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", name: method });
       if (recoveryCodes) open.value = { recoveryCodes };
     },
   };

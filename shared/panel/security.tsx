@@ -1,3 +1,5 @@
+import { useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Locale } from "../contract/account.ts";
 import type { Client } from "../contract/client.ts";
@@ -5,7 +7,10 @@ import "../ui/tokens.css";
 import "../ui/controls.css";
 import "./panel.css";
 import { Button } from "../ui/button.tsx";
+import { AccountSection } from "./account/section.tsx";
+import { ActivitySection } from "./activity/section.tsx";
 import { AppSetUpScreen } from "./app-code/set-up.tsx";
+import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { Loading } from "./loading.tsx";
@@ -13,7 +18,8 @@ import { PasswordSection } from "./password/section.tsx";
 import { Problem } from "./problem.tsx";
 import { NewRecoveryCodes } from "./recovery-code/new-codes.tsx";
 import { RecoveryCodesSection } from "./recovery-code/section.tsx";
-import { createSecurity, type SecurityState } from "./security-state.ts";
+import { createSecurity, type SecurityProgress, type SecurityState } from "./security-state.ts";
+import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
 import { TwoFactorSection } from "./two-factor/section.tsx";
@@ -25,43 +31,60 @@ interface SecurityProps {
   /** The page that explains two-factor authentication. */
   learnMoreUrl: string;
   thisBrowser?: ThisBrowser;
-  onSignedOut: (why: "by_person" | "ended") => void;
+  /** Stands above the overview, such as whose account it is. */
+  heading?: (email: string) => ComponentChildren;
+  /** Where it was left when its window closed. */
+  kept?: SecurityProgress | null;
+  onProgress?: (progress: SecurityProgress) => void;
+  /** The server has ended the session. */
+  onEnded: () => void;
+  /** The person has deleted the account. */
+  onLeft: () => void;
 }
 
 /** The security of the account that is signed in: two-factor authentication, password, recovery codes. */
-export function Security({ client, locale, learnMoreUrl, thisBrowser, onSignedOut }: SecurityProps) {
-  const [security] = useState(() => createSecurity({ client, thisBrowser, onEnded: () => onSignedOut("ended") }));
-  useEffect(() => void security.reload(), [security]);
+export function Security({ client, locale, learnMoreUrl, heading, onProgress, ...options }: SecurityProps) {
+  const { thisBrowser, kept, onEnded, onLeft } = options;
+  const [security] = useState(() => createSecurity({ client, thisBrowser, kept, onEnded, onLeft }));
+  useEffect(() => void security.load(), [security]);
+  useSignalEffect(() => onProgress?.(security.progress.value));
+  const email = security.account.value?.email ?? "";
+  const ownCode = thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined;
   return (
     <LocaleProvider locale={locale}>
       <div class="panel">
         <DoneMessage done={security.done} />
-        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} />
-        <StepUpDialog client={client} stepUp={security.stepUp} />
+        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
+        <ConfirmationDialog confirmation={security.confirmation} />
+        <StepUpDialog client={client} stepUp={security.stepUp} ownCode={ownCode} />
       </div>
     </LocaleProvider>
   );
 }
 
-function CurrentScreen({ security, learnMoreUrl }: { security: SecurityState; learnMoreUrl: string }) {
+type ScreenProps = { security: SecurityState } & Pick<SecurityProps, "learnMoreUrl" | "heading">;
+
+function CurrentScreen({ security, learnMoreUrl, heading }: ScreenProps) {
   const open = security.open.value;
   const wasElsewhere = useRef(false);
   if (!security.account.value) return <NotLoaded security={security} />;
   const isScreen = typeof open === "object" && open !== null && !("manage" in open);
-  if (!isScreen) return <Overview security={security} learnMoreUrl={learnMoreUrl} isReturn={wasElsewhere.current} />;
+  if (!isScreen) {
+    return (
+      <Overview security={security} learnMoreUrl={learnMoreUrl} heading={heading} isReturn={wasElsewhere.current} />
+    );
+  }
   wasElsewhere.current = true;
   if ("recoveryCodes" in open) return <NewRecoveryCodes security={security} codes={open.recoveryCodes} />;
   return open.setUp === "app" ? <AppSetUpScreen security={security} /> : <EmailSetUpScreen security={security} />;
 }
 
-interface OverviewProps {
-  security: SecurityState;
-  learnMoreUrl: string;
+interface OverviewProps extends ScreenProps {
   /** Somebody comes back from another screen, and the focus with them. */
   isReturn: boolean;
 }
 
-function Overview({ security, learnMoreUrl, isReturn }: OverviewProps) {
+function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) {
   const sections = useRef<HTMLDivElement>(null);
   const done = security.done.value;
   useEffect(() => {
@@ -71,9 +94,13 @@ function Overview({ security, learnMoreUrl, isReturn }: OverviewProps) {
   }, [isReturn, done]);
   return (
     <div class="overview" ref={sections} tabIndex={-1}>
+      {security.account.value && heading?.(security.account.value.email)}
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
+      <PlacesSection security={security} />
+      <ActivitySection security={security} />
+      <AccountSection security={security} />
     </div>
   );
 }
@@ -87,7 +114,7 @@ function NotLoaded({ security }: { security: SecurityState }) {
       <div class="error" role="alert">
         <Problem failure={failure} texts={words.problems.anywhere} />
       </div>
-      <Button disabled={security.loading.blocked.value} onClick={() => void security.reload()}>
+      <Button disabled={security.loading.blocked.value} onClick={() => void security.load()}>
         {words.tryAgain}
       </Button>
     </section>

@@ -1,3 +1,4 @@
+import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Locale } from "../contract/account.ts";
 import type { Client } from "../contract/client.ts";
@@ -7,9 +8,11 @@ import "../ui/controls.css";
 import "./panel.css";
 import { CreateAccount } from "./account/create-account.tsx";
 import { VerifyAddress } from "./account/verify-address.tsx";
+import { AskForReset, ResetWaits, SetNewPassword } from "./password/reset.tsx";
 import { PasswordStep } from "./sign-in/password-step.tsx";
 import { SecondStep } from "./sign-in/second-step.tsx";
-import { createWayIn, type SignInStep, type WayIn } from "./sign-in/state.ts";
+import { createWayIn, type SignInStep, type WayIn, type WayInProgress } from "./sign-in/state.ts";
+import type { ThisBrowser } from "./this-browser.ts";
 import { LocaleProvider } from "./words.tsx";
 
 interface SignInProps {
@@ -18,12 +21,20 @@ interface SignInProps {
   start?: "sign-in" | "create";
   /** The server has ended a session: says so above the form. */
   ended?: boolean;
+  /** This browser as an authenticator, where it is one. */
+  thisBrowser?: ThisBrowser;
+  /** Whether this browser can be remembered, to skip the second step; yes where nothing is said. */
+  canRemember?: boolean;
+  /** Where it was left when its window closed. */
+  kept?: WayInProgress | null;
+  onProgress?: (progress: WayInProgress) => void;
   onSignedIn: (answer: SessionAnswer) => void;
 }
 
 /** The way in: sign in with its second step, or create an account and prove its address. */
-export function SignIn({ client, locale, start = "sign-in", ended, onSignedIn }: SignInProps) {
-  const [way] = useState(() => createWayIn({ client, locale, start: firstStep(start, ended), onSignedIn }));
+export function SignIn({ client, locale, start = "sign-in", ended, onProgress, ...options }: SignInProps) {
+  const [way] = useState(() => createWayIn({ client, locale, start: firstStep(start, ended), ...options }));
+  useSignalEffect(() => onProgress?.({ step: way.step.value, email: way.email.value, proof: way.proof.value }));
   return (
     <LocaleProvider locale={locale}>
       <div class="panel sign-in">
@@ -49,5 +60,11 @@ function CurrentStep({ way }: { way: WayIn }) {
       return <CreateAccount way={way} />;
     case "verify":
       return <VerifyAddress way={way} verification={step.verification} />;
+    case "reset":
+      return <AskForReset way={way} />;
+    case "reset_code":
+      return <SetNewPassword way={way} reset={step.reset} />;
+    case "reset_waiting":
+      return <ResetWaits way={way} until={step.until} />;
   }
 }

@@ -4,4 +4,10 @@ import type { AppEnrolment } from "../contract/app-code.ts";
 export interface ThisBrowser {
   /** Keeps the key in this browser's vault; resolves to what takes it out again. */
   save(enrolment: AppEnrolment): Promise<() => Promise<void>>;
+  /** Whether a two-factor method is one that this browser keeps the key of. */
+  holds(methodId: string): boolean;
+  /** Whether this browser makes codes for the account of this address. */
+  hasCodesOf(email: string): boolean;
+  /** Its code of this moment; null where the key is gone by now. */
+  codeOf(email: string): Promise<string | null>;
 }

@@ -8,7 +8,7 @@ const hours = 60 * 60;
 
 const stopLink = async (person: Person): Promise<string> => {
   const [mail] = await person.service.mailsTo(person.email);
-  return /\/stop-reset\?token=([\w.-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+  return /\/stop-reset\?link=([\w.-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
 };
 
 async function signUpWith(...methods: ("app" | "email")[]): Promise<Person> {

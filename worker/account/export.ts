@@ -1,6 +1,7 @@
 import type { AccountExport } from "../../shared/contract/account.ts";
 import { readAllActivity } from "../activity/list.ts";
 import { recordEvent } from "../activity/record.ts";
+import { listDevices } from "../device/list.ts";
 import { always } from "../guard.ts";
 import { listSessions } from "../session/list.ts";
 import type { CurrentSession } from "../session/rules.ts";
@@ -12,11 +13,20 @@ import { readAccount } from "./read.ts";
 export async function exportAccount(world: World, session: CurrentSession): Promise<AccountExport> {
   const accountId = session.account.id;
   await recordEvent(world, accountId, { type: "account_exported" }, always).run();
-  const [account, sessions, emailChanges, activity] = await Promise.all([
+  const [account, sessions, devices, emailChanges, activity] = await Promise.all([
     readAccount(world, accountId),
     listSessions(world, accountId, session.id),
+    listDevices(world, accountId, undefined),
     listEmailChanges(world, accountId),
     readAllActivity(world, accountId),
   ]);
-  return { version: 1, exportedAt: new Date(world.now).toISOString(), account, sessions, emailChanges, activity };
+  return {
+    version: 1,
+    exportedAt: new Date(world.now).toISOString(),
+    account,
+    sessions,
+    devices,
+    emailChanges,
+    activity,
+  };
 }

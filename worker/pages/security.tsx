@@ -38,7 +38,8 @@ function SecurityPage() {
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
-          onSignedOut={() => void leave()}
+          onEnded={() => void leave()}
+          onLeft={() => location.replace("/")}
         />
       </div>
       {ended.value && (

@@ -9,7 +9,7 @@ const browsers = [
   ["Edge", /\bEdg(?:e|A|iOS)?\//],
   ["Opera", /\b(?:OPR|OPT|Opera)\//],
   ["Samsung Internet", /\bSamsungBrowser\//],
-  ["Chrome", /\b(?:Chrome|CriOS|Chromium)\//],
+  ["Chrome", /\b(?:Headless)?(?:Chrome|CriOS|Chromium)\//],
   ["Firefox", /\b(?:Firefox|FxiOS)\//],
   ["Safari", /\bSafari\//],
 ] as const;

@@ -91,6 +91,12 @@ export const pages = {
       action: "Sign everybody out",
       done: "Everybody is signed out, and the old password no longer works. Choose 'Forgot your password?' to make a new one.",
     },
+    stopReset: {
+      title: "Stop this password reset?",
+      lead: "Somebody asked for a new password for your account, with a code from your inbox. If it wasn't you, stop it: nothing changes, and you should change the password of your e-mail.",
+      action: "Stop the reset",
+      done: "The reset is stopped. Your password is what it was. Change the password of your e-mail, for somebody else has read it.",
+    },
     undoEmail: {
       title: "Take your address back?",
       lead: "Your account gets its old e-mail address back. Every browser is signed out, and the password stops working: you make a new one with a code that we send to this address.",

@@ -28,6 +28,7 @@ const secondStep = {
   } satisfies Record<Proof, (who: string) => string>,
   recoveryCode: "Recovery code",
   recoveryMissing: "Type one of your recovery codes.",
+  useOwnCode: "Use this browser's code",
   anotherWay: "Use another way",
   ways: {
     app: "Use your authenticator app",
@@ -103,7 +104,9 @@ const twoFactor = {
   whatAnswer:
     "Two-factor authentication asks for a code beside your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
   learnMore: "Learn more",
+  thisBrowser: "This browser",
   preferred: "preferred",
+  disabled: "off after too many wrong codes: set it up again",
   used: (when: string) => `used ${when}`,
   notUsed: "not used yet",
   manage: "Manage",

@@ -95,6 +95,12 @@ export const pages: typeof english = {
       action: "Cerrar todas las sesiones",
       done: "Se han cerrado todas las sesiones y la contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» para crear otra.",
     },
+    stopReset: {
+      title: "¿Detener este cambio de contraseña?",
+      lead: "Alguien pidió una contraseña nueva para tu cuenta con un código de tu correo. Si no has sido tú, detenlo: no cambia nada, y conviene que cambies la contraseña de tu correo.",
+      action: "Detener el cambio",
+      done: "El cambio está detenido. Tu contraseña sigue siendo la misma. Cambia la contraseña de tu correo, porque alguien más lo ha leído.",
+    },
     undoEmail: {
       title: "¿Recuperar tu dirección?",
       lead: "Tu cuenta recupera su dirección de correo anterior. Se cierran todas las sesiones y la contraseña deja de servir: crearás otra con un código que enviamos a esta dirección.",

@@ -27,6 +27,7 @@ const secondStep: Words["secondStep"] = {
   },
   recoveryCode: "Código de recuperación",
   recoveryMissing: "Escribe uno de tus códigos de recuperación.",
+  useOwnCode: "Usar el código de este navegador",
   anotherWay: "Usar otro método",
   ways: {
     app: "Usar tu aplicación de autenticación",
@@ -102,7 +103,9 @@ const twoFactor: Words["twoFactor"] = {
   whatAnswer:
     "La autenticación en dos pasos pide un código además de tu contraseña al iniciar sesión. Quien haya adivinado o robado tu contraseña no puede entrar sin ese código. Tú eliges de dónde vienen los códigos: de una aplicación, que es más segura, o de tu correo.",
   learnMore: "Más información",
+  thisBrowser: "Este navegador",
   preferred: "preferido",
+  disabled: "desactivado tras demasiados códigos incorrectos: configúralo de nuevo",
   used: (when) => `usado ${when}`,
   notUsed: "sin usar todavía",
   manage: "Gestionar",

@@ -8,7 +8,7 @@ import type { ThisBrowser } from "../this-browser.ts";
 
 interface ThisBrowserAsApp {
   client: Client;
-  thisBrowser: ThisBrowser;
+  thisBrowser: Pick<ThisBrowser, "save">;
   enrolment: AppEnrolment;
   nowMs: number;
 }

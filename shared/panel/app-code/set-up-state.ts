@@ -17,20 +17,30 @@ export interface AppSetUp {
   confirming: Attempt;
   /** The set-up by one click, where this browser can keep keys. */
   byBrowser: { attempt: Attempt; notSaved: ReadonlySignal<boolean> };
-  /** Gets a key; the last one, if there was one, is never used. */
+  /** Gets a key, unless there is one that still waits for its code. */
   begin: () => Promise<void>;
+  /** Gets another key; the last one is never used. */
+  beginAgain: () => Promise<void>;
   confirm: () => Promise<void>;
   enrolThisBrowser: () => Promise<void>;
 }
 
 /** The set-up of an app with nothing asked for yet. `name` is what the method is called in what is said at the end. */
 export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: SecurityState, name: string): AppSetUp {
-  const enrolment = signal<AppEnrolment | null>(null);
+  const enrolment = security.appKey;
   const code = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const opening = createAttempt();
   const confirming = createAttempt();
   const byBrowser = { attempt: createAttempt(), notSaved: signal(false) };
+  const beginAgain = async () => {
+    confirming.clear();
+    byBrowser.attempt.clear();
+    code.value = "";
+    const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.enrolApp()));
+    if (answer?.ok) enrolment.value = answer.value;
+    else if (answer?.code === "step_up_required") security.show(null);
+  };
   return {
     enrolment,
     opening,
@@ -38,13 +48,10 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     incomplete,
     confirming,
     byBrowser,
+    beginAgain,
     async begin() {
-      confirming.clear();
-      byBrowser.attempt.clear();
-      code.value = "";
-      const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.enrolApp()));
-      if (answer?.ok) enrolment.value = answer.value;
-      else if (answer?.code === "step_up_required") security.show(null);
+      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > Date.now();
+      if (!waits) await beginAgain();
     },
     async confirm() {
       const id = enrolment.value?.id;

@@ -26,7 +26,7 @@ export function AppSetUpScreen({ security }: { security: SecurityState }) {
           {security.thisBrowser && <ThisBrowserCard setUp={setUp} />}
           <div class="app-set-up">
             <KeyToScan enrolment={enrolment} isSecondChoice={security.thisBrowser !== undefined} />
-            <FirstCode setUp={setUp} />
+            <FirstCode setUp={setUp} isSecondChoice={security.thisBrowser !== undefined} />
           </div>
         </>
       ) : (
@@ -49,7 +49,7 @@ function NoKeyYet({ setUp }: { setUp: AppSetUp }) {
   );
 }
 
-function FirstCode({ setUp }: { setUp: AppSetUp }) {
+function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice: boolean }) {
   const words = useWords();
   const { confirming, incomplete } = setUp;
   const field = useRef<HTMLInputElement>(null);
@@ -70,7 +70,7 @@ function FirstCode({ setUp }: { setUp: AppSetUp }) {
         void setUp.confirm();
       }}
     >
-      <p>{words.appSetUp.codeLead}</p>
+      {!isSecondChoice && <p>{words.appSetUp.codeLead}</p>}
       <CodeField
         label={words.code.label}
         value={setUp.code}
@@ -80,7 +80,7 @@ function FirstCode({ setUp }: { setUp: AppSetUp }) {
         onComplete={() => void setUp.confirm()}
       />
       {isOver && (
-        <Button wide onClick={() => void setUp.begin()}>
+        <Button wide onClick={() => void setUp.beginAgain()}>
           {words.appSetUp.startAgain}
         </Button>
       )}

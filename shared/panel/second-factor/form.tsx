@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
@@ -10,6 +11,7 @@ import type { SecondFactor } from "./state.ts";
 
 /** The code of one method, and the way to another one. */
 export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
+  const { remember } = useWords();
   const method = factor.method.value;
   return (
     <form
@@ -22,7 +24,9 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
     >
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} />
+      {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
+      {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
       <Button
         kind="primary"
         type="submit"
@@ -68,6 +72,22 @@ function ProofField({ factor }: { factor: SecondFactor }) {
       focusFirst
       onComplete={() => void factor.submit()}
     />
+  );
+}
+
+/** Types the code of this browser's own authenticator, so that nobody has to carry it over by hand. */
+function OwnCode({ factor, ownCode }: { factor: SecondFactor; ownCode: () => Promise<string | null> }) {
+  const { secondStep } = useWords();
+  const fill = async () => {
+    const code = await ownCode();
+    if (code === null) return;
+    factor.code.value = code;
+    await factor.submit();
+  };
+  return (
+    <Button wide busy={factor.attempt.pending.value} onClick={() => void fill()}>
+      {secondStep.useOwnCode}
+    </Button>
   );
 }
 

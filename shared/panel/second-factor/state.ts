@@ -21,6 +21,12 @@ export interface SecondFactor {
   /** Enter was pressed before the code was all there. */
   incomplete: ReadonlySignal<Missing<"code"> | null>;
   sentTo: ReadonlySignal<string>;
+  /** When the last code was mailed, in milliseconds since 1970. */
+  mailedAtMs: ReadonlySignal<number | null>;
+  /** The code of an authenticator in this very browser; undefined where it has none for this account. */
+  ownCode: (() => Promise<string | null>) | undefined;
+  /** Whether to remember this browser; undefined where it can't be. */
+  remember: { days: number; value: Signal<boolean> } | undefined;
   attempt: Attempt;
   resend: Resend;
   choose: (method: ProofMethod) => void;
@@ -30,33 +36,43 @@ export interface SecondFactor {
 interface SecondFactorOptions {
   /** The methods that count, the one to begin with first. A recovery code always counts. */
   methods: readonly (MethodType | StepUpMethod)[];
-  /** Where a code by e-mail has gone already. */
+  /** Where codes by e-mail go, where that is known. */
   sentTo?: string;
+  /** When a code was mailed, where one was. Milliseconds since 1970. */
+  mailedAtMs?: number | null;
+  /** The method it was left at, where that is not the first. */
+  begunWith?: ProofMethod;
+  ownCode?: () => Promise<string | null>;
+  /** For how many days this browser can be remembered. */
+  rememberDays?: number;
   send: () => Promise<Answer<EmailCodeSent>>;
-  prove: (proof: SecondFactorProof) => Promise<Answer<unknown>>;
+  prove: (proof: SecondFactorProof, remember: boolean) => Promise<Answer<unknown>>;
 }
 
 /** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
 export function createSecondFactor({ methods, send, prove, ...options }: SecondFactorOptions): SecondFactor {
   const ways: ProofMethod[] = [...methods.filter((type) => type === "app" || type === "email"), "recovery"];
-  const method = signal<ProofMethod>(ways[0] ?? "recovery");
-  const otherWays = signal(ways.slice(1));
+  const first = ways.find((way) => way === options.begunWith) ?? ways[0] ?? "recovery";
+  const method = signal<ProofMethod>(first);
+  const otherWays = signal(ways.filter((way) => way !== first));
   const choosing = signal(false);
   const code = signal("");
   const recoveryCode = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const sentTo = signal(options.sentTo ?? "");
+  const days = options.rememberDays ?? 0;
+  const remember = days > 0 ? { days, value: signal(false) } : undefined;
   const attempt = createAttempt();
-  let wasSent = method.value === "email" && options.sentTo !== undefined;
+  const mailedAtMs = signal(options.mailedAtMs ?? null);
   const sendCode = async () => {
     const answer = await send();
     if (answer.ok) {
-      wasSent = true;
+      mailedAtMs.value = Date.now();
       sentTo.value = answer.value.sentTo;
     }
     return answer;
   };
-  const resend = createResend(sendCode, wasSent ? Date.now() : null);
+  const resend = createResend(sendCode, mailedAtMs.value);
 
   const begin = (next: ProofMethod) => {
     method.value = next;
@@ -65,7 +81,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     code.value = "";
     incomplete.value = null;
     if (!attempt.blocked.value) attempt.clear();
-    if (next === "email" && !wasSent) void resend.send();
+    if (next === "email" && mailedAtMs.value === null) void resend.send();
   };
   begin(method.value);
 
@@ -77,6 +93,9 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     recoveryCode,
     incomplete,
     sentTo,
+    mailedAtMs,
+    ownCode: options.ownCode,
+    remember,
     attempt,
     resend,
     choose: begin,
@@ -85,7 +104,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
       incomplete.value = firstMissing({ code: isRecovery ? recoveryCode.value.trim() !== "" : isComplete(code.value) });
       if (incomplete.value) return;
       const typed = isRecovery ? recoveryCode.value : code.value;
-      await attempt.run(() => prove({ method: method.value, code: typed }));
+      await attempt.run(() => prove({ method: method.value, code: typed }, remember?.value.value ?? false));
     },
   };
 }

@@ -11,7 +11,7 @@ export interface PasswordStep {
 }
 
 /** The first step on a way in. */
-export function createPasswordStep({ client, step, email, password, finish }: WayIn): PasswordStep {
+export function createPasswordStep({ client, step, email, password, proof, finish }: WayIn): PasswordStep {
   const missing = signal<Missing<"email" | "password"> | null>(null);
   const attempt = createAttempt();
   return {
@@ -23,6 +23,7 @@ export function createPasswordStep({ client, step, email, password, finish }: Wa
       if (missing.value) return;
       const answer = await attempt.run(() => client.signIn.start(typed));
       if (!answer?.ok) return;
+      proof.value = null;
       if (answer.value.status === "complete") finish(answer.value);
       else step.value = { at: "second_step", answer: answer.value };
     },

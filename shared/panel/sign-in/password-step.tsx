@@ -67,6 +67,14 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
       <Button
         kind="link"
         onClick={() => {
+          way.step.value = { at: "reset" };
+        }}
+      >
+        {words.reset.forgot}
+      </Button>
+      <Button
+        kind="link"
+        onClick={() => {
           way.step.value = { at: "create" };
         }}
       >

@@ -1,3 +1,4 @@
+import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { SecondFactorProof } from "../../contract/client.ts";
 import type { SecondStepAnswer } from "../../contract/sign-in.ts";
@@ -11,6 +12,9 @@ import type { WayIn } from "./state.ts";
 export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnswer }) {
   const { signIn, secondStep } = useWords();
   const [factor] = useState(() => createSecondStep(way, answer));
+  useSignalEffect(() => {
+    way.proof.value = { method: factor.method.value, mailedAtMs: factor.mailedAtMs.value };
+  });
   const method = factor.method.value;
   const who = method === "email" ? factor.sentTo.value : way.email.value.trim();
   return (
@@ -21,6 +25,7 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
       <Button
         kind="link"
         onClick={() => {
+          way.proof.value = null;
           way.step.value = { at: "password" };
         }}
       >
@@ -30,18 +35,28 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
   );
 }
 
-function createSecondStep(way: WayIn, { signIn, methods, preferred }: SecondStepAnswer) {
+function createSecondStep(way: WayIn, { signIn, methods, preferred, rememberDays }: SecondStepAnswer) {
   const types = methods.map(({ type }) => type);
-  const { client } = way;
+  const { client, thisBrowser } = way;
+  const email = way.email.peek().trim();
+  const kept = way.proof.peek();
   return createSecondFactor({
     methods: [preferred, ...types.filter((type) => type !== preferred)],
     sentTo: methods.find(({ type }) => type === "email")?.sentTo,
+    // With e-mail preferred, the first code was sent along with the answer.
+    mailedAtMs: kept ? kept.mailedAtMs : preferred === "email" ? Date.now() : null,
+    begunWith: kept?.method,
+    ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),
-    async prove(proof: SecondFactorProof) {
-      const proved = await client.signIn.code({ signIn, ...proof });
+    rememberDays: way.canRemember ? rememberDays : 0,
+    async prove(proof: SecondFactorProof, rememberDevice: boolean) {
+      const proved = await client.signIn.code({ signIn, ...proof, rememberDevice });
       if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
       const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
-      if (isOver) way.step.value = { at: "password", why: "sign_in_expired" };
+      if (isOver) {
+        way.proof.value = null;
+        way.step.value = { at: "password", why: "sign_in_expired" };
+      }
       return proved;
     },
   });

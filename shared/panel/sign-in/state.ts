@@ -2,39 +2,68 @@ import { type Signal, signal } from "@preact/signals";
 import type { Locale, Verification } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { SecondStepAnswer, SessionAnswer } from "../../contract/sign-in.ts";
+import type { ProofMethod } from "../second-factor/state.ts";
+import type { ThisBrowser } from "../this-browser.ts";
 
 /** Where somebody stands on the way in. */
 export type SignInStep =
   | { at: "password"; why?: "sign_in_expired" | "not_signed_in" }
   | { at: "second_step"; answer: SecondStepAnswer }
   | { at: "create" }
-  | { at: "verify"; verification: Verification };
+  | { at: "verify"; verification: Verification }
+  | { at: "reset" }
+  | { at: "reset_code"; reset: Verification }
+  | { at: "reset_waiting"; until: string };
+
+/** Where the second step stands, for one that is taken up again. */
+export interface ProofProgress {
+  method: ProofMethod;
+  /** When the last code was mailed, in milliseconds since 1970. */
+  mailedAtMs: number | null;
+}
+
+/** How far somebody has come, without the password: what a window that may close keeps elsewhere. */
+export interface WayInProgress {
+  step: SignInStep;
+  email: string;
+  proof: ProofProgress | null;
+}
 
 /** What the steps on the way in share. What was typed stays on the way back. */
 export interface WayIn {
   client: Client;
   locale: Locale;
+  thisBrowser: ThisBrowser | undefined;
+  /** Whether this browser can be remembered, to skip the second step. */
+  canRemember: boolean;
   step: Signal<SignInStep>;
   email: Signal<string>;
   password: Signal<string>;
+  proof: Signal<ProofProgress | null>;
   /** Hands the session over; the password is forgotten. */
   finish: (answer: SessionAnswer) => void;
 }
 
-/** The way in from its first step. */
+/** The way in from its first step, or from where it was left. */
 export function createWayIn(options: {
   client: Client;
   locale: Locale;
   start: SignInStep;
+  kept?: WayInProgress | null;
+  thisBrowser?: ThisBrowser;
+  canRemember?: boolean;
   onSignedIn: (answer: SessionAnswer) => void;
 }): WayIn {
   const password = signal("");
   return {
     client: options.client,
     locale: options.locale,
-    step: signal<SignInStep>(options.start),
-    email: signal(""),
+    thisBrowser: options.thisBrowser,
+    canRemember: options.canRemember ?? true,
+    step: signal<SignInStep>(options.kept?.step ?? options.start),
+    email: signal(options.kept?.email ?? ""),
     password,
+    proof: signal(options.kept?.proof ?? null),
     finish(answer) {
       password.value = "";
       options.onSignedIn(answer);

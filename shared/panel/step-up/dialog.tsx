@@ -8,8 +8,15 @@ import { useWords } from "../words.tsx";
 import { ProvePassword } from "./prove-password.tsx";
 import type { StepUp, StepUpQuestion } from "./state.ts";
 
+interface StepUpDialogProps {
+  client: Client;
+  stepUp: StepUp;
+  /** The code of this browser's own authenticator, where it has the account's key. */
+  ownCode?: () => Promise<string | null>;
+}
+
 /** The question that interrupts what needs a fresh proof, while there is one. */
-export function StepUpDialog({ client, stepUp }: { client: Client; stepUp: StepUp }) {
+export function StepUpDialog({ client, stepUp, ownCode }: StepUpDialogProps) {
   const { stepUp: words } = useWords();
   const question = stepUp.question.value;
   if (!question) return null;
@@ -17,9 +24,9 @@ export function StepUpDialog({ client, stepUp }: { client: Client; stepUp: StepU
   return (
     <Dialog title={question.title ?? words.title} onClose={leave}>
       {question.methods.includes("password") ? (
-        <ProvePassword client={client} stepUp={stepUp} settle={question.settle} />
+        <ProvePassword client={client} stepUp={stepUp} question={question} />
       ) : (
-        <ProveSecondFactor client={client} stepUp={stepUp} question={question} />
+        <ProveSecondFactor client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
       )}
       <Button wide onClick={leave}>
         {words.cancel}
@@ -30,11 +37,12 @@ export function StepUpDialog({ client, stepUp }: { client: Client; stepUp: StepU
 
 interface ProveSecondFactorProps {
   client: Client;
+  ownCode?: () => Promise<string | null>;
   stepUp: StepUp;
   question: StepUpQuestion;
 }
 
-function ProveSecondFactor({ client, stepUp, question }: ProveSecondFactorProps) {
+function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveSecondFactorProps) {
   const { stepUp: words } = useWords();
   const prove = async (proof: SecondFactorProof) => {
     const answer = await client.stepUp.prove(proof);
@@ -43,7 +51,7 @@ function ProveSecondFactor({ client, stepUp, question }: ProveSecondFactorProps)
     return answer;
   };
   const [factor] = useState(() =>
-    createSecondFactor({ methods: question.methods, send: () => client.stepUp.sendEmailCode(), prove }),
+    createSecondFactor({ methods: question.methods, send: () => client.stepUp.sendEmailCode(), prove, ownCode }),
   );
   return (
     <>

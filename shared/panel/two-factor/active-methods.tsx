@@ -30,8 +30,10 @@ function ActiveMethod({ method, security, actions }: ActiveMethodsProps & { meth
   const isOpen = typeof open === "object" && open !== null && "manage" in open && open.manage === method.id;
   const name = method.type === "email" ? words.email : method.name;
   const details = [
+    security.thisBrowser?.holds(method.id) && words.thisBrowser,
     method.type === "email" && account?.email,
     account?.twoFactor.preferred === method.id && words.preferred,
+    method.disabled && words.disabled,
     method.lastUsedAt === null ? words.notUsed : words.used(relativeDay(method.lastUsedAt, Date.now(), locale)),
   ];
   return (

@@ -1,12 +1,12 @@
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { inject, test } from "vitest";
+import { inject, type RunnerTestCase, test } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
 const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
-const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
+const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu", "--hide-scrollbars"];
 const launchOptions = { executablePath: chromiumPath(), headless: false };
-const patienceMilliseconds = 10_000;
+const patienceMilliseconds = 20_000;
 
 /** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
 export const journey = test
@@ -22,9 +22,10 @@ export const journey = test
     return watch;
   })
   /** Opens another browser, with no cookies of the first. */
-  .extend("anotherBrowser", async ({ browser, consoleWatch }, { onCleanup }) => {
+  .extend("anotherBrowser", async ({ browser, consoleWatch, task }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
     onCleanup(async () => {
+      if (hasFailed(task)) await consoleWatch.keepPictures();
       await Promise.all(contexts.map((context) => context.close()));
     });
     return async (): Promise<Page> => {
@@ -38,7 +39,7 @@ export const journey = test
   /** A page of a browser that has never been here. */
   .extend("page", async ({ anotherBrowser }) => anotherBrowser())
   /** A browser that has the extension, with its popup open at its own size. */
-  .extend("popup", async ({ launch, consoleWatch }, { onCleanup }): Promise<Page> => {
+  .extend("popup", async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Page> => {
     const folder = inject("extensionFolder");
     const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
     const context = await chromium.launchPersistentContext("", {
@@ -49,7 +50,10 @@ export const journey = test
       viewport: { width: 380, height: 600 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    onCleanup(() => context.close());
+    onCleanup(async () => {
+      if (hasFailed(task)) await consoleWatch.keepPictures();
+      await context.close();
+    });
     context.setDefaultTimeout(patienceMilliseconds);
     consoleWatch.watch(context);
     const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
@@ -57,3 +61,7 @@ export const journey = test
     await page.goto(`chrome-extension://${new URL(background.url()).host}/popup.html`);
     return page;
   });
+
+function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
+  return (result?.errors?.length ?? 0) > 0;
+}

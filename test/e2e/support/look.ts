@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-
-const screens = fileURLToPath(new URL("../screens", import.meta.url));
+import { screens } from "./screens.ts";
 
 /** The widths at which a hosted page is looked at: a phone, and a desktop. */
 const hostedSizes = { narrow: { width: 380, height: 760 }, wide: { width: 1180, height: 820 } };
@@ -13,6 +11,7 @@ const hostedSizes = { narrow: { width: 380, height: 760 }, wide: { width: 1180, 
  * Keeps a picture of each in test/e2e/screens. Fails on anything that axe finds, and on a page wider than its window.
  */
 export async function look(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
   const own = page.viewportSize() ?? hostedSizes.wide;
   const sizes = page.url().startsWith("http") ? hostedSizes : { popup: own };
   for (const [size, viewport] of Object.entries(sizes)) {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
+import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
+import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
 
 /** Every key with the kind of its value, as `code.triesLeft function`. */
@@ -16,7 +20,9 @@ describe("Spanish", () => {
   it.each([
     ["panel", english, spanish],
     ["panel-problems", englishProblems, spanishProblems],
+    ["panel-account", englishAccount, spanishAccount],
     ["pages", englishPages, spanishPages],
+    ["extension", englishExtension, spanishExtension],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { fail, ok } from "../../../../shared/outcome.ts";
-import { createSecondFactor } from "../../../../shared/panel/second-factor/state.ts";
+import { createSecondFactor, type ProofMethod } from "../../../../shared/panel/second-factor/state.ts";
 
 const sent = ok({ sentTo: "a•••@example.com", expiresAt: "", resendAfter: "" });
 
-function begin(methods: ("app" | "email" | "passkey")[], sentTo?: string) {
+function begin(methods: ("app" | "email" | "passkey")[], left: { mailedAtMs?: number; begunWith?: ProofMethod } = {}) {
   const send = vi.fn(async () => sent);
   const prove = vi.fn(async () => fail("wrong_code"));
-  return { send, prove, factor: createSecondFactor({ methods, sentTo, send, prove }) };
+  return { send, prove, factor: createSecondFactor({ methods, ...left, send, prove }) };
 }
 
 describe("a second factor", () => {
@@ -27,7 +27,18 @@ describe("a second factor", () => {
   });
 
   it("sends none where one is on its way already", () => {
-    expect(begin(["email"], "a•••@example.com").send).not.toHaveBeenCalled();
+    const mailedAtMs = Date.now() - 10_000;
+    const { factor, send } = begin(["email"], { mailedAtMs });
+    expect(send).not.toHaveBeenCalled();
+    expect(factor.resend.availableAt.value).toBe(mailedAtMs + 30_000);
+  });
+
+  it("goes on with the method it was left at, where that still counts", () => {
+    const { factor, send } = begin(["app", "email"], { begunWith: "email", mailedAtMs: Date.now() });
+    expect(factor.method.value).toBe("email");
+    expect(factor.otherWays.value).toEqual(["app", "recovery"]);
+    expect(send).not.toHaveBeenCalled();
+    expect(begin(["app"], { begunWith: "email" }).factor.method.value).toBe("app");
   });
 
   it("proves nothing before the code is all there", async () => {
@@ -38,7 +49,7 @@ describe("a second factor", () => {
     expect(prove).not.toHaveBeenCalled();
     factor.code.value = "123456";
     await factor.submit();
-    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "app", code: "123456" });
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "app", code: "123456" }, false);
   });
 
   it("takes a recovery code as it was typed", async () => {
@@ -46,6 +57,6 @@ describe("a second factor", () => {
     factor.choose("recovery");
     factor.recoveryCode.value = "z0qj ppk5 rdde 46bb";
     await factor.submit();
-    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "recovery", code: "z0qj ppk5 rdde 46bb" });
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "recovery", code: "z0qj ppk5 rdde 46bb" }, false);
   });
 });

@@ -1,0 +1,139 @@
+import { useRef, useState } from "preact/hooks";
+import { algorithms } from "../../shared/otp/otp-key.ts";
+import { useFocusFor } from "../../shared/panel/focus.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { SelectField } from "../../shared/ui/select-field.tsx";
+import { TextField } from "../../shared/ui/text-field.tsx";
+import { locale, words } from "../popup/words.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import { type AccountToAdd, createAccountToAdd } from "./add-state.ts";
+import { KeyPreview } from "./key-preview.tsx";
+import type { CodesState } from "./state.ts";
+import { SubScreen } from "./sub-screen.tsx";
+
+interface AddScreenProps {
+  codes: CodesState;
+  entries: VaultEntry[];
+  by: "link" | "key";
+}
+
+/** Adds an account by its link or its key; what will be added is shown with its first code before it is saved. */
+export function AddScreen({ codes, entries, by }: AddScreenProps) {
+  const [adding] = useState(() => createAccountToAdd(codes, entries, by));
+  const isSame = adding.duplicate.value?.kind === "same_key";
+  return (
+    <SubScreen title={words.add.title} codes={codes}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void adding.submit();
+        }}
+      >
+        <WayChoice adding={adding} />
+        {adding.by.value === "link" ? <LinkField adding={adding} /> : <KeyFields adding={adding} />}
+        <KeyPreview adding={adding} />
+        <Button kind="primary" type="submit" wide busy={adding.saving.value} disabled={isSame}>
+          {words.add.submit}
+        </Button>
+      </form>
+    </SubScreen>
+  );
+}
+
+function WayChoice({ adding }: { adding: AccountToAdd }) {
+  const ways = { link: words.add.byLink, key: words.add.byKey };
+  return (
+    <fieldset class="segments">
+      <legend class="visually-hidden">{words.add.how}</legend>
+      {(["link", "key"] as const).map((way) => (
+        <label key={way}>
+          <input
+            type="radio"
+            name="way"
+            checked={adding.by.value === way}
+            onChange={() => {
+              adding.by.value = way;
+            }}
+          />
+          <span class="segment">{ways[way]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function LinkField({ adding }: { adding: AccountToAdd }) {
+  const field = useRef<HTMLInputElement>(null);
+  const refused = adding.refused.value;
+  useFocusFor(refused, field);
+  const { add } = words;
+  return (
+    <TextField
+      label={add.link}
+      hint={add.linkHint}
+      value={adding.link}
+      autocomplete="off"
+      inputRef={field}
+      code
+      focusFirst
+      error={refused && <p>{refused.code === "missing" ? add.linkMissing : add.problems[refused.code]}</p>}
+    />
+  );
+}
+
+function KeyFields({ adding }: { adding: AccountToAdd }) {
+  const { add } = words;
+  const field = useRef<HTMLInputElement>(null);
+  const refused = adding.refused.value;
+  useFocusFor(refused, field);
+  const error = refused && (refused.code === "missing" ? add.keyMissing : add.problems[refused.code]);
+  const isOfOptions = refused !== null && /^bad_(digits|period|counter)$/.test(refused.code);
+  return (
+    <>
+      <TextField label={add.site} hint={add.siteHint} value={adding.issuer} autocomplete="off" focusFirst />
+      <TextField label={add.account} hint={add.accountHint} value={adding.account} autocomplete="off" />
+      <TextField
+        label={add.key}
+        value={adding.secret}
+        autocomplete="off"
+        inputRef={field}
+        code
+        error={!isOfOptions && error && <p>{error}</p>}
+      />
+      <Options adding={adding} error={isOfOptions ? error : null} />
+    </>
+  );
+}
+
+/** What few sites need; open where something in it was refused. */
+function Options({ adding, error }: { adding: AccountToAdd; error: string | null }) {
+  const { add } = words;
+  const types = (["totp", "hotp"] as const).map((type) => ({ value: type, text: add.types[type] }));
+  const isTimed = adding.type.value === "totp";
+  return (
+    <details class="options" open={error !== null || undefined}>
+      <summary>{add.options}</summary>
+      <div class="stack">
+        <SelectField label={add.type} value={adding.type} options={types} />
+        <SelectField
+          label={add.algorithm}
+          value={adding.algorithm}
+          options={algorithms.map((name) => ({ value: name, text: name.replace("SHA", "SHA-") }))}
+        />
+        <TextField label={add.digits} value={adding.digits} autocomplete="off" />
+        {isTimed ? (
+          <TextField label={add.period} value={adding.period} autocomplete="off" />
+        ) : (
+          <TextField label={add.counter} value={adding.counter} autocomplete="off" />
+        )}
+        {error && (
+          <p class="error" role="alert" lang={locale}>
+            {error}
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}

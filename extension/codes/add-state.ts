@@ -1,0 +1,88 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Algorithm, OtpKey } from "../../shared/otp/otp-key.ts";
+import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import type { Outcome } from "../../shared/outcome.ts";
+import { addToVault } from "../vault/add.ts";
+import { type Duplicate, findDuplicate } from "../vault/duplicate.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import { browserPlace } from "../vault/place.ts";
+import { type CodesState, nameOf } from "./state.ts";
+import { readTypedKey, type TypedKeyError } from "./typed-key.ts";
+
+/** An account that is being added: by a link that is pasted, or by a key that is typed. */
+export interface AccountToAdd {
+  by: Signal<"link" | "key">;
+  link: Signal<string>;
+  secret: Signal<string>;
+  issuer: Signal<string>;
+  account: Signal<string>;
+  type: Signal<"totp" | "hotp">;
+  algorithm: Signal<Algorithm>;
+  digits: Signal<string>;
+  period: Signal<string>;
+  counter: Signal<string>;
+  /** What was typed so far, as a key; null while there is nothing to judge. */
+  key: ReadonlySignal<Outcome<OtpKey, TypedKeyError> | null>;
+  duplicate: ReadonlySignal<Duplicate | undefined>;
+  /** Why it was not taken, until it is mended: a new object at each try, so that the focus can go there again. */
+  refused: ReadonlySignal<{ code: TypedKeyError | "missing" } | null>;
+  saving: ReadonlySignal<boolean>;
+  submit: () => Promise<void>;
+}
+
+/** An account to add to `entries`, with nothing typed yet. */
+export function createAccountToAdd(codes: CodesState, entries: VaultEntry[], by: "link" | "key"): AccountToAdd {
+  const typed = {
+    by: signal(by),
+    link: signal(""),
+    secret: signal(""),
+    issuer: signal(""),
+    account: signal(""),
+    type: signal<"totp" | "hotp">("totp"),
+    algorithm: signal<Algorithm>("SHA1"),
+    digits: signal("6"),
+    period: signal("30"),
+    counter: signal("0"),
+  };
+  const key = computed(() => {
+    const text = typed.by.value === "link" ? typed.link.value : typed.secret.value;
+    if (text.trim() === "") return null;
+    if (typed.by.value === "link") return parseOtpauthUri(text);
+    const { secret, issuer, account, type, algorithm, digits, period, counter } = typed;
+    return readTypedKey({
+      secret: secret.value,
+      issuer: issuer.value,
+      account: account.value,
+      type: type.value,
+      algorithm: algorithm.value,
+      digits: digits.value,
+      period: period.value,
+      counter: counter.value,
+    });
+  });
+  const duplicate = computed(() => (key.value?.ok ? findDuplicate(entries, key.value.value) : undefined));
+  const lastRefusal = signal<{ code: TypedKeyError | "missing" } | null>(null);
+  const refused = computed(() => (key.value?.ok ? null : lastRefusal.value));
+  const saving = signal(false);
+  return {
+    ...typed,
+    key,
+    duplicate,
+    refused,
+    saving,
+    async submit() {
+      const judged = key.value;
+      lastRefusal.value = judged?.ok ? null : { code: judged?.code ?? "missing" };
+      if (!judged?.ok || duplicate.value?.kind === "same_key" || saving.value) return;
+      saving.value = true;
+      const id = crypto.randomUUID();
+      const change = await addToVault(browserPlace, new Date(), { id, key: judged.value });
+      saving.value = false;
+      if (!codes.take(change) || !change.ok) return;
+      const added = change.value.find((entry) => entry.id === id);
+      codes.open.value = { at: "list" };
+      codes.query.value = "";
+      codes.said.value = { what: "saved", name: added ? nameOf(added) : "" };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { Button } from "../../shared/ui/button.tsx";
+import { tab } from "../popup/state.ts";
+import { words } from "../popup/words.ts";
+import type { CodesState } from "./state.ts";
+
+/** No account is here yet: one sentence, and the ways to add one. */
+export function EmptyVault({ codes }: { codes: CodesState }) {
+  const { empty } = words.codes;
+  return (
+    <div class="middle">
+      <h1>{empty.title}</h1>
+      <p>{empty.lead}</p>
+      <Button
+        kind="primary"
+        wide
+        focusFirst
+        onClick={() => {
+          codes.open.value = { at: "add", by: "link" };
+        }}
+      >
+        {empty.byLink}
+      </Button>
+      <Button
+        wide
+        onClick={() => {
+          codes.open.value = { at: "add", by: "key" };
+        }}
+      >
+        {empty.byKey}
+      </Button>
+      <Button
+        kind="link"
+        onClick={() => {
+          tab.value = "security";
+        }}
+      >
+        {empty.latchkey}
+      </Button>
+    </div>
+  );
+}

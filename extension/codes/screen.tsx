@@ -1,0 +1,72 @@
+import { useEffect, useState } from "preact/hooks";
+import { words } from "../popup/words.ts";
+import { AddScreen } from "./add-screen.tsx";
+import { ClosedVault } from "./closed-vault.tsx";
+import { EmptyVault } from "./empty-vault.tsx";
+import { EntryScreen } from "./entry-screen.tsx";
+import { CodeList } from "./list.tsx";
+import { type CodesState, createCodes, type Said } from "./state.ts";
+import "./codes.css";
+
+/** The codes of every account in this browser, and what can be done with one. */
+export function Codes() {
+  const [codes] = useState(createCodes);
+  useEffect(() => {
+    void codes.load();
+    return codes.watch();
+  }, [codes]);
+  return (
+    <div class="codes-screen">
+      <CurrentView codes={codes} />
+      <SaidRegion codes={codes} />
+    </div>
+  );
+}
+
+function CurrentView({ codes }: { codes: CodesState }) {
+  const vault = codes.vault.value;
+  const open = codes.open.value;
+  if (vault.at === "opening") return null;
+  if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
+  if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
+  const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
+  if (entry) return <EntryScreen codes={codes} entry={entry} />;
+  return vault.entries.length === 0 ? (
+    <EmptyVault codes={codes} />
+  ) : (
+    <CodeList codes={codes} count={vault.entries.length} />
+  );
+}
+
+/** Stands in the page from the start, for only then is a change in it announced. */
+function SaidRegion({ codes }: { codes: CodesState }) {
+  const said = codes.said.value;
+  const isFailure = said?.what === "not_saved" || said?.what === "not_copied";
+  useEffect(() => {
+    if (!said || isFailure) return;
+    const timer = setTimeout(() => {
+      codes.said.value = null;
+    }, 3000);
+    return () => clearTimeout(timer);
+  }, [codes, said, isFailure]);
+  return (
+    <div class="toast-region" role="status">
+      {said && <span class={isFailure ? "toast bad" : "toast"}>{sentence(said)}</span>}
+    </div>
+  );
+}
+
+function sentence(said: Said): string {
+  switch (said.what) {
+    case "copied":
+      return words.codes.copiedCode(said.name || words.codes.noName);
+    case "saved":
+      return words.entry.saved(said.name || words.codes.noName);
+    case "removed":
+      return words.entry.removed(said.name || words.codes.noName);
+    case "not_saved":
+      return words.vault.notSaved;
+    case "not_copied":
+      return words.codes.notCopied;
+  }
+}

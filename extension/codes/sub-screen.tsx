@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { ScreenHeader } from "../../shared/panel/screen-header.tsx";
+import { LocaleProvider } from "../../shared/panel/words.tsx";
+import { locale } from "../popup/words.ts";
+import type { CodesState } from "./state.ts";
+
+interface SubScreenProps {
+  title: string;
+  codes: CodesState;
+  children: ComponentChildren;
+}
+
+/** A screen in the place of the list, with the way back to it; Escape goes back too. */
+export function SubScreen({ title, codes, children }: SubScreenProps) {
+  const goBack = () => {
+    codes.open.value = { at: "list" };
+  };
+  return (
+    <LocaleProvider locale={locale}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a second way to the button in the header */}
+      <div
+        class="panel sub-screen"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || event.defaultPrevented) return;
+          event.preventDefault();
+          goBack();
+        }}
+      >
+        <ScreenHeader title={title} onBack={goBack} />
+        {children}
+      </div>
+    </LocaleProvider>
+  );
+}

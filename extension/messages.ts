@@ -1,0 +1,51 @@
+import { type Browser, browser } from "wxt/browser";
+
+/** A call of the API that a window asks the background for; it has the session, and adds it. */
+export interface ServiceCall {
+  /** Path and query; the background knows the service. */
+  path: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** What the service answered, without a session's token; `unreachable` where no answer came. */
+export type ServiceAnswer = { status: number; body: string } | "unreachable";
+
+/** Every message that a window of the extension sends to its background, and what it gets back. */
+interface Messages {
+  callService: { ask: ServiceCall; answer: ServiceAnswer };
+  /** Whether somebody is signed in at the service of the settings. */
+  hasSession: { ask: null; answer: boolean };
+}
+
+type Name = keyof Messages;
+type Handlers = { [Each in Name]: (ask: Messages[Each]["ask"]) => Promise<Messages[Each]["answer"]> };
+
+/** Asks the background. Rejects where it is gone, such as while the extension is being updated. */
+export async function askBackground<Each extends Name>(
+  name: Each,
+  ask: Messages[Each]["ask"],
+): Promise<Messages[Each]["answer"]> {
+  return await browser.runtime.sendMessage({ name, ask });
+}
+
+/** Answers the windows of this extension, and nobody else: a content script speaks from its page's address. */
+export function answerWindows(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (!isOwnWindow(sender) || !isMessage(message, handlers)) return undefined;
+    const handle = handlers[message.name] as (ask: unknown) => Promise<unknown>;
+    void handle(message.ask).then(respond);
+    // True keeps the way back open until the answer is there.
+    return true;
+  });
+}
+
+function isOwnWindow({ id, url }: Browser.runtime.MessageSender): boolean {
+  return id === browser.runtime.id && URL.parse(url ?? "")?.origin === location.origin;
+}
+
+function isMessage(message: unknown, handlers: Handlers): message is { name: Name; ask: unknown } {
+  const { name } = (message ?? {}) as { name?: unknown };
+  return typeof name === "string" && Object.hasOwn(handlers, name);
+}

@@ -1,0 +1,61 @@
+import { useEffect } from "preact/hooks";
+import { Codes } from "../codes/screen.tsx";
+import { readProgress } from "../security/keep-progress.ts";
+import { isHalfDone } from "../security/progress.ts";
+import { Settings } from "../settings/screen.tsx";
+import { LaterScreen } from "./later-screen.tsx";
+import { type Tab, tab } from "./state.ts";
+import { words } from "./words.ts";
+
+// Codes are what people open the popup for: the panel and its client load when they are asked for.
+const loadSecurity = async () => (await import("../security/screen.tsx")).SecurityScreen;
+
+/** The popup: its tabs, and the screen of the one that is open. */
+export function Popup() {
+  useEffect(() => void returnToSecurity(), []);
+  return (
+    <>
+      <Tabs />
+      <main>
+        <h1 class="visually-hidden">{words.tabs[tab.value]}</h1>
+        {tab.value === "codes" && <Codes />}
+        {tab.value === "security" && <LaterScreen load={loadSecurity} />}
+        {tab.value === "settings" && <Settings />}
+      </main>
+    </>
+  );
+}
+
+function Tabs() {
+  const { tabs } = words;
+  return (
+    <nav class="tabs" aria-label={tabs.label}>
+      <TabButton name="codes">{tabs.codes}</TabButton>
+      <TabButton name="security">{tabs.security}</TabButton>
+      <TabButton name="settings" label={tabs.settings}>
+        <span aria-hidden="true">⋯</span>
+      </TabButton>
+    </nav>
+  );
+}
+
+function TabButton({ name, label, children }: { name: Tab; label?: string; children: preact.ComponentChildren }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-current={tab.value === name ? "page" : undefined}
+      onClick={() => {
+        tab.value = name;
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Goes back to what was left half done under Security: the browser closes a popup when somebody looks elsewhere. */
+async function returnToSecurity(): Promise<void> {
+  const progress = await readProgress();
+  if (progress && isHalfDone(progress) && tab.value === "codes") tab.value = "security";
+}

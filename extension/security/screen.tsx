@@ -1,0 +1,89 @@
+import { useEffect, useState } from "preact/hooks";
+import { Security } from "../../shared/panel/security.tsx";
+import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { Button } from "../../shared/ui/button.tsx";
+import { locale, words } from "../popup/words.ts";
+import { type Connected, connect } from "./state.ts";
+
+/** The account's security in the popup: the way in, or the panel. */
+export function SecurityScreen() {
+  const [connected, setConnected] = useState<Connected | null>(null);
+  useEffect(() => {
+    void connect().then(setConnected);
+  }, []);
+  return (
+    <div class="scrolling">
+      {connected && (connected.access.value ? <Account connected={connected} /> : <Access connected={connected} />)}
+    </div>
+  );
+}
+
+function Access({ connected }: { connected: Connected }) {
+  const { access, allow } = words.security;
+  return (
+    <section class="card">
+      <p>{access}</p>
+      <Button kind="primary" focusFirst onClick={() => void connected.askForAccess()}>
+        {allow}
+      </Button>
+    </section>
+  );
+}
+
+function Account({ connected }: { connected: Connected }) {
+  const { client, thisBrowser } = connected;
+  const session = connected.session.value;
+  return (
+    <>
+      {session !== "none" && (
+        // Kept while somebody signs in again, with all that was typed.
+        <div key={connected.panel.value} hidden={session === "ended"}>
+          <Security
+            client={client}
+            locale={locale}
+            learnMoreUrl={`${connected.service}/learn/two-factor`}
+            thisBrowser={thisBrowser}
+            heading={(email) => <Heading email={email} connected={connected} />}
+            kept={connected.kept().security}
+            onProgress={connected.keepSecurity}
+            onEnded={connected.ended}
+            onLeft={connected.left}
+          />
+        </div>
+      )}
+      {session !== "there" && (
+        <div class="card">
+          <SignIn
+            client={client}
+            locale={locale}
+            ended={session === "ended"}
+            thisBrowser={thisBrowser}
+            canRemember={false}
+            kept={connected.kept().wayIn}
+            onProgress={connected.keepWayIn}
+            onSignedIn={connected.signedIn}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Heading({ email, connected }: { email: string; connected: Connected }) {
+  const [isBusy, setIsBusy] = useState(false);
+  const signOut = async () => {
+    setIsBusy(true);
+    await connected.signOut();
+  };
+  return (
+    <header class="me">
+      <div>
+        <b>{email}</b>
+        <small>{new URL(connected.service).host}</small>
+      </div>
+      <Button kind="link" busy={isBusy} onClick={() => void signOut()}>
+        {words.security.signOut}
+      </Button>
+    </header>
+  );
+}

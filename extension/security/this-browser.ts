@@ -1,0 +1,41 @@
+import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { totpCode } from "../../shared/otp/totp.ts";
+import type { ThisBrowser } from "../../shared/panel/this-browser.ts";
+import { addToVault } from "../vault/add.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import { openVault } from "../vault/open.ts";
+import type { VaultPlace } from "../vault/place.ts";
+import { removeFromVault } from "../vault/remove.ts";
+
+/** This browser as the authenticator of accounts at one service; it knows the vault as it is now. */
+export async function thisBrowserAt(service: string, place: VaultPlace): Promise<ThisBrowser> {
+  let own = await ownEntries(service, place);
+  const entryOf = (entries: VaultEntry[], email: string) =>
+    entries.findLast(({ key }) => key.account.toLowerCase() === email.toLowerCase());
+  return {
+    async save({ id: methodId, uri }) {
+      const key = parseOtpauthUri(uri);
+      if (!key.ok) throw new Error(`the service sent a key that is none: ${key.code}`);
+      const id = crypto.randomUUID();
+      const change = await addToVault(place, new Date(), { id, key: key.value, latchkey: { service, methodId } });
+      if (!change.ok) throw new Error(`the vault did not take the key: ${change.code}`);
+      own = await ownEntries(service, place);
+      return async () => {
+        await removeFromVault(place, new Date(), id);
+        own = await ownEntries(service, place);
+      };
+    },
+    holds: (methodId) => own.some(({ latchkey }) => latchkey?.methodId === methodId),
+    hasCodesOf: (email) => entryOf(own, email) !== undefined,
+    async codeOf(email) {
+      const entry = entryOf(await ownEntries(service, place), email);
+      return entry?.key.type === "totp" ? totpCode(entry.key, Date.now()) : null;
+    },
+  };
+}
+
+/** The vault's accounts of this service; none where the vault does not open. */
+async function ownEntries(service: string, place: VaultPlace): Promise<VaultEntry[]> {
+  const opened = await openVault(place);
+  return opened.ok ? opened.value.entries.filter(({ latchkey }) => latchkey?.service === service) : [];
+}

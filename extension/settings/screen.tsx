@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { version } from "../../package.json";
+import { useFocusFor } from "../../shared/panel/focus.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { TextField } from "../../shared/ui/text-field.tsx";
+import { presetAddress } from "../connection.ts";
+import { words } from "../popup/words.ts";
+import { type AddressSetting, readAddressSetting } from "./state.ts";
+
+/** What can be set: the address of the service. */
+export function Settings() {
+  const [setting, setSetting] = useState<AddressSetting | null>(null);
+  useEffect(() => {
+    void readAddressSetting().then(setSetting);
+  }, []);
+  const { settings } = words;
+  return (
+    <div class="scrolling">
+      <div class="panel">
+        {setting && <AddressForm setting={setting} />}
+        <p>{settings.offlineNote}</p>
+        <p>
+          <small>{settings.version(version)}</small>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function AddressForm({ setting }: { setting: AddressSetting }) {
+  const field = useRef<HTMLInputElement>(null);
+  useFocusFor(setting.refused.value, field);
+  const { settings } = words;
+  return (
+    <form
+      class="card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void setting.save();
+      }}
+    >
+      <TextField
+        label={settings.address}
+        hint={settings.addressHint}
+        value={setting.address}
+        autocomplete="off"
+        inputRef={field}
+        error={setting.refused.value && <p>{settings.badAddress}</p>}
+      />
+      <div class="actions">
+        <Button kind="primary" type="submit">
+          {settings.save}
+        </Button>
+        {setting.address.value !== presetAddress && (
+          <Button onClick={() => void setting.usePreset()}>{settings.preset}</Button>
+        )}
+      </div>
+      <p role="status">{setting.saved.value && settings.saved}</p>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+import { expect } from "vitest";
+import { openAppSetUp, saveRecoveryCodes, somebody } from "./support/account.ts";
+import { authenticatorWith } from "./support/authenticator.ts";
+import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
+import { journey } from "./support/journey.ts";
+import { look } from "./support/look.ts";
+import { mailedCode } from "./support/mailbox.ts";
+import { readQrCode } from "./support/qr-code.ts";
+
+journey("turns on an authenticator app, and is asked for its code at each sign-in", async ({ page }) => {
+  const person = somebody("ana");
+  await openSecurity(page, person);
+  await look(page, "security-off");
+  await page.getByRole("button", { name: "What is two-factor authentication?" }).click();
+  await page.getByText(/asks for a code beside your password/).waitFor();
+  await look(page, "security-what-it-is");
+
+  const key = await openAppSetUp(page);
+  const uri = await readQrCode(page.getByRole("img", { name: /QR code/ }));
+  expect(uri).toBe(
+    `otpauth://totp/Latchkey:${encodeURIComponent(person.email)}?secret=${key}&issuer=Latchkey&algorithm=SHA1&digits=6&period=30`,
+  );
+  const app = authenticatorWith(key);
+  const right = await app.nextCode();
+  await page.getByLabel("6-digit code").fill(right === "000000" ? "111111" : "000000");
+  await page.getByText("That code didn't match. Check that your phone's clock is right").waitFor();
+  await look(page, "app-set-up-wrong-code");
+  await page.getByLabel("6-digit code").fill(right);
+  await page.getByRole("heading", { name: "Save your recovery codes" }).waitFor();
+  await look(page, "recovery-codes");
+  const [recoveryCode = ""] = await saveRecoveryCodes(page);
+  await page.getByText("On: authenticator app.").waitFor();
+  await page.getByText("10 of 10 left").waitFor();
+  await look(page, "security-on");
+
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
+  await look(page, "second-step-app");
+  await page.getByLabel("6-digit code").fill(right);
+  await page.getByText(/has been used already/).waitFor();
+  await look(page, "second-step-used-code");
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("button", { name: "Use another way" }).click();
+  await look(page, "second-step-other-ways");
+  expect(await page.getByRole("button", { name: "Get a code by e-mail" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Use a recovery code" }).click();
+  await page.getByLabel("Recovery code").fill(recoveryCode.toUpperCase().replaceAll("-", " "));
+  await look(page, "second-step-recovery-code");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await page.goto("/profile/security");
+  await page.getByText("9 of 10 left").waitFor();
+  await page.getByRole("button", { name: "Turn off two-factor authentication" }).click();
+  await page.getByText("Without it, your password is all that protects this account.").waitFor();
+  await look(page, "turn-off");
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await page.getByText("Two-factor authentication is off.").waitFor();
+
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+});
+
+journey("turns on e-mail, and gets a new code at each sign-in", async ({ page }) => {
+  const person = somebody("email");
+  await openSecurity(page, person);
+  await page.getByRole("button", { name: /^E-mail/ }).click();
+  await page.getByText(/We sent a code to e•••@example.com/).waitFor();
+  await look(page, "email-set-up");
+  const code = await mailedCode(person.email, 2);
+  await page.getByLabel("6-digit code").fill(code === "000000" ? "111111" : "000000");
+  await page
+    .getByText("That code didn't match. Use the newest e-mail; older codes no longer work. 4 tries left.")
+    .waitFor();
+  await look(page, "email-set-up-wrong-code");
+  await page.getByLabel("6-digit code").fill(code);
+  await saveRecoveryCodes(page);
+  await page.getByText("On: e-mail.").waitFor();
+
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("heading", { name: "Enter the code we e-mailed you" }).waitFor();
+  await look(page, "second-step-email");
+  const first = await mailedCode(person.email, 3);
+  expect(first === code, "each sign-in has its own code").toBe(false);
+  await page.getByLabel("6-digit code").fill(first);
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await page.goto("/profile/security");
+  await page.getByRole("button", { name: "Add another method" }).click();
+  const key = await openAppSetUp(page);
+  const app = authenticatorWith(key);
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await page.getByText("Authenticator app has been added.").waitFor();
+  // The stronger one is asked for first, until the person says otherwise.
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
+  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Get a code by e-mail" }).click();
+  await page.getByText(/We sent a code to e•••@example.com/).waitFor();
+  await page.getByRole("button", { name: /Send a new code in 0:[123]/ }).waitFor();
+  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 4));
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+
+  await page.goto("/profile/security");
+  await page.getByRole("button", { name: "Manage E-mail" }).click();
+  await look(page, "manage-method");
+  await page.getByRole("button", { name: "Make preferred" }).click();
+  await page.getByText("Sign-ins now ask for a code of E-mail first.").waitFor();
+
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByRole("heading", { name: "Enter the code we e-mailed you" }).waitFor();
+  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Use your authenticator app" }).click();
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+});
