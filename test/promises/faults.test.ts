@@ -81,6 +81,8 @@ describe("with the database failing at each round trip in turn", () => {
         expect(await signsIn(person, by ?? {}), `${where}, then sign in`).toBe(by !== null);
       }
     },
+    // Each does its flow anew for every round trip, in both ways.
+    120_000,
   );
 });
 
