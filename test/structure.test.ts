@@ -8,9 +8,12 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 /** Files of more than 200 lines, each with its reason. */
 const longFiles: Record<string, string> = {
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
+  "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
   "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
   "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
+  "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
 

@@ -16,6 +16,7 @@ import type { House } from "./http/house.ts";
 import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
+import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
@@ -30,6 +31,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(nameRequest(nature.random))
     .use(apiHeaders)
     .use(allowListedCors(settings))
+    .use(shieldFromFloods)
     .use(buildWorld(settings, nature))
     .use(requireAllowedOrigin(settings))
     .use(tooLarge)

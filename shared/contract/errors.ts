@@ -18,6 +18,7 @@ export const statusOf = {
   too_many_attempts: 429,
   internal: 500,
   mail_not_sent: 502,
+  method_unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;

@@ -1,11 +1,12 @@
 import { env } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
 
 import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
 import { countWasmInstances } from "../support/counting-wasm.ts";
 
 import { Person } from "../support/person.ts";
+import { freshPassword, rangeAnswers, rangeOf, withRange } from "../support/range.ts";
 import { Service } from "../support/service.ts";
 
 const storedHash = (person: Person) =>
@@ -91,6 +92,46 @@ describe("P2 a password may be anything of 8 to 256 code points", () => {
       "too_short",
     ]);
     expect(() => new Service({ PASSWORD_MINIMUM: "7" })).toThrow("PASSWORD_MINIMUM");
+  });
+});
+
+describe("P3 a password is refused", () => {
+  it("P3 when it is breached, at every place where one is chosen", async () => {
+    const service = withRange();
+    const person = await Person.signUp(service);
+    const password = freshPassword();
+    const { prefix, suffix } = await rangeOf(password);
+    await rangeAnswers(prefix, { rows: `${suffix}:12` });
+    const change = { currentPassword: person.password, newPassword: password };
+    const answers = [
+      await service.post("/v1/accounts", { email: `p3-${crypto.randomUUID()}@example.com`, password }),
+      await service.put("/v1/account/password", change, person),
+      await service.post("/v1/password/check", { password }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 200]);
+    for (const { body } of answers) expect(body.reasons).toEqual(["breached"]);
+  });
+
+  it("P3 when it is common, also while the breach query fails, which stops nobody", async () => {
+    const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
+    const service = withRange({ BREACH_BASE_URL: "http://127.0.0.1:9" });
+    for (const password of ["password1", "iloveyou1", "1234567890", "Qwertyuiop"]) {
+      expect((await service.post("/v1/password/check", { password })).body.reasons).toEqual(["too_common"]);
+    }
+    await Person.signUp(service);
+    quiet.mockRestore();
+  });
+
+  it("P3 when it holds the address or the service's name, or is the old one", async () => {
+    const person = await Person.signUp(new Service());
+    const localPart = person.email.split("@")[0];
+    const reasons = async (newPassword: string) => {
+      const wish = { currentPassword: person.password, newPassword };
+      return (await person.service.put("/v1/account/password", wish, person)).body.reasons;
+    };
+    expect(await reasons(`my ${localPart?.toUpperCase()} word`)).toEqual(["contains_email"]);
+    expect(await reasons("a LatchKey for me")).toEqual(["too_common"]);
+    expect(await reasons(person.password)).toEqual(["same_as_before"]);
   });
 });
 

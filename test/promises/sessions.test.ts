@@ -159,7 +159,7 @@ describe("S9 nothing secret is logged or put in a URL", () => {
     const broken = new Service({ SEAL_KEYS: `other:${btoa("x".repeat(32))}` });
     const started = (await broken.post("/v1/sign-in", person)).body.signIn;
     const code = person.appCode();
-    expect((await broken.post("/v1/sign-in/code", { signIn: started, method: "app", code })).status).toBe(500);
+    expect((await broken.post("/v1/sign-in/code", { signIn: started, method: "app", code })).status).toBe(503);
     const unsent = new Service({ MAIL: "resend", RESEND_API_KEY: "re_secret", RESEND_BASE_URL: "http://127.0.0.1:9" });
     await unsent.post("/v1/accounts", person);
     for (const spy of spies) spy.mockRestore();

@@ -17,6 +17,8 @@ export class Person {
   accountId = "";
   /** The otpauth URI of the app set up last. */
   uri = "";
+  /** The recovery codes that were shown last. */
+  recoveryCodes: string[] = [];
 
   private constructor(
     readonly service: Service,

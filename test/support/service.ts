@@ -56,7 +56,11 @@ export class Service {
     await waitOnExecutionContext(context);
     const text = await response.text();
     const isJson = response.headers.get("Content-Type")?.includes("json");
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
+    };
   }
 
   get = (path: string, request?: TestRequest) => this.send("GET", path, request);
@@ -84,8 +88,20 @@ export class Service {
     return code;
   }
 
+  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string }[] {
+    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
+    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
+  }
+
   /** Moves the clock on. */
   pass(seconds: number): void {
     this.now += seconds * 1000;
   }
+}
+
+/** Throws all mails away: the mailbox shows the newest hundred, of whatever test they are. */
+export async function emptyMailbox(): Promise<void> {
+  const { keys } = await env.MAILBOX.list();
+  await Promise.all(keys.map(({ name }: { name: string }) => env.MAILBOX.delete(name)));
 }

@@ -22,7 +22,7 @@ export async function createAccount(
   wish: { email: string; password: string; locale: Locale },
 ): Promise<Outcome<Verification, NotSent | "password_rejected", ProblemDetails>> {
   const { email, password, locale } = wish;
-  const { reasons } = checkPassword(world, password, { email });
+  const { reasons } = await checkPassword(world, password, { email });
   if (reasons.length > 0) return fail("password_rejected", { reasons });
   const id = randomId(world.random);
   const kept = await insertSignUp(world.db, {

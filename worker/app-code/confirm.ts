@@ -24,12 +24,13 @@ export async function confirmApp(
   accountId: string,
   id: string,
   code: string,
-): Promise<Outcome<ConfirmedApp, "wrong_code" | "code_expired" | "not_found">> {
+): Promise<Outcome<ConfirmedApp, "wrong_code" | "code_expired" | "not_found" | "method_unavailable">> {
   const row = await findEnrolment(world.db, id, accountId);
   if (!row) return fail("not_found");
   if (row.expires_at <= world.now) return fail("code_expired");
   const secret = await openSecret(world, { accountId, methodId: id }, row.sealed_secret);
-  const step = matchingTotpStep(appKey(secret, accountId), code, world.now, stepWindow);
+  if (!secret.ok) return secret;
+  const step = matchingTotpStep(appKey(secret.value, accountId), code, world.now, stepWindow);
   if (step === undefined) return fail("wrong_code");
   const statement = confirmEnrolment(world.db, { id, accountId, step, now: world.now });
   const isWaiting = enrolmentIsWaiting(id, accountId, world.now);

@@ -79,14 +79,36 @@ export function spendStep(
     .first();
 }
 
-/** Puts the same secret under a newer key, unless it was resealed meanwhile. */
+/** How many secrets each key has sealed. Walks the whole index: for the operator's command, never for a request. */
+export async function countBySealingKey(db: D1DatabaseSession): Promise<{ sealed_by: string; count: number }[]> {
+  const { results } = await db
+    .prepare("SELECT sealed_by, count(*) AS count FROM app_codes GROUP BY sealed_by")
+    .all<{ sealed_by: string; count: number }>();
+  return results;
+}
+
+/** The next secrets that a key has sealed, in the order of their methods' ids. */
+export async function findSealedBy(
+  db: D1DatabaseSession,
+  keyId: string,
+  after: string,
+  limit: number,
+): Promise<{ id: string; account_id: string; sealed_secret: string }[]> {
+  const { results } = await db
+    .prepare("SELECT id, account_id, sealed_secret FROM app_codes WHERE sealed_by = ? AND id > ? ORDER BY id LIMIT ?")
+    .bind(keyId, after, limit)
+    .all<{ id: string; account_id: string; sealed_secret: string }>();
+  return results;
+}
+
+/** Puts the same secret under a newer key, and answers a row, unless it was resealed meanwhile. */
 export function resealSecret(
   db: D1DatabaseSession,
   id: string,
   sealed: { old: string; next: string },
 ): D1PreparedStatement {
   return db
-    .prepare("UPDATE app_codes SET sealed_secret = ? WHERE id = ? AND sealed_secret = ?")
+    .prepare("UPDATE app_codes SET sealed_secret = ? WHERE id = ? AND sealed_secret = ? RETURNING id")
     .bind(sealed.next, id, sealed.old);
 }
 

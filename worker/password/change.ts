@@ -40,7 +40,7 @@ export async function changePassword(
   if (old === null || !verifyPassword(world, holder, change.currentPassword)) return fail("wrong_credentials");
 
   const sameAsBefore = change.newPassword.normalize("NFC") === change.currentPassword.normalize("NFC");
-  const { reasons } = checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });
+  const { reasons } = await checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });
   if (reasons.length > 0) {
     await forgiveTries(world, tries).run();
     return fail("password_rejected", { reasons });

@@ -20,9 +20,9 @@ import { requestPasswordReset } from "./reset/request.ts";
 import { stopPasswordReset } from "./reset/stop.ts";
 
 /** `/v1/password`, for anyone: how a new password would fare. */
-export const passwordRoutes = new Hono<House>().post("/check", body(checkPasswordBody), (c) => {
+export const passwordRoutes = new Hono<House>().post("/check", body(checkPasswordBody), async (c) => {
   const { password, email } = c.req.valid("json");
-  return c.json(checkPassword(c.var.world, password, { email }));
+  return c.json(await checkPassword(c.var.world, password, { email }));
 });
 
 /** `/v1/password-reset`, for anyone: a new password by a code that is mailed. */

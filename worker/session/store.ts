@@ -89,12 +89,13 @@ export function renewSession(
     secondFactorAt: number | null;
     elevatedUntil: number;
   },
+  guard: Guard,
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
-        WHERE id = ? AND token_hash = ? RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -106,7 +107,13 @@ export function renewSession(
       next.elevatedUntil,
       session.id,
       session.tokenHash,
+      ...guard.values,
     );
+}
+
+/** Holds while the session is under this token. */
+export function tokenIs(id: string, tokenHash: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
 }
 
 /** Notes that a session has just proved a second factor by setting it up. */

@@ -20,7 +20,13 @@ export interface SecondStep {
   deviceToken: string | undefined;
 }
 
-type Refusal = "wrong_code" | "code_expired" | "sign_in_expired" | "too_many_attempts" | "method_disabled";
+type Refusal =
+  | "wrong_code"
+  | "code_expired"
+  | "sign_in_expired"
+  | "too_many_attempts"
+  | "method_disabled"
+  | "method_unavailable";
 
 /**
  * Judges the second step. A try is taken before the code is looked at, so that of fifty at once five are judged

@@ -1,12 +1,12 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
-import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { verifySecondFactor } from "../account/verify-second-factor.ts";
 import { known } from "../guard.ts";
 import { verifyPassword } from "../password/verify.ts";
+import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { type CountedMethod, currentPassword, currentPasswordKey } from "../throttle/rules.ts";
@@ -22,6 +22,7 @@ type Refusal =
   | "wrong_credentials"
   | "wrong_code"
   | "code_expired"
+  | "method_unavailable"
   | "step_up_required"
   | "too_many_attempts"
   | "method_disabled"
@@ -45,14 +46,13 @@ export async function proveStepUp(
     ? await provePassword(world, session, proof.password)
     : await proveSecondFactor(world, session, proof);
   if (!proved.ok) return proved;
-  const { amr, forgive } = proved.value;
-  const elevated = await elevateSession(world, session, amr, [forgive]);
+  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive]);
   return elevated ? ok(elevated) : fail("not_signed_in");
 }
 
 /** What was proved, and the statement that forgets the wrong tries before it. */
 interface Proved {
-  amr: Amr;
+  proof: Proof;
   forgive: D1PreparedStatement;
 }
 
@@ -67,7 +67,7 @@ async function proveSecondFactor(
   if (!taken.ok) return taken;
   const emailCode = { purpose: "step_up", subject: session.id } as const;
   const verified = await verifySecondFactor(world, { accountId, method, code, emailCode });
-  if (verified.ok) return ok({ amr: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
+  if (verified.ok) return ok({ proof: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
   if (verified.code === "wrong_code") {
     tellWrongCode(world, { accountId, method, wrongInARow: taken.value, kind: "wrong_step_up_code" });
   }
@@ -85,5 +85,5 @@ async function provePassword(
   const found = await findAccountWithPassword(world, accountId);
   const holder = found && { accountId, hash: found.passwordHash };
   if (!verifyPassword(world, holder, password)) return fail("wrong_credentials");
-  return ok({ amr: "pwd", forgive: forgiveTries(world, currentPasswordKey(accountId)) });
+  return ok({ proof: judgedProof("pwd"), forgive: forgiveTries(world, currentPasswordKey(accountId)) });
 }

@@ -22,6 +22,8 @@ const anywhere: ProblemTexts = {
   too_many_attempts: "Too many tries. Wait a moment and try again.",
   internal: "Something went wrong on our side. Try again in a moment.",
   mail_not_sent: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
+  method_unavailable:
+    "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
   offline: "Can't reach the server. Your codes still work.",
 };
 

@@ -50,4 +50,9 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "E-mail not sent",
     detail: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
   },
+  method_unavailable: {
+    title: "That app can't be checked",
+    detail:
+      "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
+  },
 };

@@ -21,6 +21,8 @@ const anywhere: ProblemTexts = {
   too_many_attempts: "Demasiados intentos. Espera un momento y vuelve a probar.",
   internal: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
+  method_unavailable:
+    "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
   offline: "No hay conexión con el servidor. Tus códigos siguen funcionando.",
 };
 

@@ -55,4 +55,9 @@ export const problems: typeof english = {
     title: "Correo no enviado",
     detail: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
   },
+  method_unavailable: {
+    title: "Esa aplicación no se puede comprobar",
+    detail:
+      "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
+  },
 };

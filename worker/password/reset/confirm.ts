@@ -35,7 +35,7 @@ export async function confirmPasswordReset(
 ): Promise<Outcome<StartedSignIn | BegunWait, Refusal, ProblemDetails>> {
   const reset = await findReset(world.db, id, world.now);
   if (!reset) return fail("code_expired");
-  const { reasons } = checkPassword(world, newPassword, { email: reset.email });
+  const { reasons } = await checkPassword(world, newPassword, { email: reset.email });
   if (reasons.length > 0) return fail("password_rejected", { reasons });
 
   // All resets of an address count together: a fresh code buys no more guesses.
