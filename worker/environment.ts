@@ -30,6 +30,8 @@ export interface Settings {
   passwordMinimum: number;
   sessionIdleDays: number;
   sessionMaximumDays: number;
+  /** How long a browser may skip the second step; 0 where none may. */
+  rememberDeviceDays: number;
 }
 
 const list = v.optional(
@@ -54,8 +56,11 @@ const origin = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, "must be an origin, as https://example.com"),
 );
-const days = (ifMissing: number, maximum: number) =>
-  v.optional(v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(maximum)), `${ifMissing}`);
+const days = (ifMissing: number, maximum: number, minimum = 1) =>
+  v.optional(
+    v.pipe(v.string(), v.minLength(1), v.transform(Number), v.integer(), v.minValue(minimum), v.maxValue(maximum)),
+    `${ifMissing}`,
+  );
 
 const settingsText = v.object({
   ENVIRONMENT: v.picklist(["local", "production"]),
@@ -76,6 +81,7 @@ const settingsText = v.object({
   ),
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
+  REMEMBER_DEVICE_DAYS: days(30, 90, 0),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -99,6 +105,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     passwordMinimum: text.PASSWORD_MINIMUM,
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
+    rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
   };
 }
 

@@ -3,12 +3,15 @@ import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
+import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
+import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
@@ -20,6 +23,9 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["old activity", cleanUpActivity],
+  ["expired devices", cleanUpDevices],
+  ["expired resets", cleanUpResets],
+  ["forgotten counts", cleanUpThrottles],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
 ];

@@ -1,21 +1,12 @@
 import * as v from "valibot";
 import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
-import { emailLimit } from "./limits.ts";
+import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
 import type { SessionOfAccount } from "./session.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
-
-/** An address as a person types it: outer spaces are dropped, Unicode is composed (NFC). */
-export const emailAddress = v.pipe(
-  v.string(),
-  v.trim(),
-  v.normalize("NFC"),
-  v.maxLength(emailLimit),
-  v.regex(/^[^\s@<>()[\],;:"\\\p{Cc}]{1,64}@[^\s@<>()[\],;:"\\\p{Cc}]+\.[^\s@.<>()[\],;:"\\\p{Cc}]{2,}$/u),
-);
 
 export const createAccountBody = v.object({
   email: emailAddress,
@@ -51,6 +42,8 @@ export interface Method {
   name: string;
   createdAt: string;
   lastUsedAt: string | null;
+  /** Only where it is so: too many wrong codes in a row, and it is off until it is set up again. */
+  disabled?: true;
 }
 
 /** A change of an account's address. */

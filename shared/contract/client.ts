@@ -4,9 +4,11 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Account, AccountExport, Locale, Verification } from "./account.ts";
 import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
+import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
-import type { PasswordCheck } from "./password.ts";
+import type { PasswordCheck, ResetWaiting } from "./password.ts";
+import type { NewRecoveryCodes } from "./recovery-code.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
@@ -65,6 +67,20 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         read<void>(v1.account.password.$put({ json: body })),
       check: (body: { password: string; email?: string }, signal?: AbortSignal) =>
         read<PasswordCheck>(v1.password.check.$post({ json: body }, { init: signal ? { signal } : {} })),
+    },
+    passwordReset: {
+      request: (body: { email: string }) => read<{ reset: Verification }>(v1["password-reset"].$post({ json: body })),
+      confirm: (body: { id: string; code: string; newPassword: string }) =>
+        read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
+      stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
+    },
+    recoveryCodes: {
+      renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),
+    },
+    devices: {
+      list: () => read<{ devices: RememberedDevice[] }>(v1.account.devices.$get()),
+      forget: (id: string) => read<void>(v1.account.devices[":id"].$delete({ param: { id } })),
+      forgetAll: () => read<void>(v1.account.devices.$delete()),
     },
     twoFactor: {
       enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),

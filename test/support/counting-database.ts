@@ -1,9 +1,10 @@
 import { env } from "cloudflare:test";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 
-/** Counts the round trips to a database: each statement that is run by itself, and each batch. */
+/** Counts the round trips to a database: each statement that is run by itself, and each batch; and the statements in them. */
 export class RoundTrips {
   count = 0;
+  statements = 0;
 
   /** The real D1, counted. */
   readonly database = new Proxy(env.DB, {
@@ -18,6 +19,7 @@ export class RoundTrips {
         if (name === "batch") {
           return (statements: D1PreparedStatement[]) => {
             this.count++;
+            this.statements += statements.length;
             return target.batch(statements.map((statement) => originals.get(statement) ?? statement));
           };
         }
@@ -34,6 +36,7 @@ export class RoundTrips {
         if (typeof member !== "function") return member;
         return (...words: unknown[]) => {
           this.count++;
+          this.statements++;
           return Reflect.apply(member, target, words);
         };
       },

@@ -61,14 +61,24 @@ export class Person {
     return totpCode(key.value, this.service.now + steps * 30_000);
   }
 
-  /** Types the password. */
-  startSignIn(password = this.password): Promise<TestAnswer> {
-    return this.service.post("/v1/sign-in", { email: this.email, password });
+  /** Types the password; `headers` say from which browser or network. */
+  startSignIn(password = this.password, headers: Record<string, string> = {}): Promise<TestAnswer> {
+    return this.service.post("/v1/sign-in", { email: this.email, password }, { headers });
   }
 
   /** Types a code for the second step. */
   typeCode(signIn: string, method: "app" | "email" | "recovery", code: string): Promise<TestAnswer> {
     return this.service.post("/v1/sign-in/code", { signIn, method, code });
+  }
+
+  /** Signs in by password and app, and has this browser remembered; answers the header that it sends from then on. */
+  async rememberBrowser(): Promise<{ "Latchkey-Device": string }> {
+    this.service.pass(60);
+    const { signIn } = (await this.startSignIn()).body;
+    const proof = { signIn, method: "app", code: this.appCode(), rememberDevice: true };
+    const { body } = await this.service.post("/v1/sign-in/code", proof);
+    expect(body.device.token).toMatch(/^[\w-]{43}$/);
+    return { "Latchkey-Device": body.device.token };
   }
 
   /** Steps up by the password, which is all that there is without two-factor. */

@@ -2,6 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { noAppLeft, removeApps } from "../app-code/remove.ts";
+import { forgetDevices } from "../device/forget.ts";
 import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
 import { always, both, type Guard, not } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
@@ -13,7 +14,8 @@ import { methodExists } from "./store.ts";
 
 /**
  * Takes one method away. With the last one two-factor is off and the recovery codes are void; sign-ins in progress
- * end. All of it happens and is told in one transaction. `not_found`: no such method of this account.
+ * end and remembered browsers are forgotten. All of it happens and is told in one transaction. `not_found`: no such
+ * method of this account.
  */
 export async function removeMethod(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {
   const account = await readAccount(world, accountId);
@@ -53,6 +55,7 @@ async function removeMethods(
     removeEmailMethod(world, accountId, id),
     voidRecoveryCodes(world, accountId, noMethodLeft(accountId)),
     endSignIns(world, accountId, always),
+    forgetDevices(world, accountId, always),
   ]);
   return results.slice(told.length).reduce((sum, { results }) => sum + results.length, 0);
 }

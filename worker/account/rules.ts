@@ -6,11 +6,6 @@ export const signUpLifetimeMinutes = 10;
 /** How long the 'this wasn't me' link of a mail is good. */
 export const notMeLinkDays = 7;
 
-/** One key for every spelling of an address: compatibility forms and case are folded. */
-export function emailKey(email: string): string {
-  return email.normalize("NFKC").toLowerCase();
-}
-
 /** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");

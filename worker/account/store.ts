@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
 
 /** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
 export interface AccountRow {
@@ -10,9 +11,17 @@ export interface AccountRow {
   preferred_method_id: string | null;
   password_hash: string;
   password_changed_at: number;
+  password_reset_at: number | null;
+  /** JSON of `WaitingPasswordRow`; null where none waits. */
+  waiting_password: string | null;
   /** JSON of `MethodRow[]`. */
   methods: string;
   recovery_codes_left: number;
+}
+
+export interface WaitingPasswordRow {
+  hash: string;
+  readyAt: number;
 }
 
 export interface MethodRow {
@@ -21,13 +30,20 @@ export interface MethodRow {
   name: string;
   createdAt: number;
   lastUsedAt: number | null;
+  /** Whether a hundred wrong codes in a row were counted. */
+  disabled: 0 | 1;
 }
 
 const accountSql = `
   SELECT a.id, a.email, a.locale, a.created_at, a.preferred_method_id,
-         p.hash AS password_hash, p.changed_at AS password_changed_at,
+         p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
+         (SELECT json_object('hash', hash, 'readyAt', ready_at)
+            FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
          (SELECT json_group_array(json_object('id', id, 'type', type, 'name', name,
-                                              'createdAt', created_at, 'lastUsedAt', last_used_at))
+                                              'createdAt', created_at, 'lastUsedAt', last_used_at,
+                                              'disabled', EXISTS (SELECT 1 FROM throttles
+                                                WHERE key = '${accountPrefix}' || type || ':' || a.id
+                                                  AND failures >= ${wrongCodesBeforeDisabled})))
             FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at
                     FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
                    UNION ALL

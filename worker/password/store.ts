@@ -57,6 +57,11 @@ export function passwordIs(accountId: string, hash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND hash = ?)", values: [accountId, hash] };
 }
 
+/** Holds while the account has a password, as every account does. */
+export function hasPassword(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ?)", values: [accountId] };
+}
+
 /** The account's PHC string; null where the account is gone. */
 export function findPasswordHash(db: D1DatabaseSession, accountId: string): Promise<string | null> {
   return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId).first<string>("hash");

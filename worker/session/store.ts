@@ -77,7 +77,7 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
-/** Renews a session's token after a step-up; of several at once the first wins, since the old hash is then gone. */
+/** Renews a session's token after a step-up and answers it; of several at once the first wins, since the old hash is then gone. */
 export function renewSession(
   db: D1DatabaseSession,
   session: { id: string; tokenHash: string },
@@ -89,7 +89,7 @@ export function renewSession(
     secondFactorAt: number | null;
     elevatedUntil: number;
   },
-): Promise<{ id: string; expires_at: number } | null> {
+): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
@@ -106,8 +106,7 @@ export function renewSession(
       next.elevatedUntil,
       session.id,
       session.tokenHash,
-    )
-    .first();
+    );
 }
 
 /** Notes that a session has just proved a second factor by setting it up. */

@@ -1,15 +1,16 @@
-import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Account } from "../../shared/contract/account.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
-import { browserIsUnknown } from "../activity/known-browser.ts";
-import { recordEvent } from "../activity/record.ts";
-import { both, type Guard } from "../guard.ts";
+import { rememberDevice } from "../device/remember.ts";
+import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
-import { type Owner, tellOwner } from "../mail/tell-owner.ts";
-import { issueSession } from "../session/issue.ts";
+import type { Owner } from "../mail/tell-owner.ts";
+import { allowEmailStep } from "../password/reset/allow-email-step.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
+import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import { deleteSignIn, signInIsOpen } from "./store.ts";
 
 /** Who is signed in now, and the session to hand over. */
@@ -17,42 +18,45 @@ export interface CompletedSignIn {
   kind: "complete";
   account: Account;
   session: SessionToCarry;
+  /** Where the browser is remembered from now on. */
+  device?: DeviceToCarry;
+}
+
+/** A second step that was proved. */
+export interface ProvedSecondStep {
+  signInId: string;
+  owner: Owner;
+  method: CountedMethod;
+  proof: Amr;
+  /** Whether to remember the browser, and by which token it may have been remembered before. */
+  remember: { wanted: boolean; oldToken: string | undefined };
 }
 
 /**
- * What completes a sign-in, for the caller's batch while `guard` holds: the session, whose statement is the first and
- * answers a row where it begins, the event, and the mail where the browser is new to the account.
+ * Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once.
+ * The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
  */
-export async function beginSession(
-  world: World,
-  owner: Owner,
-  amr: readonly Amr[],
-  guard: Guard,
-): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[] }> {
-  const { statement, session, isIssued } = await issueSession(world, owner.id, amr, guard);
-  // The mail goes before the event, from which on the browser is known.
-  const isNews = both(isIssued, browserIsUnknown(world, owner.id));
-  const statements = [
-    statement,
-    await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
-    recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
-  ];
-  return { session, statements };
-}
-
-/** Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once. */
 export async function completeSecondStep(
   world: World,
-  signInId: string,
-  owner: Owner,
-  proof: Amr,
+  { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const { session, statements } = await beginSession(world, owner, ["pwd", proof], signInIsOpen(signInId));
+  const isOpen = signInIsOpen(signInId);
+  const { session, statements } = await beginSession(world, owner, ["pwd", proof], isOpen);
+  const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
+  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
   const results = await world.db.batch([
     ...statements,
+    ...(remembered?.statements ?? []),
+    ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
     deleteSignIn(world.db, signInId),
+    forgiveSecondFactor(world, owner.id, method),
     readAccountStatement(world, owner.id),
   ]);
   if (results[0]?.results.length !== 1) return fail("sign_in_expired");
-  return ok({ kind: "complete", account: accountOfResult(results.at(-1)), session });
+  return ok({
+    kind: "complete",
+    account: accountOfResult(results.at(-1)),
+    session,
+    ...(remembered && { device: remembered.device }),
+  });
 }

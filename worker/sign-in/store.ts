@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface SignInRow {
   account_id: string;
@@ -13,43 +13,53 @@ export interface TakenTryRow extends SignInRow {
   locale: string;
 }
 
-/** Keeps a sign-in whose password was right and that waits for its second step, where `guard` still holds. */
+/** Keeps a sign-in whose password was right and that waits for its second step, while `guard` holds; answers a row if so. */
 export function insertSignIn(
   db: D1DatabaseSession,
   row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
   guard: Guard,
-): Promise<{ id: string } | null> {
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at)
        SELECT ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
     )
-    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, ...guard.values)
-    .first();
+    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, ...guard.values);
 }
 
-/** A sign-in in progress; null where it expired, is void or never was. */
-export function findSignIn(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+/** A sign-in in progress; no row where it expired, is void or never was. */
+export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db
     .prepare(
       "SELECT account_id, tries_left, expires_at FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0",
     )
-    .bind(id, now)
-    .first<SignInRow>();
+    .bind(id, now);
 }
 
-/** Takes one of the tries before a code is judged, so that of many at once no more are judged than there are. */
-export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<TakenTryRow | null> {
+/** Takes one of the tries before a code is judged, while `guard` holds; answers the sign-in if so. */
+export function takeTry(db: D1DatabaseSession, id: string, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sign_ins SET tries_left = tries_left - 1
-        WHERE id = ? AND expires_at > ? AND tries_left > 0
+        WHERE id = ? AND ${guard.sql}
         RETURNING account_id, tries_left, expires_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
-    .bind(id, now)
-    .first<TakenTryRow>();
+    .bind(id, ...guard.values);
+}
+
+/** Holds while a sign-in in progress takes another code. */
+export function signInHasTries(id: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0)",
+    values: [id, now],
+  };
+}
+
+/** The id of the account that a sign-in in progress is of; null where there is none. */
+export function accountOfSignIn(id: string): Term {
+  return { sql: "(SELECT account_id FROM sign_ins WHERE id = ?)", values: [id] };
 }
 
 /** Holds while the sign-in is in progress. */

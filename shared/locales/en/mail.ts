@@ -17,6 +17,11 @@ export const mail = {
       ifNotYou:
         "If you aren't signing in, someone knows your password. Don't share this code, and change your password.",
     },
+    reset: {
+      subject: "Your code to reset your Latchkey password",
+      lead: "Type this code to choose a new password:",
+      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, your password stays as it is.",
+    },
     change_email: {
       subject: "Your code to use this address for Latchkey",
       lead: "Type this code to use this address for your account from now on:",

@@ -12,6 +12,7 @@ const anywhere: ProblemTexts = {
   sign_in_expired: "This sign-in took too long or had too many wrong codes. Enter your password again.",
   origin_not_allowed: "This page may not do that. Open Latchkey at its own address.",
   step_up_required: "Nothing has changed. This needs a code first, to confirm it's you.",
+  method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   password_reset_required: "This password no longer works, because someone reported a break-in. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
   link_expired: "This link has been used already, or has expired.",

@@ -22,6 +22,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  method_disabled: {
+    title: "Method disabled",
+    detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
+  },
   password_reset_required: {
     title: "New password required",
     detail: "This password no longer works, because its owner reported a break-in. Reset it by e-mail.",

@@ -13,6 +13,10 @@ const news = {
     subject: "Someone has your Latchkey password",
     lead: "Someone entered your right password, and then a wrong code. Your second step kept them out. If this wasn't you, they know your password.",
   },
+  wrong_step_up_code: {
+    subject: "Wrong codes on your Latchkey account",
+    lead: "Someone who is signed in to your account entered wrong codes to confirm that they are you.",
+  },
   method_disabled: {
     subject: "A sign-in method was switched off",
     lead: (method) =>

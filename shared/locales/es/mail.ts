@@ -18,6 +18,11 @@ export const mail: typeof english = {
       ifNotYou:
         "Si no estás iniciando sesión, alguien sabe tu contraseña. No compartas este código y cambia tu contraseña.",
     },
+    reset: {
+      subject: "Tu código para restablecer la contraseña de Latchkey",
+      lead: "Escribe este código para elegir una contraseña nueva:",
+      ifNotYou: "Si no lo has pedido, ignora este correo: sin el código, tu contraseña sigue igual.",
+    },
     change_email: {
       subject: "Tu código para usar esta dirección en Latchkey",
       lead: "Escribe este código para usar esta dirección en tu cuenta a partir de ahora:",

@@ -10,6 +10,8 @@ const anywhere: ProblemTexts = {
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
   step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
+  method_disabled:
+    "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   password_reset_required: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   link_expired: "Este enlace ya se ha usado o ha caducado.",

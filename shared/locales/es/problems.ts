@@ -24,6 +24,10 @@ export const problems: typeof english = {
     title: "Confirma que eres tú",
     detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
   },
+  method_disabled: {
+    title: "Método desactivado",
+    detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
+  },
   password_reset_required: {
     title: "Hace falta una contraseña nueva",
     detail: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",

@@ -11,6 +11,10 @@ export const securityMail: typeof english = {
       subject: "Alguien tiene tu contraseña de Latchkey",
       lead: "Alguien ha escrito tu contraseña correcta y después un código incorrecto. Tu segundo paso no le ha dejado entrar. Si no has sido tú, sabe tu contraseña.",
     },
+    wrong_step_up_code: {
+      subject: "Códigos incorrectos en tu cuenta de Latchkey",
+      lead: "Alguien que ha iniciado sesión en tu cuenta ha escrito códigos incorrectos para confirmar que es quien dice ser.",
+    },
     method_disabled: {
       subject: "Se ha desactivado un método de inicio de sesión",
       lead: (method) =>

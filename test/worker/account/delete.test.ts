@@ -66,6 +66,7 @@ describe("DELETE /v1/account", () => {
     const person = await Person.signUp(service);
     await person.stepUpByPassword();
     await service.delete("/v1/account", { ...person, body: {} });
+    service.pass(30);
     const again = await Person.signUp(service, person.email);
     expect(again.accountId).not.toBe(person.accountId);
   });

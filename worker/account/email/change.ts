@@ -4,10 +4,11 @@ import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { sendEmailCode } from "../../email-code/send.ts";
 import { always } from "../../guard.ts";
+import { emailKey } from "../../mail/address.ts";
 import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
-import { emailKey, maskEmail } from "../rules.ts";
+import { maskEmail } from "../rules.ts";
 import { insertChange, isTakenByOther } from "./store.ts";
 
 /**
@@ -29,7 +30,6 @@ export async function changeEmail(
     purpose: "change_email",
     subject: accountId,
     to: newEmail,
-    locale,
     letter,
   });
   if (!sent.ok) return sent;

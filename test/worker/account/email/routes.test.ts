@@ -177,6 +177,7 @@ describe("POST /v1/account/email/undo", () => {
     const person = await steppedUp();
     await moved(person);
     const link = await person.mailedLink("undo-email");
+    person.service.pass(30);
     const next = await Person.signUp(person.service, person.email);
     expect((await undo(person, link)).status).toBe(410);
     expect((await next.account()).body.email).toBe(person.email);
