@@ -14,6 +14,7 @@ const names = [
   "mailbox",
   "not-me",
   "undo-email",
+  "stop-reset",
   "learn/two-factor",
 ] as const;
 

@@ -97,6 +97,12 @@ export const pages = {
       action: "Put my address back",
       done: "Your address is back, and everybody is signed out. Choose 'Forgot your password?' to make a new password.",
     },
+    stopReset: {
+      title: "Stop the reset?",
+      lead: "Someone asked for a new password, and it is waiting to take effect. Stop it, and your present password stays. Whoever asked can read your e-mail: secure that account too.",
+      action: "Stop the reset",
+      done: "The reset is stopped. Your present password is still good.",
+    },
   },
   problem: { retry: "Try again" },
   language: { label: "Language", en: "English", es: "Español" },

@@ -101,6 +101,12 @@ export const pages: typeof english = {
       action: "Recuperar mi dirección",
       done: "Tu dirección ha vuelto y se han cerrado todas las sesiones. Elige «¿Has olvidado tu contraseña?» para crear una contraseña nueva.",
     },
+    stopReset: {
+      title: "¿Detener el cambio?",
+      lead: "Alguien ha pedido una contraseña nueva, que está esperando para entrar en vigor. Si lo detienes, tu contraseña actual sigue igual. Quien la pidió puede leer tu correo: protege también esa cuenta.",
+      action: "Detenerlo",
+      done: "Se ha detenido. Tu contraseña actual sigue sirviendo.",
+    },
   },
   problem: { retry: "Volver a probar" },
   language: { label: "Idioma", en: "English", es: "Español" },

@@ -35,7 +35,7 @@ export async function resetAfterWait(
   const news = {
     kind: "reset_wait_begun",
     about: momentInWords(readyAt, account.locale),
-    wayOut: { kind: "stopReset", link: `${world.settings.origin}/stop-reset?token=${link}` },
+    wayOut: { kind: "stopReset", link: `${world.settings.origin}/stop-reset?link=${link}` },
   } as const;
   const hash = hashPassword(newPassword, world.random);
   const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
