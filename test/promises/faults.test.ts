@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { interruptedDatabase } from "../support/interrupted-database.ts";
+import { askReset } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service, type TestAnswer } from "../support/service.ts";
 
@@ -49,6 +50,31 @@ const flows: Record<string, Flow> = {
     const link = await person.mailedLink("undo-email");
     return (service) => service.post("/v1/account/email/undo", { link });
   },
+  "a reset of the password": async (person) => {
+    const wish = await askReset(person);
+    return (service) => service.post("/v1/password-reset/confirm", { ...wish, newPassword });
+  },
+  "a reset with a second step": async (person) => {
+    await person.turnOnApp();
+    const wish = await askReset(person);
+    return (service) => service.post("/v1/password-reset/confirm", { ...wish, newPassword });
+  },
+  "a reset that waits": async (person) => {
+    await person.turnOnEmail();
+    const wish = await askReset(person);
+    return (service) => service.post("/v1/password-reset/confirm", { ...wish, newPassword });
+  },
+  "new recovery codes": async (person) => {
+    await person.turnOnApp();
+    await person.rememberBrowser();
+    await person.stepUp();
+    return (service) => service.post("/v1/account/recovery-codes", {}, person);
+  },
+  "remembered browsers forgotten": async (person) => {
+    await person.turnOnApp();
+    await person.rememberBrowser();
+    return (service) => service.delete("/v1/account/devices", person);
+  },
   "the deletion of the account": async (person) => {
     await person.stepUpByPassword();
     return (service) => service.delete("/v1/account", { ...person, body: {} });
@@ -85,6 +111,9 @@ async function factsOf({ accountId, email }: Person): Promise<Record<string, unk
   const tables = [
     "sessions",
     "sign_ins",
+    "devices",
+    "password_resets",
+    "waiting_passwords",
     "email_methods",
     "app_codes WHERE confirmed_at IS NOT NULL",
     "recovery_codes WHERE used_at IS NULL",

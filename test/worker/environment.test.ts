@@ -42,6 +42,9 @@ describe("the settings", () => {
     [{ ALLOWED_ORIGINS: "http://shop.example" }, "ALLOWED_ORIGINS must be https"],
     [{ PASSWORD_MINIMUM: "7" }, "PASSWORD_MINIMUM is wrong"],
     [{ SESSION_IDLE_DAYS: "365" }, "SESSION_IDLE_DAYS is wrong"],
+    [{ REMEMBER_DEVICE_DAYS: "365" }, "REMEMBER_DEVICE_DAYS is wrong"],
+    [{ REMEMBER_DEVICE_DAYS: "" }, "REMEMBER_DEVICE_DAYS is wrong"],
+    [{ REMEMBER_DEVICE_DAYS: "-1" }, "REMEMBER_DEVICE_DAYS is wrong"],
   ])("stop the start over %j with one line that names it", (wrong, line) => {
     const read = () => readSettings({ ...production, ...wrong });
     expect(read).toThrow(line);

@@ -1,22 +1,32 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { verifyAppCode } from "../app-code/verify.ts";
+import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
 import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
+import type { Term } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
 import { verifyRecoveryCode } from "../recovery-code/verify.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
-import { readAccount } from "./read.ts";
+import { accountOfResult, findAccountStatement } from "./read.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {
   accountId: string;
-  method: "app" | "email" | "recovery";
+  method: CountedMethod;
   code: string;
   emailCode: { purpose: EmailCodePurpose; subject: string };
+  /** What `secondFactorToVerify` read. */
+  read: D1Result | undefined;
+}
+
+/** A statement that reads what judging a code takes, so that it can be part of the batch that takes the try. */
+export function secondFactorToVerify(world: World, accountId: Term, method: CountedMethod): D1PreparedStatement {
+  return method === "app" ? appsToVerify(world, accountId) : findAccountStatement(world, accountId);
 }
 
 /**
@@ -25,10 +35,10 @@ export interface SecondFactorAttempt {
  */
 export async function verifySecondFactor(
   world: World,
-  { accountId, method, code, emailCode }: SecondFactorAttempt,
+  { accountId, method, code, emailCode, read }: SecondFactorAttempt,
 ): Promise<Outcome<Amr, "wrong_code" | "code_expired", { attemptsLeft?: number; alreadyUsed?: boolean }>> {
   if (method === "app") {
-    const verified = await verifyAppCode(world, accountId, code);
+    const verified = await verifyAppCode(world, accountId, code, read);
     return verified.ok ? ok("otp") : verified;
   }
   if (method === "email") {
@@ -37,7 +47,7 @@ export async function verifySecondFactor(
     noteEmailMethodUse(world, accountId);
     return ok("email");
   }
-  const account = await readAccount(world, accountId);
+  const account = accountOfResult(read);
   const left = account.twoFactor.recoveryCodesLeft - 1;
   const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";
   const verified = await verifyRecoveryCode(world, accountId, code, async (isSpentHere) => [
