@@ -1,7 +1,10 @@
 import { env } from "cloudflare:test";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 
-/** Counts the round trips to a database: each statement that is run by itself, and each batch; and the statements in them. */
+/**
+ * Counts the round trips to a database: each statement that is run by itself, and each batch; and the statements in
+ * them.
+ */
 export class RoundTrips {
   count = 0;
   statements = 0;

@@ -31,7 +31,10 @@ export function accountOfResult(result: D1Result | undefined): Account {
   return accountOf((result?.results[0] as AccountRow | undefined) ?? null);
 }
 
-/** The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it answered. */
+/**
+ * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
+ * answered.
+ */
 export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
   return accountByEmail(world.db, emailKey(email));
 }

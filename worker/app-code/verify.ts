@@ -13,8 +13,9 @@ export function appsToVerify(world: World, accountId: Term): D1PreparedStatement
 }
 
 /**
- * Checks a code against the account's apps, as `appsToVerify` read them, and spends its step (RFC 6238 section 5.2): of any number of requests
- * with one code, exactly one is right, ever. `alreadyUsed` tells an honest person to wait for the next code.
+ * Checks a code against the account's apps, as `appsToVerify` read them, and spends its step (RFC 6238 section 5.2):
+ * of any number of requests with one code, exactly one is right, ever. `alreadyUsed` tells an honest person to wait
+ * for the next code.
  */
 export async function verifyAppCode(
   world: World,
