@@ -91,7 +91,7 @@ describe("POST /v1/password-reset/stop", () => {
     await person.turnOnEmail();
     await confirmReset(person, await askReset(person));
     const [mail] = await person.service.mailsTo(person.email);
-    const token = /\/stop-reset\?token=([\w.-]+)/.exec(mail?.text ?? "")?.[1];
+    const token = /\/stop-reset\?link=([\w.-]+)/.exec(mail?.text ?? "")?.[1];
     await person.service.post("/v1/password-reset/stop", { token });
     const { events } = (await person.service.get("/v1/account/activity", person)).body;
     expect(events.slice(0, 2).map(({ type }: { type: string }) => type)).toEqual([
