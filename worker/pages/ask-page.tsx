@@ -45,8 +45,7 @@ function Ask({ texts, act }: { texts: AskWords; act: () => Promise<Answer<void>>
       <h1>{texts.title}</h1>
       {!done && <p>{texts.lead}</p>}
       <div role="status">{done && <p class="notice good">{texts.done}</p>}</div>
-      {/* What a link would act on is gone once the link was used. */}
-      <FormProblem attempt={attempt} texts={{ ...problems.anywhere, not_found: problems.anywhere.link_expired }} />
+      <FormProblem attempt={attempt} texts={problems.anywhere} />
       {done ? (
         <a ref={(link) => link?.focus()} class="button primary" href="/sign-in">
           {words.ask.toSignIn}

@@ -91,17 +91,17 @@ export const pages = {
       action: "Sign everybody out",
       done: "Everybody is signed out, and the old password no longer works. Choose 'Forgot your password?' to make a new one.",
     },
+    stopReset: {
+      title: "Stop this password reset?",
+      lead: "Somebody asked for a new password for your account, with a code from your inbox. If it wasn't you, stop it: nothing changes, and you should change the password of your e-mail.",
+      action: "Stop the reset",
+      done: "The reset is stopped. Your password is what it was. Change the password of your e-mail, for somebody else has read it.",
+    },
     undoEmail: {
       title: "Take your address back?",
       lead: "Your account gets its old e-mail address back. Every browser is signed out, and the password stops working: you make a new one with a code that we send to this address.",
       action: "Put my address back",
       done: "Your address is back, and everybody is signed out. Choose 'Forgot your password?' to make a new password.",
-    },
-    stopReset: {
-      title: "Stop the reset?",
-      lead: "Someone asked for a new password, and it is waiting to take effect. Stop it, and your present password stays. Whoever asked can read your e-mail: secure that account too.",
-      action: "Stop the reset",
-      done: "The reset is stopped. Your present password is still good.",
     },
   },
   problem: { retry: "Try again" },

@@ -95,17 +95,17 @@ export const pages: typeof english = {
       action: "Cerrar todas las sesiones",
       done: "Se han cerrado todas las sesiones y la contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» para crear otra.",
     },
+    stopReset: {
+      title: "¿Detener este cambio de contraseña?",
+      lead: "Alguien pidió una contraseña nueva para tu cuenta con un código de tu correo. Si no has sido tú, detenlo: no cambia nada, y conviene que cambies la contraseña de tu correo.",
+      action: "Detener el cambio",
+      done: "El cambio está detenido. Tu contraseña sigue siendo la misma. Cambia la contraseña de tu correo, porque alguien más lo ha leído.",
+    },
     undoEmail: {
       title: "¿Recuperar tu dirección?",
       lead: "Tu cuenta recupera su dirección de correo anterior. Se cierran todas las sesiones y la contraseña deja de servir: crearás otra con un código que enviamos a esta dirección.",
       action: "Recuperar mi dirección",
       done: "Tu dirección ha vuelto y se han cerrado todas las sesiones. Elige «¿Has olvidado tu contraseña?» para crear una contraseña nueva.",
-    },
-    stopReset: {
-      title: "¿Detener el cambio?",
-      lead: "Alguien ha pedido una contraseña nueva, que está esperando para entrar en vigor. Si lo detienes, tu contraseña actual sigue igual. Quien la pidió puede leer tu correo: protege también esa cuenta.",
-      action: "Detenerlo",
-      done: "Se ha detenido. Tu contraseña actual sigue sirviendo.",
     },
   },
   problem: { retry: "Volver a probar" },
