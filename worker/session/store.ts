@@ -194,8 +194,7 @@ export async function deletePastSessions(
 ): Promise<void> {
   await db
     .prepare(
-      `DELETE FROM sessions
-        WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)`,
+      "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
     )
     .bind(now, idleSince, limit)
     .run();
