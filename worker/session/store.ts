@@ -77,7 +77,7 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
-/** Renews a session's token after a step-up; of several at once the first wins, since the old hash is then gone. */
+/** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
   session: { id: string; tokenHash: string },
