@@ -1,4 +1,7 @@
-/** A browser that is remembered from now on; `token` only where the caller carries it itself, in the header `Latchkey-Device`. */
+/**
+ * A browser that is remembered from now on; `token` only where the caller carries it itself, in the header
+ * `Latchkey-Device`.
+ */
 export interface IssuedDevice {
   expiresAt: string;
   token?: string;

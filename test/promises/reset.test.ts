@@ -142,7 +142,7 @@ describe("S3 a person who has only e-mail waits 24 hours", () => {
     await resetPassword(other);
     const parts = newer.split(".");
     const moved = [other.accountId, ...parts.slice(1)].join(".");
-    for (const token of [older, moved, `${newer.slice(0, -1)}A`, "made.up.x.y", "x"]) {
+    for (const token of [older, moved, `${newer.slice(0, -1)}${newer.endsWith("A") ? "E" : "A"}`, "made.up.x.y", "x"]) {
       expect((await person.service.post("/v1/password-reset/stop", { token })).status).toBe(410);
     }
     person.service.pass(24 * hours);

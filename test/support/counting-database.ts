@@ -1,6 +1,9 @@
 import { watchedDatabase } from "./watched-database.ts";
 
-/** Counts the round trips to a database: each statement that is run by itself, and each batch; and the statements in them. */
+/**
+ * Counts the round trips to a database: each statement that is run by itself, and each batch; and the statements in
+ * them.
+ */
 export class RoundTrips {
   count = 0;
   statements = 0;

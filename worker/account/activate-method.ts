@@ -27,7 +27,8 @@ export interface ProvedMethod {
 /**
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
  * Sign-ins in progress end and remembered browsers are forgotten: they date from what asked for less. Wrong codes of the
- * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`: another request was first.
+ * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
+ * another request was first.
  */
 export async function activateMethod(
   world: World,

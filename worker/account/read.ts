@@ -1,5 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account } from "../../shared/contract/account.ts";
+import { known, type Term } from "../guard.ts";
 import { emailKey } from "../mail/address.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";
@@ -22,7 +23,7 @@ export async function readAccount(world: World, id: string): Promise<Account> {
 
 /** The same, as the last statement of a batch; `accountOfResult` reads what it answered. */
 export function readAccountStatement(world: World, id: string): D1PreparedStatement {
-  return accountById(world.db, id);
+  return accountById(world.db, known(id));
 }
 
 /** The account in the answer of `readAccountStatement`. */
@@ -30,13 +31,16 @@ export function accountOfResult(result: D1Result | undefined): Account {
   return accountOf((result?.results[0] as AccountRow | undefined) ?? null);
 }
 
-/** The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it answered. */
+/**
+ * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
+ * answered.
+ */
 export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
   return accountByEmail(world.db, emailKey(email));
 }
 
 /** The account of an id, likewise. */
-export function findAccountStatement(world: World, id: string): D1PreparedStatement {
+export function findAccountStatement(world: World, id: Term): D1PreparedStatement {
   return accountById(world.db, id);
 }
 
@@ -47,7 +51,7 @@ export function accountWithPasswordOf(result: D1Result | undefined): AccountWith
 
 /** The account of an id, with its password's hash; null where there is none. */
 export async function findAccountWithPassword(world: World, id: string): Promise<AccountWithPassword | null> {
-  const row = await accountById(world.db, id).first<AccountRow>();
+  const row = await accountById(world.db, known(id)).first<AccountRow>();
   return withPassword(row);
 }
 

@@ -10,7 +10,8 @@ import { voidLinksWithThisOne } from "./void-links.ts";
 
 /**
  * Statements that shut everybody out of an account while `guard` holds: every session, remembered browser, sign-in and
- * reset in progress ends, the password is void until it is reset, and no link of an earlier mail works again. The last one answers a row.
+ * reset in progress ends, the password is void until it is reset, and no link of an earlier mail works again. The
+ * last one answers a row.
  */
 export function shutOut(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
   return [

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
 
 /** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
@@ -53,8 +53,8 @@ const accountSql = `
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
 
 /** The account of an id; no row where there is none. */
-export function accountById(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare(`${accountSql} WHERE a.id = ?`).bind(id);
+export function accountById(db: D1DatabaseSession, id: Term): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(...id.values);
 }
 
 /** The account of an address's key; no row where there is none. */

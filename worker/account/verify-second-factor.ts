@@ -1,23 +1,32 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { verifyAppCode } from "../app-code/verify.ts";
+import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
 import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
-import { both } from "../guard.ts";
+import { both, type Term } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { judgeRecoveryCode } from "../recovery-code/judge.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
-import { accountOfResult, readAccountStatement } from "./read.ts";
+import { accountOfResult, findAccountStatement } from "./read.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {
   accountId: string;
-  method: "app" | "email" | "recovery";
+  method: CountedMethod;
   code: string;
   emailCode: { purpose: EmailCodePurpose; subject: string };
+  /** What `secondFactorToVerify` read. */
+  read: D1Result | undefined;
+}
+
+/** A statement that reads what judging a code takes, so that it can be part of the batch that takes the try. */
+export function secondFactorToVerify(world: World, accountId: Term, method: CountedMethod): D1PreparedStatement {
+  return method === "app" ? appsToVerify(world, accountId) : findAccountStatement(world, accountId);
 }
 
 /**
@@ -27,12 +36,12 @@ export interface SecondFactorAttempt {
  */
 export async function verifySecondFactor(
   world: World,
-  { accountId, method, code, emailCode }: SecondFactorAttempt,
+  { accountId, method, code, emailCode, read }: SecondFactorAttempt,
 ): Promise<
   Outcome<Proof, "wrong_code" | "code_expired" | "method_unavailable", { attemptsLeft?: number; alreadyUsed?: boolean }>
 > {
   if (method === "app") {
-    const verified = await verifyAppCode(world, accountId, code);
+    const verified = await verifyAppCode(world, accountId, code, read);
     return verified.ok ? ok(judgedProof("otp")) : verified;
   }
   if (method === "email") {
@@ -41,17 +50,15 @@ export async function verifySecondFactor(
     noteEmailMethodUse(world, accountId);
     return ok(judgedProof("email"));
   }
-  return proveByRecoveryCode(world, accountId, code);
+  return proveByRecoveryCode(world, { accountId, code, read });
 }
 
 async function proveByRecoveryCode(
   world: World,
-  accountId: string,
-  code: string,
+  { accountId, code, read }: Pick<SecondFactorAttempt, "accountId" | "code" | "read">,
 ): Promise<Outcome<Proof, "wrong_code">> {
   const judgement = await judgeRecoveryCode(world, accountId, code);
-  const [found, read] = await world.db.batch([judgement.statement, readAccountStatement(world, accountId)]);
-  if (!judgement.read(found)) return fail("wrong_code");
+  if (!judgement.read(await judgement.statement.all())) return fail("wrong_code");
   const account = accountOfResult(read);
   const left = account.twoFactor.recoveryCodesLeft - 1;
   const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface AppCodeRow {
   id: string;
@@ -52,15 +52,13 @@ export function confirmEnrolment(
 }
 
 /** The account's active apps. */
-export async function findConfirmed(db: D1DatabaseSession, accountId: string): Promise<AppCodeRow[]> {
-  const { results } = await db
+export function findConfirmed(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
+  return db
     .prepare(
-      `SELECT id, name, sealed_secret, expires_at, confirmed_at FROM app_codes
-        WHERE account_id = ? AND confirmed_at IS NOT NULL`,
+      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+        WHERE account_id = ${accountId.sql} AND confirmed_at IS NOT NULL`,
     )
-    .bind(accountId)
-    .all<AppCodeRow>();
-  return results;
+    .bind(...accountId.values);
 }
 
 /** Spends a step of a method: the one statement that decides who used a code first (promise C1). */

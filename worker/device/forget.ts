@@ -22,7 +22,10 @@ export async function forgetAllDevices(world: World, accountId: string): Promise
   ]);
 }
 
-/** A statement that forgets every remembered browser of the account, while `guard` holds: any change to password or two-factor does (promise S5). */
+/**
+ * A statement that forgets every remembered browser of the account, while `guard` holds: any change to password or
+ * two-factor does (promise S5).
+ */
 export function forgetDevices(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteDevicesOf(world.db, accountId, guard);
 }

@@ -6,7 +6,10 @@ import { requireSession } from "../http/require-session.ts";
 import { forgetAllDevices, forgetDevice } from "./forget.ts";
 import { listDevices } from "./list.ts";
 
-/** `/v1/account/devices`, for the account's owner: the browsers that skip the second step. To forget one takes no step-up: it only makes safer. */
+/**
+ * `/v1/account/devices`, for the account's owner: the browsers that skip the second step. To forget one takes no
+ * step-up: it only makes safer.
+ */
 export const deviceRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => {
     const devices = await listDevices(c.var.world, c.var.session.account.id, deviceToken(c));

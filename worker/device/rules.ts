@@ -11,7 +11,10 @@ export function deviceLife(now: number, rememberDays: number): DeviceLife {
   return { createdAt: now, expiresAt: now + rememberDays * day };
 }
 
-/** Browsers remembered before this moment are not known any more, whatever they were promised: the setting may have become shorter, or 0. */
+/**
+ * Browsers remembered before this moment are not known any more, whatever they were promised: the setting may have
+ * become shorter, or 0.
+ */
 export function rememberedSince(now: number, rememberDays: number): number {
   return now - rememberDays * day;
 }

@@ -7,7 +7,10 @@ export const codeLifetimeMinutes = 10;
 /** Wrong codes before it is void: five of a million leave a guess 1 in 200,000 (promise C2). */
 export const codeTries = 5;
 
-/** Mails of one purpose to one address in an hour (promise G4): what a stranger can cause takes nothing from what its owner needs. */
+/**
+ * Mails of one purpose to one address in an hour (promise G4): what a stranger can cause takes nothing from what its
+ * owner needs.
+ */
 export const mailsAnHour = 5;
 
 /** Mails in an hour that one network may cause: enough for an office, too few to flood many addresses. */

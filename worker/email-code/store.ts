@@ -179,14 +179,14 @@ export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
   };
 }
 
-/** Takes away every code whose subject is the account, one of its sessions or one of its sign-ins. */
+/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */
 export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
   return db
     .prepare(
       `DELETE FROM email_codes
-        WHERE subject IN (SELECT ?1
-                          UNION ALL SELECT id FROM sessions WHERE account_id = ?1
-                          UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1)`,
+        WHERE subject IN (SELECT ?1 UNION ALL SELECT id FROM sessions WHERE account_id = ?1
+                          UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1
+                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1)`,
     )
     .bind(accountId);
 }

@@ -14,7 +14,10 @@ export function insertPassword(
     .bind(accountId, hash, now, ...guard.values);
 }
 
-/** Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes back. */
+/**
+ * Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes
+ * back.
+ */
 export function replacePassword(
   db: D1DatabaseSession,
   accountId: string,

@@ -77,7 +77,7 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
-/** Renews a session's token after a step-up and answers it; of several at once the first wins, since the old hash is then gone. */
+/** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
   session: { id: string; tokenHash: string },
@@ -198,8 +198,7 @@ export async function deletePastSessions(
 ): Promise<void> {
   await db
     .prepare(
-      `DELETE FROM sessions
-        WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)`,
+      "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
     )
     .bind(now, idleSince, limit)
     .run();

@@ -53,7 +53,10 @@ export async function secondStepToBegin(
   };
 }
 
-/** Begins the second step after a right password; with e-mail preferred, its code has been mailed by then. `guard`: what was checked still holds. */
+/**
+ * Begins the second step after a right password; with e-mail preferred, its code has been mailed by then. `guard`:
+ * what was checked still holds.
+ */
 export async function beginSecondStep(
   world: World,
   account: Account,

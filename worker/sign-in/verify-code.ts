@@ -1,7 +1,8 @@
+import type { D1Result } from "@cloudflare/workers-types";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
-import { verifySecondFactor } from "../account/verify-second-factor.ts";
+import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { hashToken } from "../crypto/token.ts";
 import type { Owner } from "../mail/tell-owner.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
@@ -40,10 +41,10 @@ export async function verifySecondStep(
   const signInId = await hashToken(signIn);
   const taken = await takeTries(world, signInId, method);
   if (!taken.ok) return taken;
-  const { owner, triesLeft, wrongInARow } = taken.value;
+  const { owner, triesLeft, wrongInARow, read } = taken.value;
   const accountId = owner.id;
   const emailCode = { purpose: "second_step", subject: signInId } as const;
-  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode });
+  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read });
   if (!verified.ok) {
     if (verified.code !== "wrong_code") return verified;
     tellWrongCode(world, { accountId, method, wrongInARow, kind: "wrong_second_step" });
@@ -59,9 +60,11 @@ interface TakenTries {
   /** Of this sign-in. */
   triesLeft: number;
   wrongInARow: WrongInARow;
+  /** What judging the code takes. */
+  read: D1Result | undefined;
 }
 
-/** Takes a try of the sign-in and one of its account, both or neither, in one round trip. */
+/** Takes a try of the sign-in and one of its account, both or neither, and reads what judging takes, in one round trip. */
 async function takeTries(
   world: World,
   signInId: string,
@@ -70,14 +73,15 @@ async function takeTries(
   const ofAccount = secondFactorTry(world, accountOfSignIn(signInId), method, signInHasTries(signInId, world.now));
   const results = await world.db.batch([
     findSignIn(world.db, signInId, world.now),
+    secondFactorToVerify(world, accountOfSignIn(signInId), method),
     ...ofAccount.statements,
     takeTry(world.db, signInId, ofAccount.isTaken),
   ]);
   if (results[0]?.results.length !== 1) return fail("sign_in_expired");
-  const counted = ofAccount.read(results.slice(1));
+  const counted = ofAccount.read(results.slice(2));
   if (!counted.ok) return counted;
   const [row] = (results.at(-1)?.results ?? []) as TakenTryRow[];
   if (!row) return fail("sign_in_expired");
   const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
-  return ok({ owner, triesLeft: row.tries_left, wrongInARow: counted.value });
+  return ok({ owner, triesLeft: row.tries_left, wrongInARow: counted.value, read: results[1] });
 }

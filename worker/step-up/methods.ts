@@ -3,7 +3,10 @@ import { readAccount } from "../account/read.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 
-/** What proof a step-up takes: the enrolled factors, the preferred one first; a recovery code where wrong codes disabled them all; the password only where there are none. */
+/**
+ * What proof a step-up takes: the enrolled factors, the preferred one first; a recovery code where wrong codes
+ * disabled them all; the password only where there are none.
+ */
 export async function stepUpMethods(world: World, session: CurrentSession): Promise<StepUpMethod[]> {
   if (!session.twoFactorOn) return ["password"];
   const { twoFactor } = await readAccount(world, session.account.id);

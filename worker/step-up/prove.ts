@@ -3,7 +3,7 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
-import { verifySecondFactor } from "../account/verify-second-factor.ts";
+import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { known } from "../guard.ts";
 import { verifyPassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
@@ -63,10 +63,12 @@ async function proveSecondFactor(
 ): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
   const accountId = session.account.id;
   const attempt = secondFactorTry(world, known(accountId), method);
-  const taken = attempt.read(await world.db.batch(attempt.statements));
+  const toRead = secondFactorToVerify(world, known(accountId), method);
+  const results = await world.db.batch([...attempt.statements, toRead]);
+  const taken = attempt.read(results);
   if (!taken.ok) return taken;
   const emailCode = { purpose: "step_up", subject: session.id } as const;
-  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode });
+  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read: results.at(-1) });
   if (verified.ok) return ok({ proof: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
   if (verified.code === "wrong_code") {
     tellWrongCode(world, { accountId, method, wrongInARow: taken.value, kind: "wrong_step_up_code" });

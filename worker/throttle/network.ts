@@ -1,13 +1,16 @@
 /**
  * What is counted as one caller: an IPv4 address whole, an IPv6 address by its /64, which is what one subscriber gets
- * (promise G2). An IPv4 address written as IPv6 is the IPv4 address. Null where it is no address.
+ * (promise G2). An IPv4 address written as IPv6 is the IPv4 address. Null where it is no address, or this machine's own,
+ * which no platform in front of a service in public ever names.
  */
 export function subscriberNetwork(ip: string): string | null {
-  if (isIpv4(ip)) return ip;
+  if (isIpv4(ip)) return ip.startsWith("127.") ? null : ip;
   const groups = ipv6Groups(ip);
   if (!groups) return null;
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (mapped) return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join(".");
+  if (mapped)
+    return subscriberNetwork([groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 255]).join("."));
+  if (groups.slice(0, 7).every((group) => group === 0) && groups[7] === 1) return null;
   const prefix = groups.slice(0, 4).map((group) => group.toString(16));
   return `${prefix.join(":")}::/64`;
 }

@@ -20,7 +20,10 @@ export function currentPasswordKey(accountId: string): string {
   return `password:account:${accountId}`;
 }
 
-/** Passwords for one account from browsers it does not know (promise G2). The longest wait is what a stranger can do to its owner. */
+/**
+ * Passwords for one account from browsers it does not know (promise G2). The longest wait is what a stranger can do
+ * to its owner.
+ */
 export const accountPassword: TryPolicy = {
   freeTries: 5,
   firstWaitSeconds: 30,

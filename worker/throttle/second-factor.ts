@@ -56,7 +56,10 @@ export function forgiveSecondFactor(world: World, accountId: string, method: Cou
   return forgiveTries(world, `${accountPrefix}${accountId}`, `${methodPrefix(method)}${accountId}`);
 }
 
-/** A statement that lets a method be used again that wrong codes disabled, because it has been set up again, while `guard` holds. */
+/**
+ * A statement that lets a method be used again that wrong codes disabled, because it has been set up again, while
+ * `guard` holds.
+ */
 export function enableMethod(
   world: World,
   accountId: string,

@@ -32,6 +32,11 @@ async function personOfLongStanding(service: Service): Promise<Person> {
   const newEmail = `moved-${person.email}`;
   await service.put("/v1/account/email", { newEmail }, person);
   await service.post("/v1/account/email/confirm", { code: await service.newestCode(newEmail) }, person);
+  const { signIn } = (await service.post("/v1/sign-in", { ...person, email: newEmail }, {})).body;
+  service.pass(30);
+  const code = { signIn, method: "app", code: person.appCode(), rememberDevice: true };
+  expect((await service.post("/v1/sign-in/code", code)).body.status).toBe("complete");
+  await service.post("/v1/password-reset", { email: newEmail });
   return person;
 }
 
@@ -40,9 +45,13 @@ describe("DELETE /v1/account", () => {
     const service = new Service();
     const person = await personOfLongStanding(service);
     const { sessions } = (await service.get("/v1/account/sessions", person)).body;
-    const words = [person.accountId, person.email, ...sessions.map(({ id }: { id: string }) => id)];
+    const resets = await env.DB.prepare("SELECT id FROM password_resets WHERE account_id = ?")
+      .bind(person.accountId)
+      .first<string>("id");
+    const words = [person.accountId, person.email, resets ?? "", ...sessions.map(({ id }: { id: string }) => id)];
+    expect(words).not.toContain("");
     const before = new Set((await rowsNaming(words)).map((row) => row.split(":")[0]));
-    expect(before.size).toBeGreaterThanOrEqual(9);
+    expect(before.size).toBeGreaterThanOrEqual(11);
 
     expect((await service.delete("/v1/account", { ...person, body: {} })).status).toBe(204);
     expect(await rowsNaming(words)).toEqual([]);

@@ -12,7 +12,6 @@ describe("the network of an address", () => {
     ["2001:db8:1:3::1", "2001:db8:1:3::/64"],
     ["2001:db8::1", "2001:db8:0:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
-    ["::1", "0:0:0:0::/64"],
     ["::", "0:0:0:0::/64"],
     ["64:ff9b::192.0.2.7", "64:ff9b:0:0::/64"],
   ])("of %s is %s", (ip, network) => {
@@ -30,6 +29,9 @@ describe("the network of an address", () => {
     "1:2:3:4:5:6:7:8:9",
     "unknown",
     "g::1",
+    "127.0.0.1",
+    "::ffff:127.0.0.1",
+    "::1",
   ])("of %j there is none", (ip) => {
     expect(subscriberNetwork(ip)).toBeNull();
   });

@@ -16,8 +16,9 @@ import { changeIsWaiting, findWaitingChange, markConfirmed, setAddress } from ".
 
 /**
  * Gives the account its new address once the code that was sent there comes back. Sign-ins and resets in progress
- * end, for they may wait for a code at the old address, and remembered browsers are forgotten (promise S5). Both addresses are told, the old one with the link that undoes
- * it. Where e-mail is a second factor, it goes along: the code has just proved the new address as setting it up would.
+ * end, for they may wait for a code at the old address, and remembered browsers are forgotten (promise S5). Both
+ * addresses are told, the old one with the link that undoes it. Where e-mail is a second factor, it goes along: the
+ * code has just proved the new address as setting it up would.
  */
 export async function confirmEmail(
   world: World,

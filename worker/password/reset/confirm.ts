@@ -45,7 +45,7 @@ export async function confirmPasswordReset(
   const results = await world.db.batch([
     ...attempt.statements,
     judgement.statement,
-    findAccountStatement(world, reset.account_id ?? ""),
+    findAccountStatement(world, known(reset.account_id ?? "")),
   ]);
   const taken = attempt.read(results);
   if (!taken.ok) return taken;

@@ -6,7 +6,10 @@ import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
-/** Statements that end what rested on an old password: sessions, remembered browsers, sign-ins in progress, while `guard` holds (promise S5). */
+/**
+ * Statements that end what rested on an old password: sessions, remembered browsers, sign-ins in progress, while
+ * `guard` holds (promise S5).
+ */
 export function endAllThatRested(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
   return [
     endSessions(world, accountId, guard),
@@ -15,7 +18,10 @@ export function endAllThatRested(world: World, accountId: string, guard: Guard):
   ];
 }
 
-/** Statements that void every reset of the account, those that wait for a code and one that waits to be ready, while `guard` holds. */
+/**
+ * Statements that void every reset of the account, those that wait for a code and one that waits to be ready, while
+ * `guard` holds.
+ */
 export function voidResets(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
   return [deleteResetsOf(world.db, accountId, guard), deleteWaiting(world.db, accountId, guard)];
 }

@@ -5,7 +5,10 @@ import type { World } from "../../world.ts";
 import { stopLinkDays } from "./rules.ts";
 import { deleteWaiting, isWaiting } from "./store.ts";
 
-/** Stops a reset that waits, by the link of its mail. `link_expired`: it has been stopped or has taken effect, or the link is not ours. */
+/**
+ * Stops a reset that waits, by the link of its mail. `link_expired`: it has been stopped or has taken effect, or the
+ * link is not ours.
+ */
 export async function stopPasswordReset(world: World, token: string): Promise<Outcome<void, "link_expired">> {
   const times = { now: world.now, lifetimeMs: stopLinkDays * 24 * 60 * 60_000 };
   const link = await openLink(world.settings.macKey, "stop-reset", token, times);

@@ -1,7 +1,10 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
 
-/** Gives an account the password of a reset in the place of `old`, while `guard` holds; `resetAt` bars e-mail as a second step. */
+/**
+ * Gives an account the password of a reset in the place of `old`, while `guard` holds; `resetAt` bars e-mail as a
+ * second step.
+ */
 export function resetPassword(
   db: D1DatabaseSession,
   accountId: string,
