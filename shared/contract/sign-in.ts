@@ -50,6 +50,8 @@ export interface SecondStepAnswer {
   preferred: MethodType;
   /** For how many days `rememberDevice` would remember this browser; 0 where the service remembers none. */
   rememberDays: number;
+  /** Only where e-mail is asked for and no code could be mailed yet: when one can be asked for. */
+  resendAfter?: string;
 }
 
 export type SignInAnswer = SessionAnswer | SecondStepAnswer;

@@ -35,10 +35,15 @@ const ways: Record<string, () => Promise<Way>> = {
     };
     return { service: person.service, email: person.email, ask };
   },
-  "a sign-in, started anew": async () => {
+  "a sign-in, started anew each time": async () => {
     const person = await Person.signUp(new Service());
     await person.turnOnEmail();
-    return { service: person.service, email: person.email, ask: () => person.startSignIn() };
+    await person.turnOnApp();
+    const ask = async () => {
+      const { signIn } = (await person.startSignIn()).body;
+      return person.service.post("/v1/sign-in/email-code", { signIn });
+    };
+    return { service: person.service, email: person.email, ask };
   },
   "a step-up": async () => {
     const person = await Person.signUp(new Service());
@@ -92,6 +97,25 @@ describe("G4 a person cannot be flooded with mail", () => {
       expect(await service.mailsTo(email)).toHaveLength(before + 1);
     },
   );
+
+  it("G4 by a sign-in with e-mail preferred: it goes on without a mail, says when one can be sent, and takes a recovery code", async () => {
+    const person = await Person.signUp(new Service());
+    const { recoveryCodes } = (await person.turnOnEmail()).body;
+    const mails = async () => (await person.service.mailsTo(person.email)).length;
+    expect((await person.startSignIn()).body.resendAfter).toBeUndefined();
+    const before = await mails();
+    const { status, body } = await person.startSignIn();
+    expect([status, body.status, body.preferred]).toEqual([200, "second_step", "email"]);
+    expect(Date.parse(body.resendAfter) - person.service.now).toBeGreaterThan(28_000);
+    expect(await mails()).toBe(before);
+    const resend = () => person.service.post("/v1/sign-in/email-code", { signIn: body.signIn });
+    expect((await resend()).status).toBe(429);
+    expect((await person.typeCode(body.signIn, "recovery", recoveryCodes[0])).body.status).toBe("complete");
+
+    person.service.pass(30);
+    expect((await person.startSignIn()).body.resendAfter).toBeUndefined();
+    expect(await mails()).toBe(before + 2);
+  });
 
   it("G4 by sixty-one resets of as many people from one network, in whatever spelling of it", async () => {
     const service = new Service();

@@ -23,7 +23,8 @@ type SecondStep = NextStep & { kind: "second_step" };
 export interface SecondStepToBegin {
   statement: D1PreparedStatement;
   signInId: string;
-  answer: (preferred: SecondStep["preferred"]) => BegunSecondStep;
+  /** `retryAfter`: seconds until a code can be mailed, where none could be. */
+  answer: (preferred: SecondStep["preferred"], retryAfter?: number) => BegunSecondStep;
 }
 
 /** Makes a sign-in in progress, to be kept in the caller's batch while `guard` holds. It is no session (promise S2). */
@@ -39,7 +40,7 @@ export async function secondStepToBegin(
   return {
     statement: insertSignIn(world.db, row, guard),
     signInId: hash,
-    answer: (preferred) => ({
+    answer: (preferred, retryAfter) => ({
       kind: "second_step",
       answer: {
         status: "second_step",
@@ -48,23 +49,22 @@ export async function secondStepToBegin(
         methods: step.methods.map((type) => (type === "email" ? { type, sentTo: maskEmail(account.email) } : { type })),
         preferred,
         rememberDays: world.settings.rememberDeviceDays,
+        ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * 1000).toISOString() }),
       },
     }),
   };
 }
 
 /**
- * Begins the second step after a right password; with e-mail preferred, its code has been mailed by then. `guard`:
- * what was checked still holds.
+ * Begins the second step after a right password; with e-mail preferred, its code has been mailed by then, or the answer
+ * says when one can be. `guard`: what was checked still holds.
  */
 export async function beginSecondStep(
   world: World,
   account: Account,
   step: SecondStep,
   { guard, also }: { guard: Guard; also: readonly D1PreparedStatement[] },
-): Promise<
-  Outcome<BegunSecondStep, "wrong_credentials" | "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>
-> {
+): Promise<Outcome<BegunSecondStep, "wrong_credentials" | "mail_not_sent">> {
   const begun = await secondStepToBegin(world, account, step, guard);
   const [inserted] = await world.db.batch([begun.statement, ...also]);
   if (inserted?.results.length !== 1) return fail("wrong_credentials");
@@ -74,6 +74,8 @@ export async function beginSecondStep(
   // Mail that fails must not keep out a person who has another way in.
   const other = step.methods.find((type) => type !== "email");
   if (other !== undefined) return ok(begun.answer(other));
+  // Nor does a limit on mail: a recovery code is still a way, and the next code is a matter of time.
+  if (sent.code === "too_many_attempts") return ok(begun.answer("email", sent.details.retryAfter));
   await deleteSignIn(world.db, begun.signInId).run();
-  return sent;
+  return fail("mail_not_sent");
 }

@@ -108,3 +108,8 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     },
   };
 }
+
+/** Whether a code by e-mail is what is asked for, and none could be sent yet: the countdown says when one can be. */
+export function waitsForMail({ method, mailedAtMs, resend }: SecondFactor): boolean {
+  return method.value === "email" && mailedAtMs.value === null && !resend.sending.pending.value;
+}
