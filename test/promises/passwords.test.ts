@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
-import { hashPassword } from "../../worker/password/hash.ts";
+import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
 
@@ -57,6 +57,13 @@ describe("P2 a password may be anything of 8 to 256 code points", () => {
     // No truncation: the last code point counts.
     const cut = [...password].slice(0, -1).join("");
     expect((await service.post("/v1/sign-in", { email, password: cut })).status).toBe(401);
+    expect((await service.post("/v1/sign-in", { email, password: `${cut}x` })).status).toBe(401);
+  });
+
+  it("P2 each of its letters counts, in every script", () => {
+    const phc = hashPassword("contraseña muy ñoña, de eñes llena", systemRandom);
+    expect(passwordMatches(phc, "contraseña muy ñoña, de eñes llena")).toBe(true);
+    expect(passwordMatches(phc, "contraseña muy ñoña, de eñes lleno")).toBe(false);
   });
 
   it("P2 seven and 257 code points are refused, whatever their units", async () => {
