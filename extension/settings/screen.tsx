@@ -3,7 +3,6 @@ import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
-import { presetAddress } from "../connection.ts";
 import { words } from "../popup/words.ts";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
@@ -52,7 +51,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         <Button kind="primary" type="submit">
           {settings.save}
         </Button>
-        {setting.address.value !== presetAddress && (
+        {setting.address.value !== setting.preset && (
           <Button onClick={() => void setting.usePreset()}>{settings.preset}</Button>
         )}
       </div>

@@ -83,13 +83,13 @@ describe("a change (promise E3)", () => {
   });
 
   it.each([
-    { writes: 0, tears: false },
-    { writes: 1, tears: false },
-    { writes: 1, tears: true },
-  ])("is all or nothing when write $writes fails, torn: $tears", async ({ writes, tears }) => {
+    { writes: 0, ending: "undone" },
+    { writes: 1, ending: "undone" },
+    { writes: 1, ending: "torn" },
+  ] as const)("is all or nothing when write $writes is $ending", async ({ writes, ending }) => {
     const place = await vaultWith("GitHub", "npm");
     place.writesLeft = writes;
-    place.tearsWrites = tears;
+    place.ending = ending;
     expect(await addToVault(place, now, { id: "Bank", key: keyOf("Bank") })).toMatchObject({ code: "not_saved" });
     expect(await issuersIn(place)).toEqual(["GitHub", "npm"]);
     await addToVault(place, now, { id: "Bank", key: keyOf("Bank") });
