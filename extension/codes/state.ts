@@ -1,20 +1,24 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
+import { readOrganisationRules } from "../organisation.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
+import { withoutExpired } from "../vault/rules.ts";
 import { takeCounterCode } from "../vault/take-counter.ts";
+import { type Draft, readDraft } from "./keep-draft.ts";
 
-/** The vault as the screen knows it. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
 export type VaultView =
   | { at: "opening" }
+  | { at: "passphrase_due" }
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
 
 /** What is open beside the list. */
-export type Open = { at: "list" } | { at: "add"; by: "link" | "key" } | { at: "entry"; id: string };
+export type Open = { at: "list" } | { at: "add"; by: "link" | "key" } | { at: "entry"; id: string } | { at: "bin" };
 
 /** What has just been done, to be said. */
 export type Said = { what: "copied" | "saved" | "removed"; name: string } | { what: "not_saved" | "not_copied" };
@@ -26,6 +30,10 @@ export interface CodesState {
   /** The accounts that the query finds, in the order they are shown. */
   found: ReadonlySignal<VaultEntry[]>;
   open: Signal<Open>;
+  /** How many accounts are in the bin. */
+  binned: ReadonlySignal<number>;
+  /** What was being added when the window closed, until it is gone on with. */
+  takeDraft: () => Draft | undefined;
   /** The account whose code was copied a moment ago. */
   copied: ReadonlySignal<string | null>;
   /** Codes by count that were asked for since the popup was opened, by account. */
@@ -49,6 +57,9 @@ export function createCodes(): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
   const query = signal("");
   const open = signal<Open>({ at: "list" });
+  const binned = signal(0);
+  let draft: Draft | undefined;
+  let isDraftRead = false;
   const copied = signal<string | null>(null);
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
@@ -62,13 +73,36 @@ export function createCodes(): CodesState {
   };
   const load = async () => {
     const opened = await openVault(browserPlace);
-    show(opened.ok ? { ok: true, value: opened.value.entries } : opened);
+    if (!opened.ok) {
+      show(opened);
+      return;
+    }
+    const { content, entries, secret } = opened.value;
+    if (!secret?.lock && (await readOrganisationRules()).passphraseRequired) {
+      vault.value = { at: "passphrase_due" };
+      return;
+    }
+    binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
+    await openDraft();
+    show({ ok: true, value: entries });
+  };
+  const openDraft = async () => {
+    if (isDraftRead) return;
+    isDraftRead = true;
+    draft = await readDraft(browserPlace);
+    if (draft) open.value = { at: "add", by: draft.by };
   };
   return {
     vault,
     query,
     found: computed(() => (vault.value.at === "open" ? matching(vault.value.entries, query.value) : [])),
     open,
+    binned,
+    takeDraft() {
+      const taken = draft;
+      draft = undefined;
+      return taken;
+    },
     copied,
     counted,
     said,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { bin as englishBin } from "../../../shared/locales/en/bin.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
+import { lock as englishLock } from "../../../shared/locales/en/lock.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { bin as spanishBin } from "../../../shared/locales/es/bin.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
+import { lock as spanishLock } from "../../../shared/locales/es/lock.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
@@ -20,6 +24,8 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["lock", englishLock, spanishLock],
+    ["bin", englishBin, spanishBin],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });
