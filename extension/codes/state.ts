@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
-import { readOrganisationRules } from "../organisation.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
@@ -72,25 +71,27 @@ export function createCodes(): CodesState {
     return opened.ok;
   };
   const load = async () => {
-    const opened = await openVault(browserPlace);
+    const [opened, needsPassphrase, read] = await Promise.all([
+      openVault(browserPlace),
+      browserPlace.needsPassphrase(),
+      isDraftRead ? undefined : readDraft(browserPlace),
+    ]);
     if (!opened.ok) {
       show(opened);
       return;
     }
     const { content, entries, secret } = opened.value;
-    if (!secret?.lock && (await readOrganisationRules()).passphraseRequired) {
+    if (!secret?.lock && needsPassphrase) {
       vault.value = { at: "passphrase_due" };
       return;
     }
-    binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
-    await openDraft();
-    show({ ok: true, value: entries });
-  };
-  const openDraft = async () => {
-    if (isDraftRead) return;
     isDraftRead = true;
-    draft = await readDraft(browserPlace);
-    if (draft) open.value = { at: "add", by: draft.by };
+    if (read) {
+      draft = read;
+      open.value = { at: "add", by: read.by };
+    }
+    binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
+    show({ ok: true, value: entries });
   };
   return {
     vault,

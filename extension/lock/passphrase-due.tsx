@@ -12,11 +12,13 @@ export function PassphraseDue() {
   return (
     <LocaleProvider locale={locale}>
       <div class="scrolling">
-        <section class="panel">
-          <h2>{words.due.title}</h2>
-          <p>{words.due.lead}</p>
-          {lock.form.value === "set" && <LockFormFields lock={lock} form="set" isDue />}
-        </section>
+        <div class="panel">
+          <section class="card">
+            <h2>{words.due.title}</h2>
+            <p>{words.due.lead}</p>
+            {lock.form.value === "set" && <LockFormFields lock={lock} form="set" isDue />}
+          </section>
+        </div>
       </div>
     </LocaleProvider>
   );

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Outcome } from "../../shared/outcome.ts";
+import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { openVault } from "../vault/open.ts";
@@ -96,7 +96,7 @@ export function createLockSettings(): LockSettings {
     if (busy.value) return;
     busy.value = true;
     lastProblem.value = null;
-    const answer = await deed();
+    const answer = await deed().catch(() => fail("not_saved"));
     busy.value = false;
     if (!answer.ok) {
       lastProblem.value = { field: form.value === "set" ? "next" : "current", code: answer.code };

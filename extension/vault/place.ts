@@ -1,4 +1,5 @@
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
+import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onDisk } from "../storage.ts";
 import { findBrowserKey, forgetBrowserKey, makeBrowserKey } from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
@@ -24,6 +25,8 @@ export interface VaultPlace {
   keepUnlockedKey(dataKey: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Forgets it: the vault is locked. */
   forgetUnlockedKey(): Promise<void>;
+  /** Whether codes may be kept under a passphrase alone, as an organisation can ask. */
+  needsPassphrase(): Promise<boolean>;
   /** Runs `work` while nobody else, in whichever window, runs theirs. */
   exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -41,6 +44,7 @@ export const browserPlace: VaultPlace = {
   findUnlockedKey,
   keepUnlockedKey,
   forgetUnlockedKey,
+  needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
   exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
 };
 

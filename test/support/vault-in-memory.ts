@@ -16,6 +16,8 @@ export class VaultInMemory implements VaultPlace {
   isFullThen = false;
   /** Writes that were begun. */
   writes = 0;
+  /** Whether an organisation asks for a passphrase. */
+  isManaged = false;
   key: CryptoKey | undefined;
   unlocked: CryptoKey | undefined;
   #isDead = false;
@@ -71,6 +73,10 @@ export class VaultInMemory implements VaultPlace {
   async forgetUnlockedKey(): Promise<void> {
     this.#live();
     this.unlocked = undefined;
+  }
+
+  async needsPassphrase(): Promise<boolean> {
+    return this.isManaged;
   }
 
   exclusively<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { setPassphrase } from "../../../extension/lock/set-passphrase.ts";
 import { addToVault } from "../../../extension/vault/add.ts";
 import { changeVault } from "../../../extension/vault/change.ts";
 import { openVault } from "../../../extension/vault/open.ts";
@@ -7,6 +8,7 @@ import { renameInVault } from "../../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../../extension/vault/restore.ts";
 import { takeCounterCode } from "../../../extension/vault/take-counter.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { quickStretch } from "../../support/passphrase.ts";
 import { VaultInMemory } from "../../support/vault-in-memory.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
@@ -71,6 +73,17 @@ describe("a vault", () => {
     await renameInVault(place, now, "gone", { issuer: "", account: "" });
     expect(await takeCounterCode(place, now, "GitHub")).toMatchObject({ ok: false, code: "gone" });
     expect(place.slots.get("current")).toBe(before);
+  });
+});
+
+describe("a change where an organisation asks for a passphrase", () => {
+  it("is not made before there is one", async () => {
+    const place = await vaultWith("GitHub");
+    place.isManaged = true;
+    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ code: "not_saved" });
+    expect(await issuersIn(place)).toEqual(["GitHub"]);
+    await setPassphrase(place, now, "a quiet harbour", quickStretch);
+    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ ok: true });
   });
 });
 
