@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useFocusWhenLost } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
 import { type BinnedEntry, namesOf } from "../vault/entry.ts";
@@ -15,8 +16,9 @@ export function BinList() {
   }, [bin]);
   const binned = bin.binned.value;
   const asked = bin.asked.value;
+  const area = useFocusWhenLost<HTMLDivElement>(binned);
   return (
-    <>
+    <div class="bin" ref={area} tabIndex={-1}>
       <Lead binned={binned} />
       {Array.isArray(binned) && binned.length > 0 && (
         <ul class="binned" aria-label={words.title}>
@@ -29,7 +31,7 @@ export function BinList() {
         {bin.said.value && <p class="notice good">{bin.said.value}</p>}
       </div>
       {asked && <GoneForGood bin={bin} asked={asked} />}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,3 @@
-import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
 import type { LockAfter } from "./rules.ts";
@@ -47,17 +45,7 @@ function LockAfterChoice({ lock }: { lock: LockSettings }) {
   const { settings } = words;
   const name = (choice: LockAfter) => (choice === "browser_close" ? settings.browserClose : settings.minutes(choice));
   const options = lock.choices.value.map((choice) => ({ value: String(choice), text: name(choice) }));
-  const chosen = lock.lockAfter.value;
-  const value = useMemo(() => signal(String(chosen)), [chosen]);
-  useMemo(
-    () =>
-      value.subscribe((next) => {
-        const choice = lock.choices.peek().find((each) => String(each) === next);
-        if (choice !== undefined && choice !== lock.lockAfter.peek()) void lock.chooseLockAfter(choice);
-      }),
-    [lock, value],
-  );
-  return <SelectField label={settings.lockAfter} value={value} options={options} />;
+  return <SelectField label={settings.lockAfter} value={lock.lockAfter} options={options} />;
 }
 
 function PasskeyLine({ lock, hasPasskey }: { lock: LockSettings; hasPasskey: boolean }) {

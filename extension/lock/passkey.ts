@@ -48,5 +48,8 @@ export const askPasskey: AskPasskey = async ({ credentialId, salt }) => {
   if (!(given instanceof PublicKeyCredential)) return fail("not_given");
   const first = given.getClientExtensionResults().prf?.results?.first;
   if (!first) return fail("no_prf");
-  return ok(first instanceof ArrayBuffer ? new Uint8Array(first) : new Uint8Array(first.buffer as ArrayBuffer));
+  const bytes = ArrayBuffer.isView(first)
+    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
+    : new Uint8Array(first);
+  return ok(Uint8Array.from(bytes));
 };

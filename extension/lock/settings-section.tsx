@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useFocusWhenLost } from "../../shared/panel/focus.ts";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { locale } from "../popup/words.ts";
@@ -18,13 +19,14 @@ export function LockSection() {
     return lock.watch();
   }, [lock]);
   const view = lock.view.value;
+  const heading = useFocusWhenLost<HTMLHeadingElement>(`${view?.at} ${lock.form.value}`);
   if (!view || view.at === "closed") return null;
   const { settings } = words;
   const pill = { off: settings.off, on: settings.on, locked: settings.locked }[view.at];
   return (
     <LocaleProvider locale={locale}>
       <section class="card">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {settings.title}
           <em class={view.at === "off" ? "pill" : "pill good"}>{pill}</em>
         </h2>
@@ -44,7 +46,7 @@ function WhileLocked() {
   return (
     <>
       <p>{words.settings.lockedLead}</p>
-      <UnlockForm unlocking={unlocking} />
+      <UnlockForm unlocking={unlocking} focusFirst={false} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
@@ -35,18 +35,18 @@ export interface LockSettings {
   problem: ReadonlySignal<{ field: Field; code: LockProblem } | null>;
   busy: ReadonlySignal<boolean>;
   done: ReadonlySignal<keyof typeof words.settings.done | null>;
-  lockAfter: ReadonlySignal<LockAfter>;
+  /** The chosen one of `choices`, as text; what is written here is kept, while the settings are followed. */
+  lockAfter: Signal<string>;
   choices: ReadonlySignal<LockAfter[]>;
   /** Whether an organisation asks for a passphrase. */
   isRequired: ReadonlySignal<boolean>;
   mayHavePasskey: ReadonlySignal<boolean>;
   load: () => Promise<void>;
-  /** Follows the vault until the answered function is called. */
+  /** Follows the vault, and what is chosen, until the answered function is called. */
   watch: () => () => void;
   show: (form: LockForm | null) => void;
   submit: () => Promise<void>;
   lockNow: () => Promise<void>;
-  chooseLockAfter: (lockAfter: LockAfter) => Promise<void>;
   removePasskey: () => Promise<void>;
 }
 
@@ -62,7 +62,8 @@ export function createLockSettings(): LockSettings {
   const problem = computed(() => (lastProblem.value && isMended(lastProblem.value.code) ? null : lastProblem.value));
   const busy = signal(false);
   const done = signal<keyof typeof words.settings.done | null>(null);
-  const lockAfter = signal<LockAfter>("browser_close");
+  const lockAfter = signal("");
+  let keptLockAfter: LockAfter | undefined;
   const choices = signal<LockAfter[]>([]);
   const isRequired = signal(false);
   const mayHavePasskey = signal(false);
@@ -87,10 +88,18 @@ export function createLockSettings(): LockSettings {
       const lock = opened.value.secret?.lock;
       view.value = lock ? { at: "on", hasPasskey: lock.passkey !== undefined } : { at: "off" };
     }
-    lockAfter.value = chosen;
+    keptLockAfter = chosen;
+    lockAfter.value = String(chosen);
     choices.value = lockChoices(rules.longestLockMinutes);
     isRequired.value = rules.passphraseRequired;
     mayHavePasskey.value = passkeys;
+  };
+  const keepLockAfter = async (text: string) => {
+    const chosen = choices.peek().find((choice) => String(choice) === text);
+    if (chosen === undefined || chosen === keptLockAfter) return;
+    keptLockAfter = chosen;
+    await writeLockAfter(chosen);
+    await applyLockAfter();
   };
   const run = async (what: keyof typeof words.settings.done, deed: () => Promise<Outcome<null, LockProblem>>) => {
     if (busy.value) return;
@@ -137,7 +146,12 @@ export function createLockSettings(): LockSettings {
     isRequired,
     mayHavePasskey,
     load,
-    watch: () => onVaultChange(() => void load()),
+    watch() {
+      const ends = [onVaultChange(() => void load()), effect(() => void keepLockAfter(lockAfter.value))];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
     show(next) {
       // The window that hangs from the toolbar would close over the browser's own question.
       if (next === "passkey" && isInActionPopup()) void openInTab("settings");
@@ -153,11 +167,6 @@ export function createLockSettings(): LockSettings {
       if (!lastProblem.value) await deeds[open]();
     },
     lockNow: forgetUnlockedKey,
-    async chooseLockAfter(next) {
-      lockAfter.value = next;
-      await writeLockAfter(next);
-      await applyLockAfter();
-    },
     removePasskey: () => run("passkey_removed", () => removePasskey(browserPlace, new Date())),
   };
 }

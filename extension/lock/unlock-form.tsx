@@ -6,7 +6,7 @@ import type { Unlocking } from "./unlock-state.ts";
 import { words } from "./words.ts";
 
 /** The passphrase, and a passkey where one was set up. */
-export function UnlockForm({ unlocking }: { unlocking: Unlocking }) {
+export function UnlockForm({ unlocking, focusFirst = true }: { unlocking: Unlocking; focusFirst?: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   const problem = unlocking.problem.value;
   useFocusFor(problem, field);
@@ -26,7 +26,7 @@ export function UnlockForm({ unlocking }: { unlocking: Unlocking }) {
         value={unlocking.passphrase}
         words={words}
         inputRef={field}
-        focusFirst
+        focusFirst={focusFirst}
         error={problem && <p>{words.problems[problem.code]}</p>}
       />
       <Button kind="primary" type="submit" wide busy={unlocking.busy.value}>

@@ -45,7 +45,7 @@ async function settle(place: VaultPlace): Promise<void> {
   const previous = await place.read("previous");
   if (waysIn(previous) !== waysIn(sealed) && !(await writeSlot(place, "previous", sealed, secret))) return;
   // What this browser sealed by its own key before there was a passphrase may still lie in freed parts of the disk.
-  if (sealed.version === 2) await place.forgetKey();
+  if (sealed.version === 2 && (await place.findKey())) await place.forgetKey();
 }
 
 /** All that opens a vault, to compare. */

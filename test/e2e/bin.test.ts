@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { addAccount } from "./support/codes.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -21,6 +22,10 @@ journey("keeps a removed account in the bin, to be put back or removed for good"
   await look(popup, "bin");
   await popup.getByRole("button", { name: "Put back: GitHub" }).click();
   await popup.getByText("GitHub is back with your codes.").waitFor();
+  await popup.keyboard.press("Tab");
+  await expect
+    .poll(() => popup.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+    .toBe("Put back: npm");
   await popup.getByRole("button", { name: "Back", exact: true }).click();
   await popup.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
 
