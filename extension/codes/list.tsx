@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
+import { BinButton } from "../bin/button.tsx";
 import { words } from "../popup/words.ts";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
@@ -67,11 +68,14 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         </form>
       </search>
       {found.length > 0 ? (
-        <ul class="rows" aria-label={words.codes.list}>
-          {found.map((entry) => (
-            <CodeRow key={entry.id} entry={entry} codes={codes} now={now} />
-          ))}
-        </ul>
+        <div class="rows">
+          <ul aria-label={words.codes.list}>
+            {found.map((entry) => (
+              <CodeRow key={entry.id} entry={entry} codes={codes} now={now} />
+            ))}
+          </ul>
+          {codes.query.value === "" && <BinButton codes={codes} />}
+        </div>
       ) : (
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}

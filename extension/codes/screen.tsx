@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
 import { AddScreen } from "./add-screen.tsx";
 import { ClosedVault } from "./closed-vault.tsx";
@@ -7,6 +8,9 @@ import { EntryScreen } from "./entry-screen.tsx";
 import { CodeList } from "./list.tsx";
 import { type CodesState, createCodes, type Said } from "./state.ts";
 import "./codes.css";
+
+const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
+const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
 
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
@@ -27,8 +31,11 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const vault = codes.vault.value;
   const open = codes.open.value;
   if (vault.at === "opening") return null;
+  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} />;
+  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
   if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
+  if (open.at === "bin") return <LaterBin codes={codes} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
   if (entry) return <EntryScreen codes={codes} entry={entry} />;
   return vault.entries.length === 0 ? (
@@ -36,6 +43,16 @@ function CurrentView({ codes }: { codes: CodesState }) {
   ) : (
     <CodeList codes={codes} count={vault.entries.length} />
   );
+}
+
+function LaterBin({ codes }: { codes: CodesState }) {
+  const load = useMemo(() => {
+    return async () => {
+      const { BinScreen } = await import("../bin/screen.tsx");
+      return () => <BinScreen codes={codes} />;
+    };
+  }, [codes]);
+  return <LaterScreen load={load} />;
 }
 
 /** Stands in the page from the start, for only then is a change in it announced. */

@@ -5,16 +5,19 @@ import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
+import { withoutExpired } from "../vault/rules.ts";
 import { takeCounterCode } from "../vault/take-counter.ts";
+import { type Draft, readDraft } from "./keep-draft.ts";
 
-/** The vault as the screen knows it. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
 export type VaultView =
   | { at: "opening" }
+  | { at: "passphrase_due" }
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
 
 /** What is open beside the list. */
-export type Open = { at: "list" } | { at: "add"; by: "link" | "key" } | { at: "entry"; id: string };
+export type Open = { at: "list" } | { at: "add"; by: "link" | "key" } | { at: "entry"; id: string } | { at: "bin" };
 
 /** What has just been done, to be said. */
 export type Said = { what: "copied" | "saved" | "removed"; name: string } | { what: "not_saved" | "not_copied" };
@@ -26,6 +29,10 @@ export interface CodesState {
   /** The accounts that the query finds, in the order they are shown. */
   found: ReadonlySignal<VaultEntry[]>;
   open: Signal<Open>;
+  /** How many accounts are in the bin. */
+  binned: ReadonlySignal<number>;
+  /** What was being added when the window closed, until it is gone on with. */
+  takeDraft: () => Draft | undefined;
   /** The account whose code was copied a moment ago. */
   copied: ReadonlySignal<string | null>;
   /** Codes by count that were asked for since the popup was opened, by account. */
@@ -49,6 +56,9 @@ export function createCodes(): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
   const query = signal("");
   const open = signal<Open>({ at: "list" });
+  const binned = signal(0);
+  let draft: Draft | undefined;
+  let isDraftRead = false;
   const copied = signal<string | null>(null);
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
@@ -61,14 +71,39 @@ export function createCodes(): CodesState {
     return opened.ok;
   };
   const load = async () => {
-    const opened = await openVault(browserPlace);
-    show(opened.ok ? { ok: true, value: opened.value.entries } : opened);
+    const [opened, needsPassphrase, read] = await Promise.all([
+      openVault(browserPlace),
+      browserPlace.needsPassphrase(),
+      isDraftRead ? undefined : readDraft(browserPlace),
+    ]);
+    if (!opened.ok) {
+      show(opened);
+      return;
+    }
+    const { content, entries, secret } = opened.value;
+    if (!secret?.lock && needsPassphrase) {
+      vault.value = { at: "passphrase_due" };
+      return;
+    }
+    isDraftRead = true;
+    if (read) {
+      draft = read;
+      open.value = { at: "add", by: read.by };
+    }
+    binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
+    show({ ok: true, value: entries });
   };
   return {
     vault,
     query,
     found: computed(() => (vault.value.at === "open" ? matching(vault.value.entries, query.value) : [])),
     open,
+    binned,
+    takeDraft() {
+      const taken = draft;
+      draft = undefined;
+      return taken;
+    },
     copied,
     counted,
     said,

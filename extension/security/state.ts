@@ -11,7 +11,7 @@ import { browserPlace } from "../vault/place.ts";
 import { askForAccess, hasAccess } from "./access.ts";
 import { forgetProgress, keepProgress, readProgress } from "./keep-progress.ts";
 import type { Progress } from "./progress.ts";
-import { thisBrowserAt } from "./this-browser.ts";
+import { type Surroundings, thisBrowserAt } from "./this-browser.ts";
 
 /** The service that the panel is connected to, and who is signed in there. */
 export interface Connected {
@@ -37,13 +37,13 @@ export interface Connected {
 }
 
 /** Connects to the service of the settings, with what was left half done there. */
-export async function connect(): Promise<Connected> {
+export async function connect(surroundings: Surroundings): Promise<Connected> {
   const service = await serviceAddress();
   const [mayCall, hasSession, progress, thisBrowser] = await Promise.all([
     hasAccess(service),
     askBackground("hasSession", null),
     readProgress(),
-    thisBrowserAt(service, browserPlace),
+    thisBrowserAt(service, browserPlace, surroundings),
   ]);
   const client = connectTo(service, locale);
   const session = signal<"none" | "there" | "ended">(hasSession ? "there" : "none");

@@ -1,10 +1,8 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
-
 import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
 import { countWasmInstances } from "../support/counting-wasm.ts";
-
 import { Person } from "../support/person.ts";
 import { freshPassword, rangeAnswers, rangeOf, withRange } from "../support/range.ts";
 import { Service } from "../support/service.ts";

@@ -23,7 +23,7 @@ export function AppSetUpScreen({ security }: { security: SecurityState }) {
       <ScreenHeader title={words.twoFactor.app} onBack={() => security.show(null)} />
       {enrolment ? (
         <>
-          {security.thisBrowser && <ThisBrowserCard setUp={setUp} />}
+          {security.thisBrowser && <ThisBrowserCard setUp={setUp} thisBrowser={security.thisBrowser} />}
           <div class="app-set-up">
             <KeyToScan enrolment={enrolment} isSecondChoice={security.thisBrowser !== undefined} />
             <FirstCode setUp={setUp} isSecondChoice={security.thisBrowser !== undefined} />

@@ -32,9 +32,12 @@ export function TwoFactorSection({ security, learnMoreUrl }: { security: Securit
 function WhileOn({ security, actions }: { security: SecurityState; actions: TwoFactorActions }) {
   const { twoFactor: words } = useWords();
   const isAdding = security.open.value === "another_method";
+  const { thisBrowser } = security;
+  const isHere = security.account.value?.twoFactor.methods.some(({ id }) => thisBrowser?.holds(id));
   return (
     <>
       <ActiveMethods security={security} actions={actions} />
+      {isHere && thisBrowser?.note()}
       <Button kind="link" expanded={isAdding} onClick={() => security.show(isAdding ? null : "another_method")}>
         {words.addAnother}
       </Button>

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { bin as englishBin } from "../../../shared/locales/en/bin.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
+import { lock as englishLock } from "../../../shared/locales/en/lock.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { bin as spanishBin } from "../../../shared/locales/es/bin.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
+import { lock as spanishLock } from "../../../shared/locales/es/lock.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
@@ -23,6 +27,8 @@ describe("Spanish", () => {
     ["panel-account", englishAccount, spanishAccount],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["lock", englishLock, spanishLock],
+    ["bin", englishBin, spanishBin],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });
