@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -15,14 +16,7 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
   const [change] = useState(() => createEmailChange(security));
   const { attempt, sentTo } = change;
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void change.submit();
-      }}
-    >
+    <Form onSubmit={change.submit}>
       {sentTo.value === null ? <NewAddress change={change} /> : <MailedCode change={change} sentTo={sentTo.value} />}
       <div class="actions">
         <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
@@ -30,7 +24,7 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
         </Button>
         <Button onClick={() => security.show(null)}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

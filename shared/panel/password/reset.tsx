@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Verification } from "../../contract/account.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
@@ -19,14 +20,7 @@ export function AskForReset({ way }: { way: WayIn }) {
   const field = useRef<HTMLInputElement>(null);
   useFocusFor(missing.value, field);
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <h1>{reset.title}</h1>
       <p>{reset.lead}</p>
       <TextField
@@ -43,7 +37,7 @@ export function AskForReset({ way }: { way: WayIn }) {
         {reset.send}
       </Button>
       <ToSignIn way={way} />
-    </form>
+    </Form>
   );
 }
 
@@ -64,14 +58,7 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
   useFocusFor(isRefused ? failure : lacks("next"), passwordField);
   const problem = failure && <Problem failure={failure} texts={problems.emailCode} />;
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <Form onSubmit={form.submit}>
       <h1>{reset.codeTitle}</h1>
       <p>{reset.codeLead(way.email.value.trim())}</p>
       <CodeField
@@ -100,7 +87,7 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
         {reset.submit}
       </Button>
       <ToSignIn way={way} />
-    </form>
+    </Form>
   );
 }
 

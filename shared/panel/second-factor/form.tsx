@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -14,14 +15,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
   const { remember } = useWords();
   const method = factor.method.value;
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void factor.submit();
-      }}
-    >
+    <Form onSubmit={factor.submit}>
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} />
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
@@ -37,7 +31,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
         {submitLabel}
       </Button>
       <OtherWays factor={factor} />
-    </form>
+    </Form>
   );
 }
 

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import type { Client } from "../../contract/client.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { createAttempt } from "../attempt.ts";
 import { useFocusFor } from "../focus.ts";
@@ -38,14 +39,7 @@ export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) 
     missing.value && <p>{words.signIn.passwordMissing}</p>
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       {question.reason && <p>{question.reason}</p>}
       <p>{words.stepUp.passwordLead}</p>
       <PasswordField
@@ -60,6 +54,6 @@ export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) 
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {question.action ?? words.stepUp.submit}
       </Button>
-    </form>
+    </Form>
   );
 }
