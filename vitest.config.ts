@@ -13,7 +13,7 @@ const worker = defineConfig({
     name: "worker",
     include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts"],
     setupFiles: ["test/support/apply-migrations.ts"],
-    globalSetup: ["test/support/resend-global-setup.ts"],
+    globalSetup: ["test/support/resend-global-setup.ts", "test/support/range-global-setup.ts"],
     testTimeout: 30_000,
   },
 });
@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/structure.test.ts", "test/shared/**/*.test.ts", "test/extension/**/*.test.ts"],
+          include: ["test/structure.test.ts", "test/{shared,extension,scripts}/**/*.test.ts"],
         },
       },
       {

@@ -11,7 +11,8 @@ const key =
 function contentSecurityPolicy(isServing: boolean): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // WebAssembly is for Argon2id (docs/decisions/030-argon2id-in-webassembly.md); a text never becomes code.
+    "script-src 'self' 'wasm-unsafe-eval'",
     "object-src 'none'",
     `style-src 'self'${isServing ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
@@ -32,7 +33,8 @@ export default defineConfig({
     name: "Latchkey",
     description: "Sign-in codes that work offline, and the security of your account.",
     // Without unlimitedStorage the browser may evict the key that opens the vault when the disk is full.
-    permissions: ["storage", "unlimitedStorage"],
+    // Alarms lock the vault after its time; idle tells when the screen is locked, and that alone is looked at.
+    permissions: ["storage", "unlimitedStorage", "alarms", "idle"],
     content_security_policy: { extension_pages: contentSecurityPolicy(command === "serve") },
     action: { default_title: "Latchkey" },
     ...(browser === "firefox"
@@ -47,7 +49,7 @@ export default defineConfig({
             },
           },
         }
-      : { key, minimum_chrome_version: "120" }),
+      : { key, minimum_chrome_version: "120", storage: { managed_schema: "managed-schema.json" } }),
   }),
   vite: () => ({
     plugins: [preact()],

@@ -1,14 +1,17 @@
 import type { Locale } from "../shared/contract/account.ts";
 import { type Client, createClient } from "../shared/contract/client.ts";
 import { askBackground } from "./messages.ts";
+import { readOrganisationRules } from "./organisation.ts";
 import { onDisk } from "./storage.ts";
 
-/** The origin of the service that was preset when the extension was built. */
-export const presetAddress: string = import.meta.env.LATCHKEY_SERVICE;
+/** The origin of the service that is preset: by the organisation, else when the extension was built. */
+export async function presetAddress(): Promise<string> {
+  return (await readOrganisationRules()).serviceAddress ?? import.meta.env.LATCHKEY_SERVICE;
+}
 
 /** The origin of the service: the one of the settings, else the preset one. */
 export async function serviceAddress(): Promise<string> {
-  return (await onDisk("serviceAddress").read()) ?? presetAddress;
+  return (await onDisk("serviceAddress").read()) ?? (await presetAddress());
 }
 
 /** The API as a window of the extension calls it: all goes through the background, which alone has the session. */

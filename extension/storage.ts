@@ -1,6 +1,8 @@
 import { browser } from "wxt/browser";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
+import type { LockAfter } from "./lock/rules.ts";
 import type { Progress } from "./security/progress.ts";
+import type { SealedText } from "./vault/seal.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
 
 /** A session of the service, kept until the browser closes. */
@@ -8,6 +10,15 @@ export interface KeptSession {
   /** The origin that it is a session of. */
   service: string;
   token: string;
+}
+
+/** The data key of a vault that is unlocked, in the memory of the browser alone, and how long it stays there. */
+export interface UnlockedKey {
+  /** Base64: what is kept there is JSON. */
+  dataKey: string;
+  /** Milliseconds since 1970. */
+  usedAt: number;
+  lockAfter: LockAfter;
 }
 
 /** Everything that stays when the browser closes. A vault as it was read may be damaged, whatever its type says. */
@@ -25,6 +36,8 @@ interface OnDisk {
   lastUsed: LastUsed;
   /** When accounts were last exported, RFC 3339. */
   lastBackupAt: string;
+  /** When a vault under a passphrase locks by itself. */
+  lockAfter: LockAfter;
 }
 
 /** What only the memory of the browser holds. */
@@ -33,6 +46,10 @@ interface InMemory {
   session: KeptSession;
   /** Read and written by the popup alone. */
   progress: Progress;
+  /** What opens a vault under a passphrase, while it is unlocked. Read and written by lock/unlocked-key.ts alone. */
+  unlockedKey: UnlockedKey;
+  /** An account that was being added when the window closed, sealed by what seals the vault. */
+  draft: SealedText;
 }
 
 export type OnDiskKey = keyof OnDisk;
@@ -61,6 +78,29 @@ export function onChange(key: OnDiskKey, listener: () => void): () => void {
   };
   browser.storage.local.onChanged.addListener(changed);
   return () => browser.storage.local.onChanged.removeListener(changed);
+}
+
+/** Calls `listener` with what a value in memory became and what it was; answers what ends that. */
+export function onMemoryChange<Key extends keyof InMemory>(
+  key: Key,
+  listener: (now: InMemory[Key] | undefined, before: InMemory[Key] | undefined) => void,
+): () => void {
+  const changed = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>) => {
+    const change = changes[key];
+    if (change) listener(change.newValue as InMemory[Key] | undefined, change.oldValue as InMemory[Key] | undefined);
+  };
+  browser.storage.session.onChanged.addListener(changed);
+  return () => browser.storage.session.onChanged.removeListener(changed);
+}
+
+/** All that the browser's administrator has set; nothing where the browser is nobody's but the person's. */
+export async function readManaged(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get();
+  } catch {
+    // Firefox rejects where there is no manifest for it.
+    return {};
+  }
 }
 
 interface Area {

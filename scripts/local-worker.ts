@@ -37,13 +37,20 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   const lastMoment = Date.now() + startSeconds * 1000;
   while (!(await isHealthy(address))) {
     const hasEnded = tool.process.exitCode !== null;
-    if (hasEnded || Date.now() > lastMoment) {
+    const wrongSettings = wrongSettingsIn(tool.log());
+    if (hasEnded || wrongSettings || Date.now() > lastMoment) {
       await tool.stop();
+      if (wrongSettings) throw new Error(wrongSettings);
       throw new Error(`The worker ${hasEnded ? "ended before it was" : "did not get"} healthy.\n\n${tool.log()}`);
     }
     await pause(100);
   }
   return { ...tool, address };
+}
+
+/** The one line that a worker ends with whose settings are wrong, out of all that is logged around it. */
+function wrongSettingsIn(log: string): string | undefined {
+  return /Latchkey cannot start: .*?See wrangler\.toml\./.exec(log)?.[0];
 }
 
 /** A TCP port that nothing listens on at the moment. */

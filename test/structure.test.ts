@@ -8,7 +8,12 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 /** Files of more than 200 lines, each with its reason. */
 const longFiles: Record<string, string> = {
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
+  "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
+  "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
+  "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
+  "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
@@ -191,6 +196,43 @@ describe("storage", () => {
       ({ path, text }) => /\binsertSession\(/.test(text) && path !== "worker/session/store.ts",
     );
     expect(pathsOf(callers), "Only issueSession may insert a session.").toEqual(["worker/session/issue.ts"]);
+  });
+
+  it("gives them to callers that are known, each of which asks for the second step that is due (promise S2)", () => {
+    const callersOf = (path: string) =>
+      pathsOf(inside("worker").filter(({ arrows }) => arrows.some(({ to, typeOnly }) => to === path && !typeOnly)));
+    const lesson = "test/promises/second-step.test.ts tries every way to a session: add the new one there.";
+    expect(callersOf("worker/session/issue.ts"), lesson).toEqual([
+      "worker/account/verify.ts",
+      "worker/sign-in/begin-session.ts",
+    ]);
+    expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
+      "worker/password/reset/at-once.ts",
+      "worker/sign-in/complete.ts",
+      "worker/sign-in/start.ts",
+    ]);
+  });
+});
+
+describe("promises", () => {
+  const rows = [...readText("README.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
+
+  it("are all in the README", () => {
+    const numbers = { P: 5, C: 6, G: 4, S: 9, E: 3 };
+    const all = Object.entries(numbers).flatMap(([letter, count]) =>
+      Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
+    );
+    expect(rows.map(([, number]) => number)).toEqual(all);
+  });
+
+  it("are each shown by the tests that the README names", () => {
+    const wrong = rows.flatMap(([, number, shown = ""]) =>
+      [...shown.matchAll(/`([^`]+)`/g)]
+        .map(([, name]) => `test/${name}.test.ts`)
+        .filter((path) => !new RegExp(`["'\`(]${number} |promise ${number}\\b`).test(readText(path)))
+        .map((path) => `${number}: ${path}`),
+    );
+    teach(wrong, "Begin the test's name with the promise's number, or name the file that shows it in the README.");
   });
 });
 

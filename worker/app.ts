@@ -2,8 +2,11 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
-import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { emailRoutes } from "./account/email/routes.ts";
+import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { activityRoutes } from "./activity/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
+import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -13,9 +16,11 @@ import type { House } from "./http/house.ts";
 import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
+import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
-import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
-import { sessionRoutes } from "./session/routes.ts";
+import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
+import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
+import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 
@@ -26,6 +31,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(nameRequest(nature.random))
     .use(apiHeaders)
     .use(allowListedCors(settings))
+    .use(shieldFromFloods)
     .use(buildWorld(settings, nature))
     .use(requireAllowedOrigin(settings))
     .use(tooLarge)
@@ -33,10 +39,17 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
     .route("/v1/account/password", ownPasswordRoutes)
+    .route("/v1/account/devices", deviceRoutes)
+    .route("/v1/account/recovery-codes", recoveryCodeRoutes)
+    .route("/v1/account/email", emailRoutes)
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/account/activity", activityRoutes)
+    .route("/v1/account/sessions", sessionsRoutes)
+    .route("/v1/not-me", notMeRoutes)
     .route("/v1/password", passwordRoutes)
+    .route("/v1/password-reset", passwordResetRoutes)
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)

@@ -1,12 +1,18 @@
-import type { D1Database, KVNamespace } from "@cloudflare/workers-types";
+import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { SealKey } from "./crypto/seal.ts";
+import { unsafeSettings } from "./unsafe-settings.ts";
 
 /** What the platform hands to the worker: the bindings and the settings of wrangler.toml. */
 export interface Bindings {
   DB: D1Database;
+  /** Absent where mails go by Resend. */
   MAILBOX: KVNamespace;
+  /** Absent, everything works: answers of the breach query are then asked for each time. */
+  CACHE?: KVNamespace;
+  /** Absent, floods are not turned away at the door; guesses are counted all the same. */
+  SHIELD?: RateLimit;
   ASSETS: { fetch(request: Request): Promise<Response> };
   [setting: string]: unknown;
 }
@@ -15,6 +21,13 @@ export interface Bindings {
 export type MailRoute =
   | { kind: "mailbox" }
   | { kind: "resend"; apiKey: string; baseUrl?: string; timeoutMilliseconds: number };
+
+/** Where breached passwords are looked up, by the range API of Have I Been Pwned. */
+export interface BreachQuery {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  timeoutMilliseconds: number;
+}
 
 /** Every setting, checked and in the form that the code uses. */
 export interface Settings {
@@ -28,8 +41,12 @@ export interface Settings {
   allowedExtensions: string[];
   /** Code points. */
   passwordMinimum: number;
+  /** null where breaches are not looked up. */
+  breachQuery: BreachQuery | null;
   sessionIdleDays: number;
   sessionMaximumDays: number;
+  /** How long a browser may skip the second step; 0 where none may. */
+  rememberDeviceDays: number;
 }
 
 const list = v.optional(
@@ -52,30 +69,63 @@ const sealKey = v.pipe(
 );
 const origin = v.pipe(
   v.string(),
-  v.check((text) => URL.canParse(text) && new URL(text).origin === text, "must be an origin, as https://example.com"),
+  v.check(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    "must be an origin, as https://example.com, in small letters and without a path or a slash at the end",
+  ),
 );
-const days = (ifMissing: number, maximum: number) =>
-  v.optional(v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(maximum)), `${ifMissing}`);
+const sender = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[^<>@\p{Cc}]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+    "must be an address, as security@example.com or Name <security@example.com>",
+  ),
+);
+const baseUrl = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an address, as https://api.example.com"),
+  v.check((text) => !text.endsWith("/"), "must not end in a slash"),
+);
+/** A number in quotes or, as TOML may have it, without. */
+const number = (ifMissing: number, minimum: number, maximum: number) =>
+  v.optional(
+    v.pipe(
+      v.union([v.pipe(v.string(), v.minLength(1)), v.number()]),
+      v.transform(Number),
+      v.minValue(minimum),
+      v.maxValue(maximum),
+    ),
+    ifMissing,
+  );
+const whole = (ifMissing: number, minimum: number, maximum: number) =>
+  v.pipe(number(ifMissing, minimum, maximum), v.integer());
+const days = (ifMissing: number, maximum: number, minimum = 1) => whole(ifMissing, minimum, maximum);
 
 const settingsText = v.object({
   ENVIRONMENT: v.picklist(["local", "production"]),
   ORIGIN: origin,
   MAIL: v.picklist(["mailbox", "resend"]),
-  MAIL_FROM: v.pipe(v.string(), v.minLength(3)),
+  MAIL_FROM: sender,
   RESEND_API_KEY: v.optional(v.string()),
-  RESEND_BASE_URL: v.optional(v.pipe(v.string(), v.url())),
-  MAIL_TIMEOUT_SECONDS: v.optional(v.pipe(v.string(), v.transform(Number), v.minValue(0.1), v.maxValue(60)), "10"),
-  SEAL_KEYS: v.pipe(list, v.array(sealKey), v.minLength(1)),
+  RESEND_BASE_URL: v.optional(baseUrl),
+  MAIL_TIMEOUT_SECONDS: number(10, 0.1, 60),
+  SEAL_KEYS: v.pipe(list, v.array(sealKey), v.minLength(1, "must hold a key, as `id:base64`")),
   MAC_KEY: key,
   ALLOWED_ORIGINS: v.pipe(list, v.array(origin)),
-  ALLOWED_EXTENSIONS: v.pipe(list, v.array(v.pipe(v.string(), v.regex(/^[\w-]+$/)))),
-  // NIST SP 800-63B-4 3.1.1.2: never fewer than 8, whatever stands beside the password.
-  PASSWORD_MINIMUM: v.optional(
-    v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(passwordMinimumDefault), v.maxValue(64)),
-    `${passwordMinimumDefault}`,
+  ALLOWED_EXTENSIONS: v.pipe(
+    list,
+    v.array(v.pipe(v.string(), v.regex(/^[\w-]+$/, "must be ids, as in the extension's address"))),
   ),
+  // NIST SP 800-63B-4 3.1.1.2: never fewer than 8, whatever stands beside the password.
+  PASSWORD_MINIMUM: whole(passwordMinimumDefault, passwordMinimumDefault, 64),
+  BREACH_BASE_URL: v.optional(
+    v.union([v.literal(""), baseUrl], "must be an address without a slash at the end, or empty"),
+    "https://api.pwnedpasswords.com",
+  ),
+  BREACH_TIMEOUT_SECONDS: number(1.5, 0.1, 10),
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
+  REMEMBER_DEVICE_DAYS: days(30, 90, 0),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -85,8 +135,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"} ${explain(issue)}`));
   }
   const text = parsed.output;
-  const problems = text.ENVIRONMENT === "production" ? productionProblems(text) : [];
-  if (text.MAIL === "resend" && !text.RESEND_API_KEY) problems.push("RESEND_API_KEY is missing (MAIL is resend)");
+  const problems = [...missingBindings(bindings, text), ...unsafeSettings(text)];
   if (problems.length > 0) throw new SettingsError(problems);
   return {
     origin: text.ORIGIN,
@@ -97,9 +146,26 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     allowedOrigins: text.ALLOWED_ORIGINS,
     allowedExtensions: text.ALLOWED_EXTENSIONS,
     passwordMinimum: text.PASSWORD_MINIMUM,
+    breachQuery: breachQuery(text),
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
+    rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
   };
+}
+
+/** What the worker cannot do without; the rest may be absent. */
+function missingBindings({ DB, MAILBOX }: Record<string, unknown>, { MAIL }: SettingsText): string[] {
+  const problems: string[] = [];
+  if (!DB) problems.push("DB is missing: bind a D1 database by that name");
+  if (MAIL === "mailbox" && !MAILBOX) problems.push("MAILBOX is missing (MAIL is mailbox): bind a KV namespace");
+  return problems;
+}
+
+/** Reads the sealing keys alone, for a command that needs nothing else. Throws one `SettingsError`, as the whole does. */
+export function readSealKeys(text: unknown): SealKey[] {
+  const parsed = v.safeParse(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text });
+  if (parsed.success) return parsed.output.SEAL_KEYS;
+  throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"} ${explain(issue)}`));
 }
 
 /** A setting is wrong or missing; its message is one line that says which and how. */
@@ -122,17 +188,9 @@ function mailRoute(text: SettingsText): MailRoute {
   };
 }
 
-/** What is fine on one's own machine and never in public. */
-function productionProblems(text: SettingsText): string[] {
-  const problems: string[] = [];
-  if (text.MAIL === "mailbox") problems.push("MAIL must be resend in production (the mailbox shows codes to anyone)");
-  if (!text.ORIGIN.startsWith("https:")) problems.push("ORIGIN must be https in production");
-  if (text.ALLOWED_ORIGINS.some((each) => !each.startsWith("https:"))) {
-    problems.push("ALLOWED_ORIGINS must be https in production");
-  }
-  if (text.SEAL_KEYS.some(({ id }) => id === "local")) problems.push("SEAL_KEYS still has the local key");
-  if (new TextDecoder().decode(text.MAC_KEY).startsWith("local ")) problems.push("MAC_KEY is still the local key");
-  return problems;
+function breachQuery(text: SettingsText): BreachQuery | null {
+  if (text.BREACH_BASE_URL === "") return null;
+  return { baseUrl: text.BREACH_BASE_URL, timeoutMilliseconds: text.BREACH_TIMEOUT_SECONDS * 1000 };
 }
 
 function explain(issue: v.BaseIssue<unknown>): string {

@@ -1,12 +1,15 @@
-/**
- * A condition that an owner of a table gives to another feature's statement of the same batch,
- * so that what must follow together is decided together.
- */
-export interface Guard {
-  /** SQL of a boolean expression with `?` for each of `values`. */
+/** A value in SQL, with what is bound to it. */
+export interface Term {
+  /** An expression with `?` for each of `values`. */
   sql: string;
   values: readonly (string | number)[];
 }
+
+/**
+ * A condition that an owner of a table gives to another feature's statement of the same batch,
+ * so that what must follow together is decided together: a `Term` that is true or false.
+ */
+export type Guard = Term;
 
 /** Holds whatever happens. */
 export const always: Guard = { sql: "1", values: [] };
@@ -14,4 +17,14 @@ export const always: Guard = { sql: "1", values: [] };
 /** Holds while both hold. */
 export function both(one: Guard, other: Guard): Guard {
   return { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] };
+}
+
+/** Holds while `guard` does not. */
+export function not(guard: Guard): Guard {
+  return { sql: `NOT (${guard.sql})`, values: guard.values };
+}
+
+/** A value that is known already. */
+export function known(value: string): Term {
+  return { sql: "?", values: [value] };
 }

@@ -2,5 +2,11 @@ import { env } from "cloudflare:workers";
 import { createApp } from "./app.ts";
 import { systemRandom } from "./crypto/random.ts";
 import { readSettings } from "./environment.ts";
+import { createSchedule } from "./scheduled.ts";
 
-export default createApp(readSettings(env), { now: () => Date.now(), random: systemRandom });
+const settings = readSettings(env);
+
+export default {
+  fetch: createApp(settings, { now: () => Date.now(), random: systemRandom }).fetch,
+  scheduled: createSchedule(settings, systemRandom),
+};

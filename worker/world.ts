@@ -9,6 +9,8 @@ export interface World {
   /** D1 by its primary: a replica could still show a code that has been used. */
   db: D1DatabaseSession;
   mailbox: KVNamespace;
+  /** What may be lost or a day old; absent where the platform binds none. */
+  cache?: KVNamespace;
   settings: Settings;
   /** When the request came, in milliseconds since 1970. */
   now: number;

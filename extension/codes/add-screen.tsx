@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { algorithms } from "../../shared/otp/otp-key.ts";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
@@ -22,6 +22,7 @@ interface AddScreenProps {
 /** Adds an account by its link or its key; what will be added is shown with its first code before it is saved. */
 export function AddScreen({ codes, entries, by }: AddScreenProps) {
   const [adding] = useState(() => createAccountToAdd(codes, entries, by));
+  useEffect(() => adding.keep(), [adding]);
   const isSame = adding.duplicate.value?.kind === "same_key";
   return (
     <SubScreen title={words.add.title} codes={codes}>

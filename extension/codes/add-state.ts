@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Algorithm, OtpKey } from "../../shared/otp/otp-key.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import type { Outcome } from "../../shared/outcome.ts";
@@ -6,6 +6,7 @@ import { addToVault } from "../vault/add.ts";
 import { type Duplicate, findDuplicate } from "../vault/duplicate.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
+import { type Draft, forgetDraft, keepDraft } from "./keep-draft.ts";
 import { type CodesState, nameOf } from "./state.ts";
 import { readTypedKey, type TypedKeyError } from "./typed-key.ts";
 
@@ -28,21 +29,24 @@ export interface AccountToAdd {
   refused: ReadonlySignal<{ code: TypedKeyError | "missing" } | null>;
   saving: ReadonlySignal<boolean>;
   submit: () => Promise<void>;
+  /** Keeps what is typed for when the window closes, until the answered function is called. */
+  keep: () => () => void;
 }
 
-/** An account to add to `entries`, with nothing typed yet. */
+/** An account to add to `entries`, with what was typed before the window closed, or nothing yet. */
 export function createAccountToAdd(codes: CodesState, entries: VaultEntry[], by: "link" | "key"): AccountToAdd {
+  const begun = codes.takeDraft() ?? { ...nothingTyped, by };
   const typed = {
-    by: signal(by),
-    link: signal(""),
-    secret: signal(""),
-    issuer: signal(""),
-    account: signal(""),
-    type: signal<OtpKey["type"]>("totp"),
-    algorithm: signal<Algorithm>("SHA1"),
-    digits: signal("6"),
-    period: signal("30"),
-    counter: signal("0"),
+    by: signal(begun.by),
+    link: signal(begun.link),
+    secret: signal(begun.secret),
+    issuer: signal(begun.issuer),
+    account: signal(begun.account),
+    type: signal<OtpKey["type"]>(begun.type),
+    algorithm: signal<Algorithm>(begun.algorithm),
+    digits: signal(begun.digits),
+    period: signal(begun.period),
+    counter: signal(begun.counter),
   };
   const key = computed(() => {
     const text = typed.by.value === "link" ? typed.link.value : typed.secret.value;
@@ -84,5 +88,38 @@ export function createAccountToAdd(codes: CodesState, entries: VaultEntry[], by:
       codes.query.value = "";
       codes.said.value = { what: "saved", name: added ? nameOf(added) : "" };
     },
+    keep() {
+      const end = effect(() => {
+        const values = Object.entries(typed).map(([name, { value }]) => [name, value]);
+        void keepLast(Object.fromEntries(values) as Draft);
+      });
+      return () => {
+        end();
+        // Left by saving it or by going back; another tab, or the lock, is no reason to forget.
+        if (codes.open.peek().at !== "add") void keepLast(null);
+      };
+    },
   };
+}
+
+const nothingTyped: Draft = {
+  by: "link",
+  link: "",
+  secret: "",
+  issuer: "",
+  account: "",
+  type: "totp",
+  algorithm: "SHA1",
+  digits: "6",
+  period: "30",
+  counter: "0",
+};
+
+let lastKept: Promise<void> = Promise.resolve();
+
+/** One after the other, so that the last is the one that stays. */
+function keepLast(draft: Draft | null): Promise<void> {
+  const isEmpty = !draft || (["link", "secret", "issuer", "account"] as const).every((name) => draft[name] === "");
+  lastKept = lastKept.then(() => (isEmpty ? forgetDraft() : keepDraft(browserPlace, draft))).catch(() => {});
+  return lastKept;
 }

@@ -77,7 +77,7 @@ function placeAt(
   const row = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>(".row");
   const entry = shown.find(({ id }) => id === row?.dataset.id);
   if (!row || !entry) return null;
-  scrollAtEdge(row.parentElement, clientY);
+  scrollAtEdge(row.closest<HTMLElement>(".rows"), clientY);
   if (Boolean(entry.pinned) !== Boolean(dragged.pinned)) return null;
   const { top, height } = row.getBoundingClientRect();
   return { id: entry.id, isAfter: clientY > top + height / 2 };

@@ -1,4 +1,5 @@
 import { Button } from "../../shared/ui/button.tsx";
+import { BinButton } from "../bin/button.tsx";
 import { tab } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { openLasting } from "./open-in-tab.ts";
@@ -41,6 +42,7 @@ export function EmptyVault({ codes }: { codes: CodesState }) {
       >
         {empty.latchkey}
       </Button>
+      <BinButton codes={codes} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
+import { BinButton } from "../bin/button.tsx";
 import { words } from "../popup/words.ts";
 import { BackupLine } from "./backup-line.tsx";
 import { stepFrom, useDragOrder } from "./drag-order.ts";
@@ -16,7 +17,7 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
   const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
-  const rows = useRef<HTMLUListElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const dragOf = useDragOrder(codes);
   const found = codes.found.value;
   // Only what is seen is in the page, and only its codes are made: with 1,000 accounts a second is no time.
@@ -89,21 +90,24 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
       </search>
       <TagChoice codes={codes} />
       {found.length > 0 ? (
-        <ul class="rows" aria-label={words.codes.list} ref={rows}>
-          <Room height={seen.above} />
-          {found.slice(seen.from, seen.to).map((entry, index) => (
-            <CodeRow
-              key={entry.id}
-              entry={entry}
-              codes={codes}
-              now={now}
-              place={seen.from + index + 1}
-              of={found.length}
-              drag={dragOf(entry)}
-            />
-          ))}
-          <Room height={seen.below} />
-        </ul>
+        <div class="rows" ref={rows}>
+          <ul aria-label={words.codes.list}>
+            <Room height={seen.above} />
+            {found.slice(seen.from, seen.to).map((entry, index) => (
+              <CodeRow
+                key={entry.id}
+                entry={entry}
+                codes={codes}
+                now={now}
+                place={seen.from + index + 1}
+                of={found.length}
+                drag={dragOf(entry)}
+              />
+            ))}
+            <Room height={seen.below} />
+          </ul>
+          {codes.query.value === "" && <BinButton codes={codes} />}
+        </div>
       ) : (
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}

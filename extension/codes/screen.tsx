@@ -11,6 +11,9 @@ import { type CodesState, createCodes, type Open, type Said } from "./state.ts";
 import { codesWords } from "./words.ts";
 import "./codes.css";
 
+const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
+const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
+
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
   const [codes] = useState(() => createCodes({ at: askedFor(location.hash) ?? "list" }));
@@ -30,8 +33,10 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const vault = codes.vault.value;
   const open = codes.open.value;
   if (vault.at === "opening") return null;
+  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} />;
+  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
-  if (open.at === "import" || open.at === "export" || open.at === "qr") return <Later codes={codes} open={open} />;
+  if (isLater(open)) return <Later codes={codes} open={open} />;
   if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
   if (entry) return <EntryScreen codes={codes} entry={entry} />;
@@ -40,6 +45,10 @@ function CurrentView({ codes }: { codes: CodesState }) {
   ) : (
     <CodeList codes={codes} count={vault.entries.length} />
   );
+}
+
+function isLater({ at }: Open): boolean {
+  return at === "import" || at === "export" || at === "qr" || at === "bin";
 }
 
 /** The screens that few need each day; their code is loaded when they are opened. */
@@ -55,6 +64,10 @@ function Later({ codes, open }: { codes: CodesState; open: Open }) {
     if (at === "export") {
       const { ExportScreen } = await import("../export/screen.tsx");
       return () => <ExportScreen codes={codes} />;
+    }
+    if (at === "bin") {
+      const { BinScreen } = await import("../bin/screen.tsx");
+      return () => <BinScreen codes={codes} />;
     }
     const { QrScreen } = await import("../export/qr-screen.tsx");
     return () => <QrScreen codes={codes} id={id} />;

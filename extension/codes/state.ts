@@ -8,18 +8,22 @@ import { moveInVault, type NewPlace } from "../vault/move.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
+import { withoutExpired } from "../vault/rules.ts";
 import { takeCounterCode } from "../vault/take-counter.ts";
-import { arranged, type LastUsed, type ListOrder, matching, tagsIn } from "./arrange.ts";
+import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
+import { type Draft, readDraft } from "./keep-draft.ts";
+import { createListOrder } from "./list-order.ts";
 
-/** The vault as the screen knows it. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
 export type VaultView =
   | { at: "opening" }
+  | { at: "passphrase_due" }
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "export" }
+  | { at: "list" | "export" | "bin" }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
   | { at: "import"; text?: string }
   | { at: "add"; by: "link" | "key" }
@@ -50,6 +54,10 @@ export interface CodesState {
   /** That a backup is due. */
   reminder: ReadonlySignal<BackupReminder>;
   open: Signal<Open>;
+  /** How many accounts are in the bin. */
+  binned: ReadonlySignal<number>;
+  /** What was being added when the window closed, until it is gone on with. */
+  takeDraft: () => Draft | undefined;
   /** The account whose code was copied a moment ago. */
   copied: ReadonlySignal<string | null>;
   /** Codes by count that were asked for since the popup was opened, by account. */
@@ -73,12 +81,15 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
   const query = signal("");
   const open = signal<Open>(first);
+  const binned = signal(0);
+  let draft: Draft | undefined;
+  let isDraftRead = false;
   const copied = signal<string | null>(null);
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
   const tag = signal<string | null>(null);
-  const order = signal<ListOrder>("own");
-  const lastUsed = signal<LastUsed>({});
+  const listed = createListOrder();
+  const { order } = listed;
   const reminder = signal<BackupReminder>(null);
   const entries = computed(() => (vault.value.at === "open" ? vault.value.entries : []));
   const tags = computed(() => tagsIn(entries.value));
@@ -88,7 +99,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     const tagged = entries.value.filter(
       (entry) => askedTag.value === null || (entry.tags?.includes(askedTag.value) ?? false),
     );
-    return arranged(matching(tagged, query.value), order.value, lastUsed.value);
+    return arranged(matching(tagged, query.value), order.value, listed.lastUsed.value);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,24 +110,29 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     return opened.ok;
   };
   const load = async () => {
-    const opened = await openVault(browserPlace);
-    show(opened.ok ? { ok: true, value: opened.value.entries } : opened);
-    if (!opened.ok) return;
-    const facts = { entries: opened.value.entries, savedAt: opened.value.sealed?.savedAt };
+    const [opened, needsPassphrase, read] = await Promise.all([
+      openVault(browserPlace),
+      browserPlace.needsPassphrase(),
+      isDraftRead ? undefined : readDraft(browserPlace),
+    ]);
+    if (!opened.ok) {
+      show(opened);
+      return;
+    }
+    const { content, entries, secret } = opened.value;
+    if (!secret?.lock && needsPassphrase) {
+      vault.value = { at: "passphrase_due" };
+      return;
+    }
+    isDraftRead = true;
+    if (read) {
+      draft = read;
+      open.value = { at: "add", by: read.by };
+    }
+    binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
+    show({ ok: true, value: entries });
+    const facts = { entries, savedAt: opened.value.sealed?.savedAt };
     reminder.value = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
-  };
-  const readOrder = async () => {
-    lastUsed.value = (await onDisk("lastUsed").read()) ?? {};
-    order.value = (await onDisk("listOrder").read()) ?? "own";
-  };
-  let used: LastUsed = {};
-  const noteUse = ({ id }: VaultEntry) => {
-    if (order.value !== "recent") return;
-    // Written and not shown: a row must not move away under the pointer.
-    const there = new Set(entries.value.map((entry) => entry.id));
-    const all = Object.entries({ ...lastUsed.value, ...used, [id]: new Date().toISOString() });
-    used = Object.fromEntries(all.filter(([each]) => there.has(each)));
-    void onDisk("lastUsed").write(used);
   };
   return {
     vault,
@@ -125,11 +141,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     tags,
     tag,
     order,
-    async chooseOrder(chosen) {
-      order.value = chosen;
-      await onDisk("listOrder").write(chosen);
-      if (chosen === "own") await onDisk("lastUsed").remove();
-    },
+    chooseOrder: listed.choose,
     canMove: computed(() => order.value === "own" && query.value === "" && askedTag.value === null),
     async move(entry, target) {
       if (!show(await moveInVault(browserPlace, new Date(), entry.id, target))) return;
@@ -138,10 +150,16 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     },
     reminder,
     open,
+    binned,
+    takeDraft() {
+      const taken = draft;
+      draft = undefined;
+      return taken;
+    },
     copied,
     counted,
     said,
-    load: async () => void (await Promise.all([readOrder(), load()])),
+    load: async () => void (await Promise.all([listed.read(), load()])),
     watch: () => onVaultChange(() => void load()),
     async copy(entry, code) {
       said.value = null;
@@ -151,7 +169,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
         said.value = { what: "not_copied" };
         return;
       }
-      noteUse(entry);
+      listed.noteUse(entry, entries.value);
       copied.value = entry.id;
       said.value = { what: "copied", name: nameOf(entry) };
       clearTimeout(timer);
@@ -161,7 +179,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     },
     async countOn(entry) {
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);
-      if (taken.ok) noteUse(entry);
+      if (taken.ok) listed.noteUse(entry, entries.value);
       if (taken.ok) counted.value = { ...counted.value, [entry.id]: taken.value };
       else said.value = { what: "not_saved" };
     },

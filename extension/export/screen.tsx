@@ -5,16 +5,22 @@ import { Checkbox } from "../../shared/ui/checkbox.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
+import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
+import { useExportGate } from "./gate.ts";
+import { NotAllowed } from "./not-allowed.tsx";
 import { createExport, type ExportState, exportKinds } from "./state.ts";
 import { exportWords } from "./words.ts";
 import "./export.css";
 
 /** Writes all accounts to a file: a backup under a passphrase, or a plain file for another program. */
 export function ExportScreen({ codes }: { codes: CodesState }) {
-  const [exporting] = useState(() => createExport(codes));
+  const gate = useExportGate();
+  const [exporting] = useState(() => createExport(codes, gate.confirm));
   const { kind, progress, done } = exporting;
   const vault = codes.vault.value;
   const isBusy = progress.value !== null;
+  if (gate.isAllowed === null) return null;
+  if (!gate.isAllowed) return <NotAllowed title={exportWords.title} codes={codes} />;
   return (
     <SubScreen title={exportWords.title} codes={codes}>
       <form
@@ -39,6 +45,7 @@ export function ExportScreen({ codes }: { codes: CodesState }) {
           </p>
         )}
       </div>
+      <UnlockDialog question={gate.question} />
     </SubScreen>
   );
 }

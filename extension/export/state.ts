@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { saveFile } from "../../shared/panel/recovery-code/codes-file.ts";
+import { saveFile } from "../../shared/panel/save-file.ts";
 import type { CodesState } from "../codes/state.ts";
 import { onDisk } from "../storage.ts";
 import { aegisExport } from "./formats/aegis.ts";
@@ -32,8 +32,8 @@ export interface ExportState {
 /** Code points of a backup's passphrase (promise P2). */
 export const leastPassphrase = 8;
 
-/** An export of the accounts that `codes` shows. */
-export function createExport(codes: CodesState): ExportState {
+/** An export of the accounts that `codes` shows; `confirm` is asked before keys are written that nothing seals. */
+export function createExport(codes: CodesState, confirm: () => Promise<boolean>): ExportState {
   const kind = signal<ExportKind>("backup");
   const passphrase = signal("");
   const repeated = signal("");
@@ -55,8 +55,9 @@ export function createExport(codes: CodesState): ExportState {
       lastRefusal.value = code && { code };
       const vault = codes.vault.value;
       if (code || progress.value !== null || vault.at !== "open") return;
-      progress.value = 0;
       writtenAs.value = null;
+      if (kind.value !== "backup" && !(await confirm())) return;
+      progress.value = 0;
       const now = new Date();
       const onProgress = (share: number) => {
         progress.value = share;

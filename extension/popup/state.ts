@@ -1,6 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 
-export type Tab = "codes" | "security" | "settings";
+const tabs = ["codes", "security", "settings"] as const;
 
-/** Which tab of the popup is open. */
-export const tab: Signal<Tab> = signal<Tab>("codes");
+export type Tab = (typeof tabs)[number];
+
+/** Which tab of the popup is open: at first the one that its address names, such as `#settings`. */
+export const tab: Signal<Tab> = signal<Tab>(tabs.find((each) => location.hash === `#${each}`) ?? "codes");

@@ -10,5 +10,6 @@ export interface Progress {
 
 /** Whether it is something that wants to be gone on with. */
 export function isHalfDone({ wayIn, security }: Progress): boolean {
-  return wayIn?.step.at === "second_step" || wayIn?.step.at === "verify" || typeof (security?.open ?? "") === "object";
+  const waitsForCode = ["second_step", "verify", "reset_code"].includes(wayIn?.step.at ?? "");
+  return waitsForCode || typeof (security?.open ?? "") === "object";
 }

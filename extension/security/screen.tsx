@@ -2,18 +2,22 @@ import { useEffect, useState } from "preact/hooks";
 import { Security } from "../../shared/panel/security.tsx";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { createUnlockQuestion, UnlockDialog } from "../lock/ask-to-unlock.tsx";
+import { TwoFactorNote } from "../lock/two-factor-note.tsx";
 import { locale, words } from "../popup/words.ts";
 import { type Connected, connect } from "./state.ts";
 
 /** The account's security in the popup: the way in, or the panel. */
 export function SecurityScreen() {
   const [connected, setConnected] = useState<Connected | null>(null);
+  const [question] = useState(createUnlockQuestion);
   useEffect(() => {
-    void connect().then(setConnected);
-  }, []);
+    void connect({ askToUnlock: question.ask, note: () => <TwoFactorNote /> }).then(setConnected);
+  }, [question]);
   return (
     <div class="scrolling">
       {connected && (connected.access.value ? <Account connected={connected} /> : <Access connected={connected} />)}
+      <UnlockDialog question={question} />
     </div>
   );
 }
@@ -47,6 +51,7 @@ function Account({ connected }: { connected: Connected }) {
             kept={connected.kept().security}
             onProgress={connected.keepSecurity}
             onEnded={connected.ended}
+            onLeft={connected.left}
           />
         </div>
       )}
@@ -57,6 +62,7 @@ function Account({ connected }: { connected: Connected }) {
             locale={locale}
             ended={session === "ended"}
             thisBrowser={thisBrowser}
+            canRemember={false}
             kept={connected.kept().wayIn}
             onProgress={connected.keepWayIn}
             onSignedIn={connected.signedIn}

@@ -11,7 +11,7 @@ import { browserPlace } from "../vault/place.ts";
 import { askForAccess, hasAccess } from "./access.ts";
 import { forgetProgress, keepProgress, readProgress } from "./keep-progress.ts";
 import type { Progress } from "./progress.ts";
-import { thisBrowserAt } from "./this-browser.ts";
+import { type Surroundings, thisBrowserAt } from "./this-browser.ts";
 
 /** The service that the panel is connected to, and who is signed in there. */
 export interface Connected {
@@ -29,29 +29,36 @@ export interface Connected {
   kept: () => Pick<Progress, "wayIn" | "security">;
   signedIn: (answer: SessionAnswer) => void;
   ended: () => void;
+  /** The account is no more. */
+  left: () => void;
   signOut: () => Promise<void>;
   keepWayIn: (progress: WayInProgress) => void;
   keepSecurity: (progress: SecurityProgress) => void;
 }
 
 /** Connects to the service of the settings, with what was left half done there. */
-export async function connect(): Promise<Connected> {
+export async function connect(surroundings: Surroundings): Promise<Connected> {
   const service = await serviceAddress();
   const [mayCall, hasSession, progress, thisBrowser] = await Promise.all([
     hasAccess(service),
     askBackground("hasSession", null),
     readProgress(),
-    thisBrowserAt(service, browserPlace),
+    thisBrowserAt(service, browserPlace, surroundings),
   ]);
   const client = connectTo(service, locale);
   const session = signal<"none" | "there" | "ended">(hasSession ? "there" : "none");
-  const left = progress?.service === service ? progress : null;
+  const halfDone = progress?.service === service ? progress : null;
   const access = signal(mayCall);
   const panel = signal(0);
-  let now: Progress = { service, wayIn: left?.wayIn ?? null, security: left?.security ?? null };
+  let now: Progress = { service, wayIn: halfDone?.wayIn ?? null, security: halfDone?.security ?? null };
   const keep = (change: Partial<Progress>) => {
     now = { ...now, ...change };
     void keepProgress(now);
+  };
+  const left = () => {
+    now = { service, wayIn: null, security: null };
+    void forgetProgress();
+    session.value = "none";
   };
   return {
     service,
@@ -73,11 +80,10 @@ export async function connect(): Promise<Connected> {
     ended() {
       session.value = session.value === "none" ? "none" : "ended";
     },
+    left,
     async signOut() {
       await client.session.end();
-      now = { service, wayIn: null, security: null };
-      await forgetProgress();
-      session.value = "none";
+      left();
     },
     keepWayIn: (wayIn) => keep({ wayIn }),
     keepSecurity: (security) => keep({ security }),

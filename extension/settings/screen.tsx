@@ -3,11 +3,14 @@ import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
-import { presetAddress } from "../connection.ts";
+import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
-/** What can be set: the address of the service. */
+const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
+const loadBin = async () => (await import("../bin/settings-section.tsx")).BinSection;
+
+/** What can be set: the lock of the codes, what is in the bin, the address of the service. */
 export function Settings() {
   const [setting, setSetting] = useState<AddressSetting | null>(null);
   useEffect(() => {
@@ -17,6 +20,8 @@ export function Settings() {
   return (
     <div class="scrolling">
       <div class="panel">
+        <LaterScreen load={loadLock} />
+        <LaterScreen load={loadBin} />
         {setting && <AddressForm setting={setting} />}
         <p>{settings.offlineNote}</p>
         <p>
@@ -52,7 +57,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         <Button kind="primary" type="submit">
           {settings.save}
         </Button>
-        {setting.address.value !== presetAddress && (
+        {setting.address.value !== setting.preset && (
           <Button onClick={() => void setting.usePreset()}>{settings.preset}</Button>
         )}
       </div>

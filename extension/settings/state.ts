@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { presetAddress, serviceAddress } from "../connection.ts";
 import { onDisk } from "../storage.ts";
+import { originOf } from "./origin.ts";
 
 /** Where the account is, to be changed. */
 export interface AddressSetting {
@@ -9,6 +10,8 @@ export interface AddressSetting {
   refused: ReadonlySignal<object | null>;
   saved: ReadonlySignal<boolean>;
   save: () => Promise<void>;
+  /** The address that needs no setting. */
+  preset: string;
   usePreset: () => Promise<void>;
 }
 
@@ -16,6 +19,7 @@ const kept = onDisk("serviceAddress");
 
 /** The address of the service as it is set now. */
 export async function readAddressSetting(): Promise<AddressSetting> {
+  const preset = await presetAddress();
   const address = signal(await serviceAddress());
   const refused = signal<object | null>(null);
   const saved = signal(false);
@@ -25,7 +29,7 @@ export async function readAddressSetting(): Promise<AddressSetting> {
     saved.value = false;
     if (origin === undefined) return;
     address.value = origin;
-    if (origin === presetAddress) await kept.remove();
+    if (origin === preset) await kept.remove();
     else await kept.write(origin);
     saved.value = true;
   };
@@ -34,20 +38,10 @@ export async function readAddressSetting(): Promise<AddressSetting> {
     refused,
     saved,
     save,
+    preset,
     async usePreset() {
-      address.value = presetAddress;
+      address.value = preset;
       await save();
     },
   };
-}
-
-/** The origin that was typed; undefined where it is none, or where the way there could be listened to. */
-export function originOf(typed: string): string | undefined {
-  const text = typed.trim();
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  if (url?.username !== "" || url.password !== "") return undefined;
-  // Some browsers take a space in a host for %20.
-  if (url.hostname.includes("%")) return undefined;
-  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "localhost");
-  return isSafe && text !== "" ? url.origin : undefined;
 }

@@ -18,6 +18,11 @@ export async function makeBrowserKey(): Promise<CryptoKey> {
   });
 }
 
+/** Forgets the vault's key of this browser; what it sealed never opens again. */
+export async function forgetBrowserKey(): Promise<void> {
+  await withStore("readwrite", (store) => store.delete(keyName));
+}
+
 async function withStore<Value>(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest<Value>,

@@ -1,11 +1,15 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { VaultEntry } from "./entry.ts";
+import type { VaultContent, VaultEntry } from "./entry.ts";
 import { type DamagedDetails, type OpenFailure, type OpenVault, openVault } from "./open.ts";
 import type { VaultPlace } from "./place.ts";
-import { sealVault, unsealVault } from "./seal.ts";
-import { isSealedVault, type SealedVault } from "./sealed-vault.ts";
+import { replaceVault } from "./replace.ts";
+import { withoutExpired } from "./rules.ts";
+import type { VaultSecret } from "./seal.ts";
 
-/** `not_saved`: the browser's storage failed, and the vault is as it was. */
+/**
+ * `not_saved`: the browser's storage failed, or an organisation asks for a passphrase and there is none; the vault is as it
+ * was.
+ */
 export type ChangeFailure = OpenFailure | "not_saved";
 
 export type Change = Outcome<VaultEntry[], ChangeFailure, DamagedDetails>;
@@ -20,36 +24,37 @@ export async function changeVault(
   now: Date,
   change: (entries: VaultEntry[]) => VaultEntry[],
 ): Promise<Change> {
+  return await changeContent(place, now, (content) => {
+    const entries = change(content.entries);
+    return entries === content.entries ? content : { ...content, entries };
+  });
+}
+
+/** The same for all that the vault holds. `removing` is the one account that may be gone for good after it. */
+export async function changeContent(
+  place: VaultPlace,
+  now: Date,
+  change: (content: VaultContent) => VaultContent,
+  removing?: string,
+): Promise<Change> {
   try {
     return await place.exclusively(async () => {
       const opened = await openVault(place);
       if (!opened.ok) return opened;
-      const entries = change(opened.value.entries);
-      if (entries === opened.value.entries) return ok(entries);
-      return (await replaceVault(place, opened.value, entries, now)) ? ok(entries) : fail("not_saved");
+      const old = { ...opened.value, content: withoutExpired(opened.value.content, now) };
+      const content = change(old.content);
+      if (content === old.content) return ok(content.entries);
+      const secret = await secretOf(place, old);
+      if (!secret?.lock && (await place.needsPassphrase())) return fail("not_saved");
+      const isDone = secret && (await replaceVault(place, old, { content, secret, removing }, now));
+      return isDone ? ok(content.entries) : fail("not_saved");
     });
   } catch {
     return fail("not_saved");
   }
 }
 
-async function replaceVault(place: VaultPlace, old: OpenVault, entries: VaultEntry[], now: Date): Promise<boolean> {
-  const key = old.sealed ? await place.findKey() : await place.makeKey();
-  if (!key) return false;
-  const next = await sealVault({ entries }, key, now);
-  if (old.sealed) await place.write("previous", old.sealed);
-  try {
-    await place.write("current", next);
-    if (await isKept(place, next, key)) return true;
-  } catch {
-    // A write that failed may have happened all the same, or in part: what was there goes back.
-  }
-  await place.write("current", old.sealed);
-  return false;
-}
-
-async function isKept(place: VaultPlace, written: SealedVault, key: CryptoKey): Promise<boolean> {
-  const stored = await place.read("current");
-  if (!isSealedVault(stored) || stored.nonce !== written.nonce) return false;
-  return (await unsealVault(stored, key)) !== undefined;
+/** What the vault is sealed by; the browser's key, made now, where nothing was ever written. */
+async function secretOf(place: VaultPlace, { sealed, secret }: OpenVault): Promise<VaultSecret | undefined> {
+  return sealed ? secret : { key: await place.makeKey() };
 }

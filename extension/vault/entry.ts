@@ -22,9 +22,18 @@ export interface VaultEntry {
   tags?: string[];
 }
 
+/** An account that was removed, and can be put back for a while. */
+export interface BinnedEntry {
+  entry: VaultEntry;
+  /** RFC 3339. */
+  removedAt: string;
+}
+
 /** What the vault seals. */
 export interface VaultContent {
   entries: VaultEntry[];
+  /** What was removed, the last one last; absent in vaults from before there was a bin. */
+  bin?: BinnedEntry[];
 }
 
 /** What an entry is called: the person's names before those of its key. */

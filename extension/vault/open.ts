@@ -1,14 +1,14 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { VaultContent, VaultEntry } from "./entry.ts";
 import type { VaultPlace } from "./place.ts";
-import { unsealVault } from "./seal.ts";
+import { unsealVault, type VaultSecret } from "./seal.ts";
 import { isOfNewerVersion, isSealedVault, type SealedVault } from "./sealed-vault.ts";
 
 /**
  * Why a vault does not open. `unreadable`: the browser's storage failed just now. `damaged`: what it holds is no vault, or
- * its key is gone. `newer`: a later version wrote it.
+ * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase.
  */
-export type OpenFailure = "unreadable" | "damaged" | "newer";
+export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked";
 
 /** What can be gone back to when the vault is damaged. */
 export interface PreviousCopy {
@@ -20,10 +20,12 @@ export interface DamagedDetails {
   previous?: PreviousCopy;
 }
 
-/** A vault that was opened: `sealed` is undefined before the first write. */
+/** A vault that was opened: `sealed` and `secret` are undefined before the first write. */
 export interface OpenVault {
   entries: VaultEntry[];
+  content: VaultContent;
   sealed: SealedVault | undefined;
+  secret: VaultSecret | undefined;
 }
 
 /** Opens the vault. One that was never written is empty; one that is there and does not open is never taken for empty. */
@@ -32,25 +34,36 @@ export async function openVault(place: VaultPlace): Promise<Outcome<OpenVault, O
     const current = await place.read("current");
     if (isOfNewerVersion(current)) return fail("newer");
     const previous = current === undefined ? await place.read("previous") : undefined;
-    if (current === undefined && previous === undefined) return ok({ entries: [], sealed: undefined });
-    const content = await openSlot(place, current);
-    if (content) return ok({ entries: content.entries, sealed: current as SealedVault });
+    if (current === undefined && previous === undefined) {
+      return ok({ entries: [], content: { entries: [] }, sealed: undefined, secret: undefined });
+    }
+    const opened = await openSlot(place, current);
+    if (opened.ok) return ok({ entries: opened.value.content.entries, ...opened.value });
+    if (opened.code === "locked") return opened;
     const copy = await openPrevious(place);
-    return fail("damaged", copy ? { previous: copy } : {});
+    if (!copy.ok && copy.code === "locked") return copy;
+    return fail("damaged", copy.ok ? { previous: copy.value } : {});
   } catch {
     return fail("unreadable");
   }
 }
 
 /** The copy from before the last change, where there is one that opens. */
-export async function openPrevious(place: VaultPlace): Promise<PreviousCopy | undefined> {
-  const previous = await place.read("previous");
-  const content = await openSlot(place, previous);
-  return content && { savedAt: (previous as SealedVault).savedAt, entries: content.entries };
+export async function openPrevious(place: VaultPlace): Promise<Outcome<PreviousCopy, "damaged" | "locked">> {
+  const opened = await openSlot(place, await place.read("previous"));
+  if (!opened.ok) return opened;
+  const { content, sealed } = opened.value;
+  return ok({ savedAt: sealed.savedAt, entries: content.entries });
 }
 
-async function openSlot(place: VaultPlace, held: unknown): Promise<VaultContent | undefined> {
-  if (!isSealedVault(held)) return undefined;
-  const key = await place.findKey();
-  return key && (await unsealVault(held, key));
+type OpenSlot = Omit<OpenVault, "entries"> & { sealed: SealedVault };
+
+async function openSlot(place: VaultPlace, held: unknown): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
+  if (!isSealedVault(held)) return fail("damaged");
+  const isLockable = held.version === 2;
+  const key = isLockable ? await place.findUnlockedKey() : await place.findKey();
+  if (!key) return fail(isLockable ? "locked" : "damaged");
+  const content = await unsealVault(held, key);
+  const secret = isLockable ? { key, lock: held.lock } : { key };
+  return content ? ok({ content, sealed: held, secret }) : fail("damaged");
 }

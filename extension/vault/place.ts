@@ -1,5 +1,7 @@
+import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
+import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onDisk } from "../storage.ts";
-import { findBrowserKey, makeBrowserKey } from "./browser-key.ts";
+import { findBrowserKey, forgetBrowserKey, makeBrowserKey } from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
@@ -11,10 +13,20 @@ export interface VaultPlace {
   read(slot: Slot): Promise<unknown>;
   /** Puts `value` into the slot; undefined empties it. */
   write(slot: Slot, value: unknown): Promise<void>;
-  /** The key, undefined where there is none. */
+  /** The browser's own key, undefined where there is none. */
   findKey(): Promise<CryptoKey | undefined>;
-  /** The key, made where there is none. */
+  /** The browser's own key, made where there is none. */
   makeKey(): Promise<CryptoKey>;
+  /** Forgets the browser's own key: what it sealed never opens again. */
+  forgetKey(): Promise<void>;
+  /** The data key of a vault under a passphrase, while that is unlocked. */
+  findUnlockedKey(): Promise<CryptoKey | undefined>;
+  /** Keeps the data key in memory: the vault is unlocked. */
+  keepUnlockedKey(dataKey: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Forgets it: the vault is locked. */
+  forgetUnlockedKey(): Promise<void>;
+  /** Whether codes may be kept under a passphrase alone, as an organisation can ask. */
+  needsPassphrase(): Promise<boolean>;
   /** Runs `work` while nobody else, in whichever window, runs theirs. */
   exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -28,10 +40,18 @@ export const browserPlace: VaultPlace = {
     value === undefined ? onDisk(keyOf[slot]).remove() : onDisk(keyOf[slot]).write(value as SealedVault),
   findKey: findBrowserKey,
   makeKey: makeBrowserKey,
+  forgetKey: forgetBrowserKey,
+  findUnlockedKey,
+  keepUnlockedKey,
+  forgetUnlockedKey,
+  needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
   exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
 };
 
-/** Calls `listener` after each change of this browser's vault; answers what ends that. */
+/** Calls `listener` after each change of this browser's vault, and when it is locked or unlocked; answers what ends that. */
 export function onVaultChange(listener: () => void): () => void {
-  return onChange(keyOf.current, listener);
+  const ends = [onChange(keyOf.current, listener), onLockChange(listener)];
+  return () => {
+    for (const end of ends) end();
+  };
 }

@@ -7,7 +7,7 @@ import type { VaultPlace } from "./place.ts";
 export async function restorePreviousVault(place: VaultPlace): Promise<Change> {
   return await leaveDamagedVault(place, async () => {
     const copy = await openPrevious(place);
-    if (!copy) return fail("damaged");
+    if (!copy.ok) return copy;
     await place.write("current", await place.read("previous"));
     const restored = await openVault(place);
     return restored.ok ? ok(restored.value.entries) : fail("not_saved");
@@ -17,9 +17,10 @@ export async function restorePreviousVault(place: VaultPlace): Promise<Change> {
 /** Goes on with an empty vault where no copy opens. Whatever was there is put aside; one that opens is left alone. */
 export async function startEmptyVault(place: VaultPlace): Promise<Change> {
   return await leaveDamagedVault(place, async () => {
-    if (await openPrevious(place)) return fail("damaged");
-    await place.write("current", undefined);
+    if ((await openPrevious(place)).ok) return fail("damaged");
+    // In this order: were the browser killed between the two, what is put aside would be the same again.
     await place.write("previous", undefined);
+    await place.write("current", undefined);
     return ok([]);
   });
 }

@@ -1,43 +1,57 @@
+import { fromBase64, toBase64 } from "./base64.ts";
 import type { VaultContent } from "./entry.ts";
-import { additionalData, type SealedVault } from "./sealed-vault.ts";
+import { additionalData, type Header, type SealedVault } from "./sealed-vault.ts";
+import type { VaultLock } from "./vault-lock.ts";
 
 /** Bytes of a nonce (NIST SP 800-38D 5.2.1.1: 96 bits). Random ones are safe for 2^32 writes under a key (8.3). */
 const nonceBytes = 12;
 
+/** What a vault is sealed by: this browser's key, or the data key that `lock` wraps. */
+export interface VaultSecret {
+  key: CryptoKey;
+  lock?: VaultLock;
+}
+
 /** Seals the content with a fresh nonce. */
-export async function sealVault(content: VaultContent, key: CryptoKey, now: Date): Promise<SealedVault> {
-  const header = { format: "latchkey-vault", version: 1, key: "browser", savedAt: now.toISOString() } as const;
-  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const plain = new TextEncoder().encode(JSON.stringify(content));
-  const sealed = await crypto.subtle.encrypt(
-    { name: "AES-GCM", iv: nonce, additionalData: additionalData(header) },
-    key,
-    plain,
-  );
-  return { ...header, nonce: toBase64(nonce), sealed: toBase64(new Uint8Array(sealed)) };
+export async function sealVault(content: VaultContent, { key, lock }: VaultSecret, now: Date): Promise<SealedVault> {
+  const savedAt = now.toISOString();
+  const header: Header = lock
+    ? { format: "latchkey-vault", version: 2, key: "passphrase", savedAt, lock }
+    : { format: "latchkey-vault", version: 1, key: "browser", savedAt };
+  const { nonce, sealed } = await sealText(JSON.stringify(content), key, additionalData(header));
+  return { ...header, nonce, sealed };
 }
 
 /** Opens a sealed vault; undefined where the key is another one or anything in it was changed. */
 export async function unsealVault(vault: SealedVault, key: CryptoKey): Promise<VaultContent | undefined> {
+  const text = await unsealText(vault, key, additionalData(vault));
+  return text === undefined ? undefined : (JSON.parse(text) as VaultContent);
+}
+
+/** A text as it is sealed; both members are base64. */
+export interface SealedText {
+  nonce: string;
+  sealed: string;
+}
+
+/** Seals any text by AES-256-GCM with a fresh nonce; it opens only with the same `bound` beside it. */
+export async function sealText(text: string, key: CryptoKey, bound: Uint8Array<ArrayBuffer>): Promise<SealedText> {
+  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+  const plain = new TextEncoder().encode(text);
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: bound }, key, plain);
+  return { nonce: toBase64(nonce), sealed: toBase64(new Uint8Array(sealed)) };
+}
+
+/** Opens a sealed text; undefined where the key or what is bound is another, or where anything was changed. */
+export async function unsealText(
+  { nonce, sealed }: SealedText,
+  key: CryptoKey,
+  bound: Uint8Array<ArrayBuffer>,
+): Promise<string | undefined> {
   try {
-    const plain = await crypto.subtle.decrypt(
-      { name: "AES-GCM", iv: fromBase64(vault.nonce), additionalData: additionalData(vault) },
-      key,
-      fromBase64(vault.sealed),
-    );
-    return JSON.parse(new TextDecoder().decode(plain)) as VaultContent;
+    const algorithm = { name: "AES-GCM", iv: fromBase64(nonce), additionalData: bound };
+    return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, fromBase64(sealed)));
   } catch {
     return undefined;
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  // By chunks, for an argument list has an end.
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

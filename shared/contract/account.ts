@@ -1,19 +1,13 @@
 import * as v from "valibot";
+import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
-import { emailLimit } from "./limits.ts";
+import type { RememberedDevice } from "./device.ts";
+import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
+import type { SessionOfAccount } from "./session.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
-
-/** An address as a person types it: outer spaces are dropped, Unicode is composed (NFC). */
-export const emailAddress = v.pipe(
-  v.string(),
-  v.trim(),
-  v.normalize("NFC"),
-  v.maxLength(emailLimit),
-  v.regex(/^[^\s@<>()[\],;:"\\\p{Cc}]{1,64}@[^\s@<>()[\],;:"\\\p{Cc}]+\.[^\s@.<>()[\],;:"\\\p{Cc}]{2,}$/u),
-);
 
 export const createAccountBody = v.object({
   email: emailAddress,
@@ -30,6 +24,10 @@ export const resendVerificationBody = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
 
+export const changeEmailBody = v.object({ newEmail: emailAddress });
+
+export const confirmEmailBody = v.object({ code: sixDigits });
+
 /** Where a code was sent, and until when it is good. */
 export interface Verification {
   id: string;
@@ -45,6 +43,17 @@ export interface Method {
   name: string;
   createdAt: string;
   lastUsedAt: string | null;
+  /** Only where it is so: too many wrong codes in a row, and it is off until it is set up again. */
+  disabled?: true;
+}
+
+/** A change of an account's address. */
+export interface EmailChange {
+  from: string;
+  to: string;
+  requestedAt: string;
+  confirmedAt: string | null;
+  undoneAt: string | null;
 }
 
 export interface Account {
@@ -60,4 +69,15 @@ export interface Account {
     methods: Method[];
     recoveryCodesLeft: number;
   };
+}
+
+/** All that is stored on an account; `version` grows when the form changes. */
+export interface AccountExport {
+  version: 1;
+  exportedAt: string;
+  account: Account;
+  sessions: SessionOfAccount[];
+  devices: RememberedDevice[];
+  emailChanges: EmailChange[];
+  activity: ActivityEvent[];
 }

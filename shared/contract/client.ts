@@ -1,12 +1,15 @@
 import { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Account, Locale, Verification } from "./account.ts";
+import type { Account, AccountExport, Locale, Verification } from "./account.ts";
+import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
+import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
-import type { PasswordCheck } from "./password.ts";
-import type { WhoIsThis } from "./session.ts";
+import type { PasswordCheck, ResetWaiting } from "./password.ts";
+import type { NewRecoveryCodes } from "./recovery-code.ts";
+import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
@@ -52,12 +55,32 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       resendVerification: (body: { id: string }) =>
         read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body })),
       get: () => read<Account>(v1.account.$get()),
+      export: () => read<AccountExport>(v1.account.export.$get()),
+      delete: () => read<void>(v1.account.$delete({ json: {} })),
+      changeEmail: (body: { newEmail: string }) => read<EmailCodeSent>(v1.account.email.$put({ json: body })),
+      confirmEmail: (body: { code: string }) => read<Account>(v1.account.email.confirm.$post({ json: body })),
+      undoEmailChange: (body: { link: string }) => read<void>(v1.account.email.undo.$post({ json: body })),
+      reportNotMe: (body: { link: string }) => read<void>(v1["not-me"].$post({ json: body })),
     },
     password: {
       change: (body: { currentPassword: string; newPassword: string; signOutOthers?: boolean }) =>
         read<void>(v1.account.password.$put({ json: body })),
       check: (body: { password: string; email?: string }, signal?: AbortSignal) =>
         read<PasswordCheck>(v1.password.check.$post({ json: body }, { init: signal ? { signal } : {} })),
+    },
+    passwordReset: {
+      request: (body: { email: string }) => read<{ reset: Verification }>(v1["password-reset"].$post({ json: body })),
+      confirm: (body: { id: string; code: string; newPassword: string }) =>
+        read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
+      stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
+    },
+    recoveryCodes: {
+      renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),
+    },
+    devices: {
+      list: () => read<{ devices: RememberedDevice[] }>(v1.account.devices.$get()),
+      forget: (id: string) => read<void>(v1.account.devices[":id"].$delete({ param: { id } })),
+      forgetAll: () => read<void>(v1.account.devices.$delete()),
     },
     twoFactor: {
       enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),
@@ -82,9 +105,15 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
       sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
     },
+    activity: {
+      list: (cursor?: string) => read<ActivityPage>(v1.account.activity.$get({ query: { cursor } })),
+    },
     session: {
       get: () => read<WhoIsThis>(v1.session.$get()),
       end: () => read<void>(v1.session.$delete()),
+      list: () => read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get()),
+      endOne: (id: string) => read<void>(v1.account.sessions[":id"].$delete({ param: { id } })),
+      endOthers: () => read<void>(v1.account.sessions.$delete()),
     },
   };
 }

@@ -8,13 +8,17 @@ export const statusOf = {
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
+  method_disabled: 403,
+  password_reset_required: 403,
   not_found: 404,
+  link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
   password_rejected: 422,
   too_many_attempts: 429,
   internal: 500,
   mail_not_sent: 502,
+  method_unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;

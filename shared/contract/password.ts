@@ -1,6 +1,9 @@
 import * as v from "valibot";
+import { sixDigits } from "./code.ts";
+import { emailAddress } from "./email-address.ts";
 import type { PasswordReason } from "./errors.ts";
 import { emailLimit } from "./limits.ts";
+import { signedLink } from "./signed-link.ts";
 
 /** A password as it came; its policy is the worker's, this only bounds the work. */
 export const passwordText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -15,6 +18,26 @@ export const checkPasswordBody = v.object({
   password: v.pipe(v.string(), v.maxLength(2048)),
   email: v.optional(v.pipe(v.string(), v.maxLength(emailLimit))),
 });
+
+export const requestResetBody = v.object({ email: emailAddress });
+
+export const confirmResetBody = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  code: sixDigits,
+  newPassword: passwordText,
+});
+
+/** The token of the link that stops a reset, as its mail has it. */
+export const stopResetBody = v.object({ token: signedLink });
+
+/**
+ * A reset by somebody whose only second step is e-mail, which also brought the code: nothing has changed yet. The new
+ * password is good from `until` on, unless the link in the mail that was sent stops it.
+ */
+export interface ResetWaiting {
+  status: "waiting";
+  until: string;
+}
 
 /** How a new password would fare: `score` is 0 (guessed at once) to 4 (very hard to guess). */
 export interface PasswordCheck {

@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import { type Account, emailAddress, type MethodType } from "./account.ts";
+import type { Account, MethodType } from "./account.ts";
 import { sixDigits } from "./code.ts";
+import type { IssuedDevice } from "./device.ts";
+import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
 
 /** The one-time secret of a sign-in in progress. */
@@ -29,6 +31,8 @@ export interface SessionAnswer {
   status: "complete";
   account: Account;
   session: IssuedSession;
+  /** Where the browser is remembered from now on, because `rememberDevice` asked for it. */
+  device?: IssuedDevice;
 }
 
 export interface IssuedSession {
@@ -44,6 +48,10 @@ export interface SecondStepAnswer {
   expiresAt: string;
   methods: { type: MethodType; sentTo?: string }[];
   preferred: MethodType;
+  /** For how many days `rememberDevice` would remember this browser; 0 where the service remembers none. */
+  rememberDays: number;
+  /** Only where e-mail is asked for and no code could be mailed yet: when one can be asked for. */
+  resendAfter?: string;
 }
 
 export type SignInAnswer = SessionAnswer | SecondStepAnswer;

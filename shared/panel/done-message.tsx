@@ -12,7 +12,8 @@ export function DoneMessage({ done }: { done: ReadonlySignal<Done | null> }) {
   );
 }
 
-function sentence({ twoFactor, password }: Words, done: Done): string {
+function sentence(words: Words, done: Done): string {
+  const { twoFactor, password, places, devices, care } = words;
   switch (done.what) {
     case "two_factor_on":
       return twoFactor.turnedOn;
@@ -21,10 +22,20 @@ function sentence({ twoFactor, password }: Words, done: Done): string {
     case "password_changed":
       return password.done;
     case "method_added":
-      return twoFactor.added(done.method);
+      return twoFactor.added(done.name);
     case "method_removed":
-      return twoFactor.removed(done.method);
+      return twoFactor.removed(done.name);
     case "method_preferred":
-      return twoFactor.nowPreferred(done.method);
+      return twoFactor.nowPreferred(done.name);
+    case "place_ended":
+      return places.ended(done.name);
+    case "others_ended":
+      return places.othersEnded;
+    case "device_forgotten":
+      return devices.forgotten(done.name);
+    case "devices_forgotten":
+      return devices.allForgotten;
+    case "email_changed":
+      return care.emailChanged(done.name);
   }
 }

@@ -16,3 +16,14 @@ export function useFocusOnArrival<Element extends HTMLElement>(): RefObject<Elem
   useEffect(() => heading.current?.focus(), []);
   return heading;
 }
+
+/** A ref for the place that gets the focus when `what` has changed and what had the focus went with it. */
+export function useFocusWhenLost<Element extends HTMLElement>(what: unknown): RefObject<Element | null> {
+  const place = useRef<Element>(null);
+  const last = useRef(what);
+  useEffect(() => {
+    if (last.current !== what && document.activeElement === document.body) place.current?.focus();
+    last.current = what;
+  }, [what]);
+  return place;
+}

@@ -5,6 +5,7 @@ import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
+import { type Confirmation, createConfirmation } from "./confirm/state.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
 
@@ -13,14 +14,18 @@ export type Open =
   | null
   | "password"
   | "another_method"
+  | "places"
+  | "activity"
+  | "change_email"
   | { manage: string }
   | { setUp: "app" | "email" }
   | { recoveryCodes: string[] };
 
-/** What has just been done, to be said. `method` is the name of the one it was done to. */
+/** What has just been done, to be said; `name` is what the thing is called that it was done to. */
 export type Done =
-  | { what: "two_factor_on" | "two_factor_off" | "password_changed" }
-  | { what: "method_added" | "method_removed" | "method_preferred"; method: string };
+  | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
+  | { what: "method_added" | "method_removed" | "method_preferred"; name: string }
+  | { what: "place_ended" | "device_forgotten" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {
@@ -41,6 +46,7 @@ export interface SecurityProgress {
 export interface SecurityState {
   client: Client;
   stepUp: StepUp;
+  confirmation: Confirmation;
   thisBrowser: ThisBrowser | undefined;
   account: ReadonlySignal<Account | null>;
   loading: Attempt;
@@ -58,6 +64,10 @@ export interface SecurityState {
   reload: (after?: { say?: Done }) => Promise<void>;
   /** Takes the account as a call answered it. */
   take: (account: Account, say: Done) => void;
+  /** Says what was done, and leaves open what is. */
+  say: (done: Done) => void;
+  /** The account is no more, or nobody is signed in to it here. */
+  leave: () => void;
   confirmed: (method: string, answer: MethodConfirmed) => void;
 }
 
@@ -66,10 +76,11 @@ interface SecurityOptions {
   thisBrowser?: ThisBrowser;
   kept?: SecurityProgress | null;
   onEnded: () => void;
+  onLeft: () => void;
 }
 
 /** The security of the account that is signed in; nothing is read before `load`. */
-export function createSecurity({ client, thisBrowser, kept, onEnded }: SecurityOptions): SecurityState {
+export function createSecurity({ client, thisBrowser, kept, onEnded, onLeft }: SecurityOptions): SecurityState {
   const stepUp = createStepUp(onEnded);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
@@ -91,6 +102,7 @@ export function createSecurity({ client, thisBrowser, kept, onEnded }: SecurityO
   return {
     client,
     stepUp,
+    confirmation: createConfirmation({ client, stepUp, account }),
     thisBrowser,
     account,
     loading,
@@ -116,12 +128,16 @@ export function createSecurity({ client, thisBrowser, kept, onEnded }: SecurityO
     },
     show,
     take,
+    say(what) {
+      done.value = what;
+    },
+    leave: onLeft,
     async reload({ say } = {}) {
       const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
       if (answer?.ok) take(answer.value, say ?? null);
     },
     confirmed(method, { account: next, recoveryCodes }) {
-      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", method });
+      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", name: method });
       if (recoveryCodes) open.value = { recoveryCodes };
     },
   };

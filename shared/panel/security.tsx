@@ -7,7 +7,10 @@ import "../ui/tokens.css";
 import "../ui/controls.css";
 import "./panel.css";
 import { Button } from "../ui/button.tsx";
+import { AccountSection } from "./account/section.tsx";
+import { ActivitySection } from "./activity/section.tsx";
 import { AppSetUpScreen } from "./app-code/set-up.tsx";
+import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { Loading } from "./loading.tsx";
@@ -16,6 +19,7 @@ import { Problem } from "./problem.tsx";
 import { NewRecoveryCodes } from "./recovery-code/new-codes.tsx";
 import { RecoveryCodesSection } from "./recovery-code/section.tsx";
 import { createSecurity, type SecurityProgress, type SecurityState } from "./security-state.ts";
+import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
 import { TwoFactorSection } from "./two-factor/section.tsx";
@@ -34,12 +38,14 @@ interface SecurityProps {
   onProgress?: (progress: SecurityProgress) => void;
   /** The server has ended the session. */
   onEnded: () => void;
+  /** The person has deleted the account. */
+  onLeft: () => void;
 }
 
 /** The security of the account that is signed in: two-factor authentication, password, recovery codes. */
 export function Security({ client, locale, learnMoreUrl, heading, onProgress, ...options }: SecurityProps) {
-  const { thisBrowser, kept, onEnded } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, kept, onEnded }));
+  const { thisBrowser, kept, onEnded, onLeft } = options;
+  const [security] = useState(() => createSecurity({ client, thisBrowser, kept, onEnded, onLeft }));
   useEffect(() => void security.load(), [security]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
@@ -49,6 +55,7 @@ export function Security({ client, locale, learnMoreUrl, heading, onProgress, ..
       <div class="panel">
         <DoneMessage done={security.done} />
         <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
+        <ConfirmationDialog confirmation={security.confirmation} />
         <StepUpDialog client={client} stepUp={security.stepUp} ownCode={ownCode} />
       </div>
     </LocaleProvider>
@@ -91,6 +98,9 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
+      <PlacesSection security={security} />
+      <ActivitySection security={security} />
+      <AccountSection security={security} />
     </div>
   );
 }

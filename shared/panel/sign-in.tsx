@@ -8,6 +8,7 @@ import "../ui/controls.css";
 import "./panel.css";
 import { CreateAccount } from "./account/create-account.tsx";
 import { VerifyAddress } from "./account/verify-address.tsx";
+import { AskForReset, ResetWaits, SetNewPassword } from "./password/reset.tsx";
 import { PasswordStep } from "./sign-in/password-step.tsx";
 import { SecondStep } from "./sign-in/second-step.tsx";
 import { createWayIn, type SignInStep, type WayIn, type WayInProgress } from "./sign-in/state.ts";
@@ -22,6 +23,8 @@ interface SignInProps {
   ended?: boolean;
   /** This browser as an authenticator, where it is one. */
   thisBrowser?: ThisBrowser;
+  /** Whether this browser can be remembered, to skip the second step; yes where nothing is said. */
+  canRemember?: boolean;
   /** Where it was left when its window closed. */
   kept?: WayInProgress | null;
   onProgress?: (progress: WayInProgress) => void;
@@ -57,5 +60,11 @@ function CurrentStep({ way }: { way: WayIn }) {
       return <CreateAccount way={way} />;
     case "verify":
       return <VerifyAddress way={way} verification={step.verification} />;
+    case "reset":
+      return <AskForReset way={way} />;
+    case "reset_code":
+      return <SetNewPassword way={way} reset={step.reset} />;
+    case "reset_waiting":
+      return <ResetWaits way={way} until={step.until} />;
   }
 }

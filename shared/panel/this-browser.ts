@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { AppEnrolment } from "../contract/app-code.ts";
 
 /** This browser as an authenticator: what the extension offers, and a page cannot. */
@@ -10,4 +11,6 @@ export interface ThisBrowser {
   hasCodesOf(email: string): boolean;
   /** Its code of this moment; null where the key is gone by now. */
   codeOf(email: string): Promise<string | null>;
+  /** One plain sentence on what codes beside the password protect from and what not, and the offer of a lock. */
+  note(): ComponentChildren;
 }

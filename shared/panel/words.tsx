@@ -2,16 +2,19 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../contract/account.ts";
 import { panel as english } from "../locales/en/panel.ts";
+import { panelAccount as englishAccount } from "../locales/en/panel-account.ts";
 import { panelProblems as englishProblems, type ProblemTexts } from "../locales/en/panel-problems.ts";
 import { panel as spanish } from "../locales/es/panel.ts";
+import { panelAccount as spanishAccount } from "../locales/es/panel-account.ts";
 import { panelProblems as spanishProblems } from "../locales/es/panel-problems.ts";
 
 /** What the panel says in one language. */
-export type Words = typeof english & { problems: Record<keyof typeof englishProblems, ProblemTexts> };
+export type Words = typeof english &
+  typeof englishAccount & { problems: Record<keyof typeof englishProblems, ProblemTexts> };
 
 const wordsOf: Record<Locale, Words> = {
-  en: { ...english, problems: englishProblems },
-  es: { ...spanish, problems: spanishProblems },
+  en: { ...english, ...englishAccount, problems: englishProblems },
+  es: { ...spanish, ...spanishAccount, problems: spanishProblems },
 };
 
 const CurrentLocale = createContext<Locale>("en");

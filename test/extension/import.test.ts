@@ -43,7 +43,7 @@ async function readSoundly(name: string, bytes: Bytes, password?: string): Promi
 
 const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
-describe("any file", () => {
+describe("any file (promise E5)", () => {
   it("of random bytes or text ends in a failure with a name, or good entries", { timeout: 60_000 }, async () => {
     const bytes = fc.uint8Array({ maxLength: 300 }).map((each) => Uint8Array.from(each));
     const text = fc.string({ unit: "binary", maxLength: 300 }).map(encode);

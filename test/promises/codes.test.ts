@@ -1,5 +1,8 @@
 import { env } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { resealBatch } from "../../worker/app-code/reseal.ts";
+import { systemRandom } from "../../worker/crypto/random.ts";
+import { readSealKeys } from "../../worker/environment.ts";
 import { Person, wrongCode } from "../support/person.ts";
 import { Service } from "../support/service.ts";
 
@@ -176,7 +179,54 @@ describe("C5 TOTP secrets are sealed", () => {
       .run();
     service.pass(30);
     const { signIn } = (await victim.startSignIn()).body;
-    expect((await victim.typeCode(signIn, "app", thief.appCode())).status).toBe(500);
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { status, body } = await victim.typeCode(signIn, "app", thief.appCode());
+    expect([status, body.code]).toEqual([503, "method_unavailable"]);
+    expect(logged.mock.calls.flat().join()).toContain("its key local does not fit: the row was altered");
+    logged.mockRestore();
+  });
+
+  it("C5 a command reseals all, and may be stopped anywhere", async () => {
+    const service = new Service({ SEAL_KEYS: `c5-old:${key(3)}` });
+    const people = [await Person.signUp(service), await Person.signUp(service), await Person.signUp(service)];
+    for (const person of people) await person.turnOnApp();
+    const [db, keys] = [env.DB.withSession("first-primary"), readSealKeys(`c5-new:${key(4)} c5-old:${key(3)}`)];
+    const run = (limit: number) =>
+      resealBatch({ db, keys, random: systemRandom }, { keyId: "c5-old", after: "", limit });
+    expect((await run(1)).resealed).toBe(1);
+    expect((await run(10)).resealed).toBe(2);
+    for (const person of people) expect(await sealed(person)).toMatch(/^c5-new\./);
+  });
+
+  it("C5 a lost key is said plainly, with its id in the log, and stops no other way in", async () => {
+    const person = await Person.signUp(new Service({ SEAL_KEYS: `c5-lost:${key(5)}` }));
+    const { recoveryCodes } = (await person.turnOnApp("Old phone")).body;
+    const after = new Service({ SEAL_KEYS: `c5-kept:${key(6)}` });
+    after.now = person.service.now + 60_000;
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const type = async (method: string, code: string) => {
+      const { signIn } = (await after.post("/v1/sign-in", person)).body;
+      return after.post("/v1/sign-in/code", { signIn, method, code });
+    };
+    const { status, body } = await type("app", person.appCode(2));
+    expect([status, body.code, body.detail]).toEqual([
+      503,
+      "method_unavailable",
+      expect.stringContaining("another way"),
+    ]);
+    const lines = logged.mock.calls.flat();
+    expect(lines).toEqual([
+      expect.stringMatching(/^the secret of app \S+ does not open: its key c5-lost is not in SEAL_KEYS$/),
+    ]);
+
+    const { session } = (await type("recovery", recoveryCodes[0])).body;
+    const fresh = await after.post("/v1/account/two-factor/app", { name: "New phone" }, session);
+    person.uri = fresh.body.uri;
+    const confirm = `/v1/account/two-factor/app/${fresh.body.id}/confirm`;
+    expect((await after.post(confirm, { code: person.appCode(2) }, session)).status).toBe(200);
+    after.pass(30);
+    expect((await type("app", person.appCode(3))).body.status).toBe("complete");
+    logged.mockRestore();
   });
 });
 

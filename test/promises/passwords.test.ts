@@ -1,8 +1,10 @@
 import { env } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
-import { hashPassword } from "../../worker/password/hash.ts";
+import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
+import { countWasmInstances } from "../support/counting-wasm.ts";
 import { Person } from "../support/person.ts";
+import { freshPassword, rangeAnswers, rangeOf, withRange } from "../support/range.ts";
 import { Service } from "../support/service.ts";
 
 const storedHash = (person: Person) =>
@@ -57,6 +59,13 @@ describe("P2 a password may be anything of 8 to 256 code points", () => {
     // No truncation: the last code point counts.
     const cut = [...password].slice(0, -1).join("");
     expect((await service.post("/v1/sign-in", { email, password: cut })).status).toBe(401);
+    expect((await service.post("/v1/sign-in", { email, password: `${cut}x` })).status).toBe(401);
+  });
+
+  it("P2 each of its letters counts, in every script", () => {
+    const phc = hashPassword("contraseña muy ñoña, de eñes llena", systemRandom);
+    expect(passwordMatches(phc, "contraseña muy ñoña, de eñes llena")).toBe(true);
+    expect(passwordMatches(phc, "contraseña muy ñoña, de eñes lleno")).toBe(false);
   });
 
   it("P2 seven and 257 code points are refused, whatever their units", async () => {
@@ -81,6 +90,46 @@ describe("P2 a password may be anything of 8 to 256 code points", () => {
       "too_short",
     ]);
     expect(() => new Service({ PASSWORD_MINIMUM: "7" })).toThrow("PASSWORD_MINIMUM");
+  });
+});
+
+describe("P3 a password is refused", () => {
+  it("P3 when it is breached, at every place where one is chosen", async () => {
+    const service = withRange();
+    const person = await Person.signUp(service);
+    const password = freshPassword();
+    const { prefix, suffix } = await rangeOf(password);
+    await rangeAnswers(prefix, { rows: `${suffix}:12` });
+    const change = { currentPassword: person.password, newPassword: password };
+    const answers = [
+      await service.post("/v1/accounts", { email: `p3-${crypto.randomUUID()}@example.com`, password }),
+      await service.put("/v1/account/password", change, person),
+      await service.post("/v1/password/check", { password }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 200]);
+    for (const { body } of answers) expect(body.reasons).toEqual(["breached"]);
+  });
+
+  it("P3 when it is common, also while the breach query fails, which stops nobody", async () => {
+    const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
+    const service = withRange({ BREACH_BASE_URL: "http://127.0.0.1:9" });
+    for (const password of ["password1", "iloveyou1", "1234567890", "Qwertyuiop"]) {
+      expect((await service.post("/v1/password/check", { password })).body.reasons).toEqual(["too_common"]);
+    }
+    await Person.signUp(service);
+    quiet.mockRestore();
+  });
+
+  it("P3 when it holds the address or the service's name, or is the old one", async () => {
+    const person = await Person.signUp(new Service());
+    const localPart = person.email.split("@")[0];
+    const reasons = async (newPassword: string) => {
+      const wish = { currentPassword: person.password, newPassword };
+      return (await person.service.put("/v1/account/password", wish, person)).body.reasons;
+    };
+    expect(await reasons(`my ${localPart?.toUpperCase()} word`)).toEqual(["contains_email"]);
+    expect(await reasons("a LatchKey for me")).toEqual(["too_common"]);
+    expect(await reasons(person.password)).toEqual(["same_as_before"]);
   });
 });
 
@@ -109,6 +158,7 @@ describe("P5 nobody learns which addresses have accounts", () => {
   it("P5 creating an account costs and answers the same for a taken address", async () => {
     const service = new Service();
     const person = await Person.signUp(service);
+    service.pass(30);
     const instances = countWasmInstances();
     const taken = await service.post("/v1/accounts", person);
     const free = await service.post("/v1/accounts", { ...person, email: `p5-${crypto.randomUUID()}@example.com` });
@@ -119,21 +169,3 @@ describe("P5 nobody learns which addresses have accounts", () => {
     ]);
   });
 });
-
-/** Counts Argon2id runs: each has a WebAssembly instance of its own. */
-function countWasmInstances(): { stop(): number } {
-  const original = WebAssembly.Instance;
-  let count = 0;
-  WebAssembly.Instance = new Proxy(original, {
-    construct(target, words) {
-      count++;
-      return Reflect.construct(target, words);
-    },
-  });
-  return {
-    stop() {
-      WebAssembly.Instance = original;
-      return count;
-    },
-  };
-}

@@ -17,6 +17,8 @@ export class Person {
   accountId = "";
   /** The otpauth URI of the app set up last. */
   uri = "";
+  /** The recovery codes that were shown last. */
+  recoveryCodes: string[] = [];
 
   private constructor(
     readonly service: Service,
@@ -61,14 +63,48 @@ export class Person {
     return totpCode(key.value, this.service.now + steps * 30_000);
   }
 
-  /** Types the password. */
-  startSignIn(password = this.password): Promise<TestAnswer> {
-    return this.service.post("/v1/sign-in", { email: this.email, password });
+  /** Types the password; `headers` say from which browser or network. */
+  startSignIn(password = this.password, headers: Record<string, string> = {}): Promise<TestAnswer> {
+    return this.service.post("/v1/sign-in", { email: this.email, password }, { headers });
   }
 
   /** Types a code for the second step. */
   typeCode(signIn: string, method: "app" | "email" | "recovery", code: string): Promise<TestAnswer> {
     return this.service.post("/v1/sign-in/code", { signIn, method, code });
+  }
+
+  /** Signs in by password and app, and has this browser remembered; answers the header that it sends from then on. */
+  async rememberBrowser(): Promise<{ "Latchkey-Device": string }> {
+    this.service.pass(60);
+    const { signIn } = (await this.startSignIn()).body;
+    const proof = { signIn, method: "app", code: this.appCode(), rememberDevice: true };
+    const { body } = await this.service.post("/v1/sign-in/code", proof);
+    expect(body.device.token).toMatch(/^[\w-]{43}$/);
+    return { "Latchkey-Device": body.device.token };
+  }
+
+  /** Steps up by the password, which is all that there is without two-factor. */
+  async stepUpByPassword(): Promise<void> {
+    const answer = await this.service.post("/v1/step-up", { password: this.password }, this);
+    expect(answer.status).toBe(200);
+    this.token = answer.body.session.token;
+  }
+
+  /** Moves the account to another address; answers it. Needs a step-up before. */
+  async moveAddress(): Promise<string> {
+    const newEmail = `moved-${crypto.randomUUID()}@example.com`;
+    expect((await this.service.put("/v1/account/email", { newEmail }, this)).status).toBe(202);
+    const code = await this.service.newestCode(newEmail);
+    expect((await this.service.post("/v1/account/email/confirm", { code }, this)).status).toBe(200);
+    return newEmail;
+  }
+
+  /** The newest link to a page of ours that was mailed to `address`; the text after `?link=`. */
+  async mailedLink(page: "not-me" | "undo-email", address = this.email): Promise<string> {
+    const mails = await this.service.mailsTo(address);
+    const link = mails.flatMap(({ text }) => text.match(new RegExp(`/${page}\\?link=(\\S+)`))?.[1] ?? [])[0];
+    if (!link) throw new Error(`no link to ${page} was mailed to ${address}`);
+    return link;
   }
 
   /** Steps up by an app's code that is still unused. */

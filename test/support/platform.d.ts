@@ -6,6 +6,13 @@ declare module "cloudflare:test" {
   /** The worker of wrangler.toml, as the world reaches it. */
   export const SELF: { fetch: typeof fetch };
 
+  interface TestScheduledController {
+    readonly scheduledTime: number;
+    readonly cron: string;
+    noRetry(): void;
+  }
+  export function createScheduledController(options: { scheduledTime: Date; cron: string }): TestScheduledController;
+
   interface TestExecutionContext {
     waitUntil(promise: Promise<unknown>): void;
     passThroughOnException(): void;

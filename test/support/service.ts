@@ -2,6 +2,7 @@ import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
+import { createSchedule } from "../../worker/scheduled.ts";
 
 /** What a test reads of an answer. */
 export interface TestAnswer {
@@ -24,11 +25,14 @@ export class Service {
   readonly origin = "http://localhost:8787";
   readonly #bindings: typeof env;
   readonly #app: ReturnType<typeof createApp>;
+  readonly #schedule: ReturnType<typeof createSchedule>;
 
-  /** `settings` replace those of wrangler.toml, `bindings` the platform's. */
-  constructor(settings: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
-    this.#bindings = { ...env, ...settings, ...bindings };
-    this.#app = createApp(readSettings(this.#bindings), { now: () => ++this.now, random: systemRandom });
+  /** `replaced` are settings in place of those of wrangler.toml, `bindings` some of the platform's. */
+  constructor(replaced: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
+    this.#bindings = { ...env, ...replaced, ...bindings };
+    const settings = readSettings(this.#bindings);
+    this.#app = createApp(settings, { now: () => ++this.now, random: systemRandom });
+    this.#schedule = createSchedule(settings, systemRandom);
   }
 
   /** Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is done too. */
@@ -52,7 +56,11 @@ export class Service {
     await waitOnExecutionContext(context);
     const text = await response.text();
     const isJson = response.headers.get("Content-Type")?.includes("json");
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
+    };
   }
 
   get = (path: string, request?: TestRequest) => this.send("GET", path, request);
@@ -61,22 +69,39 @@ export class Service {
   patch = (path: string, body: unknown, request: TestRequest = {}) => this.send("PATCH", path, { body, ...request });
   delete = (path: string, request: TestRequest = {}) => this.send("DELETE", path, request);
 
+  /** Does what the cron trigger does, by the test's clock. */
+  runSchedule(): Promise<void> {
+    return this.#schedule({ scheduledTime: ++this.now }, this.#bindings);
+  }
+
   /** The mails to an address in the mailbox, the newest first. */
   async mailsTo(address: string): Promise<{ subject: string; text: string; html: string }[]> {
     const { body } = await this.get("/mailbox.json");
     return body.filter((mail: { to: string }) => mail.to === address);
   }
 
-  /** The six digits of the newest mail to an address. */
+  /** The six digits of the newest mail to an address that has any, on a line of their own. */
   async newestCode(address: string): Promise<string> {
-    const [mail] = await this.mailsTo(address);
-    const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
+    const mails = await this.mailsTo(address);
+    const code = mails.flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? [])[0];
     if (!code) throw new Error(`no code was mailed to ${address}`);
     return code;
+  }
+
+  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string }[] {
+    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
+    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
   }
 
   /** Moves the clock on. */
   pass(seconds: number): void {
     this.now += seconds * 1000;
   }
+}
+
+/** Throws all mails away: the mailbox shows the newest hundred, of whatever test they are. */
+export async function emptyMailbox(): Promise<void> {
+  const { keys } = await env.MAILBOX.list();
+  await Promise.all(keys.map(({ name }: { name: string }) => env.MAILBOX.delete(name)));
 }

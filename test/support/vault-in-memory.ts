@@ -1,42 +1,113 @@
 import type { Slot, VaultPlace } from "../../extension/vault/place.ts";
 
+/** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
+export type Ending = "undone" | "torn" | "done";
+
 /** A place for a vault that is gone with the test; its key is real. What it does can be made to fail. */
 export class VaultInMemory implements VaultPlace {
   readonly slots = new Map<Slot, unknown>();
   /** Writes that succeed before one fails; undefined: all do. */
   writesLeft: number | undefined;
-  /** Whether a write that fails has been done in part all the same. */
-  tearsWrites = false;
+  /** How that one ends. */
+  ending: Ending = "undone";
+  /** Whether everything fails after it, as when the browser was killed. */
+  isKilledThen = false;
+  /** Whether every write fails from then on, as when the disk is full. */
+  isFullThen = false;
+  /** Writes that were begun. */
+  writes = 0;
+  /** Whether an organisation asks for a passphrase. */
+  isManaged = false;
   key: CryptoKey | undefined;
+  unlocked: CryptoKey | undefined;
+  #isDead = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   async read(slot: Slot): Promise<unknown> {
+    this.#live();
     // As storage does: what is read shares nothing with what is stored.
     return structuredClone(this.slots.get(slot));
   }
 
   async write(slot: Slot, value: unknown): Promise<void> {
-    if (this.writesLeft !== undefined && this.writesLeft-- === 0) {
-      this.writesLeft = undefined;
-      if (this.tearsWrites) this.slots.set(slot, { ...(value as object), sealed: "AAAA" });
-      throw new Error("the disk is full");
-    }
-    if (value === undefined) this.slots.delete(slot);
-    else this.slots.set(slot, structuredClone(value));
+    const put = (stored: unknown) =>
+      stored === undefined ? this.slots.delete(slot) : this.slots.set(slot, structuredClone(stored));
+    this.#write({ done: () => put(value), torn: () => value && put({ ...value, sealed: "AAAA" }) });
   }
 
   async findKey(): Promise<CryptoKey | undefined> {
+    this.#live();
     return this.key;
   }
 
   async makeKey(): Promise<CryptoKey> {
-    this.key ??= await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    return this.key;
+    this.#live();
+    if (this.key) return this.key;
+    const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    this.#write({
+      done: () => {
+        this.key = made;
+      },
+    });
+    return made;
+  }
+
+  async forgetKey(): Promise<void> {
+    this.#write({
+      done: () => {
+        this.key = undefined;
+      },
+    });
+  }
+
+  async findUnlockedKey(): Promise<CryptoKey | undefined> {
+    this.#live();
+    return this.unlocked;
+  }
+
+  async keepUnlockedKey(dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#live();
+    this.unlocked = await crypto.subtle.importKey("raw", dataKey, "AES-GCM", false, ["encrypt", "decrypt"]);
+  }
+
+  async forgetUnlockedKey(): Promise<void> {
+    this.#live();
+    this.unlocked = undefined;
+  }
+
+  async needsPassphrase(): Promise<boolean> {
+    return this.isManaged;
   }
 
   exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
     const mine = this.#turn.then(work);
     this.#turn = mine.catch(() => {});
     return mine;
+  }
+
+  /** What the next start of the browser finds: what is on the disk, and nothing that was in memory. */
+  restarted(): VaultInMemory {
+    const next = new VaultInMemory();
+    for (const [slot, value] of this.slots) next.slots.set(slot, value);
+    next.key = this.key;
+    return next;
+  }
+
+  #live(): void {
+    if (this.#isDead) throw new Error("the browser was killed");
+  }
+
+  #write({ done, torn = () => {} }: { done: () => void; torn?: () => void }): void {
+    this.#live();
+    this.writes++;
+    if (this.writesLeft === undefined || this.writesLeft-- > 0) {
+      done();
+      return;
+    }
+    this.writesLeft = this.isFullThen ? 0 : undefined;
+    this.#isDead = this.isKilledThen;
+    if (this.ending === "done") done();
+    if (this.ending === "torn") torn();
+    throw new Error("QUOTA_BYTES quota exceeded");
   }
 }

@@ -1,17 +1,26 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../worker/environment.ts";
+import { readSealKeys, readSettings } from "../../worker/environment.ts";
 
-const key = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
+// From `openssl rand -base64 32`, for this test alone.
+const [one, other, third] = [
+  "kt5p0fNsmT8qOdUuUUuLw1xXk5hw0V3oPHYgbgz4kWk=",
+  "Zl0K9mJjN3a5RrWlHcV7sAqk1C0yYH9nE2vT8dI4xQM=",
+  "8vTq2nXgB1mZ6yKpL0eRsD4uWcF7jHaI9oNtQ3xVbE0=",
+];
+const typed = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
+const zeros = `${"A".repeat(43)}=`;
 const production = {
+  DB: env.DB,
   ENVIRONMENT: "production",
-  ORIGIN: "https://security.example.com",
+  ORIGIN: "https://security.latchkey.dev",
   MAIL: "resend",
-  MAIL_FROM: "Latchkey <security@example.com>",
+  MAIL_FROM: "Latchkey <security@latchkey.dev>",
   RESEND_API_KEY: "re_key",
-  SEAL_KEYS: `k2:${key} k1:${key}`,
-  MAC_KEY: key,
+  SEAL_KEYS: `k2:${one} k1:${other}`,
+  MAC_KEY: third,
 };
+const local = { ...env, ENVIRONMENT: "local" };
 
 describe("the settings", () => {
   it("of wrangler.toml serve this machine as they are", () => {
@@ -19,32 +28,99 @@ describe("the settings", () => {
       origin: "http://localhost:8787",
       mail: { kind: "mailbox" },
       passwordMinimum: 8,
+      breachQuery: null,
     });
   });
 
-  it("of a production are taken when they are whole", () => {
+  it("of a production are taken when they are whole, and look breaches up unless told not to", () => {
     const settings = readSettings(production);
     expect(settings.sealKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
     expect(settings.mail).toMatchObject({ kind: "resend", apiKey: "re_key" });
+    expect(settings.breachQuery).toEqual({ baseUrl: "https://api.pwnedpasswords.com", timeoutMilliseconds: 1500 });
+    expect(readSettings({ ...production, BREACH_BASE_URL: "" }).breachQuery).toBeNull();
+  });
+
+  it.each(["http://localhost:8787", "http://127.0.0.1:3000", "http://[::1]:8787", "http://latchkey.localhost"])(
+    "of this machine may say it is at %s",
+    (origin) => expect(readSettings({ ...local, ORIGIN: origin }).origin).toBe(origin),
+  );
+
+  it("take a number with quotes and without", () => {
+    expect(readSettings({ ...production, PASSWORD_MINIMUM: 15 }).passwordMinimum).toBe(15);
+    expect(readSettings({ ...production, PASSWORD_MINIMUM: "15" }).passwordMinimum).toBe(15);
   });
 
   it.each([
+    [{ DB: undefined }, "DB is missing: bind a D1 database"],
+    [{ ENVIRONMENT: "prod" }, "ENVIRONMENT is wrong"],
+    [{ ENVIRONMENT: "local", MAILBOX: env.MAILBOX }, "set ENVIRONMENT to production"],
     [{ ORIGIN: undefined }, "ORIGIN is missing"],
-    [{ ORIGIN: "security.example.com" }, "ORIGIN is wrong"],
-    [{ ORIGIN: "https://security.example.com/" }, "ORIGIN is wrong"],
-    [{ ORIGIN: "http://security.example.com" }, "ORIGIN must be https"],
-    [{ MAIL: "mailbox" }, "MAIL must be resend"],
+    [{ ORIGIN: "security.latchkey.dev" }, "ORIGIN is wrong (must be an origin"],
+    [{ ORIGIN: "https://security.latchkey.dev/" }, "ORIGIN is wrong (must be an origin"],
+    [{ ORIGIN: "https://Security.latchkey.dev" }, "ORIGIN is wrong (must be an origin"],
+    [{ ORIGIN: "http://security.latchkey.dev" }, "ORIGIN must be https"],
+    [{ ORIGIN: "https://security.example.com" }, "ORIGIN is still an example"],
+    [{ ORIGIN: "https://localhost:8787" }, "ORIGIN is still an example"],
+    [{ MAIL: "mailbox", MAILBOX: env.MAILBOX }, "MAIL must be resend"],
+    [{ MAIL: "mailbox" }, "MAILBOX is missing"],
+    [{ MAIL: "smtp" }, "MAIL is wrong"],
+    [{ MAIL_FROM: "Latchkey" }, "MAIL_FROM is wrong (must be an address"],
+    [{ MAIL_FROM: "a@latchkey.dev\r\nBcc: b@latchkey.dev" }, "MAIL_FROM is wrong (must be an address"],
+    [{ MAIL_FROM: "Latchkey <security@example.com>" }, "MAIL_FROM is still an example"],
+    [{ MAIL_TIMEOUT_SECONDS: "soon" }, "MAIL_TIMEOUT_SECONDS is wrong"],
     [{ RESEND_API_KEY: undefined }, "RESEND_API_KEY is missing"],
-    [{ MAC_KEY: "short" }, "MAC_KEY is wrong"],
-    [{ SEAL_KEYS: "" }, "SEAL_KEYS is wrong"],
-    [{ SEAL_KEYS: "noid" }, "SEAL_KEYS"],
-    [{ SEAL_KEYS: `local:${key}` }, "local key"],
-    [{ ALLOWED_ORIGINS: "http://shop.example" }, "ALLOWED_ORIGINS must be https"],
+    [{ RESEND_API_KEY: "SG.another" }, "RESEND_API_KEY is no key of Resend"],
+    [{ RESEND_BASE_URL: "http://mail.latchkey.dev" }, "RESEND_BASE_URL must be https"],
+    [{ RESEND_BASE_URL: "mail.latchkey.dev" }, "RESEND_BASE_URL is wrong (must be an address"],
+    [{ BREACH_BASE_URL: "http://ranges.latchkey.dev" }, "BREACH_BASE_URL must be https"],
+    [{ BREACH_BASE_URL: "https://ranges.latchkey.dev/" }, "BREACH_BASE_URL is wrong (must not end in a slash)"],
+    [{ MAC_KEY: undefined }, "MAC_KEY is missing"],
+    [{ MAC_KEY: "short" }, "MAC_KEY is wrong (must be base64 of 32 bytes)"],
+    [{ MAC_KEY: zeros }, "MAC_KEY is a local or typed key"],
+    [{ MAC_KEY: typed }, "MAC_KEY is a local or typed key"],
+    [{ MAC_KEY: env.MAC_KEY }, "MAC_KEY is a local or typed key"],
+    [{ MAC_KEY: other }, "MAC_KEY is a key of SEAL_KEYS too"],
+    [{ SEAL_KEYS: undefined }, "SEAL_KEYS is wrong (must hold a key"],
+    [{ SEAL_KEYS: "" }, "SEAL_KEYS is wrong (must hold a key"],
+    [{ SEAL_KEYS: "noid" }, "SEAL_KEYS.0 is wrong (must look like `id:base64`)"],
+    [{ SEAL_KEYS: `k1:${one} k1:${other}` }, "SEAL_KEYS has two keys of the id k1"],
+    [{ SEAL_KEYS: `k2:${one} k1:${one}` }, "SEAL_KEYS has one key twice"],
+    [{ SEAL_KEYS: `k1:${zeros}` }, "SEAL_KEYS has a local or typed key, k1"],
+    [{ SEAL_KEYS: `local:${one}` }, "SEAL_KEYS has a local or typed key, local"],
+    [{ ALLOWED_ORIGINS: "https://shop.latchkey.dev/" }, "ALLOWED_ORIGINS.0 is wrong (must be an origin"],
+    [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS.0 is wrong (must be an origin"],
+    [{ ALLOWED_ORIGINS: "null" }, "ALLOWED_ORIGINS.0 is wrong (must be an origin"],
+    [{ ALLOWED_ORIGINS: "http://shop.latchkey.dev" }, "ALLOWED_ORIGINS must be https"],
+    [{ ALLOWED_EXTENSIONS: "chrome-extension://abc" }, "ALLOWED_EXTENSIONS.0 is wrong (must be ids"],
     [{ PASSWORD_MINIMUM: "7" }, "PASSWORD_MINIMUM is wrong"],
     [{ SESSION_IDLE_DAYS: "365" }, "SESSION_IDLE_DAYS is wrong"],
+    [{ SESSION_IDLE_DAYS: "" }, "SESSION_IDLE_DAYS is wrong"],
+    [{ REMEMBER_DEVICE_DAYS: "" }, "REMEMBER_DEVICE_DAYS is wrong"],
+    [{ SESSION_IDLE_DAYS: "20", SESSION_MAXIMUM_DAYS: "10" }, "SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS"],
+    [{ REMEMBER_DEVICE_DAYS: "365" }, "REMEMBER_DEVICE_DAYS is wrong"],
+    [{ REMEMBER_DEVICE_DAYS: "-1" }, "REMEMBER_DEVICE_DAYS is wrong"],
   ])("stop the start over %j with one line that names it", (wrong, line) => {
     const read = () => readSettings({ ...production, ...wrong });
     expect(read).toThrow(line);
-    expect(read).toThrow(/^[^\n]*$/);
+    expect(read).toThrow(/^Latchkey cannot start: [^\n]*\. See wrangler\.toml\.$/);
+  });
+
+  it("that are wrong are all named at once, and no secret among them is shown", () => {
+    const secrets = { MAC_KEY: "c2VjcmV0MQ==", SEAL_KEYS: "k1:c2VjcmV0Mg==", RESEND_API_KEY: 7 };
+    const message = (() => {
+      try {
+        return String(readSettings({ ...production, ...secrets, ORIGIN: "http://x" }));
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    for (const name of ["MAC_KEY", "SEAL_KEYS", "RESEND_API_KEY"]) expect(message).toContain(name);
+    expect(message).not.toMatch(/c2VjcmV0/);
+  });
+
+  it("of the sealing keys are read alone by the same rules", () => {
+    expect(readSealKeys(`k2:${one} k1:${other}`).map(({ id }) => id)).toEqual(["k2", "k1"]);
+    expect(() => readSealKeys(undefined)).toThrow("SEAL_KEYS is wrong (must hold a key");
+    expect(() => readSealKeys("k1:short")).toThrow("SEAL_KEYS.0.bytes is wrong (must be base64 of 32 bytes)");
   });
 });

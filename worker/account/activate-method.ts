@@ -2,36 +2,51 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Amr } from "../../shared/contract/session.ts";
 import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
+import { forgetDevices } from "../device/forget.ts";
 import type { Guard } from "../guard.ts";
-import { issueFirstRecoveryCodes } from "../recovery-code/issue.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
+import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { noteSecondFactor } from "../session/note-second-factor.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { endSignIns } from "../sign-in/end.ts";
+import { enableMethod } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
 
 /** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
 export interface ProvedMethod {
+  /** As its owner knows it: the name of an app, or the address. */
+  name: string;
   statement: D1PreparedStatement;
+  /** Holds before `statement`, where that will be the one to make it active. */
+  isWaiting: Guard;
   isActive: Guard;
 }
 
 /**
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
- * Sign-ins in progress end: they were started under what asked for less. `code_expired`: another request was first.
+ * Sign-ins in progress end and remembered browsers are forgotten: they date from what asked for less. Wrong codes of the
+ * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
+ * another request was first.
  */
 export async function activateMethod(
   world: World,
   session: CurrentSession,
   proof: Amr,
-  { statement, isActive }: ProvedMethod,
+  { name, statement, isWaiting, isActive }: ProvedMethod,
 ): Promise<Outcome<MethodConfirmed, "code_expired">> {
   const accountId = session.account.id;
-  const recovery = await issueFirstRecoveryCodes(world, accountId, isActive);
-  const [activated, issued, , , account] = await world.db.batch([
+  const recovery = await issueRecoveryCodes(world, accountId, isActive);
+  const method = proof === "email" ? "email" : "app";
+  const [, , activated, issued, , , , , account] = await world.db.batch([
+    recordEvent(world, accountId, { type: "method_added", detail: { method, name } }, isWaiting),
+    await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
     recovery.statement,
     endSignIns(world, accountId, isActive),
+    forgetDevices(world, accountId, isActive),
+    enableMethod(world, accountId, proof === "otp" ? "app" : "email", isActive),
     noteSecondFactor(world, session, proof),
     readAccountStatement(world, accountId),
   ]);

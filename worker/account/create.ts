@@ -3,11 +3,12 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { sendEmailCode } from "../email-code/send.ts";
+import { emailKey } from "../mail/address.ts";
 import { addressTakenLetter, codeLetter } from "../mail/letter.ts";
 import { checkPassword } from "../password/check.ts";
 import { hashPassword } from "../password/hash.ts";
 import type { World } from "../world.ts";
-import { emailKey, signUpLifetimeMinutes } from "./rules.ts";
+import { signUpLifetimeMinutes } from "./rules.ts";
 import { deleteSignUp, extendSignUp, findSignUp, insertSignUp } from "./store.ts";
 
 type NotSent = "too_many_attempts" | "mail_not_sent";
@@ -21,7 +22,7 @@ export async function createAccount(
   wish: { email: string; password: string; locale: Locale },
 ): Promise<Outcome<Verification, NotSent | "password_rejected", ProblemDetails>> {
   const { email, password, locale } = wish;
-  const { reasons } = checkPassword(world, password, { email });
+  const { reasons } = await checkPassword(world, password, { email });
   if (reasons.length > 0) return fail("password_rejected", { reasons });
   const id = randomId(world.random);
   const kept = await insertSignUp(world.db, {
@@ -59,7 +60,6 @@ async function sendVerification(
     purpose: "verify_address",
     subject: id,
     to: email,
-    locale,
     letter: (code) =>
       taken ? addressTakenLetter(locale, world.settings.origin) : codeLetter("verify_address", locale, code),
   });

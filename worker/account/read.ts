@@ -1,13 +1,19 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account } from "../../shared/contract/account.ts";
+import { known, type Term } from "../guard.ts";
+import { emailKey } from "../mail/address.ts";
 import type { World } from "../world.ts";
-import { emailKey, preferredMethod } from "./rules.ts";
-import { type AccountRow, accountByEmail, accountById, type MethodRow } from "./store.ts";
+import { preferredMethod } from "./rules.ts";
+import { type AccountRow, accountByEmail, accountById, type MethodRow, type WaitingPasswordRow } from "./store.ts";
 
 /** An account with the hash of its password, for those who are about to check it. */
 export interface AccountWithPassword {
   account: Account;
   passwordHash: string;
+  /** Whether the password was reset by e-mail and no other second step has been right since (promise S3). */
+  barsEmailStep: boolean;
+  /** A new password that takes the old one's place once it is ready; null where none waits. */
+  waitingPassword: { hash: string; readyAt: number } | null;
 }
 
 /** The account as its owner sees it, in one round trip. Throws where there is none: a session outlived its account. */
@@ -17,7 +23,7 @@ export async function readAccount(world: World, id: string): Promise<Account> {
 
 /** The same, as the last statement of a batch; `accountOfResult` reads what it answered. */
 export function readAccountStatement(world: World, id: string): D1PreparedStatement {
-  return accountById(world.db, id);
+  return accountById(world.db, known(id));
 }
 
 /** The account in the answer of `readAccountStatement`. */
@@ -25,22 +31,46 @@ export function accountOfResult(result: D1Result | undefined): Account {
   return accountOf((result?.results[0] as AccountRow | undefined) ?? null);
 }
 
-/** The account of an address however it is spelled, with its password's hash; null where there is none. */
-export async function findAccountByEmail(world: World, email: string): Promise<AccountWithPassword | null> {
-  const row = await accountByEmail(world.db, emailKey(email)).first<AccountRow>();
-  return row && { account: accountOf(row), passwordHash: row.password_hash };
+/**
+ * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
+ * answered.
+ */
+export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
+  return accountByEmail(world.db, emailKey(email));
+}
+
+/** The account of an id, likewise. */
+export function findAccountStatement(world: World, id: Term): D1PreparedStatement {
+  return accountById(world.db, id);
+}
+
+/** The account in the answer of such a statement, with its password's hash; null where there is none. */
+export function accountWithPasswordOf(result: D1Result | undefined): AccountWithPassword | null {
+  return withPassword((result?.results[0] as AccountRow | undefined) ?? null);
 }
 
 /** The account of an id, with its password's hash; null where there is none. */
 export async function findAccountWithPassword(world: World, id: string): Promise<AccountWithPassword | null> {
-  const row = await accountById(world.db, id).first<AccountRow>();
-  return row && { account: accountOf(row), passwordHash: row.password_hash };
+  const row = await accountById(world.db, known(id)).first<AccountRow>();
+  return withPassword(row);
+}
+
+function withPassword(row: AccountRow | null): AccountWithPassword | null {
+  return (
+    row && {
+      account: accountOf(row),
+      passwordHash: row.password_hash,
+      barsEmailStep: row.password_reset_at !== null,
+      waitingPassword: row.waiting_password === null ? null : (JSON.parse(row.waiting_password) as WaitingPasswordRow),
+    }
+  );
 }
 
 function accountOf(row: AccountRow | null): Account {
   if (!row) throw new Error("the account is gone");
-  const methods = (JSON.parse(row.methods) as MethodRow[]).map((method) => ({
+  const methods = (JSON.parse(row.methods) as MethodRow[]).map(({ disabled, ...method }) => ({
     ...method,
+    ...(disabled ? { disabled: true as const } : {}),
     createdAt: new Date(method.createdAt).toISOString(),
     lastUsedAt: method.lastUsedAt === null ? null : new Date(method.lastUsedAt).toISOString(),
   }));

@@ -1,32 +1,68 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
 import { noAppLeft, removeApps } from "../app-code/remove.ts";
+import { forgetDevices } from "../device/forget.ts";
 import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
-import { always, both, type Guard } from "../guard.ts";
+import { always, both, type Guard, not } from "../guard.ts";
+import { type Owner, tellOwner } from "../mail/tell-owner.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
+import { readAccount } from "./read.ts";
+import { methodExists } from "./store.ts";
 
 /**
- * Takes one method away, or with `"all"` turns two-factor off. With the last method the recovery codes are void,
- * and sign-ins in progress end, all in one transaction. `not_found`: no such method of this account.
+ * Takes one method away. With the last one two-factor is off and the recovery codes are void; sign-ins in progress
+ * end and remembered browsers are forgotten. All of it happens and is told in one transaction. `not_found`: no such
+ * method of this account.
  */
-export async function removeMethod(
+export async function removeMethod(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {
+  const account = await readAccount(world, accountId);
+  const method = account.twoFactor.methods.find((each) => each.id === id);
+  if (!method) return fail("not_found");
+  const { type, name } = method;
+  const isThere = methodExists(accountId, id);
+  const others = not(noMethodLeft(accountId, id));
+  const removed = await removeMethods(world, accountId, id, [
+    recordEvent(world, accountId, { type: "method_removed", detail: { method: type, name } }, isThere),
+    await tellOwner(world, account, { kind: "method_removed", about: name }, both(isThere, others)),
+    ...(await tellTwoFactorOff(world, account, both(isThere, not(others)))),
+  ]);
+  return removed > 0 ? ok(undefined) : fail("not_found");
+}
+
+/** Takes every method away, likewise; where there is none, nothing happens. */
+export async function turnOffTwoFactor(world: World, owner: Owner): Promise<void> {
+  await removeMethods(world, owner.id, null, await tellTwoFactorOff(world, owner, not(noMethodLeft(owner.id))));
+}
+
+/** Holds while the account has no second factor, the one of `butId` aside. */
+export function noMethodLeft(accountId: string, butId?: string): Guard {
+  return both(noAppLeft(accountId, butId), noEmailMethodLeft(accountId, butId));
+}
+
+/** Removes what `told` tells of, which is written first: it goes by how things were before. */
+async function removeMethods(
   world: World,
   accountId: string,
-  which: string,
-): Promise<Outcome<void, "not_found">> {
-  const id = which === "all" ? null : which;
-  const [apps, email] = await world.db.batch([
+  id: string | null,
+  told: D1PreparedStatement[],
+): Promise<number> {
+  const results = await world.db.batch([
+    ...told,
     removeApps(world, accountId, id),
     removeEmailMethod(world, accountId, id),
     voidRecoveryCodes(world, accountId, noMethodLeft(accountId)),
     endSignIns(world, accountId, always),
+    forgetDevices(world, accountId, always),
   ]);
-  const removed = (apps?.results.length ?? 0) + (email?.results.length ?? 0);
-  return removed > 0 || which === "all" ? ok(undefined) : fail("not_found");
+  return results.slice(told.length).reduce((sum, { results }) => sum + results.length, 0);
 }
 
-/** Holds while the account has no second factor. */
-export function noMethodLeft(accountId: string): Guard {
-  return both(noAppLeft(accountId), noEmailMethodLeft(accountId));
+async function tellTwoFactorOff(world: World, owner: Owner, guard: Guard): Promise<D1PreparedStatement[]> {
+  return [
+    recordEvent(world, owner.id, { type: "two_factor_off" }, guard),
+    await tellOwner(world, owner, { kind: "two_factor_off" }, guard),
+  ];
 }

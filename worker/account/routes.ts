@@ -1,17 +1,22 @@
 import { Hono } from "hono";
+import * as v from "valibot";
 import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
+import { signedLinkBody } from "../../shared/contract/signed-link.ts";
 import { preferMethodBody } from "../../shared/contract/two-factor.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
 import { requireElevation } from "../http/require-proof.ts";
 import { requireSession } from "../http/require-session.ts";
-import { carrySession } from "../http/session-carrier.ts";
+import { carrySession, dropSession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
 import { createAccount, resendVerification } from "./create.ts";
+import { deleteAccount } from "./delete.ts";
+import { exportAccount } from "./export.ts";
 import { preferMethod } from "./prefer-method.ts";
 import { readAccount } from "./read.ts";
-import { removeMethod } from "./remove-method.ts";
+import { removeMethod, turnOffTwoFactor } from "./remove-method.ts";
+import { reportNotMe } from "./report-not-me.ts";
 import { verifyAccount } from "./verify.ts";
 
 /** `/v1/accounts`, for anyone: make an account and prove its address. */
@@ -35,10 +40,25 @@ export const accountsRoutes = new Hono<House>()
     return resent.ok ? c.json({ verification: resent.value }, 202) : fail(c, resent);
   });
 
+/** `/v1/not-me`, for whoever has the link of a security mail. */
+export const notMeRoutes = new Hono<House>().post("/", body(signedLinkBody), async (c) => {
+  const reported = await reportNotMe(c.var.world, c.req.valid("json").link);
+  if (!reported.ok) return fail(c, reported);
+  dropSession(c);
+  return c.body(null, 204);
+});
+
 /** `/v1/account`, for its owner. */
-export const accountRoutes = new Hono<SignedInHouse>().get("/", requireSession, async (c) =>
-  c.json(await readAccount(c.var.world, c.var.session.account.id)),
-);
+export const accountRoutes = new Hono<SignedInHouse>()
+  .get("/", requireSession, async (c) => c.json(await readAccount(c.var.world, c.var.session.account.id)))
+  .get("/export", requireSession, requireElevation, async (c) =>
+    c.json(await exportAccount(c.var.world, c.var.session)),
+  )
+  .delete("/", requireSession, requireElevation, body(v.object({})), async (c) => {
+    await deleteAccount(c.var.world, c.var.session.account);
+    dropSession(c);
+    return c.body(null, 204);
+  });
 
 /** `/v1/account/two-factor`, for the account's owner: what holds for all methods. */
 export const twoFactorRoutes = new Hono<SignedInHouse>()
@@ -47,7 +67,7 @@ export const twoFactorRoutes = new Hono<SignedInHouse>()
     return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
   })
   .delete("/", requireSession, requireElevation, async (c) => {
-    await removeMethod(c.var.world, c.var.session.account.id, "all");
+    await turnOffTwoFactor(c.var.world, c.var.session.account);
     return c.body(null, 204);
   })
   .delete("/:methodId", requireSession, requireElevation, async (c) => {

@@ -3,10 +3,8 @@ import type { Method } from "../../shared/contract/account.ts";
 /** How long a started account waits for the code that proves its address. */
 export const signUpLifetimeMinutes = 10;
 
-/** One key for every spelling of an address: compatibility forms and case are folded. */
-export function emailKey(email: string): string {
-  return email.normalize("NFKC").toLowerCase();
-}
+/** How long the 'this wasn't me' link of a mail is good. */
+export const notMeLinkDays = 7;
 
 /** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
 export function maskEmail(email: string): string {

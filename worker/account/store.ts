@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
+import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
 
 /** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
 export interface AccountRow {
@@ -10,9 +11,17 @@ export interface AccountRow {
   preferred_method_id: string | null;
   password_hash: string;
   password_changed_at: number;
+  password_reset_at: number | null;
+  /** JSON of `WaitingPasswordRow`; null where none waits. */
+  waiting_password: string | null;
   /** JSON of `MethodRow[]`. */
   methods: string;
   recovery_codes_left: number;
+}
+
+export interface WaitingPasswordRow {
+  hash: string;
+  readyAt: number;
 }
 
 export interface MethodRow {
@@ -21,13 +30,20 @@ export interface MethodRow {
   name: string;
   createdAt: number;
   lastUsedAt: number | null;
+  /** Whether a hundred wrong codes in a row were counted. */
+  disabled: 0 | 1;
 }
 
 const accountSql = `
   SELECT a.id, a.email, a.locale, a.created_at, a.preferred_method_id,
-         p.hash AS password_hash, p.changed_at AS password_changed_at,
+         p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
+         (SELECT json_object('hash', hash, 'readyAt', ready_at)
+            FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
          (SELECT json_group_array(json_object('id', id, 'type', type, 'name', name,
-                                              'createdAt', created_at, 'lastUsedAt', last_used_at))
+                                              'createdAt', created_at, 'lastUsedAt', last_used_at,
+                                              'disabled', EXISTS (SELECT 1 FROM throttles
+                                                WHERE key = '${accountPrefix}' || type || ':' || a.id
+                                                  AND failures >= ${wrongCodesBeforeDisabled})))
             FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at
                     FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
                    UNION ALL
@@ -37,8 +53,8 @@ const accountSql = `
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
 
 /** The account of an id; no row where there is none. */
-export function accountById(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare(`${accountSql} WHERE a.id = ?`).bind(id);
+export function accountById(db: D1DatabaseSession, id: Term): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(...id.values);
 }
 
 /** The account of an address's key; no row where there is none. */
@@ -117,7 +133,49 @@ export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedState
   return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
 }
 
+/** Makes 'this wasn't me' links good from `from` on and no earlier, while `guard` holds; answers a row if so. */
+export function setLinksValidFrom(
+  db: D1DatabaseSession,
+  accountId: string,
+  from: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET links_valid_from = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
+    .bind(from, accountId, ...guard.values);
+}
+
+/** Holds while a link of the account that was made at `madeAt` is good. */
+export function linkIsGood(accountId: string, madeAt: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM accounts WHERE accounts.id = ? AND links_valid_from <= ?)",
+    values: [accountId, madeAt],
+  };
+}
+
+/** Holds while the account has this second factor. */
+export function methodExists(accountId: string, id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL
+                   UNION ALL SELECT 1 FROM email_methods WHERE id = ? AND account_id = ?)`,
+    values: [id, accountId, id, accountId],
+  };
+}
+
 /** Holds while the account exists. */
 export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };
+}
+
+/** Takes an account away, and by their foreign keys the rows of every feature that belong to it. */
+export function deleteRow(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM accounts WHERE id = ?").bind(id);
+}
+
+/** Takes away sign-ups that expired by `now`, `limit` at most. */
+export async function deleteExpiredSignUps(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM sign_ups WHERE id IN (SELECT id FROM sign_ups WHERE expires_at <= ? LIMIT ?)")
+    .bind(now, limit)
+    .run();
 }

@@ -1,48 +1,77 @@
-import type { Amr } from "../../shared/contract/session.ts";
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { verifyAppCode } from "../app-code/verify.ts";
-import { randomId } from "../crypto/random.ts";
+import { recordEvent } from "../activity/record.ts";
+import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
 import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
-import { recoveryCodeUsedLetter } from "../mail/letter.ts";
-import { sendMail } from "../mail/send.ts";
-import { verifyRecoveryCode } from "../recovery-code/verify.ts";
+import { both, type Term } from "../guard.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
+import { judgedProof, type Proof } from "../proof.ts";
+import { judgeRecoveryCode } from "../recovery-code/judge.ts";
+import { fewCodes } from "../recovery-code/rules.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
-import { readAccount } from "./read.ts";
+import { accountOfResult, findAccountStatement } from "./read.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {
   accountId: string;
-  method: "app" | "email" | "recovery";
+  method: CountedMethod;
   code: string;
   emailCode: { purpose: EmailCodePurpose; subject: string };
+  /** What `secondFactorToVerify` read. */
+  read: D1Result | undefined;
 }
 
-/** Judges and spends a code of one of the account's second factors; says what was proved, by its RFC 8176 name. */
+/** A statement that reads what judging a code takes, so that it can be part of the batch that takes the try. */
+export function secondFactorToVerify(world: World, accountId: Term, method: CountedMethod): D1PreparedStatement {
+  return method === "app" ? appsToVerify(world, accountId) : findAccountStatement(world, accountId);
+}
+
+/**
+ * Judges a code of one of the account's second factors. One of an app or an e-mail is spent by that, a recovery code
+ * only in the batch that allows something by it, so that none is lost to a fault; its use is told to the owner each time
+ * in the same batch, so that a stranger's does not go unseen (promise C3).
+ */
 export async function verifySecondFactor(
   world: World,
-  { accountId, method, code, emailCode }: SecondFactorAttempt,
-): Promise<Outcome<Amr, "wrong_code" | "code_expired", { attemptsLeft?: number; alreadyUsed?: boolean }>> {
+  { accountId, method, code, emailCode, read }: SecondFactorAttempt,
+): Promise<
+  Outcome<Proof, "wrong_code" | "code_expired" | "method_unavailable", { attemptsLeft?: number; alreadyUsed?: boolean }>
+> {
   if (method === "app") {
-    const verified = await verifyAppCode(world, accountId, code);
-    return verified.ok ? ok("otp") : verified;
+    const verified = await verifyAppCode(world, accountId, code, read);
+    return verified.ok ? ok(judgedProof("otp")) : verified;
   }
   if (method === "email") {
     const verified = await verifyEmailCode(world, { ...emailCode, code });
     if (!verified.ok) return verified;
     noteEmailMethodUse(world, accountId);
-    return ok("email");
+    return ok(judgedProof("email"));
   }
-  const verified = await verifyRecoveryCode(world, accountId, code);
-  if (!verified.ok) return fail("wrong_code");
-  world.afterAnswer(() => tellRecoveryCodeUsed(world, accountId));
-  return ok("recovery");
+  return proveByRecoveryCode(world, { accountId, code, read });
 }
 
-/** Tells the owner at each use, so that a stranger's does not go unseen (promise C3). */
-async function tellRecoveryCodeUsed(world: World, accountId: string): Promise<void> {
-  const { email, locale, twoFactor } = await readAccount(world, accountId);
-  const letter = recoveryCodeUsedLetter(locale, twoFactor.recoveryCodesLeft, world.settings.origin);
-  await sendMail(world, { id: randomId(world.random), to: email, ...letter });
+async function proveByRecoveryCode(
+  world: World,
+  { accountId, code, read }: Pick<SecondFactorAttempt, "accountId" | "code" | "read">,
+): Promise<Outcome<Proof, "wrong_code">> {
+  const judgement = await judgeRecoveryCode(world, accountId, code);
+  if (!judgement.read(await judgement.statement.all())) return fail("wrong_code");
+  const account = accountOfResult(read);
+  const left = account.twoFactor.recoveryCodesLeft - 1;
+  const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";
+  return ok({
+    amr: "recovery",
+    isGood: judgement.isUnspent,
+    async tell(isAllowed) {
+      const isSpentHere = both(judgement.isUnspent, isAllowed);
+      return [
+        recordEvent(world, accountId, { type: "recovery_code_used", detail: { left } }, isSpentHere),
+        await tellOwner(world, account, { kind, about: `${left}` }, isSpentHere),
+      ];
+    },
+    useUp: (isAllowed) => [judgement.spend(isAllowed)],
+  });
 }

@@ -1,5 +1,6 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
@@ -32,11 +33,12 @@ export async function verifyAccount(
   const accountId = randomId(world.random);
   const exists = accountExists(accountId);
   const issued = await issueSession(world, accountId, ["pwd"], exists);
-  const [, , , session, account] = await world.db.batch([
+  const [, , , session, , account] = await world.db.batch([
     insertAccount(world.db, accountId, id, world.now),
     deleteSignUp(world.db, id),
     insertPasswordOfNewAccount(world, accountId, signUp.password_hash, exists),
     issued.statement,
+    recordEvent(world, accountId, { type: "account_created" }, issued.isIssued),
     readAccountStatement(world, accountId),
   ]);
   if (session?.results.length !== 1) return fail("code_expired");

@@ -5,11 +5,13 @@ import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { appKey, stepWindow } from "./rules.ts";
 import { openSecret } from "./secret.ts";
-import { appIsConfirmed, confirmEnrolment, findEnrolment } from "./store.ts";
+import { appIsConfirmed, confirmEnrolment, enrolmentIsWaiting, findEnrolment } from "./store.ts";
 
 /** A set-up whose code was right: `statement` makes it active, and answers a row where it was the one to do so. */
 export interface ConfirmedApp {
+  name: string;
   statement: D1PreparedStatement;
+  isWaiting: Guard;
   isActive: Guard;
 }
 
@@ -22,13 +24,15 @@ export async function confirmApp(
   accountId: string,
   id: string,
   code: string,
-): Promise<Outcome<ConfirmedApp, "wrong_code" | "code_expired" | "not_found">> {
+): Promise<Outcome<ConfirmedApp, "wrong_code" | "code_expired" | "not_found" | "method_unavailable">> {
   const row = await findEnrolment(world.db, id, accountId);
   if (!row) return fail("not_found");
   if (row.expires_at <= world.now) return fail("code_expired");
   const secret = await openSecret(world, { accountId, methodId: id }, row.sealed_secret);
-  const step = matchingTotpStep(appKey(secret, accountId), code, world.now, stepWindow);
+  if (!secret.ok) return secret;
+  const step = matchingTotpStep(appKey(secret.value, accountId), code, world.now, stepWindow);
   if (step === undefined) return fail("wrong_code");
   const statement = confirmEnrolment(world.db, { id, accountId, step, now: world.now });
-  return ok({ statement, isActive: appIsConfirmed(id) });
+  const isWaiting = enrolmentIsWaiting(id, accountId, world.now);
+  return ok({ name: row.name, statement, isWaiting, isActive: appIsConfirmed(id) });
 }

@@ -8,7 +8,7 @@ export function removeApps(world: World, accountId: string, id: string | null = 
   return deleteApps(world.db, accountId, id);
 }
 
-/** Holds while the account has no active app. */
-export function noAppLeft(accountId: string): Guard {
-  return hasNoApp(accountId);
+/** Holds while the account has no active app, the one of `butId` aside. */
+export function noAppLeft(accountId: string, butId?: string): Guard {
+  return hasNoApp(accountId, butId);
 }

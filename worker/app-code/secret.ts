@@ -1,14 +1,9 @@
 import { Secret } from "otpauth";
-import { open, seal } from "../crypto/seal.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { open, seal, sealedBy } from "../crypto/seal.ts";
 import type { World } from "../world.ts";
-import { secretBytes } from "./rules.ts";
+import { type SecretOwner, sealContext, secretBytes } from "./rules.ts";
 import { resealSecret } from "./store.ts";
-
-/** Whose secret it is: sealed along with it, so that a row moved to another account does not open. */
-export interface SecretOwner {
-  accountId: string;
-  methodId: string;
-}
 
 /** A fresh secret in base32, and its sealed form. */
 export async function newSecret(world: World, owner: SecretOwner): Promise<{ secret: string; sealed: string }> {
@@ -19,21 +14,26 @@ export async function newSecret(world: World, owner: SecretOwner): Promise<{ sec
 
 /**
  * Opens a sealed secret to base32; one sealed by an older key is sealed anew after the answer (promise C5).
- * Throws when its key is gone from the settings or the row was altered: nobody's wrong code, but a fault to log.
+ * `method_unavailable` when its key is gone from the settings or the row was altered: nobody's wrong code, but a fault
+ * that is logged for the operator in one line, which names the key.
  */
-export async function openSecret(world: World, owner: SecretOwner, sealed: string): Promise<string> {
+export async function openSecret(
+  world: World,
+  owner: SecretOwner,
+  sealed: string,
+): Promise<Outcome<string, "method_unavailable">> {
   const opened = await open(world.settings.sealKeys, sealContext(owner), sealed);
-  if (!opened.ok) throw new Error(`the secret of app ${owner.methodId} does not open: ${opened.code}`);
+  if (!opened.ok) {
+    const why = opened.code === "key_missing" ? "is not in SEAL_KEYS" : "does not fit: the row was altered";
+    console.error(`the secret of app ${owner.methodId} does not open: its key ${sealedBy(sealed)} ${why}`);
+    return fail("method_unavailable");
+  }
   const { plain, stale } = opened.value;
   if (stale) world.afterAnswer(() => sealAnew(world, owner, sealed, plain));
-  return new Secret({ buffer: plain.buffer }).base32;
+  return ok(new Secret({ buffer: plain.buffer }).base32);
 }
 
 async function sealAnew(world: World, owner: SecretOwner, old: string, plain: Uint8Array<ArrayBuffer>): Promise<void> {
   const next = await seal(world.settings.sealKeys, sealContext(owner), plain, world.random);
   await resealSecret(world.db, owner.methodId, { old, next }).run();
-}
-
-function sealContext({ accountId, methodId }: SecretOwner): string[] {
-  return ["app-code", accountId, methodId];
 }

@@ -1,8 +1,9 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface AppCodeRow {
   id: string;
+  name: string;
   sealed_secret: string;
   expires_at: number;
   confirmed_at: number | null;
@@ -30,7 +31,7 @@ export async function insertEnrolment(
 export function findEnrolment(db: D1DatabaseSession, id: string, accountId: string): Promise<AppCodeRow | null> {
   return db
     .prepare(
-      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+      `SELECT id, name, sealed_secret, expires_at, confirmed_at FROM app_codes
         WHERE id = ? AND account_id = ? AND confirmed_at IS NULL`,
     )
     .bind(id, accountId)
@@ -51,15 +52,13 @@ export function confirmEnrolment(
 }
 
 /** The account's active apps. */
-export async function findConfirmed(db: D1DatabaseSession, accountId: string): Promise<AppCodeRow[]> {
-  const { results } = await db
+export function findConfirmed(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
-        WHERE account_id = ? AND confirmed_at IS NOT NULL`,
+        WHERE account_id = ${accountId.sql} AND confirmed_at IS NOT NULL`,
     )
-    .bind(accountId)
-    .all<AppCodeRow>();
-  return results;
+    .bind(...accountId.values);
 }
 
 /** Spends a step of a method: the one statement that decides who used a code first (promise C1). */
@@ -78,14 +77,36 @@ export function spendStep(
     .first();
 }
 
-/** Puts the same secret under a newer key, unless it was resealed meanwhile. */
+/** How many secrets each key has sealed. Walks the whole index: for the operator's command, never for a request. */
+export async function countBySealingKey(db: D1DatabaseSession): Promise<{ sealed_by: string; count: number }[]> {
+  const { results } = await db
+    .prepare("SELECT sealed_by, count(*) AS count FROM app_codes GROUP BY sealed_by")
+    .all<{ sealed_by: string; count: number }>();
+  return results;
+}
+
+/** The next secrets that a key has sealed, in the order of their methods' ids. */
+export async function findSealedBy(
+  db: D1DatabaseSession,
+  keyId: string,
+  after: string,
+  limit: number,
+): Promise<{ id: string; account_id: string; sealed_secret: string }[]> {
+  const { results } = await db
+    .prepare("SELECT id, account_id, sealed_secret FROM app_codes WHERE sealed_by = ? AND id > ? ORDER BY id LIMIT ?")
+    .bind(keyId, after, limit)
+    .all<{ id: string; account_id: string; sealed_secret: string }>();
+  return results;
+}
+
+/** Puts the same secret under a newer key, and answers a row, unless it was resealed meanwhile. */
 export function resealSecret(
   db: D1DatabaseSession,
   id: string,
   sealed: { old: string; next: string },
 ): D1PreparedStatement {
   return db
-    .prepare("UPDATE app_codes SET sealed_secret = ? WHERE id = ? AND sealed_secret = ?")
+    .prepare("UPDATE app_codes SET sealed_secret = ? WHERE id = ? AND sealed_secret = ? RETURNING id")
     .bind(sealed.next, id, sealed.old);
 }
 
@@ -96,15 +117,34 @@ export function deleteApps(db: D1DatabaseSession, accountId: string, id: string 
     .bind(accountId, id);
 }
 
+/** Holds while a set-up of the account can be confirmed. */
+export function enrolmentIsWaiting(id: string, accountId: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NULL AND expires_at > ?)",
+    values: [id, accountId, now],
+  };
+}
+
 /** Holds while the method is active. */
 export function appIsConfirmed(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND confirmed_at IS NOT NULL)", values: [id] };
 }
 
-/** Holds while the account has no active app. */
-export function hasNoApp(accountId: string): Guard {
+/** Holds while the account has no active app beside the one of `butId`. */
+export function hasNoApp(accountId: string, butId = ""): Guard {
   return {
-    sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND confirmed_at IS NOT NULL)",
-    values: [accountId],
+    sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND id <> ? AND confirmed_at IS NOT NULL)",
+    values: [accountId, butId],
   };
+}
+
+/** Takes away set-ups that expired by `now` without being confirmed, `limit` at most. */
+export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM app_codes
+        WHERE id IN (SELECT id FROM app_codes WHERE confirmed_at IS NULL AND expires_at <= ? LIMIT ?)`,
+    )
+    .bind(now, limit)
+    .run();
 }

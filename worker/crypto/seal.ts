@@ -53,6 +53,11 @@ export async function open(
   }
 }
 
+/** The id of the key that sealed an envelope. */
+export function sealedBy(envelope: string): string {
+  return envelope.slice(0, envelope.indexOf("."));
+}
+
 function parameters(iv: Uint8Array<ArrayBuffer>, context: readonly string[]) {
   return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(JSON.stringify(context)) };
 }

@@ -3,13 +3,18 @@ import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { deleteEmailMethod, hasEmailMethod, hasNoEmailMethod, insertEmailMethod, touchEmailMethod } from "./store.ts";
 
-/** A statement that makes the account's proved address a second factor, and the guard that holds once it is. */
+/** A statement that makes the account's proved address a second factor, and the guards that hold before and after it. */
 export function addEmailMethod(
   world: World,
-  accountId: string,
+  account: { id: string; email: string },
   id: string,
-): { statement: D1PreparedStatement; isActive: Guard } {
-  return { statement: insertEmailMethod(world.db, id, accountId, world.now), isActive: hasEmailMethod(accountId) };
+): { name: string; statement: D1PreparedStatement; isWaiting: Guard; isActive: Guard } {
+  return {
+    name: account.email,
+    statement: insertEmailMethod(world.db, id, account.id, world.now),
+    isWaiting: hasNoEmailMethod(account.id),
+    isActive: hasEmailMethod(account.id),
+  };
 }
 
 /** Notes, after the answer, that the address has just served as a second factor. */
@@ -22,7 +27,7 @@ export function removeEmailMethod(world: World, accountId: string, id: string | 
   return deleteEmailMethod(world.db, accountId, id);
 }
 
-/** Holds while e-mail is no second factor of the account. */
-export function noEmailMethodLeft(accountId: string): Guard {
-  return hasNoEmailMethod(accountId);
+/** Holds while e-mail is no second factor of the account, the one of `butId` aside. */
+export function noEmailMethodLeft(accountId: string, butId?: string): Guard {
+  return hasNoEmailMethod(accountId, butId);
 }

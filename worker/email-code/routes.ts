@@ -20,7 +20,7 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
     const letter = (code: string) => codeLetter("enrol", locale, code);
-    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, locale, letter });
+    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, letter });
     if (!sent.ok) return fail(c, sent);
     const { id, expiresAt } = sent.value;
     const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };
@@ -32,6 +32,6 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const subject = session.account.id;
     const verified = await verifyEmailCode(world, { purpose: "enrol", subject, id, code: c.req.valid("json").code });
     if (!verified.ok) return fail(c, verified);
-    const activated = await activateMethod(world, session, "email", addEmailMethod(world, subject, id));
+    const activated = await activateMethod(world, session, "email", addEmailMethod(world, session.account, id));
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

@@ -1,11 +1,23 @@
 /** What a code is asked for. A code of one purpose is never right for another. */
-export type EmailCodePurpose = "verify_address" | "enrol" | "second_step" | "step_up";
+export type EmailCodePurpose = "verify_address" | "enrol" | "second_step" | "step_up" | "reset" | "change_email";
 
 /** NIST SP 800-63B-4 3.1.3.1 allows 10 minutes for a code sent out of band. */
 export const codeLifetimeMinutes = 10;
 
 /** Wrong codes before it is void: five of a million leave a guess 1 in 200,000 (promise C2). */
 export const codeTries = 5;
+
+/**
+ * Mails of one purpose to one address in an hour (promise G4): what a stranger can cause takes nothing from what its
+ * owner needs.
+ */
+export const mailsAnHour = 5;
+
+/** Mails in an hour that one network may cause: enough for an office, too few to flood many addresses. */
+export const networkMailsAnHour = 60;
+
+/** How long codes are kept once they have expired. */
+export const codeKeptHours = 24;
 
 export const codeDigits = 6;
 

@@ -1,44 +1,65 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import type { Guard } from "../guard.ts";
-import type { EmailCodePurpose } from "./rules.ts";
+import { type EmailCodePurpose, mailsAnHour, networkMailsAnHour } from "./rules.ts";
 
 export interface NewEmailCode {
   id: string;
-  purpose: EmailCodePurpose;
-  subject: string;
   mac: string;
   tries: number;
-  now: number;
   expiresAt: number;
 }
 
-/** Takes the next place to send a code, unless one was taken since `notSince`: then no row comes back. */
+/** What a mail is counted by: its purpose, who asks for it, and the MACs of whom it goes to and of the network, if any. */
+export interface MailCount {
+  purpose: EmailCodePurpose;
+  subject: string;
+  recipient: string;
+  network: string;
+  now: number;
+}
+
+const pause = resendAfterSeconds * 1000;
+const hour = 60 * 60_000;
+const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
+const ofNetwork = "?4 <> '' AND network = ?4";
+
+/** Takes the next place to send a code; no row comes back where the counts allow none. One statement, so exact. */
 export function reserveCode(
   db: D1DatabaseSession,
   code: NewEmailCode,
-  notSince: number,
+  { purpose, recipient, subject, network, now }: MailCount,
 ): Promise<{ id: string } | null> {
   return db
     .prepare(
-      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-        WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE purpose = ?2 AND subject = ?3 AND created_at > ?8)
+      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, recipient, network)
+       SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?2, ?4
+        WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
+          AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
+          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
        RETURNING id`,
     )
-    .bind(code.id, code.purpose, code.subject, code.mac, code.tries, code.now, code.expiresAt, notSince)
+    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt)
     .first();
 }
 
-/** When the newest code of a subject was asked for, in milliseconds since 1970; null where none was. */
-export function newestCodeAt(
+/** When the counts allow a mail again, in milliseconds since 1970. */
+export async function nextPlaceAt(
   db: D1DatabaseSession,
-  purpose: EmailCodePurpose,
-  subject: string,
-): Promise<number | null> {
-  return db
-    .prepare("SELECT max(created_at) AS at FROM email_codes WHERE purpose = ? AND subject = ?")
-    .bind(purpose, subject)
+  { purpose, recipient, subject, network, now }: MailCount,
+): Promise<number> {
+  const nthNewest = (which: string, nth: number) =>
+    `SELECT created_at FROM email_codes WHERE ${which} AND created_at > ?5 - ${hour}
+      ORDER BY created_at DESC LIMIT 1 OFFSET ${nth - 1}`;
+  const row = await db
+    .prepare(
+      `SELECT max(ifnull((${nthNewest(ofPurpose, 1)}), 0) + ${pause},
+                  ifnull((${nthNewest(ofPurpose, mailsAnHour)}), 0) + ${hour},
+                  ifnull((${nthNewest(ofNetwork, networkMailsAnHour)}), 0) + ${hour}) AS at`,
+    )
+    .bind(purpose, recipient, subject, network, now)
     .first<number>("at");
+  return row ?? now;
 }
 
 /** Makes a code good that has been sent, and the older ones of its subject void. */
@@ -79,6 +100,45 @@ export function tryCode(
     .first();
 }
 
+/**
+ * Judges one try like `tryCode` and spends nothing, while `guard` holds: what a right code allows may be refused yet.
+ * No row: there is no living code, or the guard does not hold.
+ */
+export function judgeCode(
+  db: D1DatabaseSession,
+  attempt: { purpose: EmailCodePurpose; subject: string; mac: string; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE email_codes SET tries_left = tries_left - 1
+        WHERE purpose = ? AND subject = ?
+          AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0 AND ${guard.sql}
+        RETURNING tries_left, mac = ? AS is_right`,
+    )
+    .bind(attempt.purpose, attempt.subject, attempt.now, ...guard.values, attempt.mac);
+}
+
+/** Holds while a subject's code that was sent has neither been used nor voided. */
+export function codeIsUnspent(purpose: EmailCodePurpose, subject: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM email_codes WHERE purpose = ? AND subject = ? AND sent_at IS NOT NULL AND ended_at IS NULL)",
+    values: [purpose, subject],
+  };
+}
+
+/** Ends a subject's codes, used or not. */
+export function endCodes(
+  db: D1DatabaseSession,
+  purpose: EmailCodePurpose,
+  subject: string,
+  now: number,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE email_codes SET ended_at = ? WHERE purpose = ? AND subject = ? AND ended_at IS NULL")
+    .bind(now, purpose, subject);
+}
+
 /** Makes the account's address a method, once, however often it is confirmed. */
 export function insertEmailMethod(
   db: D1DatabaseSession,
@@ -111,7 +171,30 @@ export function hasEmailMethod(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
 }
 
-/** Holds while the account's address is no method. */
-export function hasNoEmailMethod(accountId: string): Guard {
-  return { sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
+/** Holds while the account's address is no method, or only the one of `butId`. */
+export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
+    values: [accountId, butId],
+  };
+}
+
+/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */
+export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM email_codes
+        WHERE subject IN (SELECT ?1 UNION ALL SELECT id FROM sessions WHERE account_id = ?1
+                          UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1
+                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1)`,
+    )
+    .bind(accountId);
+}
+
+/** Takes away codes that expired before `before`, `limit` at most. */
+export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM email_codes WHERE id IN (SELECT id FROM email_codes WHERE expires_at <= ? LIMIT ?)")
+    .bind(before, limit)
+    .run();
 }

@@ -19,6 +19,7 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
     c.set("world", {
       db: c.env.DB.withSession("first-primary"),
       mailbox: c.env.MAILBOX,
+      cache: c.env.CACHE,
       settings,
       now: now(),
       random,

@@ -19,7 +19,7 @@ export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
   return cors({
     origin: (origin) => (isAllowed(origin, settings) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session"],
+    allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session", "Latchkey-Device"],
     exposeHeaders: ["Request-Id", "Retry-After"],
     credentials: true,
     maxAge: 600,

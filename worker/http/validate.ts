@@ -22,6 +22,20 @@ export function body<S extends BodySchema>(
   };
 }
 
+/** Checks the query against `schema` and hands it on as `c.req.valid("query")`; else answers what is wrong with it. */
+export function query<S extends v.GenericSchema<Record<string, string | undefined>, object>>(
+  schema: S,
+): MiddlewareHandler<House, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> {
+  return async (c, next) => {
+    const parsed = v.safeParse(schema, c.req.query(), { abortPipeEarly: true });
+    if (!parsed.success) {
+      return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
+    }
+    c.req.addValidatedData("query", parsed.output);
+    await next();
+  };
+}
+
 /** The value of `text`, or undefined, which no schema of a body takes. */
 function parseJson(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { type Outcome, ok } from "../../shared/outcome.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
 import type { Mail } from "./mail.ts";
 
@@ -14,12 +14,17 @@ const prefix = "mail:";
 // Keys sort the newest first: KV lists by key alone.
 const endOfTime = 10 ** 15;
 
-/** Keeps a mail for an hour instead of sending it. */
-export async function keepInMailbox(world: World, mail: Mail): Promise<Outcome<void, never>> {
+/** Keeps a mail for an hour instead of sending it. `mail_not_sent`: KV did not take it; the reason goes to the log. */
+export async function keepInMailbox(world: World, mail: Mail): Promise<Outcome<void, "mail_not_sent">> {
   const entry: MailboxEntry = { ...mail, at: new Date(world.now).toISOString() };
   const key = `${prefix}${endOfTime - world.now}:${mail.id}`;
-  await world.mailbox.put(key, JSON.stringify(entry), { expirationTtl: keptSeconds });
-  return ok(undefined);
+  try {
+    await world.mailbox.put(key, JSON.stringify(entry), { expirationTtl: keptSeconds });
+    return ok(undefined);
+  } catch (error) {
+    console.error(`mail ${mail.id} was not kept:`, error);
+    return fail("mail_not_sent");
+  }
 }
 
 /** The mails of the last hour, the newest first. */

@@ -3,10 +3,13 @@ import { createMiddleware } from "hono/factory";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
+import { isLoopback } from "../loopback.ts";
 import { readMailbox } from "./mailbox.ts";
 
+// Another host name on this address is a page elsewhere that had its own name resolve to here, or a deployment by mistake.
 const onlyWithMailbox = createMiddleware<House>(async (c, next) => {
-  if (c.var.world.settings.mail.kind !== "mailbox") return fail(c, failure("not_found"));
+  const isHere = isLoopback(new URL(c.req.url).hostname);
+  if (c.var.world.settings.mail.kind !== "mailbox" || !isHere) return fail(c, failure("not_found"));
   await next();
 });
 

@@ -34,7 +34,13 @@ function SecurityPage() {
       {/* Kept while somebody signs in again, with all that was typed. */}
       <div hidden={ended.value}>
         <h1>{words.security.title}</h1>
-        <Security client={client} locale={pageLocale} learnMoreUrl="/learn/two-factor" onEnded={() => void leave()} />
+        <Security
+          client={client}
+          locale={pageLocale}
+          learnMoreUrl="/learn/two-factor"
+          onEnded={() => void leave()}
+          onLeft={() => location.replace("/")}
+        />
       </div>
       {ended.value && (
         <div class="way-in">

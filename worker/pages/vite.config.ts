@@ -12,6 +12,9 @@ const names = [
   "profile",
   "profile/security",
   "mailbox",
+  "not-me",
+  "undo-email",
+  "stop-reset",
   "learn/two-factor",
 ] as const;
 

@@ -1,13 +1,17 @@
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
+import { forgetDevices } from "../device/forget.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
 import { endOtherSessions } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { endSignIns } from "../sign-in/end.ts";
-import { signedInProof } from "../throttle/rules.ts";
+import { currentPassword, currentPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries, takeTry } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { checkPassword } from "./check.ts";
 import { hashPassword } from "./hash.ts";
+import { voidResets } from "./reset/end.ts";
 import { findPasswordHash, passwordIs, replacePassword } from "./store.ts";
 import { verifyPassword } from "./verify.ts";
 
@@ -18,8 +22,9 @@ export interface PasswordChange {
 }
 
 /**
- * Changes the password after checking the current one, and ends what rested on the old: sign-ins in progress always,
- * other sessions unless the person says otherwise (promises P4, S5). All of it happens, or nothing.
+ * Changes the password after checking the current one, and ends what rested on the old: sign-ins in progress, remembered
+ * browsers and resets always, other sessions unless the person says otherwise (promises P4, S5). All of it happens
+ * and is told, or nothing.
  */
 export async function changePassword(
   world: World,
@@ -27,24 +32,32 @@ export async function changePassword(
   change: PasswordChange,
 ): Promise<Outcome<void, "wrong_credentials" | "password_rejected" | "too_many_attempts", ProblemDetails>> {
   const accountId = session.account.id;
-  const tries = `password:${accountId}`;
-  const taken = await takeTry(world, tries, signedInProof);
+  const tries = currentPasswordKey(accountId);
+  const taken = await takeTry(world, tries, currentPassword);
   if (!taken.ok) return taken;
   const old = await findPasswordHash(world.db, accountId);
   const holder = old === null ? null : { accountId, hash: old };
   if (old === null || !verifyPassword(world, holder, change.currentPassword)) return fail("wrong_credentials");
-  await forgiveTries(world, tries);
 
   const sameAsBefore = change.newPassword.normalize("NFC") === change.currentPassword.normalize("NFC");
-  const { reasons } = checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });
-  if (reasons.length > 0) return fail("password_rejected", { reasons });
+  const { reasons } = await checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });
+  if (reasons.length > 0) {
+    await forgiveTries(world, tries).run();
+    return fail("password_rejected", { reasons });
+  }
 
   const next = hashPassword(change.newPassword, world.random);
   const changed = passwordIs(accountId, next);
+  const { signOutOthers } = change;
   const [replaced] = await world.db.batch([
     replacePassword(world.db, accountId, { old, next }, world.now),
+    recordEvent(world, accountId, { type: "password_changed", detail: { signedOutOthers: signOutOthers } }, changed),
+    await tellOwner(world, session.account, { kind: "password_changed" }, changed),
     endSignIns(world, accountId, changed),
-    ...(change.signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
+    forgetDevices(world, accountId, changed),
+    ...voidResets(world, accountId, changed),
+    forgiveTries(world, tries),
+    ...(signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
   ]);
   return replaced?.results.length === 1 ? ok(undefined) : fail("wrong_credentials");
 }

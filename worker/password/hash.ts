@@ -1,5 +1,6 @@
 import Argon2 from "@phi-ag/argon2";
 import wasm from "@phi-ag/argon2/argon2.wasm";
+import { argon2Text } from "../../shared/argon2-text.ts";
 import type { RandomBytes } from "../crypto/random.ts";
 
 /** OWASP's first choice for Argon2id (promise P1); raise these, and each next sign-in hashes anew. */
@@ -12,23 +13,21 @@ export const dummyHash = `$argon2id$v=19$m=${argon2Parameters.memoryCost},t=${ar
 
 /** Hashes a password to an Argon2id PHC string with a fresh salt. */
 export function hashPassword(password: string, random: RandomBytes): string {
-  return argon2().hash(canonical(password), { ...argon2Parameters, salt: random(saltBytes) }).encoded;
+  return argon2().hash(argon2Text(password), { ...argon2Parameters, salt: random(saltBytes) }).encoded;
 }
 
-/** Whether `password` is the one that `phc` was made of. */
+/** Before the PHC string of a password that no longer signs in: whatever does not know of it takes it for a wrong one. */
+export const voidMark = "void:";
+
+/** Whether `password` is the one that `phc` was made of, void or not. */
 export function passwordMatches(phc: string, password: string): boolean {
-  return argon2().tryVerify(phc, canonical(password)).success;
+  return argon2().tryVerify(phc.replace(voidMark, ""), argon2Text(password)).success;
 }
 
 /** Whether `phc` was made with other parameters than today's, and wants hashing anew. */
 export function needsRehash(phc: string): boolean {
   const { memoryCost, timeCost, parallelism } = argon2Parameters;
   return !phc.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
-}
-
-/** Unicode NFC, so that a password is the same however a keyboard composes it (promise P2). */
-function canonical(password: string): string {
-  return password.normalize("NFC");
 }
 
 // A fresh instance has a fresh memory: 19 MiB that are given back, with no password left lying in them.

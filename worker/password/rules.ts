@@ -31,6 +31,17 @@ export function passwordReasons(password: string, circumstances: PasswordCircums
   return reasons;
 }
 
+/**
+ * The hash suffixes in an answer of the range API, in capitals: lines of `SUFFIX:COUNT`, where a count of 0 is padding.
+ * null where the text is anything else.
+ */
+export function breachedSuffixes(text: string): Set<string> | null {
+  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  if (!lines.every((line) => /^[0-9a-f]{35}:\d+$/i.test(line))) return null;
+  const real = lines.filter((line) => !/:0+$/.test(line));
+  return new Set(real.map((line) => line.slice(0, 35).toUpperCase()));
+}
+
 function isServiceName(password: string): boolean {
   return password.toLowerCase().includes(serviceName);
 }

@@ -14,7 +14,10 @@ export function insertPassword(
     .bind(accountId, hash, now, ...guard.values);
 }
 
-/** Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes back. */
+/**
+ * Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes
+ * back.
+ */
 export function replacePassword(
   db: D1DatabaseSession,
   accountId: string,
@@ -37,9 +40,29 @@ export function rehashPassword(
     .bind(hashes.next, accountId, hashes.old);
 }
 
+/** Puts `mark` before the account's hash, once, while `guard` holds. */
+export function markPassword(
+  db: D1DatabaseSession,
+  accountId: string,
+  mark: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passwords SET hash = ?1 || hash
+        WHERE account_id = ?2 AND substr(hash, 1, length(?1)) <> ?1 AND ${guard.sql}`,
+    )
+    .bind(mark, accountId, ...guard.values);
+}
+
 /** Holds while `hash` is the account's password. */
 export function passwordIs(accountId: string, hash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND hash = ?)", values: [accountId, hash] };
+}
+
+/** Holds while the account has a password, as every account does. */
+export function hasPassword(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ?)", values: [accountId] };
 }
 
 /** The account's PHC string; null where the account is gone. */

@@ -11,12 +11,8 @@ export interface RecoveryCodesToIssue {
   statement: D1PreparedStatement;
 }
 
-/** Makes the first recovery codes of an account, to be stored in the caller's batch while `guard` holds. */
-export async function issueFirstRecoveryCodes(
-  world: World,
-  accountId: string,
-  guard: Guard,
-): Promise<RecoveryCodesToIssue> {
+/** Makes recovery codes for an account that has none, to be stored in the caller's batch while `guard` holds. */
+export async function issueRecoveryCodes(world: World, accountId: string, guard: Guard): Promise<RecoveryCodesToIssue> {
   const codes = Array.from({ length: codesInASet }, () => newRecoveryCode(world.random));
   const macs = await Promise.all(
     codes.map((code) => macOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(code))),

@@ -3,6 +3,9 @@ import type { RandomBytes } from "../crypto/random.ts";
 /** How many codes a set has (promise C3). */
 export const codesInASet = 10;
 
+/** When so few codes are left, their owner is told so (promise C3). */
+export const fewCodes = 2;
+
 // Crockford's base32: no i, l, o or u, which people misread. 32 divides 256, so `% 32` has no bias.
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const symbols = 16;

@@ -19,17 +19,35 @@ export function insertFirstCodes(
     .bind(accountId, now, JSON.stringify(macs), accountId, ...guard.values);
 }
 
-/** Spends a code: of many at once, one gets the row. */
+/** Answers a row where the code is one of the account's and unused. */
+export function findUnusedCode(db: D1DatabaseSession, accountId: string, mac: string): D1PreparedStatement {
+  return db
+    .prepare("SELECT mac FROM recovery_codes WHERE account_id = ? AND mac = ? AND used_at IS NULL")
+    .bind(accountId, mac);
+}
+
+/** Spends a code while `guard` holds: of many at once, one gets the row. */
 export function spendCode(
   db: D1DatabaseSession,
   accountId: string,
   mac: string,
   now: number,
-): Promise<{ mac: string } | null> {
+  guard: Guard,
+): D1PreparedStatement {
   return db
-    .prepare("UPDATE recovery_codes SET used_at = ? WHERE account_id = ? AND mac = ? AND used_at IS NULL RETURNING mac")
-    .bind(now, accountId, mac)
-    .first();
+    .prepare(
+      `UPDATE recovery_codes SET used_at = ?
+        WHERE account_id = ? AND mac = ? AND used_at IS NULL AND ${guard.sql} RETURNING mac`,
+    )
+    .bind(now, accountId, mac, ...guard.values);
+}
+
+/** Holds while the code is one of the account's and unused. */
+export function codeIsUnused(accountId: string, mac: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = ? AND mac = ? AND used_at IS NULL)",
+    values: [accountId, mac],
+  };
 }
 
 /** Takes all codes of the account away, used or not, while `guard` holds. */

@@ -1,9 +1,10 @@
-import type { Amr } from "../../shared/contract/session.ts";
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { newToken } from "../crypto/token.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
+import type { Proof } from "../proof.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel, type CurrentSession, elevationMinutes } from "./rules.ts";
-import { renewSession } from "./store.ts";
+import { renewSession, tokenIs } from "./store.ts";
 
 /** A session after a step-up, under its new token. */
 export interface ElevatedSession {
@@ -11,22 +12,35 @@ export interface ElevatedSession {
   elevatedUntil: number;
 }
 
-/** Elevates a session that has just given `proof` and renews its token; null when it ended or was renewed meanwhile. */
+/**
+ * Elevates a session that has just given `proof` and renews its token, with `also` in the same transaction, which uses the proof up;
+ * null when it ended or was renewed meanwhile.
+ */
 export async function elevateSession(
   world: World,
   current: CurrentSession,
-  proof: Amr,
+  proof: Proof,
+  also: readonly D1PreparedStatement[],
 ): Promise<ElevatedSession | null> {
   const { token, hash } = await newToken(world.random);
-  const amr = [...new Set([...current.amr, proof])];
+  const amr = [...new Set([...current.amr, proof.amr])];
   const elevatedUntil = world.now + elevationMinutes * 60_000;
-  const renewed = await renewSession(world.db, current, {
+  const next = {
     tokenHash: hash,
     aal: assuranceLevel(amr),
     amr: amr.join(" "),
     now: world.now,
-    secondFactorAt: proof === "pwd" ? current.secondFactorAt : world.now,
+    secondFactorAt: proof.amr === "pwd" ? current.secondFactorAt : world.now,
     elevatedUntil,
-  });
-  return renewed && { session: { id: renewed.id, token, expiresAt: renewed.expires_at }, elevatedUntil };
+  };
+  const told = await proof.tell(tokenIs(current.id, current.tokenHash));
+  const results = await world.db.batch<{ id: string; expires_at: number }>([
+    ...told,
+    renewSession(world.db, current, next, proof.isGood),
+    ...proof.useUp(tokenIs(current.id, hash)),
+    ...also,
+  ]);
+  const renewed = results[told.length]?.results[0];
+  if (!renewed) return null;
+  return { session: { id: renewed.id, token, expiresAt: renewed.expires_at }, elevatedUntil };
 }

@@ -1,14 +1,44 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { EventType } from "../../shared/contract/activity.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
+import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { deleteOtherSessions, deleteSession } from "./store.ts";
+import type { CurrentSession } from "./rules.ts";
+import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
 
-/** Ends one session, at once and for good. */
-export async function endSession(world: World, id: string): Promise<void> {
-  await deleteSession(world.db, id).run();
+/** Signs out: ends the session that asks, at once and for good. */
+export async function endSession(world: World, session: CurrentSession): Promise<void> {
+  await deleteAndRecord(world, session.account.id, session.id, "signed_out");
+}
+
+/** Ends one of the account's sessions. `not_found`: it has none of that id. */
+export async function endOneSession(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {
+  return (await deleteAndRecord(world, accountId, id, "session_ended")) ? ok(undefined) : fail("not_found");
+}
+
+/** Ends every session of the account but the one that asks. */
+export async function endAllOthers(world: World, { id, account }: CurrentSession): Promise<void> {
+  await world.db.batch([
+    recordEvent(world, account.id, { type: "sessions_ended" }, otherSessionExists(account.id, id)),
+    deleteOtherSessions(world.db, account.id, id, always),
+  ]);
 }
 
 /** A statement that ends every session of the account but `keptId`, while `guard` holds. */
 export function endOtherSessions(world: World, accountId: string, keptId: string, guard: Guard): D1PreparedStatement {
   return deleteOtherSessions(world.db, accountId, keptId, guard);
+}
+
+/** A statement that ends every session of the account, while `guard` holds. */
+export function endSessions(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return deleteOtherSessions(world.db, accountId, null, guard);
+}
+
+async function deleteAndRecord(world: World, accountId: string, id: string, type: EventType): Promise<boolean> {
+  const [, ended] = await world.db.batch([
+    recordEvent(world, accountId, { type }, sessionExists(accountId, id)),
+    deleteSession(world.db, accountId, id),
+  ]);
+  return ended?.results.length === 1;
 }

@@ -1,18 +1,16 @@
 import type { Amr } from "../../shared/contract/session.ts";
 import { hashToken } from "../crypto/token.ts";
 import type { World } from "../world.ts";
-import { type CurrentSession, touchEveryMinutes } from "./rules.ts";
+import { type CurrentSession, idleSince, touchEveryMinutes } from "./rules.ts";
 import { findSession, touchSession } from "./store.ts";
-
-const day = 24 * 60 * 60_000;
 
 /** The living session that a token stands for, in one round trip; null where it never was, has ended or has idled out. */
 export async function findSessionByToken(world: World, token: string): Promise<CurrentSession | null> {
   const tokenHash = await hashToken(token);
-  const row = await findSession(world.db, tokenHash, world.now, world.now - world.settings.sessionIdleDays * day);
+  const row = await findSession(world.db, tokenHash, world.now, idleSince(world.now, world.settings.sessionIdleDays));
   if (!row) return null;
   if (row.last_used_at < world.now - touchEveryMinutes * 60_000) {
-    world.afterAnswer(() => touchSession(world.db, row.id, world.now).run());
+    world.afterAnswer(() => touchSession(world.db, row.id, world.caller, world.now).run());
   }
   return {
     id: row.id,

@@ -6,11 +6,13 @@ import type { Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel } from "./rules.ts";
-import { insertSession } from "./store.ts";
+import { insertSession, sessionExists } from "./store.ts";
 
 /** A session that begins when `statement` is run and returns a row; without the row, nobody is signed in. */
 export interface SessionToIssue {
   statement: D1PreparedStatement;
+  /** Holds from then on, where it returned one. */
+  isIssued: Guard;
   session: SessionToCarry;
 }
 
@@ -28,9 +30,11 @@ export async function issueSession(
   const id = randomId(world.random);
   const expiresAt = world.now + world.settings.sessionMaximumDays * 24 * 60 * 60_000;
   const secondFactorAt = amr.some((proof) => proof !== "pwd") ? world.now : null;
-  const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now };
+  const { caller } = world;
+  const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now, caller };
   return {
     statement: insertSession(world.db, { ...row, expiresAt, secondFactorAt }, guard),
+    isIssued: sessionExists(accountId, id),
     session: { id, token, expiresAt },
   };
 }

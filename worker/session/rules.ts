@@ -23,9 +23,21 @@ export const elevationMinutes = 10;
 /** A session's last use is written down no oftener than this: nobody needs it finer, and it costs a write. */
 export const touchEveryMinutes = 60;
 
-/** Whether a step-up of the last ten minutes allows to remove, reset or read what is sensitive. */
+/** Sessions that one list shows at most. */
+export const listedAtMost = 100;
+
+/** A session that was not used since this moment (milliseconds since 1970) has idled out. */
+export function idleSince(now: number, idleDays: number): number {
+  return now - idleDays * 24 * 60 * 60_000;
+}
+
+/**
+ * Whether a step-up of the last ten minutes allows to remove, reset or read what is sensitive (promise S4).
+ * One by password counts no longer once two-factor is on: what it has to be by is looked at as well as its age.
+ */
 export function isElevated(session: CurrentSession, now: number): boolean {
-  return session.elevatedUntil !== null && session.elevatedUntil > now;
+  const isRecent = session.elevatedUntil !== null && session.elevatedUntil > now;
+  return isRecent && (!session.twoFactorOn || hasFreshSecondFactor(session, now));
 }
 
 /**
@@ -33,8 +45,12 @@ export function isElevated(session: CurrentSession, now: number): boolean {
  * With two-factor on that is a second factor, by sign-in, step-up or the set-up that turned it on.
  */
 export function hasFreshProof(session: CurrentSession, now: number): boolean {
-  const provedAt = session.twoFactorOn ? session.secondFactorAt : session.authenticatedAt;
-  return isElevated(session, now) || (provedAt !== null && provedAt > now - elevationMinutes * 60_000);
+  if (session.twoFactorOn) return hasFreshSecondFactor(session, now);
+  return isElevated(session, now) || session.authenticatedAt > now - elevationMinutes * 60_000;
+}
+
+function hasFreshSecondFactor({ secondFactorAt }: CurrentSession, now: number): boolean {
+  return secondFactorAt !== null && secondFactorAt > now - elevationMinutes * 60_000;
 }
 
 /** How sure a session may be of the person: only an app (or a passkey) makes two, never an e-mail (promise C6). */

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import type { Caller } from "../http/caller.ts";
 
 /** A session with what it shows of its account. */
 export interface SessionRow {
@@ -47,6 +48,7 @@ export interface NewSessionRow {
   now: number;
   expiresAt: number;
   secondFactorAt: number | null;
+  caller: Caller;
 }
 
 /** Inserts a session where `guard` still holds, and returns its id: the only insert into `sessions` there is. */
@@ -54,8 +56,8 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
   return db
     .prepare(
       `INSERT INTO sessions (id, token_hash, account_id, aal, amr, created_at, last_used_at, expires_at,
-                             authenticated_at, second_factor_at)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+                             authenticated_at, second_factor_at, ip, user_agent, place)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
     )
     .bind(
       row.id,
@@ -68,11 +70,14 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
       row.expiresAt,
       row.now,
       row.secondFactorAt,
+      row.caller.ip,
+      row.caller.userAgent,
+      row.caller.place,
       ...guard.values,
     );
 }
 
-/** Renews a session's token after a step-up; of several at once the first wins, since the old hash is then gone. */
+/** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
   session: { id: string; tokenHash: string },
@@ -84,12 +89,13 @@ export function renewSession(
     secondFactorAt: number | null;
     elevatedUntil: number;
   },
-): Promise<{ id: string; expires_at: number } | null> {
+  guard: Guard,
+): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
-        WHERE id = ? AND token_hash = ? RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -101,8 +107,13 @@ export function renewSession(
       next.elevatedUntil,
       session.id,
       session.tokenHash,
-    )
-    .first();
+      ...guard.values,
+    );
+}
+
+/** Holds while the session is under this token. */
+export function tokenIs(id: string, tokenHash: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
 }
 
 /** Notes that a session has just proved a second factor by setting it up. */
@@ -116,24 +127,79 @@ export function markSecondFactor(
     .bind(proof.aal, proof.amr, proof.now, id);
 }
 
-/** Notes when a session was last used. */
-export function touchSession(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
-  return db.prepare("UPDATE sessions SET last_used_at = ? WHERE id = ?").bind(now, id);
+/** Notes when a session was last used, and from where. */
+export function touchSession(
+  db: D1DatabaseSession,
+  id: string,
+  { ip, userAgent, place }: Caller,
+  now: number,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE sessions SET last_used_at = ?, ip = ?, user_agent = ?, place = ? WHERE id = ?")
+    .bind(now, ip, userAgent, place, id);
 }
 
-/** Ends one session. */
-export function deleteSession(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM sessions WHERE id = ?").bind(id);
+/** Ends one session of the account; answers a row if there was one. */
+export function deleteSession(db: D1DatabaseSession, accountId: string, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM sessions WHERE id = ? AND account_id = ? RETURNING id").bind(id, accountId);
 }
 
-/** Ends every session of the account but `keptId`, while `guard` holds. */
+/** Ends every session of the account but `keptId` where there is one, while `guard` holds. */
 export function deleteOtherSessions(
   db: D1DatabaseSession,
   accountId: string,
-  keptId: string,
+  keptId: string | null,
   guard: Guard,
 ): D1PreparedStatement {
   return db
-    .prepare(`DELETE FROM sessions WHERE account_id = ? AND id <> ? AND ${guard.sql}`)
+    .prepare(`DELETE FROM sessions WHERE account_id = ? AND id IS NOT ? AND ${guard.sql}`)
     .bind(accountId, keptId, ...guard.values);
+}
+
+/** Holds while the account has this session. */
+export function sessionExists(accountId: string, id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND account_id = ?)", values: [id, accountId] };
+}
+
+/** Holds while the account has another session than this one. */
+export function otherSessionExists(accountId: string, id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE account_id = ? AND id <> ?)", values: [accountId, id] };
+}
+
+export interface ListedSessionRow {
+  id: string;
+  created_at: number;
+  last_used_at: number;
+  ip: string;
+  user_agent: string;
+  place: string | null;
+}
+
+/** The living sessions of an account, the last used first, `limit` at most. */
+export async function findSessionsOf(
+  db: D1DatabaseSession,
+  accountId: string,
+  { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
+): Promise<ListedSessionRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? ORDER BY last_used_at DESC LIMIT ?`,
+    )
+    .bind(accountId, now, idleSince, limit)
+    .all<ListedSessionRow>();
+  return results;
+}
+
+/** Takes away sessions that have ended by themselves, by age or for want of use, `limit` at most. */
+export async function deletePastSessions(
+  db: D1DatabaseSession,
+  { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
+): Promise<void> {
+  await db
+    .prepare(
+      "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
+    )
+    .bind(now, idleSince, limit)
+    .run();
 }

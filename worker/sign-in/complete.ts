@@ -1,10 +1,17 @@
 import type { Account } from "../../shared/contract/account.ts";
-import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { rememberDevice } from "../device/remember.ts";
+import { both } from "../guard.ts";
+import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
-import { issueSession } from "../session/issue.ts";
+import type { Owner } from "../mail/tell-owner.ts";
+import { allowEmailStep } from "../password/reset/allow-email-step.ts";
+import type { Proof } from "../proof.ts";
+import type { CountedMethod } from "../throttle/rules.ts";
+import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import { deleteSignIn, signInIsOpen } from "./store.ts";
 
 /** Who is signed in now, and the session to hand over. */
@@ -12,21 +19,48 @@ export interface CompletedSignIn {
   kind: "complete";
   account: Account;
   session: SessionToCarry;
+  /** Where the browser is remembered from now on. */
+  device?: DeviceToCarry;
 }
 
-/** Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once. */
+/** A second step that was proved. */
+export interface ProvedSecondStep {
+  signInId: string;
+  owner: Owner;
+  method: CountedMethod;
+  proof: Proof;
+  /** Whether to remember the browser, and by which token it may have been remembered before. */
+  remember: { wanted: boolean; oldToken: string | undefined };
+}
+
+/**
+ * Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once.
+ * A proof that is not used up yet is so in the same transaction. The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
+ */
 export async function completeSecondStep(
   world: World,
-  signInId: string,
-  accountId: string,
-  proof: Amr,
+  { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const issued = await issueSession(world, accountId, ["pwd", proof], signInIsOpen(signInId));
-  const [inserted, , account] = await world.db.batch([
-    issued.statement,
+  const isOpen = both(signInIsOpen(signInId), proof.isGood);
+  const { session, statements } = await beginSession(world, owner, ["pwd", proof.amr], isOpen);
+  const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
+  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
+  const told = await proof.tell(signInIsOpen(signInId));
+  const results = await world.db.batch([
+    ...told,
+    ...statements,
+    ...(remembered?.statements ?? []),
+    ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
+    ...proof.useUp(signInIsOpen(signInId)),
     deleteSignIn(world.db, signInId),
-    readAccountStatement(world, accountId),
+    forgiveSecondFactor(world, owner.id, method),
+    readAccountStatement(world, owner.id),
   ]);
-  if (inserted?.results.length !== 1) return fail("sign_in_expired");
-  return ok({ kind: "complete", account: accountOfResult(account), session: issued.session });
+  if (results[told.length]?.results.length !== 1) return fail("sign_in_expired");
+  return ok({
+    kind: "complete",
+    account: accountOfResult(results.at(-1)),
+    session,
+    ...(remembered && { device: remembered.device }),
+  });
 }

@@ -3,10 +3,26 @@ import type { Account, MethodType } from "../../shared/contract/account.ts";
 /** What remains after a right password. */
 export type NextStep = { kind: "complete" } | { kind: "second_step"; methods: MethodType[]; preferred: MethodType };
 
-/** Decides what remains: nothing without two-factor, else a code of one of the enrolled methods, never another (promise C6). */
-export function nextStep({ twoFactor }: Pick<Account, "twoFactor">): NextStep {
-  const preferred = twoFactor.methods.find(({ id }) => id === twoFactor.preferred) ?? twoFactor.methods[0];
-  if (!preferred) return { kind: "complete" };
-  const types = twoFactor.methods.map(({ type }) => type);
-  return { kind: "second_step", methods: [...new Set(types)], preferred: preferred.type };
+/** What is known beside the account's methods. */
+export interface Circumstances {
+  /** The password was reset by e-mail, so an e-mail proves nothing more (promise S3). */
+  barsEmailStep: boolean;
+  /** The account remembers this browser. */
+  isRemembered: boolean;
+}
+
+/**
+ * Decides what remains: nothing without two-factor or in a remembered browser, else a code of one of the enrolled methods,
+ * never another (promise C6). Where none of them is of use now, there are no `methods`: a recovery code is the way in.
+ */
+export function nextStep(
+  { twoFactor }: Pick<Account, "twoFactor">,
+  { barsEmailStep, isRemembered }: Circumstances,
+): NextStep {
+  const chosen = twoFactor.methods.find(({ id }) => id === twoFactor.preferred) ?? twoFactor.methods[0];
+  if (!chosen || isRemembered) return { kind: "complete" };
+  const usable = twoFactor.methods.filter(({ type, disabled }) => !disabled && !(type === "email" && barsEmailStep));
+  const types = [...new Set(usable.map(({ type }) => type))];
+  const preferred = types.includes(chosen.type) ? chosen.type : (types[0] ?? chosen.type);
+  return { kind: "second_step", methods: types, preferred };
 }

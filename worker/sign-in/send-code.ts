@@ -2,14 +2,14 @@ import type { Account } from "../../shared/contract/account.ts";
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { readAccount } from "../account/read.ts";
+import { findAccountWithPassword } from "../account/read.ts";
 import { maskEmail } from "../account/rules.ts";
 import { hashToken } from "../crypto/token.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
 import { codeLetter } from "../mail/letter.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
-import { findSignIn } from "./store.ts";
+import { findSignIn, type SignInRow } from "./store.ts";
 
 /** Mails a code for this one sign-in in progress. */
 export function sendSecondStepCode(
@@ -18,7 +18,7 @@ export function sendSecondStepCode(
   { email, locale }: Pick<Account, "email" | "locale">,
 ): Promise<Outcome<SentEmailCode, "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>> {
   const letter = (code: string) => codeLetter("second_step", locale, code);
-  return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, locale, letter });
+  return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, letter });
 }
 
 /** Mails a new code to somebody whose sign-in may use one; the older ones are void. `not_found`: e-mail is not enrolled. */
@@ -29,10 +29,12 @@ export async function resendSecondStepCode(
   Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "sign_in_expired" | "not_found", ProblemDetails>
 > {
   const signInId = await hashToken(secret);
-  const signIn = await findSignIn(world.db, signInId, world.now);
+  const signIn = await findSignIn(world.db, signInId, world.now).first<SignInRow>();
   if (!signIn) return fail("sign_in_expired");
-  const account = await readAccount(world, signIn.account_id);
-  const step = nextStep(account);
+  const found = await findAccountWithPassword(world, signIn.account_id);
+  if (!found) return fail("sign_in_expired");
+  const { account, barsEmailStep } = found;
+  const step = nextStep(account, { barsEmailStep, isRemembered: false });
   if (step.kind === "complete" || !step.methods.includes("email")) return fail("not_found");
   const sent = await sendSecondStepCode(world, signInId, account);
   if (!sent.ok) return sent;

@@ -1,74 +1,63 @@
-import type { Account } from "../../shared/contract/account.ts";
-import type { SecondStepAnswer } from "../../shared/contract/sign-in.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findAccountByEmail } from "../account/read.ts";
+import type { AccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
-import { maskEmail } from "../account/rules.ts";
-import { newToken } from "../crypto/token.ts";
-import { both } from "../guard.ts";
+import type { ClaimedDevice } from "../device/recognise.ts";
+import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
-import { verifyPassword } from "../password/verify.ts";
-import { issueSession } from "../session/issue.ts";
+import { applyWaitingPassword } from "../password/reset/apply.ts";
+import { judgePassword } from "../password/verify.ts";
 import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
-import { type NextStep, nextStep } from "./next-step.ts";
-import { signInLifetimeMinutes, signInTries } from "./rules.ts";
-import { sendSecondStepCode } from "./send-code.ts";
-import { deleteSignIn, insertSignIn } from "./store.ts";
+import { nextStep } from "./next-step.ts";
+import { type PasswordTry, takePasswordTry } from "./password-try.ts";
+import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 
 /** A sign-in after its password: complete, or waiting for a second step. */
-export type StartedSignIn = CompletedSignIn | { kind: "second_step"; answer: SecondStepAnswer };
+export type StartedSignIn = CompletedSignIn | BegunSecondStep;
 
 /**
  * Starts a sign-in by its password. With two-factor on, a right password makes no session: only a sign-in in progress,
- * a thing of its own (promise S2). An unknown address costs the same work and gets the same answer (promise P5).
+ * a thing of its own (promise S2), unless the account remembers this browser. An unknown address costs the same work
+ * and gets the same answer (promise P5).
  */
 export async function startSignIn(
   world: World,
-  email: string,
-  password: string,
-): Promise<Outcome<StartedSignIn, "wrong_credentials" | "mail_not_sent" | "too_many_attempts">> {
-  const found = await findAccountByEmail(world, email);
+  { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
+): Promise<
+  Outcome<
+    StartedSignIn,
+    "wrong_credentials" | "password_reset_required" | "mail_not_sent" | "too_many_attempts",
+    { retryAfter?: number }
+  >
+> {
+  const taken = await takePasswordTry(world, email, deviceToken);
+  if (!taken.ok) return taken;
+  const { device, forgive } = taken.value;
+  const found = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  if (!verifyPassword(world, holder, password) || !found) return fail("wrong_credentials");
-  const step = nextStep(found.account);
-  if (step.kind === "second_step") return startSecondStep(world, found.account, step);
-
-  // What was read may have changed meanwhile: a method switched on, a password changed.
-  const { id } = found.account;
-  const still = both(noMethodLeft(id), passwordIsStill(id, found.passwordHash));
-  const issued = await issueSession(world, id, ["pwd"], still);
-  const inserted = await issued.statement.first();
-  if (!inserted) return fail("wrong_credentials");
-  return ok({ kind: "complete", account: found.account, session: issued.session });
+  const judged = judgePassword(world, holder, password);
+  if (judged === "void") return fail("password_reset_required");
+  if (judged === "wrong" || !found) return fail("wrong_credentials");
+  const step = nextStep(found.account, { barsEmailStep: found.barsEmailStep, isRemembered: device !== null });
+  if (step.kind === "second_step") {
+    const guard = passwordIsStill(found.account.id, found.passwordHash);
+    return beginSecondStep(world, found.account, step, { guard, also: forgive });
+  }
+  return completeByPassword(world, found, device, forgive);
 }
 
-async function startSecondStep(
+/** Begins the session of somebody of whom no second step is asked, unless what was read has changed meanwhile. */
+async function completeByPassword(
   world: World,
-  account: Account,
-  step: NextStep & { kind: "second_step" },
-): Promise<Outcome<StartedSignIn, "mail_not_sent" | "too_many_attempts">> {
-  const { token, hash } = await newToken(world.random);
-  const expiresAt = world.now + signInLifetimeMinutes * 60_000;
-  await insertSignIn(world.db, { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt });
-
-  let { preferred } = step;
-  if (preferred === "email") {
-    const sent = await sendSecondStepCode(world, hash, account);
-    const other = step.methods.find((type) => type !== "email");
-    if (!sent.ok && other === undefined) {
-      await deleteSignIn(world.db, hash).run();
-      return sent;
-    }
-    // Mail that fails must not keep out a person who has another way in.
-    if (!sent.ok && other !== undefined) preferred = other;
-  }
-  const answer: SecondStepAnswer = {
-    status: "second_step",
-    signIn: token,
-    expiresAt: new Date(expiresAt).toISOString(),
-    methods: step.methods.map((type) => (type === "email" ? { type, sentTo: maskEmail(account.email) } : { type })),
-    preferred,
-  };
-  return ok({ kind: "second_step", answer });
+  { account, passwordHash }: AccountWithPassword,
+  device: ClaimedDevice | null,
+  forgive: PasswordTry["forgive"],
+): Promise<Outcome<CompletedSignIn, "wrong_credentials">> {
+  const stillNoStep: Guard = device?.isRemembered ?? noMethodLeft(account.id);
+  const still = both(stillNoStep, passwordIsStill(account.id, passwordHash));
+  const { session, statements } = await beginSession(world, account, ["pwd"], still);
+  const [begun] = await world.db.batch([...statements, ...forgive, ...(device ? [device.noteUse] : [])]);
+  if (begun?.results.length !== 1) return fail("wrong_credentials");
+  return ok({ kind: "complete", account, session });
 }

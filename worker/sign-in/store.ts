@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface SignInRow {
   account_id: string;
@@ -7,37 +7,59 @@ export interface SignInRow {
   expires_at: number;
 }
 
-/** Keeps a sign-in whose password was right and that waits for its second step. */
-export async function insertSignIn(
-  db: D1DatabaseSession,
-  row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
-): Promise<void> {
-  await db
-    .prepare("INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
-    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt)
-    .run();
+/** A try that was taken, with whom to tell of it. */
+export interface TakenTryRow extends SignInRow {
+  email: string;
+  locale: string;
 }
 
-/** A sign-in in progress; null where it expired, is void or never was. */
-export function findSignIn(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+/** Keeps a sign-in whose password was right and that waits for its second step, while `guard` holds; answers a row if so. */
+export function insertSignIn(
+  db: D1DatabaseSession,
+  row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at)
+       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+    )
+    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, ...guard.values);
+}
+
+/** A sign-in in progress; no row where it expired, is void or never was. */
+export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db
     .prepare(
       "SELECT account_id, tries_left, expires_at FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0",
     )
-    .bind(id, now)
-    .first<SignInRow>();
+    .bind(id, now);
 }
 
-/** Takes one of the tries before a code is judged, so that of many at once no more are judged than there are. */
-export function takeTry(db: D1DatabaseSession, id: string, now: number): Promise<SignInRow | null> {
+/** Takes one of the tries before a code is judged, while `guard` holds; answers the sign-in if so. */
+export function takeTry(db: D1DatabaseSession, id: string, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sign_ins SET tries_left = tries_left - 1
-        WHERE id = ? AND expires_at > ? AND tries_left > 0
-        RETURNING account_id, tries_left, expires_at`,
+        WHERE id = ? AND ${guard.sql}
+        RETURNING account_id, tries_left, expires_at,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
-    .bind(id, now)
-    .first<SignInRow>();
+    .bind(id, ...guard.values);
+}
+
+/** Holds while a sign-in in progress takes another code. */
+export function signInHasTries(id: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0)",
+    values: [id, now],
+  };
+}
+
+/** The id of the account that a sign-in in progress is of; null where there is none. */
+export function accountOfSignIn(id: string): Term {
+  return { sql: "(SELECT account_id FROM sign_ins WHERE id = ?)", values: [id] };
 }
 
 /** Holds while the sign-in is in progress. */
@@ -53,4 +75,12 @@ export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedState
 /** Ends all sign-ins in progress of the account, while `guard` holds. */
 export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes away sign-ins that expired by `now`, `limit` at most. */
+export async function deleteExpiredSignIns(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare("DELETE FROM sign_ins WHERE id IN (SELECT id FROM sign_ins WHERE expires_at <= ? LIMIT ?)")
+    .bind(now, limit)
+    .run();
 }

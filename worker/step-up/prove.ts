@@ -1,12 +1,16 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
-import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
-import { verifySecondFactor } from "../account/verify-second-factor.ts";
+import { tellWrongCode } from "../account/tell-wrong-code.ts";
+import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
+import { known } from "../guard.ts";
 import { verifyPassword } from "../password/verify.ts";
+import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { signedInProof } from "../throttle/rules.ts";
+import { type CountedMethod, currentPassword, currentPasswordKey } from "../throttle/rules.ts";
+import { forgiveSecondFactor, secondFactorTry } from "../throttle/second-factor.ts";
 import { forgiveTries, takeTry } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { stepUpMethods } from "./methods.ts";
@@ -18,14 +22,16 @@ type Refusal =
   | "wrong_credentials"
   | "wrong_code"
   | "code_expired"
+  | "method_unavailable"
   | "step_up_required"
   | "too_many_attempts"
+  | "method_disabled"
   | "not_signed_in";
 
 /**
  * Steps a session up for ten minutes and renews its token (promise S4). With two-factor on only a second factor
- * counts: a password is answered with `step_up_required` and the methods. Tries of a password and of codes
- * are counted apart, so that wrong ones of the one never lock the other.
+ * counts: a password is answered with `step_up_required` and the methods. Wrong codes count with those of sign-ins
+ * (promise G1), wrong passwords apart from them, so that neither locks the other.
  */
 export async function proveStepUp(
   world: World,
@@ -36,28 +42,50 @@ export async function proveStepUp(
   if (isPassword === session.twoFactorOn) {
     return fail("step_up_required", { methods: await stepUpMethods(world, session) });
   }
-  const tries = `${isPassword ? "password" : "second-factor"}:${session.account.id}`;
-  const taken = await takeTry(world, tries, signedInProof);
-  if (!taken.ok) return taken;
   const proved = isPassword
     ? await provePassword(world, session, proof.password)
-    : await verifySecondFactor(world, {
-        accountId: session.account.id,
-        ...proof,
-        emailCode: { purpose: "step_up", subject: session.id },
-      });
+    : await proveSecondFactor(world, session, proof);
   if (!proved.ok) return proved;
-  await forgiveTries(world, tries);
-  const elevated = await elevateSession(world, session, proved.value);
+  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive]);
   return elevated ? ok(elevated) : fail("not_signed_in");
+}
+
+/** What was proved, and the statement that forgets the wrong tries before it. */
+interface Proved {
+  proof: Proof;
+  forgive: D1PreparedStatement;
+}
+
+async function proveSecondFactor(
+  world: World,
+  session: CurrentSession,
+  { method, code }: { method: CountedMethod; code: string },
+): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
+  const accountId = session.account.id;
+  const attempt = secondFactorTry(world, known(accountId), method);
+  const toRead = secondFactorToVerify(world, known(accountId), method);
+  const results = await world.db.batch([...attempt.statements, toRead]);
+  const taken = attempt.read(results);
+  if (!taken.ok) return taken;
+  const emailCode = { purpose: "step_up", subject: session.id } as const;
+  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read: results.at(-1) });
+  if (verified.ok) return ok({ proof: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
+  if (verified.code === "wrong_code") {
+    tellWrongCode(world, { accountId, method, wrongInARow: taken.value, kind: "wrong_step_up_code" });
+  }
+  return verified;
 }
 
 async function provePassword(
   world: World,
   session: CurrentSession,
   password: string,
-): Promise<Outcome<Amr, "wrong_credentials">> {
-  const found = await findAccountWithPassword(world, session.account.id);
-  const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  return verifyPassword(world, holder, password) ? ok("pwd") : fail("wrong_credentials");
+): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
+  const accountId = session.account.id;
+  const taken = await takeTry(world, currentPasswordKey(accountId), currentPassword);
+  if (!taken.ok) return taken;
+  const found = await findAccountWithPassword(world, accountId);
+  const holder = found && { accountId, hash: found.passwordHash };
+  if (!verifyPassword(world, holder, password)) return fail("wrong_credentials");
+  return ok({ proof: judgedProof("pwd"), forgive: forgiveTries(world, currentPasswordKey(accountId)) });
 }

@@ -16,7 +16,7 @@ export async function sendStepUpCode(
   if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
   const { email, locale } = session.account;
   const letter = (code: string) => codeLetter("step_up", locale, code);
-  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, locale, letter });
+  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter });
   if (!sent.ok) return sent;
   return ok({
     sentTo: maskEmail(email),

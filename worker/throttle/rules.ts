@@ -3,10 +3,97 @@ export interface TryPolicy {
   freeTries: number;
   firstWaitSeconds: number;
   longestWaitSeconds: number;
+  /** One wrong try is forgotten for each of these; without it only a right one makes forget. */
+  forgetOneAfterSeconds?: number;
 }
 
-/** For proofs asked of somebody who is signed in: second factors at a step-up, the current password at a change. */
-export const signedInProof: TryPolicy = { freeTries: 5, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
+/** The current password, asked of somebody who is signed in: for a step-up or a change. */
+export const currentPassword: TryPolicy = {
+  freeTries: 5,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 3600,
+  forgetOneAfterSeconds: 3600,
+};
+
+/** Under what the current password of an account is counted. */
+export function currentPasswordKey(accountId: string): string {
+  return `password:account:${accountId}`;
+}
+
+/**
+ * Passwords for one account from browsers it does not know (promise G2). The longest wait is what a stranger can do
+ * to its owner.
+ */
+export const accountPassword: TryPolicy = {
+  freeTries: 5,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  forgetOneAfterSeconds: 3600,
+};
+
+/** Under what they are counted, by the MAC of the address. */
+export function addressPasswordKey(addressMac: string): string {
+  return `password:address:${addressMac}`;
+}
+
+/** Passwords for one account from one browser that it remembers: no other's tries count here. */
+export const rememberedBrowserPassword: TryPolicy = accountPassword;
+
+/** Passwords for any account from one network address: an office may mistype once a minute and is never slowed. */
+export const networkPassword: TryPolicy = {
+  freeTries: 30,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  forgetOneAfterSeconds: 60,
+};
+
+/** Second steps of an account, of all its sign-ins and step-ups together (promise G1). */
+export const secondFactor: TryPolicy = { freeTries: 5, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
+
+/** Wrong codes in a row before a method is disabled (NIST SP 800-63B-4 3.2.2). */
+export const wrongCodesBeforeDisabled = 100;
+
+/** A wait that only setting the method up again ends: a hundred years. */
+export const foreverSeconds = 100 * 365 * 86_400;
+
+/** Codes of one method: the hundredth wrong one in a row disables it. */
+export const methodCodes: TryPolicy = {
+  freeTries: wrongCodesBeforeDisabled,
+  firstWaitSeconds: foreverSeconds,
+  longestWaitSeconds: foreverSeconds,
+};
+
+/** Methods whose wrong codes are counted. */
+export type CountedMethod = "app" | "email" | "recovery";
+
+/** What the key of an account's second steps begins with; its id follows. */
+export const accountPrefix = "second-factor:";
+
+/** What the key of a method's codes begins with; the account's id follows. */
+export function methodPrefix(method: CountedMethod): string {
+  return `${accountPrefix}${method}:`;
+}
+
+/** Codes of password resets of one address, whoever asked for them: in the long run four guesses of a million a day. */
+export const resetCodes: TryPolicy = {
+  freeTries: 5,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 6 * 3600,
+  forgetOneAfterSeconds: 86_400,
+};
+
+/** Under what they are counted, by the MAC of the address. */
+export function resetKey(addressMac: string): string {
+  return `reset:${addressMac}`;
+}
+
+/** At which count of wrong second steps in a row the owner is mailed: somebody has their password (promise G1). */
+const tellingCounts = [5, 10, 20, 50, 100];
+
+/** Whether the owner is told of this wrong second step. */
+export function isToldToOwner(failures: number): boolean {
+  return tellingCounts.includes(failures);
+}
 
 /** Whole seconds from `now` to `blockedUntil`, at least 1: what `retryAfter` says. */
 export function secondsUntil(blockedUntil: number, now: number): number {

@@ -1,34 +1,96 @@
-import type { D1DatabaseSession } from "@cloudflare/workers-types";
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard, Term } from "../guard.ts";
 import type { TryPolicy } from "./rules.ts";
 
-/** Counts one try of `key` unless it is blocked: then no row comes back. One statement, so exact under concurrency. */
+/** A key's count after a try. */
+export interface CountRow {
+  failures: number;
+  blocked_until: number;
+}
+
+/**
+ * Counts one try of `key` unless it is blocked or `guard` does not hold: then no row comes back.
+ * One statement, so exact under concurrency. `takenBy` names the try for `tryIsTaken`.
+ */
 export function countTry(
   db: D1DatabaseSession,
-  key: string,
+  key: Term,
   policy: TryPolicy,
-  now: number,
-): Promise<{ failures: number } | null> {
+  attempt: { now: number; takenBy: string; guard: Guard },
+): D1PreparedStatement {
+  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds } = policy;
+  const unit = (forgetOneAfterSeconds ?? 0) * 1000;
+  const forgotten = unit > 0 ? `min(failures, (excluded.updated_at - updated_at) / ${unit})` : "0";
+  const failures = `(failures - ${forgotten} + 1)`;
   return db
     .prepare(
-      `INSERT INTO throttles (key, failures, blocked_until, updated_at) VALUES (?1, 1, 0, ?2)
+      `INSERT INTO throttles (key, failures, blocked_until, updated_at, taken_by, forgotten_at)
+       SELECT ${key.sql}, 1, 0, ?, ?, ? WHERE ${attempt.guard.sql}
        ON CONFLICT (key) DO UPDATE
-         SET failures = failures + 1,
-             blocked_until = CASE WHEN failures + 1 < ?3 THEN 0
-                             ELSE ?2 + 1000 * min(?4 << min(failures + 1 - ?3, 20), ?5) END,
-             updated_at = ?2
-       WHERE blocked_until <= ?2
-       RETURNING failures`,
+         SET failures = ${failures},
+             blocked_until = CASE WHEN ${failures} < ${freeTries} THEN 0
+                             ELSE excluded.updated_at
+                                  + 1000 * min(${firstWaitSeconds} << min(${failures} - ${freeTries}, 20), ${longestWaitSeconds}) END,
+             updated_at = CASE WHEN ${failures} = 1 OR ${unit} = 0 THEN excluded.updated_at
+                          ELSE updated_at + ${forgotten} * ${unit} END,
+             taken_by = excluded.taken_by,
+             forgotten_at = CASE WHEN ${unit} > 0 THEN excluded.updated_at + ${failures} * ${unit} END
+       WHERE blocked_until <= excluded.updated_at
+       RETURNING failures, blocked_until`,
     )
-    .bind(key, now, policy.freeTries, policy.firstWaitSeconds, policy.longestWaitSeconds)
-    .first();
+    .bind(...key.values, attempt.now, attempt.takenBy, unit > 0 ? attempt.now + unit : null, ...attempt.guard.values);
 }
 
-/** Until when a key takes no try, in milliseconds since 1970; null where it was never counted. */
-export function readBlockedUntil(db: D1DatabaseSession, key: string): Promise<number | null> {
-  return db.prepare("SELECT blocked_until FROM throttles WHERE key = ?").bind(key).first<number>("blocked_until");
+/** Until when the longest blocked of some keys takes no try, in milliseconds since 1970; null where none was counted. */
+export function readBlockedUntil(db: D1DatabaseSession, keys: readonly Term[]): D1PreparedStatement {
+  const list = keys.map(({ sql }) => sql).join(", ");
+  return db
+    .prepare(`SELECT max(blocked_until) AS blocked_until FROM throttles WHERE key IN (${list})`)
+    .bind(...keys.flatMap(({ values }) => values));
 }
 
-/** Forgets what was counted under a key. */
-export async function deleteThrottle(db: D1DatabaseSession, key: string): Promise<void> {
-  await db.prepare("DELETE FROM throttles WHERE key = ?").bind(key).run();
+/** Holds while none of the keys is blocked. */
+export function noneIsBlocked(keys: readonly Term[], now: number): Guard {
+  const list = keys.map(({ sql }) => sql).join(", ");
+  return {
+    sql: `NOT EXISTS (SELECT 1 FROM throttles WHERE key IN (${list}) AND blocked_until > ?)`,
+    values: [...keys.flatMap(({ values }) => values), now],
+  };
+}
+
+/** Holds when the last counted try of `key` is the one that `takenBy` names. */
+export function tryIsTaken(key: Term, takenBy: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM throttles WHERE key = ${key.sql} AND taken_by = ?)`,
+    values: [...key.values, takenBy],
+  };
+}
+
+/** Forgets what was counted under some keys, while `guard` holds. */
+export function deleteCounts(db: D1DatabaseSession, keys: readonly string[], guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM throttles WHERE key IN (SELECT value FROM json_each(?)) AND ${guard.sql}`)
+    .bind(JSON.stringify(keys), ...guard.values);
+}
+
+/** Takes one try back, with the wait that it brought: another's wait stays. */
+export function uncountTry(db: D1DatabaseSession, key: string, blockedUntil: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE throttles
+          SET failures = max(failures - 1, 0), blocked_until = CASE WHEN blocked_until = ?2 THEN 0 ELSE blocked_until END
+        WHERE key = ?1`,
+    )
+    .bind(key, blockedUntil);
+}
+
+/** Takes counts away of which all is forgotten, so many at most. */
+export async function deleteForgotten(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM throttles WHERE key IN
+         (SELECT key FROM throttles WHERE forgotten_at IS NOT NULL AND forgotten_at <= ? ORDER BY forgotten_at LIMIT ?)`,
+    )
+    .bind(now, limit)
+    .run();
 }

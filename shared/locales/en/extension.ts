@@ -73,10 +73,10 @@ export const extension = {
     remove: "Remove account",
     removeQuestion: (name: string) => ({
       title: `Remove ${name}?`,
-      lead: "Its codes will be gone from this browser. If two-factor authentication is still on there, you may not be able to sign in without them.",
+      lead: "It stays in the bin for 30 days, where you can put it back. After that its codes are gone; if two-factor authentication is still on there, you may not be able to sign in.",
       action: "Remove",
     }),
-    removed: (name: string) => `${name} has been removed.`,
+    removed: (name: string) => `${name} has been removed. It stays in the bin for 30 days.`,
     saved: (name: string) => `${name} has been added.`,
   },
   vault: {

@@ -17,6 +17,16 @@ export const mail = {
       ifNotYou:
         "If you aren't signing in, someone knows your password. Don't share this code, and change your password.",
     },
+    reset: {
+      subject: "Your code to reset your Latchkey password",
+      lead: "Type this code to choose a new password:",
+      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, your password stays as it is.",
+    },
+    change_email: {
+      subject: "Your code to use this address for Latchkey",
+      lead: "Type this code to use this address for your account from now on:",
+      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, nothing changes.",
+    },
     step_up: {
       subject: "Your Latchkey confirmation code",
       lead: "Type this code to confirm that it's you:",
@@ -29,14 +39,10 @@ export const mail = {
     lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",
     ifNotYou: "If this wasn't you, there is nothing to do: nothing has changed.",
   },
-  recoveryCodeUsed: {
-    subject: "A recovery code was used on your account",
-    lead: (left: number) =>
-      left === 1
-        ? "One of your recovery codes was just used in place of a sign-in code. You have 1 left."
-        : `One of your recovery codes was just used in place of a sign-in code. You have ${left} left.`,
-    fewLeft: "Few are left. Make new ones while you still can sign in.",
-    ifNotYou: "If this wasn't you, sign in, change your password and check your second steps.",
+  addressTakenForChange: {
+    subject: "This address already has a Latchkey account",
+    lead: "Someone, perhaps you, asked to move another account to this address. It has an account already, so nothing has changed.",
+    ifNotYou: "If this wasn't you, there is nothing to do.",
   },
   signature: "Latchkey account security",
 };

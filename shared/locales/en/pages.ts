@@ -83,6 +83,27 @@ export const pages = {
     ],
     toSecurity: "Turn it on in Security",
   },
+  ask: {
+    toSignIn: "Go to sign-in",
+    notMe: {
+      title: "This wasn't you?",
+      lead: "Then sign everybody out. Every browser is signed out of your account, and your password stops working. You make a new one with a code that we send to your e-mail.",
+      action: "Sign everybody out",
+      done: "Everybody is signed out, and the old password no longer works. Choose 'Forgot your password?' to make a new one.",
+    },
+    stopReset: {
+      title: "Stop this password reset?",
+      lead: "Somebody asked for a new password for your account, with a code from your inbox. If it wasn't you, stop it: nothing changes, and you should change the password of your e-mail.",
+      action: "Stop the reset",
+      done: "The reset is stopped. Your password is what it was. Change the password of your e-mail, for somebody else has read it.",
+    },
+    undoEmail: {
+      title: "Take your address back?",
+      lead: "Your account gets its old e-mail address back. Every browser is signed out, and the password stops working: you make a new one with a code that we send to this address.",
+      action: "Put my address back",
+      done: "Your address is back, and everybody is signed out. Choose 'Forgot your password?' to make a new password.",
+    },
+  },
   problem: { retry: "Try again" },
   language: { label: "Language", en: "English", es: "Español" },
 };

@@ -12,13 +12,18 @@ const anywhere: ProblemTexts = {
   sign_in_expired: "This sign-in took too long or had too many wrong codes. Enter your password again.",
   origin_not_allowed: "This page may not do that. Open Latchkey at its own address.",
   step_up_required: "Nothing has changed. This needs a code first, to confirm it's you.",
+  method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
+  password_reset_required: "This password no longer works, because someone reported a break-in. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
+  link_expired: "This link has been used already, or has expired.",
   body_too_large: "That is too long. Shorten it and try again.",
   unsupported_media_type: "Something went wrong on our side. Try again in a moment.",
   password_rejected: "This password can't be used. Choose another.",
   too_many_attempts: "Too many tries. Wait a moment and try again.",
   internal: "Something went wrong on our side. Try again in a moment.",
   mail_not_sent: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
+  method_unavailable:
+    "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
   offline: "Can't reach the server. Your codes still work.",
 };
 

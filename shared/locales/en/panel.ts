@@ -26,6 +26,8 @@ const secondStep = {
     email: (sentTo: string) => `We sent a code to ${sentTo}.`,
     recovery: () => "Type one of the codes you saved when you turned two-factor authentication on. Each works once.",
   } satisfies Record<Proof, (who: string) => string>,
+  emailWaits:
+    "Enough codes have been e-mailed to you for now. Send one for this when the countdown is over, or use another way.",
   recoveryCode: "Recovery code",
   recoveryMissing: "Type one of your recovery codes.",
   useOwnCode: "Use this browser's code",
@@ -106,6 +108,7 @@ const twoFactor = {
   learnMore: "Learn more",
   thisBrowser: "This browser",
   preferred: "preferred",
+  disabled: "off after too many wrong codes: set it up again",
   used: (when: string) => `used ${when}`,
   notUsed: "not used yet",
   manage: "Manage",

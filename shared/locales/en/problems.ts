@@ -22,7 +22,16 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  method_disabled: {
+    title: "Method disabled",
+    detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
+  },
+  password_reset_required: {
+    title: "New password required",
+    detail: "This password no longer works, because its owner reported a break-in. Reset it by e-mail.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
+  link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {
     title: "Unsupported content type",
@@ -40,5 +49,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   mail_not_sent: {
     title: "E-mail not sent",
     detail: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
+  },
+  method_unavailable: {
+    title: "That app can't be checked",
+    detail:
+      "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
   },
 };

@@ -76,10 +76,10 @@ export const extension: typeof english = {
     remove: "Quitar cuenta",
     removeQuestion: (name) => ({
       title: `¿Quitar ${name}?`,
-      lead: "Sus códigos desaparecerán de este navegador. Si allí sigue activada la autenticación en dos pasos, quizá no puedas entrar sin ellos.",
+      lead: "Se queda 30 días en la papelera, de donde puedes recuperarla. Después sus códigos desaparecen; si allí sigue activada la autenticación en dos pasos, quizá no puedas entrar.",
       action: "Quitar",
     }),
-    removed: (name) => `${name} se ha quitado.`,
+    removed: (name) => `${name} se ha quitado. Se queda 30 días en la papelera.`,
     saved: (name) => `${name} se ha añadido.`,
   },
   vault: {

@@ -18,6 +18,16 @@ export const mail: typeof english = {
       ifNotYou:
         "Si no estás iniciando sesión, alguien sabe tu contraseña. No compartas este código y cambia tu contraseña.",
     },
+    reset: {
+      subject: "Tu código para restablecer la contraseña de Latchkey",
+      lead: "Escribe este código para elegir una contraseña nueva:",
+      ifNotYou: "Si no lo has pedido, ignora este correo: sin el código, tu contraseña sigue igual.",
+    },
+    change_email: {
+      subject: "Tu código para usar esta dirección en Latchkey",
+      lead: "Escribe este código para usar esta dirección en tu cuenta a partir de ahora:",
+      ifNotYou: "Si no lo has pedido, ignora este correo: sin el código no cambia nada.",
+    },
     step_up: {
       subject: "Tu código de confirmación de Latchkey",
       lead: "Escribe este código para confirmar que eres tú:",
@@ -30,14 +40,10 @@ export const mail: typeof english = {
     lead: "Alguien, quizá tú, ha pedido una cuenta nueva con esta dirección. Ya tienes una: inicia sesión con ella.",
     ifNotYou: "Si no has sido tú, no hay nada que hacer: no ha cambiado nada.",
   },
-  recoveryCodeUsed: {
-    subject: "Se ha usado un código de recuperación de tu cuenta",
-    lead: (left: number) =>
-      left === 1
-        ? "Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te queda 1."
-        : `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Te quedan ${left}.`,
-    fewLeft: "Quedan pocos. Crea otros nuevos mientras aún puedas iniciar sesión.",
-    ifNotYou: "Si no has sido tú, inicia sesión, cambia tu contraseña y revisa tus métodos de segundo paso.",
+  addressTakenForChange: {
+    subject: "Esta dirección ya tiene una cuenta de Latchkey",
+    lead: "Alguien, quizá tú, ha pedido pasar otra cuenta a esta dirección. Ya tiene una cuenta, así que no ha cambiado nada.",
+    ifNotYou: "Si no has sido tú, no hay nada que hacer.",
   },
   signature: "Latchkey, seguridad de tu cuenta",
 };

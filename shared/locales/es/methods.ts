@@ -1,3 +1,7 @@
 import type { methods as english } from "../en/methods.ts";
 
-export const methods: typeof english = { app: "Aplicación de autenticación" };
+export const methods: typeof english = {
+  app: "Aplicación de autenticación",
+  email: "Correo electrónico",
+  recovery: "Código de recuperación",
+};

@@ -87,6 +87,27 @@ export const pages: typeof english = {
     ],
     toSecurity: "Activarla en Seguridad",
   },
+  ask: {
+    toSignIn: "Ir a iniciar sesión",
+    notMe: {
+      title: "¿No has sido tú?",
+      lead: "Entonces cierra todas las sesiones. Se cierra la sesión de tu cuenta en todos los navegadores y tu contraseña deja de servir. Crearás otra con un código que te enviamos por correo.",
+      action: "Cerrar todas las sesiones",
+      done: "Se han cerrado todas las sesiones y la contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» para crear otra.",
+    },
+    stopReset: {
+      title: "¿Detener este cambio de contraseña?",
+      lead: "Alguien pidió una contraseña nueva para tu cuenta con un código de tu correo. Si no has sido tú, detenlo: no cambia nada, y conviene que cambies la contraseña de tu correo.",
+      action: "Detener el cambio",
+      done: "El cambio está detenido. Tu contraseña sigue siendo la misma. Cambia la contraseña de tu correo, porque alguien más lo ha leído.",
+    },
+    undoEmail: {
+      title: "¿Recuperar tu dirección?",
+      lead: "Tu cuenta recupera su dirección de correo anterior. Se cierran todas las sesiones y la contraseña deja de servir: crearás otra con un código que enviamos a esta dirección.",
+      action: "Recuperar mi dirección",
+      done: "Tu dirección ha vuelto y se han cerrado todas las sesiones. Elige «¿Has olvidado tu contraseña?» para crear una contraseña nueva.",
+    },
+  },
   problem: { retry: "Volver a probar" },
   language: { label: "Idioma", en: "English", es: "Español" },
 };

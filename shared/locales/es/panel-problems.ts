@@ -10,13 +10,19 @@ const anywhere: ProblemTexts = {
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
   step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
+  method_disabled:
+    "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
+  password_reset_required: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
+  link_expired: "Este enlace ya se ha usado o ha caducado.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   password_rejected: "Esta contraseña no se puede usar. Elige otra.",
   too_many_attempts: "Demasiados intentos. Espera un momento y vuelve a probar.",
   internal: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
+  method_unavailable:
+    "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
   offline: "No hay conexión con el servidor. Tus códigos siguen funcionando.",
 };
 

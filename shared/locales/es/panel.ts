@@ -25,6 +25,8 @@ const secondStep: Words["secondStep"] = {
     recovery: () =>
       "Escribe uno de los códigos que guardaste al activar la autenticación en dos pasos. Cada uno sirve una vez.",
   },
+  emailWaits:
+    "Por ahora te hemos enviado bastantes códigos. Envía uno para esto cuando acabe la cuenta atrás, o usa otro método.",
   recoveryCode: "Código de recuperación",
   recoveryMissing: "Escribe uno de tus códigos de recuperación.",
   useOwnCode: "Usar el código de este navegador",
@@ -105,6 +107,7 @@ const twoFactor: Words["twoFactor"] = {
   learnMore: "Más información",
   thisBrowser: "Este navegador",
   preferred: "preferido",
+  disabled: "desactivado tras demasiados códigos incorrectos: configúralo de nuevo",
   used: (when) => `usado ${when}`,
   notUsed: "sin usar todavía",
   manage: "Gestionar",

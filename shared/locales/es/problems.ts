@@ -24,7 +24,16 @@ export const problems: typeof english = {
     title: "Confirma que eres tú",
     detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
   },
+  method_disabled: {
+    title: "Método desactivado",
+    detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
+  },
+  password_reset_required: {
+    title: "Hace falta una contraseña nueva",
+    detail: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
+  link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",
@@ -45,5 +54,10 @@ export const problems: typeof english = {
   mail_not_sent: {
     title: "Correo no enviado",
     detail: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
+  },
+  method_unavailable: {
+    title: "Esa aplicación no se puede comprobar",
+    detail:
+      "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
   },
 };

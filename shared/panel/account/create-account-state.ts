@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import * as v from "valibot";
-import { emailAddress } from "../../contract/account.ts";
+import { emailAddress } from "../../contract/email-address.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import { createStrength, type Strength } from "../password/strength-state.ts";

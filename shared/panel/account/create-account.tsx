@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -24,14 +25,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
   useFocusFor(isRefused ? failure : lacks("password"), passwordField);
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <h1>{create.title}</h1>
       <TextField
         label={signIn.email}
@@ -71,6 +65,6 @@ export function CreateAccount({ way }: { way: WayIn }) {
       >
         {create.toSignIn}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Verification } from "../../contract/account.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
 import { Problem } from "../problem.tsx";
@@ -23,14 +24,7 @@ export function VerifyAddress({ way, verification }: { way: WayIn; verification:
     incomplete.value && <p>{codeWords.incomplete}</p>
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <h1>{create.verifyTitle}</h1>
       <p>{create.verifyLead(way.email.value.trim())}</p>
       <CodeField
@@ -54,6 +48,6 @@ export function VerifyAddress({ way, verification }: { way: WayIn; verification:
       >
         {create.otherEmail}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { useFocusFor } from "../focus.ts";
 import { Loading } from "../loading.tsx";
 import { FormProblem, Problem } from "../problem.tsx";
@@ -23,7 +24,7 @@ export function AppSetUpScreen({ security }: { security: SecurityState }) {
       <ScreenHeader title={words.twoFactor.app} onBack={() => security.show(null)} />
       {enrolment ? (
         <>
-          {security.thisBrowser && <ThisBrowserCard setUp={setUp} />}
+          {security.thisBrowser && <ThisBrowserCard setUp={setUp} thisBrowser={security.thisBrowser} />}
           <div class="app-set-up">
             <KeyToScan enrolment={enrolment} isSecondChoice={security.thisBrowser !== undefined} />
             <FirstCode setUp={setUp} isSecondChoice={security.thisBrowser !== undefined} />
@@ -62,14 +63,7 @@ function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice:
     incomplete.value && <p>{words.code.incomplete}</p>
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void setUp.confirm();
-      }}
-    >
+    <Form onSubmit={setUp.confirm}>
       {!isSecondChoice && <p>{words.appSetUp.codeLead}</p>}
       <CodeField
         label={words.code.label}
@@ -93,6 +87,6 @@ function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice:
       >
         {words.twoFactor.turnOn}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,10 @@
 import { FormProblem } from "../problem.tsx";
+import type { ThisBrowser } from "../this-browser.ts";
 import { useWords } from "../words.tsx";
 import type { AppSetUp } from "./set-up-state.ts";
 
 /** The set-up by one click: this browser keeps the key. */
-export function ThisBrowserCard({ setUp }: { setUp: AppSetUp }) {
+export function ThisBrowserCard({ setUp, thisBrowser }: { setUp: AppSetUp; thisBrowser: ThisBrowser }) {
   const { appSetUp, problems } = useWords();
   const { attempt, notSaved } = setUp.byBrowser;
   const isBusy = attempt.pending.value;
@@ -19,6 +20,7 @@ export function ThisBrowserCard({ setUp }: { setUp: AppSetUp }) {
         <b>{appSetUp.useThisBrowser}</b>
         <small>{appSetUp.useThisBrowserNote}</small>
       </button>
+      {thisBrowser.note()}
       <FormProblem attempt={attempt} texts={problems.thisBrowser} />
       <div class="error" role="alert">
         {notSaved.value && <p>{appSetUp.notSaved}</p>}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { useFocusFor } from "../focus.ts";
 import { Loading } from "../loading.tsx";
 import { Problem } from "../problem.tsx";
@@ -39,14 +40,7 @@ function MailedCode({ setUp }: { setUp: EmailSetUp }) {
     incomplete.value && <p>{words.code.incomplete}</p>
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void setUp.confirm();
-      }}
-    >
+    <Form onSubmit={setUp.confirm}>
       <CodeField
         label={words.code.label}
         value={setUp.code}
@@ -59,6 +53,6 @@ function MailedCode({ setUp }: { setUp: EmailSetUp }) {
       <Button kind="primary" type="submit" wide busy={confirming.pending.value} disabled={confirming.blocked.value}>
         {words.twoFactor.turnOn}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { useFocusFor } from "../focus.ts";
 import { FormProblem, Problem } from "../problem.tsx";
@@ -26,14 +27,7 @@ export function ChangePassword({ create, onCancel }: { create: () => PasswordCha
   const problem = failure && <Problem failure={failure} texts={problems.changePassword} />;
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void change.submit();
-      }}
-    >
+    <Form onSubmit={change.submit}>
       <PasswordField
         label={password.current}
         autocomplete="current-password"
@@ -62,6 +56,6 @@ export function ChangePassword({ create, onCancel }: { create: () => PasswordCha
         </Button>
         <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,10 +2,11 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { saveFile } from "../save-file.ts";
 import { ScreenHeader } from "../screen-header.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
-import { codesFile, saveFile } from "./codes-file.ts";
+import { codesFile } from "./codes-file.ts";
 import "./new-codes.css";
 
 /** Recovery codes, shown this once; Done waits until the person says that they are saved. */

@@ -1,17 +1,36 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { createAttempt } from "../attempt.ts";
+import { FormProblem } from "../problem.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 
-/** How many recovery codes are left, while two-factor authentication is on. */
+/** How many recovery codes are left while two-factor authentication is on, and new ones in their place. */
 export function RecoveryCodesSection({ security }: { security: SecurityState }) {
-  const { recovery } = useWords();
+  const { problems, recovery, renewCodes } = useWords();
+  const [attempt] = useState(createAttempt);
+  const { client, confirmation, stepUp } = security;
   const twoFactor = security.account.value?.twoFactor;
   if (!twoFactor?.enabled) return null;
+  const renew = async () => {
+    if (!(await confirmation.ask(renewCodes.question))) return;
+    const answer = await attempt.run(() => stepUp.guard(() => client.recoveryCodes.renew()));
+    if (!answer?.ok) return;
+    await security.reload();
+    security.show({ recoveryCodes: answer.value.recoveryCodes });
+  };
   return (
-    <section class="card line">
-      <div>
-        <h2>{recovery.title}</h2>
-        <small>{recovery.left(twoFactor.recoveryCodesLeft)}</small>
+    <section class="card">
+      <div class="line">
+        <div>
+          <h2>{recovery.title}</h2>
+          <small>{recovery.left(twoFactor.recoveryCodesLeft)}</small>
+        </div>
+        <Button busy={attempt.pending.value} onClick={() => void renew()}>
+          {renewCodes.make}
+        </Button>
       </div>
+      <FormProblem attempt={attempt} texts={problems.anywhere} />
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -10,20 +12,15 @@ import type { SecondFactor } from "./state.ts";
 
 /** The code of one method, and the way to another one. */
 export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
+  const { remember } = useWords();
   const method = factor.method.value;
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void factor.submit();
-      }}
-    >
+    <Form onSubmit={factor.submit}>
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} />
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
+      {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
       <Button
         kind="primary"
         type="submit"
@@ -34,7 +31,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
         {submitLabel}
       </Button>
       <OtherWays factor={factor} />
-    </form>
+    </Form>
   );
 }
 

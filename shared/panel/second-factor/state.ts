@@ -25,6 +25,8 @@ export interface SecondFactor {
   mailedAtMs: ReadonlySignal<number | null>;
   /** The code of an authenticator in this very browser; undefined where it has none for this account. */
   ownCode: (() => Promise<string | null>) | undefined;
+  /** Whether to remember this browser; undefined where it can't be. */
+  remember: { days: number; value: Signal<boolean> } | undefined;
   attempt: Attempt;
   resend: Resend;
   choose: (method: ProofMethod) => void;
@@ -41,8 +43,10 @@ interface SecondFactorOptions {
   /** The method it was left at, where that is not the first. */
   begunWith?: ProofMethod;
   ownCode?: () => Promise<string | null>;
+  /** For how many days this browser can be remembered. */
+  rememberDays?: number;
   send: () => Promise<Answer<EmailCodeSent>>;
-  prove: (proof: SecondFactorProof) => Promise<Answer<unknown>>;
+  prove: (proof: SecondFactorProof, remember: boolean) => Promise<Answer<unknown>>;
 }
 
 /** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
@@ -56,6 +60,8 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
   const recoveryCode = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const sentTo = signal(options.sentTo ?? "");
+  const days = options.rememberDays ?? 0;
+  const remember = days > 0 ? { days, value: signal(false) } : undefined;
   const attempt = createAttempt();
   const mailedAtMs = signal(options.mailedAtMs ?? null);
   const sendCode = async () => {
@@ -89,6 +95,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     sentTo,
     mailedAtMs,
     ownCode: options.ownCode,
+    remember,
     attempt,
     resend,
     choose: begin,
@@ -97,7 +104,12 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
       incomplete.value = firstMissing({ code: isRecovery ? recoveryCode.value.trim() !== "" : isComplete(code.value) });
       if (incomplete.value) return;
       const typed = isRecovery ? recoveryCode.value : code.value;
-      await attempt.run(() => prove({ method: method.value, code: typed }));
+      await attempt.run(() => prove({ method: method.value, code: typed }, remember?.value.value ?? false));
     },
   };
+}
+
+/** Whether a code by e-mail is what is asked for, and none could be sent yet: the countdown says when one can be. */
+export function waitsForMail({ method, mailedAtMs, resend }: SecondFactor): boolean {
+  return method.value === "email" && mailedAtMs.value === null && !resend.sending.pending.value;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -22,14 +23,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
   useFocusFor(isWrong ? failure : lacks("password"), passwordField);
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <h1>{signIn.title}</h1>
       {why && !failure && (
         <p class="notice warn" role="status">
@@ -67,11 +61,19 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
       <Button
         kind="link"
         onClick={() => {
+          way.step.value = { at: "reset" };
+        }}
+      >
+        {words.reset.forgot}
+      </Button>
+      <Button
+        kind="link"
+        onClick={() => {
           way.step.value = { at: "create" };
         }}
       >
         {signIn.toCreate}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -4,7 +4,7 @@ import type { SecondFactorProof } from "../../contract/client.ts";
 import type { SecondStepAnswer } from "../../contract/sign-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
-import { createSecondFactor } from "../second-factor/state.ts";
+import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
 import { useWords } from "../words.tsx";
 import type { WayIn } from "./state.ts";
 
@@ -20,7 +20,7 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
   return (
     <div class="stack">
       <h1>{secondStep.titles[method]}</h1>
-      <p>{secondStep.leads[method](who)}</p>
+      <p>{waitsForMail(factor) ? secondStep.emailWaits : secondStep.leads[method](who)}</p>
       <SecondFactorForm factor={factor} submitLabel={signIn.submit} />
       <Button
         kind="link"
@@ -35,7 +35,7 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
   );
 }
 
-function createSecondStep(way: WayIn, { signIn, methods, preferred }: SecondStepAnswer) {
+function createSecondStep(way: WayIn, { signIn, methods, preferred, ...answer }: SecondStepAnswer) {
   const types = methods.map(({ type }) => type);
   const { client, thisBrowser } = way;
   const email = way.email.peek().trim();
@@ -43,13 +43,14 @@ function createSecondStep(way: WayIn, { signIn, methods, preferred }: SecondStep
   return createSecondFactor({
     methods: [preferred, ...types.filter((type) => type !== preferred)],
     sentTo: methods.find(({ type }) => type === "email")?.sentTo,
-    // With e-mail preferred, the first code was sent along with the answer.
-    mailedAtMs: kept ? kept.mailedAtMs : preferred === "email" ? Date.now() : null,
+    // With e-mail preferred, the first code was sent along with the answer, unless that says when one can be.
+    mailedAtMs: kept ? kept.mailedAtMs : preferred === "email" && !answer.resendAfter ? Date.now() : null,
     begunWith: kept?.method,
     ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),
-    async prove(proof: SecondFactorProof) {
-      const proved = await client.signIn.code({ signIn, ...proof });
+    rememberDays: way.canRemember ? answer.rememberDays : 0,
+    async prove(proof: SecondFactorProof, rememberDevice: boolean) {
+      const proved = await client.signIn.code({ signIn, ...proof, rememberDevice });
       if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
       const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
       if (isOver) {

@@ -10,7 +10,10 @@ export type SignInStep =
   | { at: "password"; why?: "sign_in_expired" | "not_signed_in" }
   | { at: "second_step"; answer: SecondStepAnswer }
   | { at: "create" }
-  | { at: "verify"; verification: Verification };
+  | { at: "verify"; verification: Verification }
+  | { at: "reset" }
+  | { at: "reset_code"; reset: Verification }
+  | { at: "reset_waiting"; until: string };
 
 /** Where the second step stands, for one that is taken up again. */
 export interface ProofProgress {
@@ -31,6 +34,8 @@ export interface WayIn {
   client: Client;
   locale: Locale;
   thisBrowser: ThisBrowser | undefined;
+  /** Whether this browser can be remembered, to skip the second step. */
+  canRemember: boolean;
   step: Signal<SignInStep>;
   email: Signal<string>;
   password: Signal<string>;
@@ -46,6 +51,7 @@ export function createWayIn(options: {
   start: SignInStep;
   kept?: WayInProgress | null;
   thisBrowser?: ThisBrowser;
+  canRemember?: boolean;
   onSignedIn: (answer: SessionAnswer) => void;
 }): WayIn {
   const password = signal("");
@@ -53,6 +59,7 @@ export function createWayIn(options: {
     client: options.client,
     locale: options.locale,
     thisBrowser: options.thisBrowser,
+    canRemember: options.canRemember ?? true,
     step: signal<SignInStep>(options.kept?.step ?? options.start),
     email: signal(options.kept?.email ?? ""),
     password,

@@ -3,7 +3,7 @@ import type { Client, SecondFactorProof } from "../../contract/client.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
-import { createSecondFactor } from "../second-factor/state.ts";
+import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
 import { useWords } from "../words.tsx";
 import { ProvePassword } from "./prove-password.tsx";
 import type { StepUp, StepUpQuestion } from "./state.ts";
@@ -24,7 +24,7 @@ export function StepUpDialog({ client, stepUp, ownCode }: StepUpDialogProps) {
   return (
     <Dialog title={question.title ?? words.title} onClose={leave}>
       {question.methods.includes("password") ? (
-        <ProvePassword client={client} stepUp={stepUp} settle={question.settle} />
+        <ProvePassword client={client} stepUp={stepUp} question={question} />
       ) : (
         <ProveSecondFactor client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
       )}
@@ -43,7 +43,7 @@ interface ProveSecondFactorProps {
 }
 
 function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveSecondFactorProps) {
-  const { stepUp: words } = useWords();
+  const { stepUp: words, secondStep } = useWords();
   const prove = async (proof: SecondFactorProof) => {
     const answer = await client.stepUp.prove(proof);
     if (answer.ok) question.settle(true);
@@ -56,7 +56,7 @@ function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveSecondFac
   return (
     <>
       {question.reason && <p>{question.reason}</p>}
-      <p>{words.leads[factor.method.value](factor.sentTo.value)}</p>
+      <p>{waitsForMail(factor) ? secondStep.emailWaits : words.leads[factor.method.value](factor.sentTo.value)}</p>
       <SecondFactorForm factor={factor} submitLabel={question.action ?? words.submit} />
     </>
   );

@@ -2,22 +2,23 @@ import { useSignal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import type { Client } from "../../contract/client.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { createAttempt } from "../attempt.ts";
 import { useFocusFor } from "../focus.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
-import type { StepUp } from "./state.ts";
+import type { StepUp, StepUpQuestion } from "./state.ts";
 
 interface ProvePasswordProps {
   client: Client;
   stepUp: StepUp;
-  settle: (proved: boolean) => void;
+  question: StepUpQuestion;
 }
 
 /** The password as the proof, where there is no second factor. */
-export function ProvePassword({ client, stepUp, settle }: ProvePasswordProps) {
+export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) {
   const words = useWords();
   const password = useSignal("");
   const missing = useSignal<Missing<"password"> | null>(null);
@@ -29,7 +30,7 @@ export function ProvePassword({ client, stepUp, settle }: ProvePasswordProps) {
     missing.value = firstMissing({ password: password.value !== "" });
     if (missing.value) return;
     const answer = await attempt.run(() => client.stepUp.prove({ password: password.value }));
-    if (answer?.ok) settle(true);
+    if (answer?.ok) question.settle(true);
     else if (answer?.code === "not_signed_in") stepUp.end();
   };
   const error = failure ? (
@@ -38,14 +39,8 @@ export function ProvePassword({ client, stepUp, settle }: ProvePasswordProps) {
     missing.value && <p>{words.signIn.passwordMissing}</p>
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
+      {question.reason && <p>{question.reason}</p>}
       <p>{words.stepUp.passwordLead}</p>
       <PasswordField
         label={words.signIn.password}
@@ -57,8 +52,8 @@ export function ProvePassword({ client, stepUp, settle }: ProvePasswordProps) {
         focusFirst
       />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
-        {words.stepUp.submit}
+        {question.action ?? words.stepUp.submit}
       </Button>
-    </form>
+    </Form>
   );
 }

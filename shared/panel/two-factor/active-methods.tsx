@@ -33,6 +33,7 @@ function ActiveMethod({ method, security, actions }: ActiveMethodsProps & { meth
     security.thisBrowser?.holds(method.id) && words.thisBrowser,
     method.type === "email" && account?.email,
     account?.twoFactor.preferred === method.id && words.preferred,
+    method.disabled && words.disabled,
     method.lastUsedAt === null ? words.notUsed : words.used(relativeDay(method.lastUsedAt, Date.now(), locale)),
   ];
   return (

@@ -6,7 +6,6 @@ import { useWords } from "../words.tsx";
 import { createTwoFactorActions, type TwoFactorActions } from "./actions-state.ts";
 import { ActiveMethods } from "./active-methods.tsx";
 import { MethodChoices } from "./method-choices.tsx";
-import { RemovalDialog } from "./removal-dialog.tsx";
 import { WhatItIs } from "./what-it-is.tsx";
 
 /** Whether two-factor authentication is on, by which methods, and the ways to change that. */
@@ -26,7 +25,6 @@ export function TwoFactorSection({ security, learnMoreUrl }: { security: Securit
       {twoFactor.enabled ? <WhileOn security={security} actions={actions} /> : <MethodChoices security={security} />}
       <FormProblem attempt={actions.attempt} texts={problems.anywhere} />
       <WhatItIs learnMoreUrl={learnMoreUrl} />
-      <RemovalDialog actions={actions} />
     </section>
   );
 }
@@ -34,9 +32,12 @@ export function TwoFactorSection({ security, learnMoreUrl }: { security: Securit
 function WhileOn({ security, actions }: { security: SecurityState; actions: TwoFactorActions }) {
   const { twoFactor: words } = useWords();
   const isAdding = security.open.value === "another_method";
+  const { thisBrowser } = security;
+  const isHere = security.account.value?.twoFactor.methods.some(({ id }) => thisBrowser?.holds(id));
   return (
     <>
       <ActiveMethods security={security} actions={actions} />
+      {isHere && thisBrowser?.note()}
       <Button kind="link" expanded={isAdding} onClick={() => security.show(isAdding ? null : "another_method")}>
         {words.addAnother}
       </Button>

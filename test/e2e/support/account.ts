@@ -15,7 +15,7 @@ export function somebody(name: string): Somebody {
 
 /** Fills the form for a new account and types the mailed code; signed in after it. */
 export async function createAccount(page: Page, { email, password }: Somebody): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
@@ -24,7 +24,7 @@ export async function createAccount(page: Page, { email, password }: Somebody): 
 
 /** Types e-mail and password into the form that is open. */
 export async function typePassword(page: Page, { email, password }: Somebody): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

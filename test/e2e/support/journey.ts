@@ -1,10 +1,13 @@
+import { mkdtemp, readlink, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject, type RunnerTestCase, test } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
 const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
-const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
+const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu", "--hide-scrollbars"];
 const launchOptions = { executablePath: chromiumPath(), headless: false };
 const patienceMilliseconds = 20_000;
 
@@ -40,27 +43,76 @@ export const journey = test
   .extend("page", async ({ anotherBrowser }) => anotherBrowser())
   /** A browser that has the extension, with its popup open at its own size. */
   .extend("popup", async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Page> => {
-    const folder = inject("extensionFolder");
-    const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
-    const context = await chromium.launchPersistentContext("", {
-      ...launch,
-      args: [...flags, ...quiet, ...extension],
-      baseURL: inject("serviceAddress"),
-      locale: "en-US",
-      viewport: { width: 380, height: 600 },
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
+    const context = await openWithExtension("", launch);
     onCleanup(async () => {
       if (hasFailed(task)) await consoleWatch.keepPictures();
       await context.close();
     });
-    context.setDefaultTimeout(patienceMilliseconds);
     consoleWatch.watch(context);
-    const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
-    const page = await context.newPage();
-    await page.goto(`chrome-extension://${new URL(background.url()).host}/popup.html`);
-    return page;
+    return await openPopup(context);
+  })
+  /** A browser whose profile is a folder: it can be closed or killed, looked into, and opened again. */
+  .extend("profile", async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Profile> => {
+    const folder = await mkdtemp(join(tmpdir(), "latchkey-profile-"));
+    let context: BrowserContext | undefined;
+    onCleanup(async () => {
+      if (hasFailed(task)) await consoleWatch.keepPictures();
+      await context?.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    });
+    return {
+      folder,
+      async open() {
+        context = await openWithExtension(folder, launch);
+        consoleWatch.watch(context);
+        return await openPopup(context);
+      },
+      async close() {
+        await context?.close();
+        context = undefined;
+      },
+      async kill() {
+        // The browser's process, by the number that it wrote into its own profile.
+        const lock = await readlink(join(folder, "SingletonLock"));
+        const closed = context?.waitForEvent("close");
+        process.kill(Number(lock.split("-").at(-1)), "SIGKILL");
+        await closed;
+        context = undefined;
+      },
+    };
   });
+
+/** A browser's profile in a folder of its own. */
+export interface Profile {
+  folder: string;
+  /** Opens the browser, with the popup in it. */
+  open: () => Promise<Page>;
+  close: () => Promise<void>;
+  /** Ends the browser as a power cut does. */
+  kill: () => Promise<void>;
+}
+
+async function openWithExtension(profile: string, launch: typeof launchOptions): Promise<BrowserContext> {
+  const folder = inject("extensionFolder");
+  const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launch,
+    args: [...flags, ...quiet, ...extension],
+    baseURL: inject("serviceAddress"),
+    locale: "en-US",
+    viewport: { width: 380, height: 600 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(patienceMilliseconds);
+  return context;
+}
+
+async function openPopup(context: BrowserContext): Promise<Page> {
+  const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${new URL(background.url()).host}/popup.html`);
+  return page;
+}
 
 function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
   return (result?.errors?.length ?? 0) > 0;

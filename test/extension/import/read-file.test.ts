@@ -7,7 +7,7 @@ import { plain } from "../../data/accounts.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const filled = (text: string) => encode(text.repeat(Math.floor(importLimits.fileBytes / text.length)));
 
-describe("a hostile file", () => {
+describe("a hostile file (promise E5)", () => {
   it.each([
     ["more than ten megabytes", new Uint8Array(importLimits.fileBytes + 1), "too_large"],
     ["only open brackets", filled("["), "not_recognised"],

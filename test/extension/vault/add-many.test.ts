@@ -39,7 +39,6 @@ describe("adding many accounts", () => {
     const place = new VaultInMemory();
     await addManyToVault(place, now, [{ id: "first", key: plain }]);
     place.writesLeft = 1;
-    place.tearsWrites = true;
     expect(await addManyToVault(place, now, additions)).toMatchObject({ ok: false, code: "not_saved" });
     expect(await keysIn(place)).toEqual([plain]);
   });

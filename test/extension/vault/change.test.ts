@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { setPassphrase } from "../../../extension/lock/set-passphrase.ts";
 import { addToVault } from "../../../extension/vault/add.ts";
 import { changeVault } from "../../../extension/vault/change.ts";
 import { openVault } from "../../../extension/vault/open.ts";
@@ -7,6 +8,7 @@ import { renameInVault } from "../../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../../extension/vault/restore.ts";
 import { takeCounterCode } from "../../../extension/vault/take-counter.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { quickStretch } from "../../support/passphrase.ts";
 import { VaultInMemory } from "../../support/vault-in-memory.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
@@ -74,6 +76,17 @@ describe("a vault", () => {
   });
 });
 
+describe("a change where an organisation asks for a passphrase", () => {
+  it("is not made before there is one", async () => {
+    const place = await vaultWith("GitHub");
+    place.isManaged = true;
+    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ code: "not_saved" });
+    expect(await issuersIn(place)).toEqual(["GitHub"]);
+    await setPassphrase(place, now, "a quiet harbour", quickStretch);
+    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ ok: true });
+  });
+});
+
 describe("a change (promise E3)", () => {
   it("loses nothing when two windows write at once", async () => {
     const place = await vaultWith();
@@ -83,13 +96,13 @@ describe("a change (promise E3)", () => {
   });
 
   it.each([
-    { writes: 0, tears: false },
-    { writes: 1, tears: false },
-    { writes: 1, tears: true },
-  ])("is all or nothing when write $writes fails, torn: $tears", async ({ writes, tears }) => {
+    { writes: 0, ending: "undone" },
+    { writes: 1, ending: "undone" },
+    { writes: 1, ending: "torn" },
+  ] as const)("is all or nothing when write $writes is $ending", async ({ writes, ending }) => {
     const place = await vaultWith("GitHub", "npm");
     place.writesLeft = writes;
-    place.tearsWrites = tears;
+    place.ending = ending;
     expect(await addToVault(place, now, { id: "Bank", key: keyOf("Bank") })).toMatchObject({ code: "not_saved" });
     expect(await issuersIn(place)).toEqual(["GitHub", "npm"]);
     await addToVault(place, now, { id: "Bank", key: keyOf("Bank") });

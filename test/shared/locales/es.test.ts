@@ -1,17 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { bin as englishBin } from "../../../shared/locales/en/bin.ts";
 import { codes as englishCodes } from "../../../shared/locales/en/codes.ts";
 import { exporting as englishExporting } from "../../../shared/locales/en/exporting.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
 import { importing as englishImporting } from "../../../shared/locales/en/importing.ts";
+import { lock as englishLock } from "../../../shared/locales/en/lock.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
+import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { bin as spanishBin } from "../../../shared/locales/es/bin.ts";
 import { codes as spanishCodes } from "../../../shared/locales/es/codes.ts";
 import { exporting as spanishExporting } from "../../../shared/locales/es/exporting.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { importing as spanishImporting } from "../../../shared/locales/es/importing.ts";
+import { lock as spanishLock } from "../../../shared/locales/es/lock.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
+import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
 
 /** Every key with the kind of its value, as `code.triesLeft function`. */
@@ -24,11 +30,14 @@ describe("Spanish", () => {
   it.each([
     ["panel", english, spanish],
     ["panel-problems", englishProblems, spanishProblems],
+    ["panel-account", englishAccount, spanishAccount],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
     ["codes", englishCodes, spanishCodes],
     ["importing", englishImporting, spanishImporting],
     ["exporting", englishExporting, spanishExporting],
+    ["lock", englishLock, spanishLock],
+    ["bin", englishBin, spanishBin],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });

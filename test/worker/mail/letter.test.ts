@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { locales } from "../../../shared/contract/account.ts";
-import { addressTakenLetter, codeLetter, recoveryCodeUsedLetter } from "../../../worker/mail/letter.ts";
+import { addressTakenLetter, codeLetter } from "../../../worker/mail/letter.ts";
 
-const purposes = ["verify_address", "enrol", "second_step", "step_up"] as const;
+const purposes = ["verify_address", "enrol", "second_step", "step_up", "change_email"] as const;
 
 describe("a letter with a code", () => {
   it.each(locales.flatMap((locale) => purposes.map((purpose) => [locale, purpose] as const)))(
@@ -19,16 +19,5 @@ describe("a letter with a code", () => {
   it("says in each language what else to do", () => {
     expect(codeLetter("second_step", "es", "012345").text).toContain("alguien sabe tu contraseña");
     expect(addressTakenLetter("en", "https://a.example").text).toContain("https://a.example/sign-in");
-  });
-});
-
-describe("the letter on a used recovery code", () => {
-  it.each([
-    [9, false],
-    [2, true],
-    [1, true],
-    [0, true],
-  ])("with %i left warns: %s", (left, warns) => {
-    expect(recoveryCodeUsedLetter("en", left, "https://a.example").text.includes("Few are left")).toBe(warns);
   });
 });

@@ -1,3 +1,4 @@
+import { SELF } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { Service } from "../../support/service.ts";
 
@@ -12,4 +13,11 @@ it("GET /mailbox.json shows the newest mail first", async () => {
   expect(mine).toHaveLength(2);
   expect(mine[0].at > mine[1].at).toBe(true);
   expect(Object.keys(mine[0]).toSorted()).toEqual(["at", "html", "id", "subject", "text", "to"]);
+});
+
+it("is for this machine's own host names alone", async () => {
+  const at = (host: string) => SELF.fetch(`http://${host}/mailbox.json`);
+  expect((await at("localhost:8787")).status).toBe(200);
+  expect((await at("127.0.0.1:8787")).status).toBe(200);
+  for (const host of ["latchkey.workers.dev", "rebound.example"]) expect((await at(host)).status).toBe(404);
 });

@@ -49,7 +49,7 @@ describe("a second factor", () => {
     expect(prove).not.toHaveBeenCalled();
     factor.code.value = "123456";
     await factor.submit();
-    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "app", code: "123456" });
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "app", code: "123456" }, false);
   });
 
   it("takes a recovery code as it was typed", async () => {
@@ -57,6 +57,6 @@ describe("a second factor", () => {
     factor.choose("recovery");
     factor.recoveryCode.value = "z0qj ppk5 rdde 46bb";
     await factor.submit();
-    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "recovery", code: "z0qj ppk5 rdde 46bb" });
+    expect(prove).toHaveBeenCalledExactlyOnceWith({ method: "recovery", code: "z0qj ppk5 rdde 46bb" }, false);
   });
 });

@@ -1,12 +1,12 @@
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../words.tsx";
-import type { TwoFactorActions } from "./actions-state.ts";
+import type { Confirmation } from "./state.ts";
 
 /** Asks once more before something is taken away, where no code has to be typed for it. */
-export function RemovalDialog({ actions }: { actions: TwoFactorActions }) {
+export function ConfirmationDialog({ confirmation }: { confirmation: Confirmation }) {
   const { cancel } = useWords();
-  const question = actions.question.value;
+  const question = confirmation.question.value;
   if (!question) return null;
   const { words, settle } = question;
   return (

@@ -1,0 +1,42 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { onDisk } from "../storage.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import type { LastUsed, ListOrder } from "./arrange.ts";
+
+/** The order that the person chose for the codes, and what it goes by. */
+export interface ChosenOrder {
+  order: ReadonlySignal<ListOrder>;
+  lastUsed: ReadonlySignal<LastUsed>;
+  read: () => Promise<void>;
+  choose: (order: ListOrder) => Promise<void>;
+  /** Keeps that an account of `all` was used now, where the order goes by that. */
+  noteUse: (entry: VaultEntry, all: readonly VaultEntry[]) => void;
+}
+
+/** The order of this browser, which has not been read yet. */
+export function createListOrder(): ChosenOrder {
+  const order = signal<ListOrder>("own");
+  const lastUsed = signal<LastUsed>({});
+  let used: LastUsed = {};
+  return {
+    order,
+    lastUsed,
+    async read() {
+      lastUsed.value = (await onDisk("lastUsed").read()) ?? {};
+      order.value = (await onDisk("listOrder").read()) ?? "own";
+    },
+    async choose(chosen) {
+      order.value = chosen;
+      await onDisk("listOrder").write(chosen);
+      if (chosen === "own") await onDisk("lastUsed").remove();
+    },
+    noteUse({ id }, all) {
+      if (order.value !== "recent") return;
+      const there = new Set(all.map((entry) => entry.id));
+      const times = Object.entries({ ...lastUsed.value, ...used, [id]: new Date().toISOString() });
+      // Written and not shown: a row must not move away under the pointer.
+      used = Object.fromEntries(times.filter(([each]) => there.has(each)));
+      void onDisk("lastUsed").write(used);
+    },
+  };
+}

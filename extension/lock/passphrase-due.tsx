@@ -1,0 +1,25 @@
+import { useEffect, useState } from "preact/hooks";
+import { LocaleProvider } from "../../shared/panel/words.tsx";
+import { locale } from "../popup/words.ts";
+import { LockFormFields } from "./settings-form.tsx";
+import { createLockSettings } from "./settings-state.ts";
+import { words } from "./words.ts";
+
+/** In the place of the codes where an organisation asks for a passphrase and there is none yet. */
+export function PassphraseDue() {
+  const [lock] = useState(createLockSettings);
+  useEffect(() => lock.show("set"), [lock]);
+  return (
+    <LocaleProvider locale={locale}>
+      <div class="scrolling">
+        <div class="panel">
+          <section class="card">
+            <h2>{words.due.title}</h2>
+            <p>{words.due.lead}</p>
+            {lock.form.value === "set" && <LockFormFields lock={lock} form="set" isDue />}
+          </section>
+        </div>
+      </div>
+    </LocaleProvider>
+  );
+}

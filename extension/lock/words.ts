@@ -1,0 +1,9 @@
+import { lock as english } from "../../shared/locales/en/lock.ts";
+import { lock as spanish } from "../../shared/locales/es/lock.ts";
+import { locale } from "../popup/words.ts";
+
+/** The words of the lock, in the language of the extension. */
+export const words = locale === "es" ? spanish : english;
+
+/** Why something of the lock was not done, as there are words for it. */
+export type LockProblem = keyof typeof words.problems;

@@ -1,0 +1,58 @@
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import type { ChangeFailure } from "./change.ts";
+import { type OpenVault, openVault } from "./open.ts";
+import type { VaultPlace } from "./place.ts";
+import { replaceVault, writeSlot } from "./replace.ts";
+import type { VaultSecret } from "./seal.ts";
+import { isSealedVault, type SealedVault } from "./sealed-vault.ts";
+
+/**
+ * Seals the same content by another secret, all or nothing, as `changeVault` does. After it neither copy opens by what
+ * opened the vault before; where the storage fails at that, once it is unlocked again.
+ */
+export async function resealVault<Code extends string>(
+  place: VaultPlace,
+  now: Date,
+  secretFor: (vault: OpenVault) => Promise<Outcome<VaultSecret, Code>>,
+): Promise<Outcome<null, ChangeFailure | Code>> {
+  try {
+    return await place.exclusively(async () => {
+      const opened = await openVault(place);
+      if (!opened.ok) return fail(opened.code);
+      const secret = await secretFor(opened.value);
+      if (!secret.ok) return secret;
+      const { content } = opened.value;
+      if (!(await replaceVault(place, opened.value, { content, secret: secret.value }, now))) return fail("not_saved");
+      // Where that fails the vault is sealed anew all the same; it is done at the next unlocking.
+      await settle(place).catch(() => {});
+      return ok(null);
+    });
+  } catch {
+    return fail("not_saved");
+  }
+}
+
+/** Ends what a reseal began, where the browser was killed in its middle. To be called when the vault has been unlocked. */
+export async function settleCopies(place: VaultPlace): Promise<void> {
+  await place.exclusively(() => settle(place));
+}
+
+async function settle(place: VaultPlace): Promise<void> {
+  const opened = await openVault(place);
+  if (!opened.ok) return;
+  const { sealed, secret } = opened.value;
+  if (!sealed || !secret) return;
+  const previous = await place.read("previous");
+  if (waysIn(previous) !== waysIn(sealed) && !(await writeSlot(place, "previous", sealed, secret))) return;
+  // What this browser sealed by its own key before there was a passphrase may still lie in freed parts of the disk.
+  if (sealed.version === 2 && (await place.findKey())) await place.forgetKey();
+}
+
+/** All that opens a vault, to compare. */
+function waysIn(vault: unknown): string {
+  return isSealedVault(vault) ? JSON.stringify(lockOf(vault)) : "none";
+}
+
+function lockOf(vault: SealedVault) {
+  return vault.version === 2 ? vault.lock : "browser";
+}

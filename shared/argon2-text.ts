@@ -1,0 +1,10 @@
+/**
+ * A text as Argon2 is to have it: whole, in Unicode NFC, so that it is the same however a keyboard composes it.
+ * `@phi-ag/argon2` hands the text over in UTF-8 and tells its length in UTF-16 units, so that the end of all that is not
+ * ASCII would not count; this one answers its length in bytes, and is for that library alone.
+ */
+export function argon2Text(text: string): string {
+  const canonical = text.normalize("NFC");
+  const whole = { length: new TextEncoder().encode(canonical).length, toString: () => canonical };
+  return whole as unknown as string;
+}

@@ -1,0 +1,126 @@
+import type { EventType } from "../../contract/activity.ts";
+
+const places = {
+  title: "Where you're signed in",
+  count: (count: number) => (count === 1 ? "1 place" : `${count} places`),
+  thisOneIn: (place: string) => `this one in ${place}`,
+  seeAll: "See all",
+  close: "Close",
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  unknownBrowser: "Unknown browser",
+  thisOne: "This one",
+  lastUsed: (when: string) => `last used ${when}`,
+  end: "Sign out",
+  endNamed: (name: string) => `Sign out ${name}`,
+  ended: (name: string) => `${name} has been signed out.`,
+  endOthers: "Sign out everywhere else",
+  othersEnded: "You're signed out everywhere else.",
+  onlyHere: "You're signed in nowhere else.",
+};
+
+const devices = {
+  title: "Remembered browsers",
+  lead: "These skip the second step at sign-in, but never the password.",
+  none: "No browser is remembered: each sign-in asks for a code.",
+  until: (day: string) => `until ${day}`,
+  forget: "Forget",
+  forgetNamed: (name: string) => `Forget ${name}`,
+  forgotten: (name: string) => `${name} is asked for a code again from now on.`,
+  forgetAll: "Forget all",
+  allForgotten: "No browser is remembered any more.",
+};
+
+const activity = {
+  title: "Recent activity",
+  lead: "What has happened to this account in the past year.",
+  seeAll: "See all",
+  close: "Close",
+  none: "Nothing has happened yet.",
+  older: "Show older",
+  list: "Recent activity",
+  events: {
+    account_created: "The account was created",
+    sign_in: "Signed in",
+    sign_in_failed_second_step: "Right password, wrong code: not signed in",
+    signed_out: "Signed out",
+    session_ended: "A place was signed out",
+    sessions_ended: "All other places were signed out",
+    password_changed: "Password changed",
+    password_reset_requested: "A password reset was asked for",
+    password_reset: "Password reset",
+    reset_wait_begun: "A password reset waits for 24 hours",
+    reset_wait_stopped: "A password reset was stopped",
+    method_added: "A two-factor method was added",
+    method_removed: "A two-factor method was removed",
+    method_disabled: "A two-factor method was disabled after too many wrong codes",
+    two_factor_off: "Two-factor authentication was turned off",
+    recovery_code_used: "A recovery code was used",
+    recovery_codes_renewed: "New recovery codes were made",
+    device_remembered: "A browser was remembered",
+    device_forgotten: "A remembered browser was forgotten",
+    devices_forgotten: "All remembered browsers were forgotten",
+    email_change_requested: "A change of e-mail was asked for",
+    email_changed: "E-mail changed",
+    email_change_undone: "A change of e-mail was undone",
+    reported_not_me: "“This wasn't me” was reported: everything was signed out",
+    account_exported: "The account's data were downloaded",
+  } satisfies Record<EventType, string>,
+};
+
+const care = {
+  title: "Account",
+  email: "E-mail",
+  change: "Change",
+  changeEmail: "Change e-mail",
+  newEmail: "New e-mail",
+  newEmailMissing: "Type the new address, such as ana@example.com.",
+  changeLead: "A code goes to the new address, and the old one is told. For seven days it can undo the change.",
+  sendCode: "Send the code",
+  codeLead: (email: string) => `We sent a code to ${email}. Type it to make that your address.`,
+  confirmEmail: "Change e-mail",
+  emailChanged: (email: string) => `Your e-mail is ${email} now.`,
+  data: "Your data",
+  dataNote: "Everything that is stored on this account, as a JSON file. No secrets are in it.",
+  download: "Download",
+  fileName: "latchkey-account.json",
+  delete: "Delete account",
+  deleteNote: "For good, with everything in it.",
+  deleteQuestion: {
+    title: "Delete this account?",
+    lead: "Everything of it will be gone for good, at once: nobody can bring it back, and sites where you sign in with it will not know you any more.",
+    leadWithCode: "Everything of it will be gone for good, at once. Enter a code to delete it.",
+    action: "Delete for good",
+  },
+};
+
+const reset = {
+  forgot: "Forgot your password?",
+  title: "Set a new password",
+  lead: "We'll send a code to the address of your account.",
+  send: "Send the code",
+  codeTitle: "Check your e-mail",
+  codeLead: (email: string) => `If ${email} has an account, a code is on its way. It is good for 10 minutes.`,
+  newPassword: "New password",
+  submit: "Set password",
+  waitingTitle: "Almost done: a day to wait",
+  waitingLead: (when: string) =>
+    `Your second step is by e-mail, and so was this code. To keep a stranger in your inbox out, the new password counts from ${when} on. We've told you by e-mail, with a link that stops it if it wasn't you.`,
+  toSignIn: "Back to sign in",
+  required: "This account was locked with “This wasn't me”. Set a new password to get in again.",
+};
+
+const remember = (days: number) =>
+  days === 1 ? "Remember this browser for 1 day" : `Remember this browser for ${days} days`;
+
+const renewCodes = {
+  make: "Make new codes",
+  question: {
+    title: "Make new recovery codes?",
+    lead: "You get ten new ones. The codes you have now stop working.",
+    leadWithCode: "You get ten new ones, and the codes you have now stop working. Enter a code to go on.",
+    action: "Make new codes",
+  },
+};
+
+/** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
+export const panelAccount = { places, devices, activity, care, reset, remember, renewCodes };

@@ -1,0 +1,107 @@
+/** What a mail says of something that happened to an account; `about` is what the sentence names. */
+export interface SecurityMailText {
+  subject: string;
+  lead: string | ((about: string) => string);
+}
+
+const news = {
+  new_sign_in: {
+    subject: "New sign-in to your Latchkey account",
+    lead: "Someone signed in to your account from a browser that we haven't seen on it before.",
+  },
+  wrong_second_step: {
+    subject: "Someone has your Latchkey password",
+    lead: "Someone entered your right password, and then a wrong code. Your second step kept them out. If this wasn't you, they know your password.",
+  },
+  wrong_step_up_code: {
+    subject: "Wrong codes on your Latchkey account",
+    lead: "Someone who is signed in to your account entered wrong codes to confirm that they are you.",
+  },
+  method_disabled: {
+    subject: "A sign-in method was switched off",
+    lead: (method) =>
+      `There were a hundred wrong codes in a row, so this method no longer signs in: ${method}. Set it up again to use it.`,
+  },
+  password_changed: {
+    subject: "Your Latchkey password was changed",
+    lead: "The password of your account was changed.",
+  },
+  password_reset: {
+    subject: "Your Latchkey password was reset",
+    lead: "The password of your account was reset with a code that we sent to this address.",
+  },
+  reset_wait_begun: {
+    subject: "Someone is resetting your Latchkey password",
+    lead: (until) =>
+      `Someone asked for a new password, with a code that we sent to this address. E-mail is also your second step, so it waits until ${until}. Until then, nothing has changed and you can stop it.`,
+  },
+  method_added: {
+    subject: "A sign-in method was added to your account",
+    lead: (method) => `This method can now be the second step of a sign-in: ${method}.`,
+  },
+  method_removed: {
+    subject: "A sign-in method was removed from your account",
+    lead: (method) => `This method is no longer a second step of your account: ${method}.`,
+  },
+  two_factor_off: {
+    subject: "Two-factor authentication was turned off",
+    lead: "Two-factor authentication was turned off. Your password is all that protects your account now.",
+  },
+  recovery_code_used: {
+    subject: "A recovery code was used on your account",
+    lead: (left) => `One of your recovery codes was just used in place of a sign-in code. You have ${left} left.`,
+  },
+  few_recovery_codes: {
+    subject: "A recovery code was used on your account, and few are left",
+    lead: (left) =>
+      `One of your recovery codes was just used in place of a sign-in code. You have ${left} left. Few are left: make new ones while you still can sign in.`,
+  },
+  recovery_codes_renewed: {
+    subject: "You have new recovery codes",
+    lead: "New recovery codes were made for your account. The old ones no longer work.",
+  },
+  email_change_requested: {
+    subject: "Someone asked to change the address of your account",
+    lead: (address) =>
+      `Someone asked to use this address for your account in place of yours: ${address}. Nothing has changed yet.`,
+  },
+  email_changed: {
+    subject: "The address of your Latchkey account was changed",
+    lead: (address) =>
+      `Your account now belongs to this address: ${address}. From here on, we write there. For 7 days you can take it back.`,
+  },
+  email_is_new: {
+    subject: "This is the address of your Latchkey account now",
+    lead: "Your account belongs to this address from now on. We told the old address too.",
+  },
+  email_change_undone: {
+    subject: "The address of your account is yours again",
+    lead: "The change of your account's address was undone, and every browser was signed out.",
+  },
+  account_deleted: {
+    subject: "Your Latchkey account was deleted",
+    lead: "Your account was deleted, with all that was kept on it. This is the last mail about it.",
+  },
+} satisfies Record<string, SecurityMailText>;
+
+/** Which things that happen are mailed. */
+export type SecurityNewsKind = keyof typeof news;
+
+/** The words of mails on security events. */
+export const securityMail = {
+  news: news as Record<SecurityNewsKind, SecurityMailText>,
+  when: (moment: string) => `When: ${moment}`,
+  where: (browser: string) => `Where: ${browser}`,
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  unknownBrowser: "a browser or program that doesn't say which",
+  utc: (moment: string) => `${moment} UTC`,
+  notMe: {
+    lead: "If this wasn't you, open this page. It signs every browser out, and your old password stops working:",
+    words: "This wasn't me",
+  },
+  undoEmail: {
+    lead: "If this wasn't you, open this page within 7 days. It puts your address back and signs every browser out:",
+    words: "Undo the change",
+  },
+  stopReset: { lead: "If this wasn't you, open this page. It stops the reset:", words: "Stop the reset" },
+};

@@ -1,0 +1,128 @@
+import type { panelAccount as english } from "../en/panel-account.ts";
+
+type Words = typeof english;
+
+const places: Words["places"] = {
+  title: "Dónde has iniciado sesión",
+  count: (count) => (count === 1 ? "1 lugar" : `${count} lugares`),
+  thisOneIn: (place) => `este en ${place}`,
+  seeAll: "Ver todo",
+  close: "Cerrar",
+  browserOn: (browser, system) => `${browser} en ${system}`,
+  unknownBrowser: "Navegador desconocido",
+  thisOne: "Este",
+  lastUsed: (when) => `usado ${when}`,
+  end: "Cerrar sesión",
+  endNamed: (name) => `Cerrar sesión en ${name}`,
+  ended: (name) => `Se ha cerrado la sesión de ${name}.`,
+  endOthers: "Cerrar sesión en todos los demás",
+  othersEnded: "Se ha cerrado la sesión en todos los demás lugares.",
+  onlyHere: "No has iniciado sesión en ningún otro lugar.",
+};
+
+const devices: Words["devices"] = {
+  title: "Navegadores recordados",
+  lead: "Se saltan el segundo paso al iniciar sesión, pero nunca la contraseña.",
+  none: "No se recuerda ningún navegador: cada inicio de sesión pide un código.",
+  until: (day) => `hasta el ${day}`,
+  forget: "Olvidar",
+  forgetNamed: (name) => `Olvidar ${name}`,
+  forgotten: (name) => `Desde ahora ${name} vuelve a pedir un código.`,
+  forgetAll: "Olvidar todos",
+  allForgotten: "Ya no se recuerda ningún navegador.",
+};
+
+const activity: Words["activity"] = {
+  title: "Actividad reciente",
+  lead: "Lo que ha pasado en esta cuenta durante el último año.",
+  seeAll: "Ver todo",
+  close: "Cerrar",
+  none: "Aún no ha pasado nada.",
+  older: "Mostrar anteriores",
+  list: "Actividad reciente",
+  events: {
+    account_created: "Se creó la cuenta",
+    sign_in: "Inicio de sesión",
+    sign_in_failed_second_step: "Contraseña correcta, código incorrecto: no se inició sesión",
+    signed_out: "Cierre de sesión",
+    session_ended: "Se cerró la sesión en un lugar",
+    sessions_ended: "Se cerró la sesión en todos los demás lugares",
+    password_changed: "Contraseña cambiada",
+    password_reset_requested: "Se pidió restablecer la contraseña",
+    password_reset: "Contraseña restablecida",
+    reset_wait_begun: "Un cambio de contraseña espera 24 horas",
+    reset_wait_stopped: "Se detuvo un cambio de contraseña",
+    method_added: "Se añadió un método de dos pasos",
+    method_removed: "Se quitó un método de dos pasos",
+    method_disabled: "Se desactivó un método de dos pasos tras demasiados códigos incorrectos",
+    two_factor_off: "Se desactivó la autenticación en dos pasos",
+    recovery_code_used: "Se usó un código de recuperación",
+    recovery_codes_renewed: "Se crearon códigos de recuperación nuevos",
+    device_remembered: "Se recordó un navegador",
+    device_forgotten: "Se olvidó un navegador recordado",
+    devices_forgotten: "Se olvidaron todos los navegadores recordados",
+    email_change_requested: "Se pidió cambiar el correo",
+    email_changed: "Correo cambiado",
+    email_change_undone: "Se deshizo un cambio de correo",
+    reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
+    account_exported: "Se descargaron los datos de la cuenta",
+  },
+};
+
+const care: Words["care"] = {
+  title: "Cuenta",
+  email: "Correo electrónico",
+  change: "Cambiar",
+  changeEmail: "Cambiar el correo",
+  newEmail: "Correo nuevo",
+  newEmailMissing: "Escribe el correo nuevo, como ana@example.com.",
+  changeLead: "Se envía un código al correo nuevo y se avisa al anterior. Durante siete días puede deshacer el cambio.",
+  sendCode: "Enviar el código",
+  codeLead: (email) => `Hemos enviado un código a ${email}. Escríbelo para que sea tu correo.`,
+  confirmEmail: "Cambiar el correo",
+  emailChanged: (email) => `Ahora tu correo es ${email}.`,
+  data: "Tus datos",
+  dataNote: "Todo lo que se guarda de esta cuenta, en un archivo JSON. No lleva secretos.",
+  download: "Descargar",
+  fileName: "latchkey-cuenta.json",
+  delete: "Eliminar la cuenta",
+  deleteNote: "Para siempre, con todo lo que contiene.",
+  deleteQuestion: {
+    title: "¿Eliminar esta cuenta?",
+    lead: "Todo desaparecerá para siempre y al momento: nadie podrá recuperarla, y los sitios donde la usas ya no te conocerán.",
+    leadWithCode: "Todo desaparecerá para siempre y al momento. Escribe un código para eliminarla.",
+    action: "Eliminar para siempre",
+  },
+};
+
+const reset: Words["reset"] = {
+  forgot: "¿Has olvidado la contraseña?",
+  title: "Elige una contraseña nueva",
+  lead: "Enviaremos un código al correo de tu cuenta.",
+  send: "Enviar el código",
+  codeTitle: "Mira tu correo",
+  codeLead: (email) => `Si ${email} tiene una cuenta, le llegará un código. Sirve durante 10 minutos.`,
+  newPassword: "Contraseña nueva",
+  submit: "Guardar la contraseña",
+  waitingTitle: "Casi listo: falta un día",
+  waitingLead: (when) =>
+    `Tu segundo paso es por correo, y este código también lo era. Para que no entre quien solo tenga tu correo, la contraseña nueva vale a partir del ${when}. Te hemos avisado por correo, con un enlace que lo detiene si no has sido tú.`,
+  toSignIn: "Volver a iniciar sesión",
+  required: "Esta cuenta se bloqueó con «No he sido yo». Elige una contraseña nueva para volver a entrar.",
+};
+
+const remember: Words["remember"] = (days) =>
+  days === 1 ? "Recordar este navegador durante 1 día" : `Recordar este navegador durante ${days} días`;
+
+const renewCodes: Words["renewCodes"] = {
+  make: "Crear códigos nuevos",
+  question: {
+    title: "¿Crear códigos de recuperación nuevos?",
+    lead: "Recibirás diez nuevos. Los que tienes ahora dejarán de servir.",
+    leadWithCode: "Recibirás diez nuevos, y los que tienes ahora dejarán de servir. Escribe un código para seguir.",
+    action: "Crear códigos nuevos",
+  },
+};
+
+/** The same in Spanish. */
+export const panelAccount: Words = { places, devices, activity, care, reset, remember, renewCodes };

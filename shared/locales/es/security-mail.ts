@@ -1,0 +1,102 @@
+import type { securityMail as english } from "../en/security-mail.ts";
+
+/** The words of mails on security events. */
+export const securityMail: typeof english = {
+  news: {
+    new_sign_in: {
+      subject: "Nuevo inicio de sesión en tu cuenta de Latchkey",
+      lead: "Alguien ha iniciado sesión en tu cuenta desde un navegador que no habíamos visto antes en ella.",
+    },
+    wrong_second_step: {
+      subject: "Alguien tiene tu contraseña de Latchkey",
+      lead: "Alguien ha escrito tu contraseña correcta y después un código incorrecto. Tu segundo paso no le ha dejado entrar. Si no has sido tú, sabe tu contraseña.",
+    },
+    wrong_step_up_code: {
+      subject: "Códigos incorrectos en tu cuenta de Latchkey",
+      lead: "Alguien que ha iniciado sesión en tu cuenta ha escrito códigos incorrectos para confirmar que es quien dice ser.",
+    },
+    method_disabled: {
+      subject: "Se ha desactivado un método de inicio de sesión",
+      lead: (method) =>
+        `Ha habido cien códigos incorrectos seguidos, así que este método ya no inicia sesión: ${method}. Configúralo otra vez para usarlo.`,
+    },
+    password_changed: {
+      subject: "Se ha cambiado tu contraseña de Latchkey",
+      lead: "Se ha cambiado la contraseña de tu cuenta.",
+    },
+    password_reset: {
+      subject: "Se ha restablecido tu contraseña de Latchkey",
+      lead: "Se ha restablecido la contraseña de tu cuenta con un código que enviamos a esta dirección.",
+    },
+    reset_wait_begun: {
+      subject: "Alguien está restableciendo tu contraseña de Latchkey",
+      lead: (until) =>
+        `Alguien ha pedido una contraseña nueva con un código que enviamos a esta dirección. Tu segundo paso también es el correo, así que hay que esperar hasta ${until}. Hasta entonces no ha cambiado nada y puedes detenerlo.`,
+    },
+    method_added: {
+      subject: "Se ha añadido un método de inicio de sesión a tu cuenta",
+      lead: (method) => `Este método ya puede ser el segundo paso de un inicio de sesión: ${method}.`,
+    },
+    method_removed: {
+      subject: "Se ha quitado un método de inicio de sesión de tu cuenta",
+      lead: (method) => `Este método ya no es un segundo paso de tu cuenta: ${method}.`,
+    },
+    two_factor_off: {
+      subject: "Se ha desactivado la autenticación en dos pasos",
+      lead: "Se ha desactivado la autenticación en dos pasos. Ahora solo tu contraseña protege tu cuenta.",
+    },
+    recovery_code_used: {
+      subject: "Se ha usado un código de recuperación de tu cuenta",
+      lead: (left) =>
+        `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}.`,
+    },
+    few_recovery_codes: {
+      subject: "Se ha usado un código de recuperación de tu cuenta y quedan pocos",
+      lead: (left) =>
+        `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}. Quedan pocos: crea otros nuevos mientras aún puedas iniciar sesión.`,
+    },
+    recovery_codes_renewed: {
+      subject: "Tienes códigos de recuperación nuevos",
+      lead: "Se han creado códigos de recuperación nuevos para tu cuenta. Los anteriores ya no sirven.",
+    },
+    email_change_requested: {
+      subject: "Alguien ha pedido cambiar la dirección de tu cuenta",
+      lead: (address) =>
+        `Alguien ha pedido usar esta dirección para tu cuenta en lugar de la tuya: ${address}. Todavía no ha cambiado nada.`,
+    },
+    email_changed: {
+      subject: "Se ha cambiado la dirección de tu cuenta de Latchkey",
+      lead: (address) =>
+        `Tu cuenta pertenece ahora a esta dirección: ${address}. A partir de ahora escribiremos ahí. Durante 7 días puedes deshacerlo.`,
+    },
+    email_is_new: {
+      subject: "Esta es ahora la dirección de tu cuenta de Latchkey",
+      lead: "A partir de ahora tu cuenta pertenece a esta dirección. También hemos avisado a la anterior.",
+    },
+    email_change_undone: {
+      subject: "La dirección de tu cuenta vuelve a ser la tuya",
+      lead: "Se ha deshecho el cambio de dirección de tu cuenta y se han cerrado todas las sesiones.",
+    },
+    account_deleted: {
+      subject: "Se ha eliminado tu cuenta de Latchkey",
+      lead: "Se ha eliminado tu cuenta, con todo lo que se guardaba en ella. Este es el último correo sobre ella.",
+    },
+  },
+  when: (moment) => `Cuándo: ${moment}`,
+  where: (browser) => `Dónde: ${browser}`,
+  browserOn: (browser, system) => `${browser} en ${system}`,
+  unknownBrowser: "un navegador o programa que no dice cuál es",
+  utc: (moment) => `${moment} (UTC)`,
+  notMe: {
+    lead: "Si no has sido tú, abre esta página. Cierra todas las sesiones y tu contraseña actual deja de servir:",
+    words: "No he sido yo",
+  },
+  undoEmail: {
+    lead: "Si no has sido tú, abre esta página en los próximos 7 días. Recupera tu dirección y cierra todas las sesiones:",
+    words: "Deshacer el cambio",
+  },
+  stopReset: {
+    lead: "Si no has sido tú, abre esta página. Detiene el cambio de contraseña:",
+    words: "Detenerlo",
+  },
+};

@@ -1,0 +1,53 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import * as v from "valibot";
+import { emailAddress } from "../../contract/email-address.ts";
+import { isComplete } from "../../ui/code-digits.ts";
+import { type Attempt, createAttempt } from "../attempt.ts";
+import { createResend, type Resend } from "../email-code/resend-state.ts";
+import { firstMissing, type Missing } from "../missing.ts";
+import type { SecurityState } from "../security-state.ts";
+
+/** A change of the account's address: where to, and the code that was mailed there. */
+export interface EmailChangeForm {
+  email: Signal<string>;
+  code: Signal<string>;
+  /** The address that a code has gone to; null before. */
+  sentTo: ReadonlySignal<string | null>;
+  missing: ReadonlySignal<Missing<"email" | "code"> | null>;
+  attempt: Attempt;
+  resend: Resend;
+  /** Sends the code, or with one under way confirms the change by it. */
+  submit: () => Promise<void>;
+}
+
+/** A change of address that has not been asked for yet. */
+export function createEmailChange({ client, stepUp, ...security }: SecurityState): EmailChangeForm {
+  const email = signal("");
+  const code = signal("");
+  const sentTo = signal<string | null>(null);
+  const missing = signal<Missing<"email" | "code"> | null>(null);
+  const attempt = createAttempt();
+  const send = () => stepUp.guard(() => client.account.changeEmail({ newEmail: email.value.trim() }));
+  const resend = createResend(send, Date.now());
+  const begin = async () => {
+    missing.value = firstMissing({ email: v.is(emailAddress, email.value.trim()) });
+    if (missing.value) return;
+    const answer = await attempt.run(send);
+    if (answer?.ok) sentTo.value = email.value.trim();
+  };
+  const confirm = async () => {
+    missing.value = firstMissing({ code: isComplete(code.value) });
+    if (missing.value) return;
+    const answer = await attempt.run(() => stepUp.guard(() => client.account.confirmEmail({ code: code.value })));
+    if (answer?.ok) security.take(answer.value, { what: "email_changed", name: answer.value.email });
+  };
+  return {
+    email,
+    code,
+    sentTo,
+    missing,
+    attempt,
+    resend,
+    submit: () => (sentTo.value === null ? begin() : confirm()),
+  };
+}

@@ -1,0 +1,78 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import * as v from "valibot";
+import type { Verification } from "../../contract/account.ts";
+import { emailAddress } from "../../contract/email-address.ts";
+import { isComplete } from "../../ui/code-digits.ts";
+import { type Attempt, createAttempt } from "../attempt.ts";
+import { createResend, type Resend } from "../email-code/resend-state.ts";
+import { firstMissing, type Missing } from "../missing.ts";
+import type { WayIn } from "../sign-in/state.ts";
+import { createStrength, type Strength } from "./strength-state.ts";
+
+/** Asking for a code to set a new password with. */
+export interface ResetRequest {
+  missing: ReadonlySignal<Missing<"email"> | null>;
+  attempt: Attempt;
+  submit: () => Promise<void>;
+}
+
+/** A reset on a way in, for the address that was typed there. */
+export function createResetRequest({ client, step, email }: WayIn): ResetRequest {
+  const missing = signal<Missing<"email"> | null>(null);
+  const attempt = createAttempt();
+  return {
+    missing,
+    attempt,
+    async submit() {
+      const address = email.value.trim();
+      missing.value = firstMissing({ email: v.is(emailAddress, address) });
+      if (missing.value) return;
+      const answer = await attempt.run(() => client.passwordReset.request({ email: address }));
+      if (answer?.ok) step.value = { at: "reset_code", reset: answer.value.reset };
+    },
+  };
+}
+
+/** The mailed code and the new password. */
+export interface ResetForm {
+  code: Signal<string>;
+  next: Signal<string>;
+  missing: ReadonlySignal<Missing<"code" | "next"> | null>;
+  strength: Strength;
+  attempt: Attempt;
+  resend: Resend;
+  submit: () => Promise<void>;
+}
+
+/** A reset whose code is on its way; where the account has a second step, that is asked for next. */
+export function createResetForm({ client, step, email, proof, finish }: WayIn, first: Verification): ResetForm {
+  let { id } = first;
+  const code = signal("");
+  const next = signal("");
+  const missing = signal<Missing<"code" | "next"> | null>(null);
+  const attempt = createAttempt();
+  const send = async () => {
+    const answer = await client.passwordReset.request({ email: email.value.trim() });
+    if (answer.ok) id = answer.value.reset.id;
+    return answer;
+  };
+  return {
+    code,
+    next,
+    missing,
+    strength: createStrength(client, next, () => email.value.trim()),
+    attempt,
+    resend: createResend(send, Date.now()),
+    async submit() {
+      missing.value = firstMissing({ code: isComplete(code.value), next: next.value !== "" });
+      if (missing.value) return;
+      const body = { id, code: code.value, newPassword: next.value };
+      const answer = await attempt.run(() => client.passwordReset.confirm(body));
+      if (!answer?.ok) return;
+      proof.value = null;
+      if (answer.value.status === "complete") finish(answer.value);
+      else if (answer.value.status === "waiting") step.value = { at: "reset_waiting", until: answer.value.until };
+      else step.value = { at: "second_step", answer: answer.value };
+    },
+  };
+}

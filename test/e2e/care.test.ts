@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "vitest";
+import { saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
+import { openSecurity, startSignIn } from "./support/hosted.ts";
+import { journey } from "./support/journey.ts";
+import { look } from "./support/look.ts";
+import { mailedCode, mailsTo } from "./support/mailbox.ts";
+
+journey("sees where the account is signed in, ends one place, then all others", async ({ page, anotherBrowser }) => {
+  const person = somebody("places");
+  await openSecurity(page, person);
+  const [second, third] = [await anotherBrowser(), await anotherBrowser()];
+  for (const other of [second, third]) {
+    await startSignIn(other, person);
+    await other.getByRole("heading", { name: "Profile" }).waitFor();
+  }
+  await page.reload();
+  await page.getByText("3 places").waitFor();
+  await page.getByRole("button", { name: "See all: Where you're signed in" }).click();
+  await page.getByText("This one", { exact: true }).waitFor();
+  await look(page, "places");
+  await page.getByRole("button", { name: "Sign out Chrome on Linux" }).first().click();
+  await page.getByText("Chrome on Linux has been signed out.").waitFor();
+  await page.getByText("2 places").waitFor();
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await page.getByText("You're signed out everywhere else.").waitFor();
+  await page.getByText("You're signed in nowhere else.").waitFor();
+  for (const other of [second, third]) {
+    await other.reload();
+    await other.getByRole("heading", { name: "Sign in" }).waitFor();
+  }
+
+  await page.getByRole("button", { name: "See all: Recent activity" }).click();
+  await page.getByText("All other places were signed out").waitFor();
+  await page.getByText("The account was created").waitFor();
+  await look(page, "activity");
+});
+
+journey("changes the e-mail, and undoes it from the old address", async ({ page, anotherBrowser }) => {
+  const person = somebody("moving");
+  const next = "moved@example.com";
+  await openSecurity(page, person);
+  await page.getByRole("button", { name: "Change e-mail" }).click();
+  await page.getByLabel("New e-mail").fill("nowhere");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  // A sign-in is no step-up: the password is asked for first where there is no second factor.
+  await page.getByText("Type the new address, such as ana@example.com.").waitFor();
+  await page.getByLabel("New e-mail").fill(next);
+  await look(page, "change-email");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await page.getByRole("dialog").getByLabel("Password", { exact: true }).fill(person.password);
+  await look(page, "step-up-password");
+  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await page.getByText(`We sent a code to ${next}.`).waitFor();
+  await page.getByLabel("6-digit code").fill(await mailedCode(next));
+  await page.getByText(`Your e-mail is ${next} now.`).waitFor();
+  await look(page, "email-changed");
+
+  const undo = async () =>
+    (await mailsTo(person.email)).flatMap(({ text }) => /http\S+\/undo-email\S+/.exec(text)?.[0] ?? []);
+  await expect.poll(undo, { timeout: 10_000 }).not.toEqual([]);
+  const [link = ""] = await undo();
+  const elsewhere = await anotherBrowser();
+  await elsewhere.goto(link);
+  await elsewhere.getByRole("button").first().waitFor();
+  await look(elsewhere, "undo-email");
+  await elsewhere.getByRole("main").getByRole("button").click();
+  await expect.poll(() => elsewhere.getByRole("main").textContent()).toMatch(/Your address is back/);
+  await look(elsewhere, "email-undone");
+  await page.reload();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+});
+
+journey("says it wasn't them, and everything is locked until a new password", async ({ page, anotherBrowser }) => {
+  const person = somebody("robbed");
+  await openSecurity(page, person);
+  const thief = await anotherBrowser();
+  await startSignIn(thief, person);
+  await thief.getByRole("heading", { name: "Profile" }).waitFor();
+  await thief.goto("/profile/security");
+  await thief.getByRole("button", { name: "Change password" }).click();
+  await thief.getByLabel("Current password").fill(person.password);
+  await thief.getByLabel("New password").fill("the thief's own words");
+  await thief.getByRole("button", { name: "Change password" }).click();
+  await thief.getByText("Your password has been changed.").waitFor();
+
+  const links = async () =>
+    (await mailsTo(person.email)).flatMap(({ text }) => /http\S+\/not-me\S+/.exec(text)?.[0] ?? []);
+  await expect.poll(links, { timeout: 10_000 }).not.toEqual([]);
+  await page.goto((await links())[0] ?? "");
+  await page.getByRole("main").getByRole("button").waitFor();
+  await look(page, "not-me");
+  await page.getByRole("main").getByRole("button").click();
+  await expect.poll(() => page.getByRole("main").textContent()).toMatch(/signed out|password/i);
+  await look(page, "not-me-done");
+  await thief.reload();
+  await thief.getByRole("heading", { name: "Sign in" }).waitFor();
+  await typePassword(thief, { ...person, password: "the thief's own words" });
+  await thief.getByRole("alert").first().waitFor();
+  await look(thief, "sign-in-locked");
+});
+
+journey("downloads what is stored, and deletes the account with a code", async ({ page }) => {
+  const person = somebody("leaving");
+  await openSecurity(page, person);
+  await page.getByRole("button", { name: /^E-mail/ }).click();
+  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 2));
+  await saveRecoveryCodes(page);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).click();
+  await page
+    .getByRole("dialog")
+    .getByLabel("6-digit code")
+    .fill(await mailedCode(person.email, 3));
+  const stored = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  expect(stored).toMatchObject({ version: 1, account: { email: person.email } });
+
+  await page.getByRole("button", { name: "Delete account" }).click();
+  await page.getByRole("dialog", { name: "Delete this account?" }).waitFor();
+  await look(page, "delete-account");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("link", { name: "Create account" }).waitFor();
+  await startSignIn(page, person);
+  await page.getByText("That e-mail and password don't match an account.").waitFor();
+});

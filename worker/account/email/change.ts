@@ -1,0 +1,48 @@
+import type { EmailCodeSent } from "../../../shared/contract/email-code.ts";
+import type { ProblemDetails } from "../../../shared/contract/errors.ts";
+import { type Outcome, ok } from "../../../shared/outcome.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { sendEmailCode } from "../../email-code/send.ts";
+import { always } from "../../guard.ts";
+import { emailKey } from "../../mail/address.ts";
+import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
+import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import type { World } from "../../world.ts";
+import { maskEmail } from "../rules.ts";
+import { insertChange, isTakenByOther } from "./store.ts";
+
+/**
+ * Starts a change of the account's address: a code goes to the new one, and the old one is told at once. A taken
+ * address gets the same answer for the same work, and its owner a mail that says so; the code kept for it was sent
+ * to nobody (promise P5).
+ */
+export async function changeEmail(
+  world: World,
+  owner: Owner,
+  newEmail: string,
+): Promise<Outcome<EmailCodeSent, "too_many_attempts" | "mail_not_sent", ProblemDetails>> {
+  const { id: accountId, locale } = owner;
+  const newEmailKey = emailKey(newEmail);
+  const taken = await isTakenByOther(world.db, newEmailKey, accountId);
+  const letter = (code: string) =>
+    taken ? addressTakenForChangeLetter(locale) : codeLetter("change_email", locale, code);
+  const sent = await sendEmailCode(world, {
+    purpose: "change_email",
+    subject: accountId,
+    to: newEmail,
+    letter,
+  });
+  if (!sent.ok) return sent;
+  const { id, expiresAt, resendAfter } = sent.value;
+  const about = maskEmail(newEmail);
+  await world.db.batch([
+    insertChange(world.db, { id, accountId, newEmail, newEmailKey, now: world.now, expiresAt }),
+    recordEvent(world, accountId, { type: "email_change_requested", detail: { to: about } }, always),
+    await tellOwner(world, owner, { kind: "email_change_requested", about }, always),
+  ]);
+  return ok({
+    sentTo: about,
+    expiresAt: new Date(expiresAt).toISOString(),
+    resendAfter: new Date(resendAfter).toISOString(),
+  });
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { changeEmailBody, confirmEmailBody } from "../../../shared/contract/account.ts";
+import { signedLinkBody } from "../../../shared/contract/signed-link.ts";
+import { fail } from "../../http/fail.ts";
+import type { SignedInHouse } from "../../http/house.ts";
+import { requireElevation } from "../../http/require-proof.ts";
+import { requireSession } from "../../http/require-session.ts";
+import { dropSession } from "../../http/session-carrier.ts";
+import { body } from "../../http/validate.ts";
+import { changeEmail } from "./change.ts";
+import { confirmEmail } from "./confirm.ts";
+import { undoEmail } from "./undo.ts";
+
+/** `/v1/account/email`: change the address, for the account's owner; undo it, for whoever has the mailed link. */
+export const emailRoutes = new Hono<SignedInHouse>()
+  .put("/", requireSession, requireElevation, body(changeEmailBody), async (c) => {
+    const sent = await changeEmail(c.var.world, c.var.session.account, c.req.valid("json").newEmail);
+    return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
+  })
+  .post("/confirm", requireSession, requireElevation, body(confirmEmailBody), async (c) => {
+    const confirmed = await confirmEmail(c.var.world, c.var.session.account, c.req.valid("json").code);
+    return confirmed.ok ? c.json(confirmed.value) : fail(c, confirmed);
+  })
+  .post("/undo", body(signedLinkBody), async (c) => {
+    const undone = await undoEmail(c.var.world, c.req.valid("json").link);
+    if (!undone.ok) return fail(c, undone);
+    dropSession(c);
+    return c.body(null, 204);
+  });

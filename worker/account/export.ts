@@ -1,0 +1,32 @@
+import type { AccountExport } from "../../shared/contract/account.ts";
+import { readAllActivity } from "../activity/list.ts";
+import { recordEvent } from "../activity/record.ts";
+import { listDevices } from "../device/list.ts";
+import { always } from "../guard.ts";
+import { listSessions } from "../session/list.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import type { World } from "../world.ts";
+import { listEmailChanges } from "./email/list.ts";
+import { readAccount } from "./read.ts";
+
+/** All that is stored on an account, for its owner to take along; no secret, hash or code is in it. */
+export async function exportAccount(world: World, session: CurrentSession): Promise<AccountExport> {
+  const accountId = session.account.id;
+  await recordEvent(world, accountId, { type: "account_exported" }, always).run();
+  const [account, sessions, devices, emailChanges, activity] = await Promise.all([
+    readAccount(world, accountId),
+    listSessions(world, accountId, session.id),
+    listDevices(world, accountId, undefined),
+    listEmailChanges(world, accountId),
+    readAllActivity(world, accountId),
+  ]);
+  return {
+    version: 1,
+    exportedAt: new Date(world.now).toISOString(),
+    account,
+    sessions,
+    devices,
+    emailChanges,
+    activity,
+  };
+}

@@ -1,0 +1,42 @@
+import type { ActivityEvent, ActivityPage, EventType } from "../../shared/contract/activity.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { browserName } from "../session/browser-name.ts";
+import type { World } from "../world.ts";
+import { formatCursor, pageSize, parseCursor } from "./rules.ts";
+import { type EventRow, findEvents } from "./store.ts";
+
+/** A page of the account's activity, newest first. `invalid_request`: the cursor is none of ours. */
+export async function listActivity(
+  world: World,
+  accountId: string,
+  cursor?: string,
+): Promise<Outcome<ActivityPage, "invalid_request", { fields: { path: string; message: string }[] }>> {
+  const after = cursor === undefined ? null : parseCursor(cursor);
+  if (cursor !== undefined && after === null) {
+    return fail("invalid_request", { fields: [{ path: "cursor", message: "is not valid" }] });
+  }
+  // One more than is shown tells whether there is a next page.
+  const rows = await findEvents(world.db, accountId, after, pageSize + 1);
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  return ok({ events: shown.map(eventOf), ...(last && { next: formatCursor(last) }) });
+}
+
+/** Every event that is kept of the account, newest first. */
+export async function readAllActivity(world: World, accountId: string): Promise<ActivityEvent[]> {
+  const rows = await findEvents(world.db, accountId, null, -1);
+  return rows.map(eventOf);
+}
+
+function eventOf(row: EventRow): ActivityEvent {
+  return {
+    id: row.id,
+    type: row.type as EventType,
+    at: new Date(row.at).toISOString(),
+    ip: row.ip,
+    userAgent: row.user_agent,
+    ...browserName(row.user_agent),
+    ...(row.place !== null && { place: row.place }),
+    detail: JSON.parse(row.detail),
+  };
+}

@@ -1,0 +1,29 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { EventDetail, EventType } from "../../shared/contract/activity.ts";
+import { randomId } from "../crypto/random.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
+import { browserKey, networkOf } from "./rules.ts";
+import { insertEvent } from "./store.ts";
+
+/** What happened. `detail` says no secret, code or token (promise S9): a type of method, a name, a count. */
+export interface NewEvent {
+  type: EventType;
+  detail?: EventDetail;
+}
+
+/**
+ * A statement that writes an event into the account's activity, with who did it from where, while `guard` holds.
+ * It belongs in the batch of what it tells of, so that either both are written or neither.
+ */
+export function recordEvent(
+  world: World,
+  accountId: string,
+  { type, detail = {} }: NewEvent,
+  guard: Guard,
+): D1PreparedStatement {
+  const { ip, userAgent, place } = world.caller;
+  const row = { id: randomId(world.random), accountId, type, at: world.now, ip, userAgent, place };
+  const key = { browser: browserKey(userAgent), network: networkOf(ip) };
+  return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, guard);
+}

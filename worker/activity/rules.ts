@@ -1,0 +1,48 @@
+import type { EventType } from "../../shared/contract/activity.ts";
+import { browserName } from "../session/browser-name.ts";
+
+/** Events on one page of activity. */
+export const pageSize = 50;
+
+/** How long events are kept. */
+export const keptDays = 365;
+
+/** Events after which somebody is signed in: from such a browser the account has been used. */
+export const signedInTypes: readonly EventType[] = ["account_created", "sign_in"];
+
+/** A browser's name as one key, the same through its updates. */
+export function browserKey(userAgent: string): string {
+  const { browser, system } = browserName(userAgent);
+  return `${browser ?? "?"} ${system ?? "?"}`;
+}
+
+/** The network that an address is of: what a line keeps while its last part changes (IPv4 by /24, IPv6 by /48). */
+export function networkOf(ip: string): string {
+  if (!ip.includes(":")) return ip.split(".").slice(0, 3).join(".");
+  const [head = "", tail] = ip.toLowerCase().split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail ? tail.split(":") : [];
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return [...first, ...zeros, ...last]
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
+/** Where a page of activity ends: the event that the next page follows. */
+export interface PageEnd {
+  at: number;
+  seq: number;
+}
+
+/** The cursor that stands for a page's end; opaque to those who send it back. */
+export function formatCursor({ at, seq }: PageEnd): string {
+  return `${at.toString(36)}.${seq.toString(36)}`;
+}
+
+/** The page's end that a cursor stands for; null for a text that is no cursor. */
+export function parseCursor(cursor: string): PageEnd | null {
+  const [, at, seq] = /^([0-9a-z]{1,10})\.([0-9a-z]{1,10})$/.exec(cursor) ?? [];
+  return at === undefined || seq === undefined ? null : { at: Number.parseInt(at, 36), seq: Number.parseInt(seq, 36) };
+}

@@ -1,0 +1,48 @@
+import { macOf } from "./mac.ts";
+
+/** What a link lets its holder do; one made for one thing is never good for another. */
+export type LinkPurpose = "not-me" | "undo-email" | "stop-reset";
+
+/** What a link says: whose account it is for, when it was made, and what else it names. */
+export interface LinkContent {
+  accountId: string;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  /** An id that it is bound to beside the account, or nothing. */
+  subject: string;
+}
+
+/**
+ * The text that a link in a mail carries: its content in the open, and an HMAC of it that only this service makes.
+ * It holds no secret; whoever has it may do the one thing of its purpose and no more.
+ */
+export async function signLink(
+  key: Uint8Array<ArrayBuffer>,
+  purpose: LinkPurpose,
+  { accountId, madeAt, subject }: LinkContent,
+): Promise<string> {
+  const content = [accountId, madeAt.toString(36), subject].join(".");
+  return `${content}.${await macOf(key, ["signed-link", purpose], content)}`;
+}
+
+/** What a link says, where this service made it for `purpose` less than `lifetimeMs` ago; else null. */
+export async function openLink(
+  key: Uint8Array<ArrayBuffer>,
+  purpose: LinkPurpose,
+  link: string,
+  { now, lifetimeMs }: { now: number; lifetimeMs: number },
+): Promise<LinkContent | null> {
+  const [accountId = "", made = "", subject = "", , ...rest] = link.split(".");
+  if (rest.length > 0) return null;
+  const content = { accountId, madeAt: Number.parseInt(made, 36), subject };
+  const genuine = await signLink(key, purpose, content);
+  return sameText(genuine, link) && content.madeAt > now - lifetimeMs ? content : null;
+}
+
+/** Compares in a time that does not tell where two texts of one length differ. */
+function sameText(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let i = 0; i < one.length; i++) difference |= one.charCodeAt(i) ^ other.charCodeAt(i);
+  return difference === 0;
+}

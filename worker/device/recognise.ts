@@ -1,0 +1,33 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import { hashToken } from "../crypto/token.ts";
+import type { Guard } from "../guard.ts";
+import { emailKey } from "../mail/address.ts";
+import type { World } from "../world.ts";
+import { rememberedSince } from "./rules.ts";
+import { isRemembered, selectGuard, touchDevice } from "./store.ts";
+
+/** A browser that says the account of some address remembers it. */
+export interface ClaimedDevice {
+  hash: string;
+  /** Holds while that is true: of this account alone (promise S2), not expired and not forgotten. */
+  isRemembered: Guard;
+  /** Asks whether it is true; `read` takes the answer. */
+  statement: D1PreparedStatement;
+  read: (result: D1Result | undefined) => boolean;
+  /** Notes that the browser was let past the second step. */
+  noteUse: D1PreparedStatement;
+}
+
+/** Looks at the token that a browser was remembered by, for one account's address. */
+export async function recogniseDevice(world: World, token: string, email: string): Promise<ClaimedDevice> {
+  const hash = await hashToken(token);
+  const times = { now: world.now, since: rememberedSince(world.now, world.settings.rememberDeviceDays) };
+  const guard = isRemembered(hash, emailKey(email), times);
+  return {
+    hash,
+    isRemembered: guard,
+    statement: selectGuard(world.db, guard),
+    read: (result) => (result?.results[0] as { holds: 0 | 1 } | undefined)?.holds === 1,
+    noteUse: touchDevice(world.db, hash, world.now),
+  };
+}

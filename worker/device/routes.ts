@@ -1,0 +1,26 @@
+import { Hono } from "hono";
+import { deviceToken, dropDevice } from "../http/device-carrier.ts";
+import { fail } from "../http/fail.ts";
+import type { SignedInHouse } from "../http/house.ts";
+import { requireSession } from "../http/require-session.ts";
+import { forgetAllDevices, forgetDevice } from "./forget.ts";
+import { listDevices } from "./list.ts";
+
+/**
+ * `/v1/account/devices`, for the account's owner: the browsers that skip the second step. To forget one takes no
+ * step-up: it only makes safer.
+ */
+export const deviceRoutes = new Hono<SignedInHouse>()
+  .get("/", requireSession, async (c) => {
+    const devices = await listDevices(c.var.world, c.var.session.account.id, deviceToken(c));
+    return c.json({ devices });
+  })
+  .delete("/", requireSession, async (c) => {
+    await forgetAllDevices(c.var.world, c.var.session.account.id);
+    dropDevice(c);
+    return c.body(null, 204);
+  })
+  .delete("/:id", requireSession, async (c) => {
+    const forgotten = await forgetDevice(c.var.world, c.var.session.account.id, c.req.param("id"));
+    return forgotten.ok ? c.body(null, 204) : fail(c, forgotten);
+  });

@@ -1,0 +1,20 @@
+const day = 24 * 60 * 60_000;
+
+/** What a browser was remembered for: one account, from a moment to another, in milliseconds. */
+export interface DeviceLife {
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** How long a browser that is remembered now stays so. */
+export function deviceLife(now: number, rememberDays: number): DeviceLife {
+  return { createdAt: now, expiresAt: now + rememberDays * day };
+}
+
+/**
+ * Browsers remembered before this moment are not known any more, whatever they were promised: the setting may have
+ * become shorter, or 0.
+ */
+export function rememberedSince(now: number, rememberDays: number): number {
+  return now - rememberDays * day;
+}

@@ -1,0 +1,123 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export interface DeviceRow {
+  id: string;
+  token_hash: string;
+  user_agent: string;
+  place: string | null;
+  created_at: number;
+  last_used_at: number;
+  expires_at: number;
+}
+
+/** When a device counts: at `now`, and remembered after `since`. Milliseconds since 1970. */
+export interface DeviceTimes {
+  now: number;
+  since: number;
+}
+
+/** Holds while the token's hash is of a browser that the account of this address remembers. */
+export function isRemembered(tokenHash: string, emailKey: string, { now, since }: DeviceTimes): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM devices JOIN accounts ON accounts.id = devices.account_id
+                   WHERE devices.token_hash = ? AND accounts.email_key = ?
+                     AND devices.expires_at > ? AND devices.created_at > ?)`,
+    values: [tokenHash, emailKey, now, since],
+  };
+}
+
+/** Answers in one row, as 1 or 0, whether a guard holds. */
+export function selectGuard(db: D1DatabaseSession, guard: Guard): D1PreparedStatement {
+  return db.prepare(`SELECT ${guard.sql} AS holds`).bind(...guard.values);
+}
+
+/** Remembers a browser, while `guard` holds; answers a row if so. */
+export function insertDevice(
+  db: D1DatabaseSession,
+  row: {
+    id: string;
+    accountId: string;
+    tokenHash: string;
+    userAgent: string;
+    place: string | null;
+    createdAt: number;
+    expiresAt: number;
+  },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO devices (id, account_id, token_hash, user_agent, place, created_at, last_used_at, expires_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+    )
+    .bind(
+      row.id,
+      row.accountId,
+      row.tokenHash,
+      row.userAgent,
+      row.place,
+      row.createdAt,
+      row.createdAt,
+      row.expiresAt,
+      ...guard.values,
+    );
+}
+
+/** Notes when a browser was last let past the second step. */
+export function touchDevice(db: D1DatabaseSession, tokenHash: string, now: number): D1PreparedStatement {
+  return db.prepare("UPDATE devices SET last_used_at = ? WHERE token_hash = ?").bind(now, tokenHash);
+}
+
+/** The browsers that an account remembers, the last used first. */
+export async function findDevices(
+  db: D1DatabaseSession,
+  accountId: string,
+  { now, since }: DeviceTimes,
+): Promise<DeviceRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, token_hash, user_agent, place, created_at, last_used_at, expires_at FROM devices
+        WHERE account_id = ? AND expires_at > ? AND created_at > ? ORDER BY last_used_at DESC`,
+    )
+    .bind(accountId, now, since)
+    .all<DeviceRow>();
+  return results;
+}
+
+/** Forgets one browser of the account; answers a row if there was one. */
+export function deleteDevice(db: D1DatabaseSession, accountId: string, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM devices WHERE account_id = ? AND id = ? RETURNING id").bind(accountId, id);
+}
+
+/** Forgets the account's browser of a token, where there is one, while `guard` holds. */
+export function deleteDeviceOfToken(
+  db: D1DatabaseSession,
+  accountId: string,
+  tokenHash: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM devices WHERE account_id = ? AND token_hash = ? AND ${guard.sql}`)
+    .bind(accountId, tokenHash, ...guard.values);
+}
+
+/** Forgets all browsers of the account, while `guard` holds. */
+export function deleteDevicesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM devices WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes devices away that have expired, so many at most. */
+export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      "DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)",
+    )
+    .bind(now, limit)
+    .run();
+}
+
+/** Holds while the account remembers this browser. */
+export function deviceExists(accountId: string, id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM devices WHERE account_id = ? AND id = ?)", values: [accountId, id] };
+}

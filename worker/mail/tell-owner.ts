@@ -1,0 +1,34 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Locale } from "../../shared/contract/account.ts";
+import { signLink } from "../crypto/signed-link.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
+import { queueMail } from "./queue.ts";
+import { type SecurityNews, securityLetter, type WayOut } from "./security-letter.ts";
+
+/** Whom a security mail goes to: a session's account, or an account itself. */
+export interface Owner {
+  id: string;
+  email: string;
+  locale: Locale;
+}
+
+/**
+ * A statement that queues a mail on something that has just happened to an account, while `guard` holds. Unless `news`
+ * names another way out or none, it carries the signed 'this wasn't me' link (promise S7).
+ */
+export async function tellOwner(
+  world: World,
+  owner: Owner,
+  news: SecurityNews & { wayOut?: WayOut | null },
+  guard: Guard,
+): Promise<D1PreparedStatement> {
+  const { wayOut = { kind: "notMe", link: await notMeLink(world, owner.id) } } = news;
+  const letter = securityLetter(owner.locale, news, wayOut, world);
+  return queueMail(world, { accountId: owner.id, to: owner.email, letter }, guard);
+}
+
+async function notMeLink(world: World, accountId: string): Promise<string> {
+  const content = { accountId, madeAt: world.now, subject: "" };
+  return `${world.settings.origin}/not-me?link=${await signLink(world.settings.macKey, "not-me", content)}`;
+}

@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import type { Answer } from "../../shared/contract/client.ts";
+import { createAttempt } from "../../shared/panel/attempt.ts";
+import { FormProblem } from "../../shared/panel/problem.tsx";
+import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
+import { Button } from "../../shared/ui/button.tsx";
+import { PageFrame } from "./page-frame.tsx";
+import { pageLocale, words } from "./page-words.ts";
+import { startPage } from "./start-page.tsx";
+
+/** What a page says before and after the one thing that it asks about. */
+export interface AskWords {
+  title: string;
+  lead: string;
+  action: string;
+  done: string;
+}
+
+/**
+ * A page behind a link in a mail, which asks and then acts. Opening it changes nothing: programs that look through
+ * mails open every link in them.
+ */
+export function startAskPage(texts: AskWords, act: (link: string) => Promise<Answer<void>>): void {
+  const link = new URL(location.href).searchParams.get("link") ?? "";
+  startPage(
+    texts.title,
+    <LocaleProvider locale={pageLocale}>
+      <PageFrame narrow>
+        <Ask texts={texts} act={() => act(link)} />
+      </PageFrame>
+    </LocaleProvider>,
+  );
+}
+
+function Ask({ texts, act }: { texts: AskWords; act: () => Promise<Answer<void>> }) {
+  const { problems } = useWords();
+  const [attempt] = useState(createAttempt);
+  const [done, setDone] = useState(false);
+  const run = async () => {
+    const answer = await attempt.run(act);
+    if (answer?.ok) setDone(true);
+  };
+  return (
+    <section class="card">
+      <h1>{texts.title}</h1>
+      {!done && <p>{texts.lead}</p>}
+      <div role="status">{done && <p class="notice good">{texts.done}</p>}</div>
+      <FormProblem attempt={attempt} texts={problems.anywhere} />
+      {done ? (
+        <a ref={(link) => link?.focus()} class="button primary" href="/sign-in">
+          {words.ask.toSignIn}
+        </a>
+      ) : (
+        <Button kind="danger" busy={attempt.pending.value} disabled={attempt.blocked.value} onClick={() => void run()}>
+          {texts.action}
+        </Button>
+      )}
+    </section>
+  );
+}

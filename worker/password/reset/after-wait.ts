@@ -1,0 +1,51 @@
+import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { signLink } from "../../crypto/signed-link.ts";
+import { momentInWords } from "../../mail/security-letter.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
+import { resetKey } from "../../throttle/rules.ts";
+import { forgiveTries } from "../../throttle/take-try.ts";
+import type { World } from "../../world.ts";
+import { hashPassword } from "../hash.ts";
+import type { ProvedReset } from "./proved.ts";
+import { resetWaitHours } from "./rules.ts";
+import { deleteResetsOf, insertWaiting, isWaiting } from "./store.ts";
+
+/** A new password that waits; `readyAt` in milliseconds. */
+export interface BegunWait {
+  kind: "waiting";
+  readyAt: number;
+}
+
+/**
+ * Lets the new password wait, and tells the owner at once how to stop it. Until it is ready nothing has changed:
+ * the old one signs in, and no session ends.
+ */
+export async function resetAfterWait(
+  world: World,
+  { id, found: { account }, judgement, addressMac, newPassword }: ProvedReset,
+): Promise<Outcome<BegunWait, "code_expired">> {
+  const readyAt = world.now + resetWaitHours * 60 * 60_000;
+  const waits = isWaiting(account.id, id);
+  const link = await signLink(world.settings.macKey, "stop-reset", {
+    accountId: account.id,
+    madeAt: world.now,
+    subject: id,
+  });
+  const news = {
+    kind: "reset_wait_begun",
+    about: momentInWords(readyAt, account.locale),
+    wayOut: { kind: "stopReset", link: `${world.settings.origin}/stop-reset?link=${link}` },
+  } as const;
+  const hash = hashPassword(newPassword, world.random);
+  const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
+  const [kept] = await world.db.batch([
+    insertWaiting(world.db, row, judgement.isUnspent),
+    judgement.spend,
+    deleteResetsOf(world.db, account.id, waits),
+    forgiveTries(world, resetKey(addressMac)),
+    recordEvent(world, account.id, { type: "reset_wait_begun" }, waits),
+    await tellOwner(world, account, news, waits),
+  ]);
+  return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");
+}

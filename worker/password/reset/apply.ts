@@ -1,0 +1,29 @@
+import type { AccountWithPassword } from "../../account/read.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
+import type { World } from "../../world.ts";
+import { endAllThatRested } from "./end.ts";
+import { deleteWaiting, isReady, resetPassword } from "./store.ts";
+
+/**
+ * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
+ * tries it. Answers the account with the password that is now to be checked. Where another method than e-mail was
+ * added meanwhile, e-mail is no second step until that one has been right.
+ */
+export async function applyWaitingPassword(world: World, found: AccountWithPassword): Promise<AccountWithPassword> {
+  const { account, passwordHash: old, waitingPassword } = found;
+  if (waitingPassword === null || waitingPassword.readyAt > world.now) return found;
+  const next = waitingPassword.hash;
+  const ready = isReady(account.id, next, world.now);
+  const barsEmailStep = account.twoFactor.methods.some(({ type }) => type !== "email");
+  const resetAt = barsEmailStep ? world.now : null;
+  // What only happens once is guarded by the wait, which ends last; so of many at once one does it.
+  await world.db.batch([
+    resetPassword(world.db, account.id, { old, next }, { now: world.now, resetAt }, ready),
+    ...endAllThatRested(world, account.id, ready),
+    recordEvent(world, account.id, { type: "password_reset" }, ready),
+    await tellOwner(world, account, { kind: "password_reset" }, ready),
+    deleteWaiting(world.db, account.id, ready),
+  ]);
+  return { ...found, passwordHash: next, barsEmailStep, waitingPassword: null };
+}

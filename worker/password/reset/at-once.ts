@@ -1,0 +1,53 @@
+import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { noMethodLeft } from "../../account/remove-method.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { both } from "../../guard.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
+import { beginSession } from "../../sign-in/begin-session.ts";
+import { nextStep } from "../../sign-in/next-step.ts";
+import { secondStepToBegin } from "../../sign-in/second-step.ts";
+import type { StartedSignIn } from "../../sign-in/start.ts";
+import { addressPasswordKey, resetKey } from "../../throttle/rules.ts";
+import { forgiveTries } from "../../throttle/take-try.ts";
+import type { World } from "../../world.ts";
+import { passwordIsStill } from "../guard.ts";
+import { hashPassword } from "../hash.ts";
+import { endAllThatRested, voidResets } from "./end.ts";
+import type { ProvedReset } from "./proved.ts";
+import { resetPassword } from "./store.ts";
+
+/**
+ * Sets the password, and ends all sessions, remembered browsers and sign-ins in progress, in one transaction.
+ * Who has two-factor on gets a sign-in in progress and no session; the code is spent either way.
+ */
+export async function resetAtOnce(
+  world: World,
+  { found: { account, passwordHash }, judgement, addressMac, newPassword }: ProvedReset,
+): Promise<Outcome<StartedSignIn, "code_expired">> {
+  const next = hashPassword(newPassword, world.random);
+  const changed = passwordIsStill(account.id, next);
+  const step = nextStep(account, { barsEmailStep: true, isRemembered: false });
+  const isPlain = step.kind === "complete";
+  const completed = isPlain ? await beginSession(world, account, ["pwd"], changed) : null;
+  const begun = isPlain ? null : await secondStepToBegin(world, account, step, changed);
+  const [replaced] = await world.db.batch([
+    resetPassword(
+      world.db,
+      account.id,
+      { old: passwordHash, next },
+      { now: world.now, resetAt: isPlain ? null : world.now },
+      isPlain ? both(judgement.isUnspent, noMethodLeft(account.id)) : judgement.isUnspent,
+    ),
+    judgement.spend,
+    ...endAllThatRested(world, account.id, changed),
+    ...voidResets(world, account.id, changed),
+    forgiveTries(world, resetKey(addressMac), addressPasswordKey(addressMac)),
+    recordEvent(world, account.id, { type: "password_reset" }, changed),
+    await tellOwner(world, account, { kind: "password_reset" }, changed),
+    ...(completed?.statements ?? []),
+    ...(begun ? [begun.statement] : []),
+  ]);
+  if (replaced?.results.length !== 1) return fail("code_expired");
+  if (begun && step.kind === "second_step") return ok(begun.answer(step.preferred));
+  return completed ? ok({ kind: "complete", account, session: completed.session }) : fail("code_expired");
+}

@@ -1,0 +1,128 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../../guard.ts";
+
+/**
+ * Gives an account the password of a reset in the place of `old`, while `guard` holds; `resetAt` bars e-mail as a
+ * second step.
+ */
+export function resetPassword(
+  db: D1DatabaseSession,
+  accountId: string,
+  hashes: { old: string; next: string },
+  { now, resetAt }: { now: number; resetAt: number | null },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passwords SET hash = ?, changed_at = ?, reset_at = ?
+        WHERE account_id = ? AND hash = ? AND ${guard.sql} RETURNING account_id`,
+    )
+    .bind(hashes.next, now, resetAt, accountId, hashes.old, ...guard.values);
+}
+
+/** Lets e-mail be a second step again, while `guard` holds. */
+export function clearReset(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE passwords SET reset_at = NULL WHERE account_id = ? AND reset_at IS NOT NULL AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
+/** A reset that waits for its mailed code. */
+export interface ResetRow {
+  account_id: string | null;
+  email: string;
+}
+
+/** Keeps a reset, of an unknown address too, and answers whose it is, in one round trip. */
+export function insertReset(
+  db: D1DatabaseSession,
+  row: { id: string; email: string; emailKey: string; now: number; expiresAt: number },
+): Promise<{ account_id: string | null; email: string | null; locale: string | null } | null> {
+  return db
+    .prepare(
+      `INSERT INTO password_resets (id, account_id, email, email_key, created_at, expires_at)
+       VALUES (?1, (SELECT id FROM accounts WHERE email_key = ?3), ?2, ?3, ?4, ?5)
+       RETURNING account_id,
+                 (SELECT accounts.email FROM accounts WHERE accounts.id = account_id) AS email,
+                 (SELECT accounts.locale FROM accounts WHERE accounts.id = account_id) AS locale`,
+    )
+    .bind(row.id, row.email, row.emailKey, row.now, row.expiresAt)
+    .first();
+}
+
+/** A reset that still waits; null where it expired, is void or never was. */
+export function findReset(db: D1DatabaseSession, id: string, now: number): Promise<ResetRow | null> {
+  return db
+    .prepare("SELECT account_id, email FROM password_resets WHERE id = ? AND expires_at > ?")
+    .bind(id, now)
+    .first<ResetRow>();
+}
+
+/** Takes one reset away. */
+export function deleteReset(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM password_resets WHERE id = ?").bind(id);
+}
+
+/** Voids the resets of an address but the newest. */
+export function deleteOlderResets(db: D1DatabaseSession, emailKey: string, newestId: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM password_resets WHERE email_key = ? AND id <> ?").bind(emailKey, newestId);
+}
+
+/** Voids all resets of an account that wait for a code, while `guard` holds. */
+export function deleteResetsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM password_resets WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
+/** Takes resets away that have expired, so many at most. */
+export async function deleteExpiredResets(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM password_resets
+        WHERE id IN (SELECT id FROM password_resets WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+    )
+    .bind(now, limit)
+    .run();
+}
+
+/** Keeps a password that waits, in the place of one that waited before, while `guard` holds. */
+export function insertWaiting(
+  db: D1DatabaseSession,
+  row: { accountId: string; hash: string; now: number; readyAt: number; resetId: string },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO waiting_passwords (account_id, hash, created_at, ready_at, reset_id)
+       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (account_id) DO UPDATE
+         SET hash = excluded.hash, created_at = excluded.created_at,
+             ready_at = excluded.ready_at, reset_id = excluded.reset_id
+       RETURNING reset_id`,
+    )
+    .bind(row.accountId, row.hash, row.now, row.readyAt, row.resetId, ...guard.values);
+}
+
+/** Holds while the password of this reset waits. */
+export function isWaiting(accountId: string, resetId: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM waiting_passwords WHERE account_id = ? AND reset_id = ?)",
+    values: [accountId, resetId],
+  };
+}
+
+/** Holds while this very hash waits and is ready. */
+export function isReady(accountId: string, hash: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM waiting_passwords WHERE account_id = ? AND hash = ? AND ready_at <= ?)",
+    values: [accountId, hash, now],
+  };
+}
+
+/** Takes the password away that waits, while `guard` holds; answers a row if there was one. */
+export function deleteWaiting(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM waiting_passwords WHERE account_id = ? AND ${guard.sql} RETURNING account_id`)
+    .bind(accountId, ...guard.values);
+}

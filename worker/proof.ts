@@ -1,0 +1,20 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../shared/contract/session.ts";
+import { always, type Guard } from "./guard.ts";
+
+/** What somebody has proved, for the batch that allows something by it. */
+export interface Proof {
+  /** Its RFC 8176 name. */
+  amr: Amr;
+  /** Holds while the proof is good: guards what the batch allows by it. */
+  isGood: Guard;
+  /** What tells of its use, in front of that batch, while `isAllowed` holds: something is about to be allowed by it. */
+  tell: (isAllowed: Guard) => Promise<D1PreparedStatement[]>;
+  /** What uses it up, behind the rest of that batch, while `isAllowed` holds: something was allowed by it. */
+  useUp: (isAllowed: Guard) => D1PreparedStatement[];
+}
+
+/** A proof that was used up as it was judged, or, as a password, never is. */
+export function judgedProof(amr: Amr): Proof {
+  return { amr, isGood: always, tell: async () => [], useUp: () => [] };
+}

@@ -1,0 +1,56 @@
+import { cleanUpSignUps } from "./account/clean-up.ts";
+import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
+import { cleanUpActivity } from "./activity/clean-up.ts";
+import { cleanUpEnrolments } from "./app-code/clean-up.ts";
+import type { RandomBytes } from "./crypto/random.ts";
+import { cleanUpDevices } from "./device/clean-up.ts";
+import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
+import type { Bindings, Settings } from "./environment.ts";
+import { cleanUpOutbox } from "./mail/clean-up.ts";
+import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpResets } from "./password/reset/clean-up.ts";
+import { cleanUpSessions } from "./session/clean-up.ts";
+import { cleanUpSignIns } from "./sign-in/clean-up.ts";
+import { cleanUpThrottles } from "./throttle/clean-up.ts";
+import type { World } from "./world.ts";
+
+/** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
+const chores: [name: string, chore: (world: World) => Promise<void>][] = [
+  ["expired codes", cleanUpEmailCodes],
+  ["expired sign-ins", cleanUpSignIns],
+  ["expired sign-ups", cleanUpSignUps],
+  ["expired set-ups", cleanUpEnrolments],
+  ["past sessions", cleanUpSessions],
+  ["old changes of address", cleanUpEmailChanges],
+  ["old activity", cleanUpActivity],
+  ["expired devices", cleanUpDevices],
+  ["expired resets", cleanUpResets],
+  ["forgotten counts", cleanUpThrottles],
+  ["mails given up", cleanUpOutbox],
+  ["mails due", sendDueMails],
+];
+
+/** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */
+export function createSchedule(settings: Settings, random: RandomBytes) {
+  return async ({ scheduledTime }: { scheduledTime: number }, bindings: Bindings): Promise<void> => {
+    const world = scheduledWorld(settings, random, scheduledTime, bindings);
+    for (const [name, chore] of chores) {
+      await chore(world).catch((error) => console.error(`scheduled: ${name} failed:`, error));
+    }
+  };
+}
+
+/** A world with no request behind it: nobody calls, and there is no answer to wait for. */
+function scheduledWorld(settings: Settings, random: RandomBytes, now: number, bindings: Bindings): World {
+  return {
+    db: bindings.DB.withSession("first-primary"),
+    mailbox: bindings.MAILBOX,
+    settings,
+    now,
+    random,
+    locale: "en",
+    caller: { ip: "", userAgent: "", place: null },
+    // What a chore leaves for later, the next run of the trigger finds.
+    afterAnswer: () => {},
+  };
+}

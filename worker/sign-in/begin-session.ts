@@ -1,0 +1,30 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../../shared/contract/session.ts";
+import { browserIsUnknown } from "../activity/known-browser.ts";
+import { recordEvent } from "../activity/record.ts";
+import { both, type Guard } from "../guard.ts";
+import type { SessionToCarry } from "../http/session-carrier.ts";
+import { type Owner, tellOwner } from "../mail/tell-owner.ts";
+import { issueSession } from "../session/issue.ts";
+import type { World } from "../world.ts";
+
+/**
+ * What completes a sign-in, for the caller's batch while `guard` holds: the session, whose statement is the first and
+ * answers a row where it begins, the event, and the mail where the browser is new to the account.
+ */
+export async function beginSession(
+  world: World,
+  owner: Owner,
+  amr: readonly Amr[],
+  guard: Guard,
+): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[] }> {
+  const { statement, session, isIssued } = await issueSession(world, owner.id, amr, guard);
+  // The mail goes before the event, from which on the browser is known.
+  const isNews = both(isIssued, browserIsUnknown(world, owner.id));
+  const statements = [
+    statement,
+    await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
+    recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
+  ];
+  return { session, statements };
+}

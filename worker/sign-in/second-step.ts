@@ -1,0 +1,81 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Account } from "../../shared/contract/account.ts";
+import type { SecondStepAnswer } from "../../shared/contract/sign-in.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { maskEmail } from "../account/rules.ts";
+import { newToken } from "../crypto/token.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
+import type { NextStep } from "./next-step.ts";
+import { signInLifetimeMinutes, signInTries } from "./rules.ts";
+import { sendSecondStepCode } from "./send-code.ts";
+import { deleteSignIn, insertSignIn } from "./store.ts";
+
+/** A sign-in that waits for its second step. */
+export interface BegunSecondStep {
+  kind: "second_step";
+  answer: SecondStepAnswer;
+}
+
+type SecondStep = NextStep & { kind: "second_step" };
+
+/** A sign-in in progress that exists once `statement` was run and answered a row. */
+export interface SecondStepToBegin {
+  statement: D1PreparedStatement;
+  signInId: string;
+  /** `retryAfter`: seconds until a code can be mailed, where none could be. */
+  answer: (preferred: SecondStep["preferred"], retryAfter?: number) => BegunSecondStep;
+}
+
+/** Makes a sign-in in progress, to be kept in the caller's batch while `guard` holds. It is no session (promise S2). */
+export async function secondStepToBegin(
+  world: World,
+  account: Account,
+  step: SecondStep,
+  guard: Guard,
+): Promise<SecondStepToBegin> {
+  const { token, hash } = await newToken(world.random);
+  const expiresAt = world.now + signInLifetimeMinutes * 60_000;
+  const row = { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt };
+  return {
+    statement: insertSignIn(world.db, row, guard),
+    signInId: hash,
+    answer: (preferred, retryAfter) => ({
+      kind: "second_step",
+      answer: {
+        status: "second_step",
+        signIn: token,
+        expiresAt: new Date(expiresAt).toISOString(),
+        methods: step.methods.map((type) => (type === "email" ? { type, sentTo: maskEmail(account.email) } : { type })),
+        preferred,
+        rememberDays: world.settings.rememberDeviceDays,
+        ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * 1000).toISOString() }),
+      },
+    }),
+  };
+}
+
+/**
+ * Begins the second step after a right password; with e-mail preferred, its code has been mailed by then, or the answer
+ * says when one can be. `guard`: what was checked still holds.
+ */
+export async function beginSecondStep(
+  world: World,
+  account: Account,
+  step: SecondStep,
+  { guard, also }: { guard: Guard; also: readonly D1PreparedStatement[] },
+): Promise<Outcome<BegunSecondStep, "wrong_credentials" | "mail_not_sent">> {
+  const begun = await secondStepToBegin(world, account, step, guard);
+  const [inserted] = await world.db.batch([begun.statement, ...also]);
+  if (inserted?.results.length !== 1) return fail("wrong_credentials");
+  if (step.preferred !== "email" || !step.methods.includes("email")) return ok(begun.answer(step.preferred));
+  const sent = await sendSecondStepCode(world, begun.signInId, account);
+  if (sent.ok) return ok(begun.answer("email"));
+  // Mail that fails must not keep out a person who has another way in.
+  const other = step.methods.find((type) => type !== "email");
+  if (other !== undefined) return ok(begun.answer(other));
+  // Nor does a limit on mail: a recovery code is still a way, and the next code is a matter of time.
+  if (sent.code === "too_many_attempts") return ok(begun.answer("email", sent.details.retryAfter));
+  await deleteSignIn(world.db, begun.signInId).run();
+  return fail("mail_not_sent");
+}

@@ -1,0 +1,86 @@
+import type { SealKey } from "./crypto/seal.ts";
+import { isLoopback } from "./loopback.ts";
+
+/** What is looked at here of the settings, each of which is well-formed by itself. */
+export interface SettingsToJudge {
+  ENVIRONMENT: "local" | "production";
+  ORIGIN: string;
+  MAIL: "mailbox" | "resend";
+  MAIL_FROM: string;
+  RESEND_API_KEY?: string;
+  RESEND_BASE_URL?: string;
+  BREACH_BASE_URL: string;
+  SEAL_KEYS: SealKey[];
+  MAC_KEY: Uint8Array;
+  ALLOWED_ORIGINS: string[];
+  SESSION_IDLE_DAYS: number;
+  SESSION_MAXIMUM_DAYS: number;
+}
+
+/** A key of this few different bytes was typed, not drawn: of 32 random bytes about 30 differ. */
+const fewestDifferentBytes = 16;
+
+/** Every line on what fits no deployment or not this one: which setting, and what to do. None when all is well. */
+export function unsafeSettings(text: SettingsToJudge): string[] {
+  return [...contradictions(text), ...(text.ENVIRONMENT === "production" ? inProduction(text) : onThisMachine(text))];
+}
+
+function contradictions(text: SettingsToJudge): string[] {
+  const problems: string[] = [];
+  const ids = text.SEAL_KEYS.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  const keys = text.SEAL_KEYS.map(({ bytes }) => bytes.join());
+  if (twice !== undefined) problems.push(`SEAL_KEYS has two keys of the id ${twice}: give each an id of its own`);
+  else if (new Set(keys).size < keys.length) problems.push("SEAL_KEYS has one key twice: make a new one for a new id");
+  if (keys.includes(text.MAC_KEY.join())) problems.push("MAC_KEY is a key of SEAL_KEYS too: make another one");
+  if (text.MAIL === "resend" && !text.RESEND_API_KEY) problems.push("RESEND_API_KEY is missing (MAIL is resend)");
+  if (text.SESSION_IDLE_DAYS > text.SESSION_MAXIMUM_DAYS) {
+    problems.push("SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS: sessions would end before they idle out");
+  }
+  return problems;
+}
+
+/** The local settings show every code to anyone, so they serve no other machine. */
+function onThisMachine({ ORIGIN }: SettingsToJudge): string[] {
+  if (isLoopback(new URL(ORIGIN).hostname)) return [];
+  return ["ORIGIN must be of localhost while ENVIRONMENT is local: elsewhere, set ENVIRONMENT to production"];
+}
+
+/** What is fine on one's own machine and never in public. */
+function inProduction(text: SettingsToJudge): string[] {
+  const problems: string[] = [];
+  if (text.MAIL === "mailbox") problems.push("MAIL must be resend in production (the mailbox shows codes to anyone)");
+  if (!text.ORIGIN.startsWith("https:")) problems.push("ORIGIN must be https in production");
+  if (isExample(new URL(text.ORIGIN).hostname))
+    problems.push("ORIGIN is still an example: put the service's own address");
+  if (isExample(domainOf(text.MAIL_FROM))) problems.push("MAIL_FROM is still an example: put an address that may send");
+  if (text.ALLOWED_ORIGINS.some((each) => !each.startsWith("https:"))) {
+    problems.push("ALLOWED_ORIGINS must be https in production");
+  }
+  for (const name of ["RESEND_BASE_URL", "BREACH_BASE_URL"] as const) {
+    if (text[name]?.startsWith("http:")) problems.push(`${name} must be https in production`);
+  }
+  if (text.RESEND_API_KEY && !text.RESEND_BASE_URL && !text.RESEND_API_KEY.startsWith("re_")) {
+    problems.push("RESEND_API_KEY is no key of Resend: those begin with re_");
+  }
+  const cure = "put 32 random bytes, as `openssl rand -base64 32` makes them";
+  if (isTyped(text.MAC_KEY)) problems.push(`MAC_KEY is a local or typed key: ${cure}`);
+  for (const { id, bytes } of text.SEAL_KEYS) {
+    if (id === "local" || isTyped(bytes)) problems.push(`SEAL_KEYS has a local or typed key, ${id}: ${cure}`);
+  }
+  return problems;
+}
+
+/** Whether a key is text or a pattern: random bytes are neither, but for a chance of one in 10^13. */
+function isTyped(key: Uint8Array): boolean {
+  return new Set(key).size < fewestDifferentBytes || key.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/** Whether nobody can have the name: those that RFC 2606 keeps for examples, and this machine's. */
+function isExample(hostname: string): boolean {
+  return isLoopback(hostname) || /(^|\.)(example|invalid|example\.(com|net|org))$/.test(hostname);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1).replace(/>$/, "");
+}
