@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
 import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import { readOrganisationRules } from "../organisation.ts";
 import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
@@ -132,7 +133,8 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
     show({ ok: true, value: entries });
     const facts = { entries, savedAt: opened.value.sealed?.savedAt };
-    reminder.value = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
+    const due = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
+    reminder.value = due && (await readOrganisationRules()).exportAllowed ? due : null;
   };
   return {
     vault,

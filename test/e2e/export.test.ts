@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import { addAccount, setPassphrase } from "./support/codes.ts";
 import { exported, fileInput, openImport } from "./support/import.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -74,4 +75,24 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
   await popup.getByText("6 accounts from Latchkey").waitFor({ timeout: 60_000 });
   await popup.getByRole("button", { name: "Add 6 accounts" }).click();
   await popup.getByRole("listitem").first().getByRole("img", { name: "Pinned" }).waitFor();
+});
+
+journey("asks for the passphrase once more before keys leave it unsealed", async ({ popup }) => {
+  const passphrase = "a quiet harbour at dawn";
+  await addAccount(popup, "GitHub", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
+  await setPassphrase(popup, passphrase);
+  await popup.getByRole("button", { name: "Codes", exact: true }).click();
+
+  await popup.getByRole("button", { name: "More about GitHub" }).click();
+  await popup.getByRole("button", { name: "Show as QR code" }).click();
+  await popup.getByRole("button", { name: "Show the code" }).click();
+  const question = popup.getByRole("dialog", { name: "Unlock your codes" });
+  await question.getByLabel("Passphrase").fill("not this one");
+  await popup.keyboard.press("Enter");
+  await question.getByText("That isn't your passphrase.").waitFor();
+  expect(await popup.getByRole("img", { name: "QR code with this account's key" }).count()).toBe(0);
+  await look(popup, "popup-export-unlock");
+  await question.getByLabel("Passphrase").fill(passphrase);
+  await popup.keyboard.press("Enter");
+  await popup.getByRole("img", { name: "QR code with this account's key" }).waitFor();
 });
