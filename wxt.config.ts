@@ -49,7 +49,7 @@ export default defineConfig({
             },
           },
         }
-      : { key, minimum_chrome_version: "120", storage: { managed_schema: "managed-schema.json" } }),
+      : { key, minimum_chrome_version: "126", storage: { managed_schema: "managed-schema.json" } }),
   }),
   vite: () => ({
     plugins: [preact()],
