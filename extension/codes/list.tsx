@@ -79,7 +79,7 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         <Button
           kind="primary"
           onClick={() => {
-            codes.open.value = { at: "add", by: "link" };
+            codes.open.value = { at: "add", by: "scan" };
           }}
         >
           {words.codes.add}

@@ -1,12 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
+import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
-import { AddScreen } from "./add-screen.tsx";
+import { takeIn } from "../scan/take-in.ts";
 import { ClosedVault } from "./closed-vault.tsx";
 import { EmptyVault } from "./empty-vault.tsx";
-import { EntryScreen } from "./entry-screen.tsx";
 import { CodeList } from "./list.tsx";
 import { type CodesState, createCodes, type Said } from "./state.ts";
 import "./codes.css";
+
+// What is not needed for the first code is loaded when it is asked for.
+const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
+const loadEntry = async () => (await import("./entry-screen.tsx")).EntryScreen;
 
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
@@ -15,6 +19,13 @@ export function Codes() {
     void codes.load();
     return codes.watch();
   }, [codes]);
+  useEffect(
+    () =>
+      takeIn((source) => {
+        codes.open.value = { at: "add", by: "scan", source };
+      }),
+    [codes],
+  );
   return (
     <div class="codes-screen">
       <CurrentView codes={codes} />
@@ -28,9 +39,9 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const open = codes.open.value;
   if (vault.at === "opening") return null;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
-  if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
+  if (open.at === "add") return <LaterScreen load={loadAdd} given={{ codes, entries: vault.entries, toAdd: open }} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
-  if (entry) return <EntryScreen codes={codes} entry={entry} />;
+  if (entry) return <LaterScreen load={loadEntry} given={{ codes, entry }} />;
   return vault.entries.length === 0 ? (
     <EmptyVault codes={codes} />
   ) : (
@@ -41,7 +52,8 @@ function CurrentView({ codes }: { codes: CodesState }) {
 /** Stands in the page from the start, for only then is a change in it announced. */
 function SaidRegion({ codes }: { codes: CodesState }) {
   const said = codes.said.value;
-  const isFailure = said?.what === "not_saved" || said?.what === "not_copied";
+  const isFailure =
+    said?.what === "not_saved" || said?.what === "not_copied" || (said?.what === "told" && said.isFailure === true);
   useEffect(() => {
     if (!said || isFailure) return;
     const timer = setTimeout(() => {
@@ -68,5 +80,7 @@ function sentence(said: Said): string {
       return words.vault.notSaved;
     case "not_copied":
       return words.codes.notCopied;
+    case "told":
+      return said.text;
   }
 }

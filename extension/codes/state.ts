@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
+import type { ScanSource } from "../scan/source.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
@@ -13,11 +14,21 @@ export type VaultView =
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
 
+/** How an account is added, and where its code is looked for at once. */
+export interface ToAdd {
+  by: "scan" | "link" | "key";
+  source?: ScanSource;
+}
+
 /** What is open beside the list. */
-export type Open = { at: "list" } | { at: "add"; by: "link" | "key" } | { at: "entry"; id: string };
+export type Open = { at: "list" } | ({ at: "add" } & ToAdd) | { at: "entry"; id: string };
 
 /** What has just been done, to be said. */
-export type Said = { what: "copied" | "saved" | "removed"; name: string } | { what: "not_saved" | "not_copied" };
+export type Said =
+  | { what: "copied" | "saved" | "removed"; name: string }
+  | { what: "not_saved" | "not_copied" }
+  /** A sentence of another feature, in the person's language. */
+  | { what: "told"; text: string; isFailure?: boolean };
 
 /** The accounts' codes, and what is being done with them. */
 export interface CodesState {

@@ -19,7 +19,9 @@ export const extension = {
     add: "Add account",
     empty: {
       title: "No accounts yet",
-      lead: "Add the first one by the link or the key that its site shows when you turn on two-factor authentication.",
+      lead: "Add the first one by the QR code that its site shows when you turn on two-factor authentication.",
+      byScan: "Scan this page",
+      byPicture: "Scan a QR code",
       byLink: "Paste a link",
       byKey: "Type a key",
       latchkey: "Protect your Latchkey account",
@@ -28,10 +30,8 @@ export const extension = {
   add: {
     title: "Add account",
     how: "How to add it",
-    byLink: "Paste a link",
     byKey: "Type a key",
     link: "Link",
-    linkHint: "It begins with otpauth://",
     linkMissing: "Paste the link that the site shows.",
     site: "Site",
     siteHint: "Such as GitHub",

@@ -21,7 +21,9 @@ export const extension: typeof english = {
     add: "Añadir cuenta",
     empty: {
       title: "Aún no hay cuentas",
-      lead: "Añade la primera con el enlace o la clave que muestra su sitio al activar la autenticación en dos pasos.",
+      lead: "Añade la primera con el código QR que muestra su sitio al activar la autenticación en dos pasos.",
+      byScan: "Escanear esta página",
+      byPicture: "Escanear un código QR",
       byLink: "Pegar un enlace",
       byKey: "Escribir una clave",
       latchkey: "Proteger tu cuenta de Latchkey",
@@ -30,10 +32,8 @@ export const extension: typeof english = {
   add: {
     title: "Añadir cuenta",
     how: "Cómo añadirla",
-    byLink: "Pegar un enlace",
     byKey: "Escribir una clave",
     link: "Enlace",
-    linkHint: "Empieza por otpauth://",
     linkMissing: "Pega el enlace que muestra el sitio.",
     site: "Sitio",
     siteHint: "Por ejemplo, GitHub",

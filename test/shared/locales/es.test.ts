@@ -3,10 +3,12 @@ import { extension as englishExtension } from "../../../shared/locales/en/extens
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
+import { scan as spanishScan } from "../../../shared/locales/es/scan.ts";
 
 /** Every key with the kind of its value, as `code.triesLeft function`. */
 function shape(words: unknown, path = ""): string[] {
@@ -20,6 +22,7 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["scan", englishScan, spanishScan],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });
