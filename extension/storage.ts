@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import type { MeasuredClock } from "./clock/rules.ts";
+import type { FillGrant } from "./fill/grant.ts";
 import type { Progress } from "./security/progress.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
 
@@ -18,6 +20,10 @@ interface OnDisk {
   vaultDamaged: unknown;
   /** The origin of the service, where it is not the preset one. */
   serviceAddress: string;
+  /** Whether codes are made by the service's clock where this computer's is wrong. */
+  correctClock: boolean;
+  /** Whether a copied code is cleared from the clipboard after a while; absent where nobody has said. */
+  clearClipboard: boolean;
 }
 
 /** What only the memory of the browser holds. */
@@ -26,6 +32,12 @@ interface InMemory {
   session: KeptSession;
   /** Read and written by the popup alone. */
   progress: Progress;
+  /** Read and written by the background alone. */
+  fillGrant: FillGrant;
+  /** Written by the background alone. */
+  clock: MeasuredClock;
+  /** The code that was copied last, until it is cleared. */
+  copiedCode: string;
 }
 
 export type OnDiskKey = keyof OnDisk;
@@ -45,6 +57,15 @@ export function onDisk<Key extends OnDiskKey>(key: Key): Kept<OnDisk[Key]> {
 /** A value that goes when the browser closes, and that no page and no content script can read. */
 export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Key]> {
   return kept(() => browser.storage.session, key);
+}
+
+/** Calls `listener` after each change of a value in memory, by whichever window; answers what ends that. */
+export function onMemoryChange(key: keyof InMemory, listener: () => void): () => void {
+  const changed = (changes: Record<string, unknown>) => {
+    if (key in changes) listener();
+  };
+  browser.storage.session.onChanged.addListener(changed);
+  return () => browser.storage.session.onChanged.removeListener(changed);
 }
 
 /** Calls `listener` after each change of a value on disk, by whichever window; answers what ends that. */

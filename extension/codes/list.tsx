@@ -1,9 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
+import { clearsClipboard, copiedHere } from "../clipboard/state.ts";
+import { clockFault } from "../clock/state.ts";
+import { LaterScreen } from "../popup/later-screen.tsx";
+import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
 import type { CodesState } from "./state.ts";
+
+const loadClockNotice = async () => (await import("../clock/notice.tsx")).ClockNotice;
+const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).ClearingOffer;
 
 /** The accounts with their codes: typing searches, arrows move, Enter copies, Escape clears the search. */
 export function CodeList({ codes, count }: { codes: CodesState; count: number }) {
@@ -75,6 +82,8 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
       ) : (
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
+      {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
+      {copiedHere.value && clearsClipboard.value === undefined && <LaterScreen load={loadClearingOffer} given={{}} />}
       <div class="bar">
         <Button
           kind="primary"
@@ -84,6 +93,15 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         >
           {words.codes.add}
         </Button>
+        {opening.surface !== "page" && (
+          <Button
+            onClick={() => {
+              codes.open.value = { at: "fill" };
+            }}
+          >
+            {words.codes.fill}
+          </Button>
+        )}
       </div>
     </div>
   );

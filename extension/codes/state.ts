@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
+import { copyCode } from "../clipboard/state.ts";
 import type { ScanSource } from "../scan/source.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
@@ -21,7 +22,7 @@ export interface ToAdd {
 }
 
 /** What is open beside the list. */
-export type Open = { at: "list" } | ({ at: "add" } & ToAdd) | { at: "entry"; id: string };
+export type Open = { at: "list" } | { at: "fill" } | ({ at: "add" } & ToAdd) | { at: "entry"; id: string };
 
 /** What has just been done, to be said. */
 export type Said =
@@ -55,11 +56,11 @@ export interface CodesState {
 
 const copiedMs = 2000;
 
-/** The codes of this browser's vault, which has not been opened yet. */
-export function createCodes(): CodesState {
+/** The codes of this browser's vault, which has not been opened yet; `first` is what is shown once it is. */
+export function createCodes(first: Open = { at: "list" }): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
   const query = signal("");
-  const open = signal<Open>({ at: "list" });
+  const open = signal<Open>(first);
   const copied = signal<string | null>(null);
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
@@ -88,7 +89,7 @@ export function createCodes(): CodesState {
     async copy(entry, code) {
       said.value = null;
       try {
-        await navigator.clipboard.writeText(code);
+        await copyCode(code);
       } catch {
         said.value = { what: "not_copied" };
         return;

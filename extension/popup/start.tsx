@@ -3,11 +3,15 @@ import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/panel/panel.css";
 import "./popup.css";
+import { followClock } from "../clock/state.ts";
 import { Popup } from "./popup.tsx";
+import { opening } from "./state.ts";
 import { locale } from "./words.ts";
 
 /** Puts the popup into its document. */
 export function startPopup(): void {
   document.documentElement.lang = locale;
+  document.documentElement.dataset.surface = opening.surface;
+  void followClock();
   render(<Popup />, document.body);
 }

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { type Opening, openingOf } from "./surface.ts";
+import { type Opening, openingOf } from "../surface/opening.ts";
 
 export type Tab = "codes" | "security" | "settings";
 

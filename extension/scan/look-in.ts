@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { type Opening, pageInView } from "../popup/surface.ts";
+import { type Opening, pageInView } from "../surface/opening.ts";
 import { capturePage } from "./capture-page.ts";
 import { findCodes } from "./find-codes.ts";
 import { pictureOf } from "./picture.ts";

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CodesState } from "../codes/state.ts";
 import { nameOf } from "../codes/state.ts";
-import type { Opening } from "../popup/surface.ts";
+import type { Opening } from "../surface/opening.ts";
 import { changeVault } from "../vault/change.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { Button } from "../../shared/ui/button.tsx";
-import { addressOf, type Opening } from "../popup/surface.ts";
 import { locale } from "../popup/words.ts";
+import { addressOf, type Opening } from "../surface/opening.ts";
 import type { Scan, ScanProblem } from "./state.ts";
 import { scanWords } from "./words.ts";
 

@@ -3,8 +3,10 @@ import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
+import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { presetAddress } from "../connection.ts";
 import { words } from "../popup/words.ts";
+import { SurfaceCard } from "../surface/settings-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
 /** What can be set: the address of the service. */
@@ -18,6 +20,8 @@ export function Settings() {
     <div class="scrolling">
       <div class="panel">
         {setting && <AddressForm setting={setting} />}
+        <ClearingCard />
+        <SurfaceCard />
         <p>{settings.offlineNote}</p>
         <p>
           <small>{settings.version(version)}</small>

@@ -16,6 +16,16 @@ export interface VaultEntry {
   names?: Names;
   /** The two-factor method that this entry is, where it was set up from this browser. */
   latchkey?: { service: string; methodId: string };
+  /** Where the person has filled its code, and which field they pointed at there. */
+  sites?: FilledSite[];
+}
+
+/** A site that an account's code was filled on. */
+export interface FilledSite {
+  /** The registrable domain. */
+  domain: string;
+  /** What the field that was pointed at is known by; absent where it was found without. */
+  mark?: string;
 }
 
 /** What the vault seals. */

@@ -17,6 +17,7 @@ export const extension = {
     nothingFound: (query: string) => `No account matches “${query}”.`,
     clear: "Clear the search",
     add: "Add account",
+    fill: "Fill on this page",
     empty: {
       title: "No accounts yet",
       lead: "Add the first one by the QR code that its site shows when you turn on two-factor authentication.",

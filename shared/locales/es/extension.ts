@@ -19,6 +19,7 @@ export const extension: typeof english = {
     nothingFound: (query) => `Ninguna cuenta coincide con «${query}».`,
     clear: "Borrar la búsqueda",
     add: "Añadir cuenta",
+    fill: "Rellenar",
     empty: {
       title: "Aún no hay cuentas",
       lead: "Añade la primera con el código QR que muestra su sitio al activar la autenticación en dos pasos.",

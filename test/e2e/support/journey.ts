@@ -3,16 +3,17 @@ import { inject, type RunnerTestCase, test } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
-const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
-const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
-const launchOptions = { executablePath: chromiumPath(), headless: false };
+/** What every browser of a journey is started with. */
+export const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
+export const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
+const launchOptions = { executablePath: chromiumPath(), headless: false, args: [] as string[] };
 const patienceMilliseconds = 20_000;
 
 /** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
 export const journey = test
   .extend("launch", { scope: "file" }, launchOptions)
   .extend("browser", { scope: "file" }, async ({ launch }, { onCleanup }) => {
-    const browser = await chromium.launch({ ...launch, args: [...flags, ...quiet] });
+    const browser = await chromium.launch({ ...launch, args: [...flags, ...quiet, ...launch.args] });
     onCleanup(() => browser.close());
     return browser;
   })
@@ -44,7 +45,7 @@ export const journey = test
     const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
     const context = await chromium.launchPersistentContext("", {
       ...launch,
-      args: [...flags, ...quiet, ...extension],
+      args: [...flags, ...quiet, ...extension, ...launch.args],
       baseURL: inject("serviceAddress"),
       locale: "en-US",
       viewport: { width: 380, height: 600 },

@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { clipboard as englishClipboard } from "../../../shared/locales/en/clipboard.ts";
+import { clock as englishClock } from "../../../shared/locales/en/clock.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
+import { fill as englishFill } from "../../../shared/locales/en/fill.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
 import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
+import { surface as englishSurface } from "../../../shared/locales/en/surface.ts";
+import { clipboard as spanishClipboard } from "../../../shared/locales/es/clipboard.ts";
+import { clock as spanishClock } from "../../../shared/locales/es/clock.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
+import { fill as spanishFill } from "../../../shared/locales/es/fill.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
 import { scan as spanishScan } from "../../../shared/locales/es/scan.ts";
+import { surface as spanishSurface } from "../../../shared/locales/es/surface.ts";
 
 /** Every key with the kind of its value, as `code.triesLeft function`. */
 function shape(words: unknown, path = ""): string[] {
@@ -22,6 +30,10 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["fill", englishFill, spanishFill],
+    ["clock", englishClock, spanishClock],
+    ["clipboard", englishClipboard, spanishClipboard],
+    ["surface", englishSurface, spanishSurface],
     ["scan", englishScan, spanishScan],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());

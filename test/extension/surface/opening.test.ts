@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openingOf } from "../../../extension/popup/surface.ts";
+import { openingOf } from "../../../extension/surface/opening.ts";
 
 it.each([
   ["/popup.html", "", { surface: "popup" }],
