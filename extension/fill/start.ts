@@ -23,17 +23,14 @@ export function listenForFilling(): void {
 }
 
 /** Fills, and opens a small window beside the page where there is something to ask or to say. */
-async function fillOrAsk({ id, windowId }: Browser.tabs.Tab, onField: boolean): Promise<void> {
+async function fillOrAsk({ id }: Browser.tabs.Tab, onField: boolean): Promise<void> {
   const tabId = id ?? -1;
   const { result } = await fillPage({ tabId, onField });
   if (result !== "choose" && result !== "not_allowed" && result !== "closed") return;
-  const { left = 0, top = 0, width = 0 } = await browser.windows.get(windowId);
   await browser.windows.create({
     url: addressOf({ surface: "window", tab: tabId, at: "fill" }),
     type: "popup",
     width: 396,
     height: 640,
-    left: Math.max(0, Math.round(left + width - 420)),
-    top: Math.max(0, top + 80),
   });
 }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/panel/panel.css";
+import "../../shared/ui/forced-colors.css";
 import "./popup.css";
 import { followClock } from "../clock/state.ts";
 import { Popup } from "./popup.tsx";

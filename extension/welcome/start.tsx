@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
+import "../../shared/ui/forced-colors.css";
 import "./welcome.css";
 import { locale } from "../popup/words.ts";
 import { readShortcuts } from "../surface/shortcuts.ts";

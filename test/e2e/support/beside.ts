@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
 import { inject } from "vitest";
 import { copyExtensionWithAccess } from "./built-extension.ts";
-import { flags, journey, quiet } from "./journey.ts";
+import { closeWelcome, flags, hasFailed, journey, quiet } from "./journey.ts";
 
 /** A browser with pages of sites in it, and the extension's window beside one of them. */
 export interface Beside {
@@ -23,7 +23,7 @@ export interface Beside {
 /** A journey beside pages of sites. */
 export const besideJourney = journey.extend(
   "beside",
-  async ({ launch, consoleWatch }, { onCleanup }): Promise<Beside> => {
+  async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Beside> => {
     const folder = await mkdtemp(join(tmpdir(), "latchkey-beside-"));
     const extension = await copyExtensionWithAccess(inject("extensionFolder"), join(folder, "extension"));
     const context = await chromium.launchPersistentContext("", {
@@ -37,16 +37,17 @@ export const besideJourney = journey.extend(
       ],
       locale: "en-US",
       viewport: { width: 1000, height: 700 },
-      permissions: ["clipboard-read", "clipboard-write"],
+      permissions: ["clipboard-read", "clipboard-write", "camera"],
     });
     onCleanup(async () => {
-      await consoleWatch.keepPictures();
+      if (hasFailed(task)) await consoleWatch.keepPictures();
       await context.close();
       await rm(folder, { recursive: true, force: true });
     });
     context.setDefaultTimeout(20_000);
     consoleWatch.watch(context);
     const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+    await closeWelcome(context);
     const origin = `chrome-extension://${new URL(background.url()).host}`;
     const open = async (address: string) => {
       const page = await context.newPage();
@@ -55,7 +56,11 @@ export const besideJourney = journey.extend(
     };
     const tabOf = async (page: Page) => {
       const id = await background.evaluate(
-        async (url) => (await chrome.tabs.query({})).findLast((tab) => tab.url === url)?.id,
+        // The browser's own pages keep their addresses to themselves.
+        async (url) =>
+          (await chrome.tabs.query({})).findLast(
+            (tab) => (tab.url ?? "chrome:") === url.replace(/^chrome:.*/, "chrome:"),
+          )?.id,
         page.url(),
       );
       if (id === undefined) throw new Error(`no tab shows ${page.url()}`);

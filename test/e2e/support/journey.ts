@@ -1,12 +1,13 @@
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { inject, type RunnerTestCase, test } from "vitest";
+import { expect, inject, type RunnerTestCase, test } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
 /** What every browser of a journey is started with. */
 export const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
 export const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu"];
-const launchOptions = { executablePath: chromiumPath(), headless: false, args: [] as string[] };
+/** How a browser is launched; a file of journeys may override it. */
+export const launchOptions = { executablePath: chromiumPath(), headless: false, args: [] as string[] };
 const patienceMilliseconds = 20_000;
 
 /** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
@@ -58,11 +59,20 @@ export const journey = test
     context.setDefaultTimeout(patienceMilliseconds);
     consoleWatch.watch(context);
     const [background = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+    await closeWelcome(context);
     const page = await context.newPage();
     await page.goto(`chrome-extension://${new URL(background.url()).host}/popup.html`);
     return page;
   });
 
-function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
+/** Closes the first-run page, which opens by itself once, so that it stands before nothing. */
+export async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith("/welcome.html");
+  await expect.poll(() => context.pages().some(isWelcome), { timeout: patienceMilliseconds }).toBe(true);
+  await context.pages().find(isWelcome)?.close();
+}
+
+/** Whether something in a test has gone wrong so far. */
+export function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
   return (result?.errors?.length ?? 0) > 0;
 }

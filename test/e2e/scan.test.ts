@@ -1,0 +1,197 @@
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import QRCode from "qrcode";
+import { afterAll, beforeAll, expect } from "vitest";
+import { pictureWith } from "../support/qr-picture.ts";
+import { authenticatorWith } from "./support/authenticator.ts";
+import { besideJourney } from "./support/beside.ts";
+import { launchOptions } from "./support/journey.ts";
+import { look } from "./support/look.ts";
+import { type PageServer, servePages } from "./support/page-server.ts";
+
+const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+const link = (name: string, from = 0) => `otpauth://totp/${name}:ana?secret=${secret.slice(from)}&issuer=${name}`;
+const cameraFilm = join(tmpdir(), `latchkey-camera-${process.pid}.y4m`);
+let server: PageServer;
+let imageOfGitHub: string;
+
+/** A page with QR codes as large as they come: `size` pixels wide, in the order given. */
+async function pageOf(texts: string[], size: number, colour = { dark: "#000", light: "#fff" }): Promise<string> {
+  const images = await Promise.all(
+    texts.map(async (text) => {
+      const svg = await QRCode.toString(text, { type: "svg", width: size, color: colour });
+      return `<span style="display:inline-block;width:${size}px;margin:8px">${svg}</span>`;
+    }),
+  );
+  return `<!doctype html><title>Set up</title><body style="margin:20px;background:${colour.light};color:${colour.dark}">
+    <p>Scan this with your authenticator app, then type the code it shows.</p>${images.join("")}`;
+}
+
+beforeAll(async () => {
+  server = await servePages({
+    "/one": await pageOf([link("GitHub")], 220),
+    "/small": await pageOf([link("GitHub")], 90),
+    "/night": await pageOf([link("GitHub")], 200, { dark: "#fff", light: "#000" }),
+    "/many": await pageOf([link("GitHub"), link("npm", 4), link("Bank", 8)], 220),
+    "/address": await pageOf(["https://example.com/menu"], 200),
+    "/none": "<!doctype html><title>None</title><p>Nothing to scan.",
+  });
+  imageOfGitHub = await QRCode.toDataURL(link("GitHub"));
+  await writeFile(cameraFilm, film(link("Filmed")));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(cameraFilm, { force: true });
+});
+
+/** A film of one frame (YUV4MPEG2), which the browser shows again and again in the place of a camera. */
+function film(text: string): Uint8Array {
+  const [width, height] = [640, 480];
+  const { data } = pictureWith([{ text, x: 150, y: 80, module: 6 }], width, height);
+  const brightness = Uint8Array.from({ length: width * height }, (_, at) => data[at * 4] ?? 0);
+  const colours = new Uint8Array((width * height) / 2).fill(128);
+  return Buffer.concat([
+    Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`),
+    brightness,
+    colours,
+  ]);
+}
+
+const scanJourney = besideJourney.override("launch", {
+  ...launchOptions,
+  args: [
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${cameraFilm}`,
+  ],
+});
+
+async function sized(page: Page): Promise<Page> {
+  await page.setViewportSize({ width: 380, height: 600 });
+  return page;
+}
+
+scanJourney("scans the page in view, and shows the account with its code before saving", async ({ beside }) => {
+  for (const path of ["/one", "/small", "/night"]) {
+    const page = await beside.visit(server.site + path);
+    const screen = await sized(await beside.windowBeside(page));
+    if (path === "/one") await look(screen, "scan-empty");
+    await screen.getByRole("button", { name: "Scan this page" }).click();
+    await screen.getByRole("heading", { name: "Found 1 account" }).waitFor();
+    const code = await authenticatorWith(secret).codeNow();
+    await expect
+      .poll(async () => ((await screen.getByRole("listitem").textContent()) ?? "").replace(/\s/gu, ""))
+      .toContain(code);
+    if (path === "/one") await look(screen, "scan-found");
+    if (path !== "/night") {
+      await page.close();
+      await screen.close();
+      continue;
+    }
+    await screen.getByRole("button", { name: "Save account" }).click();
+    await screen.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
+    await screen.getByRole("button", { name: "Fill on this page" }).waitFor();
+    await look(screen, "codes-beside");
+  }
+});
+
+scanJourney("lets the person choose among several codes in view, and doubles none", async ({ beside }) => {
+  const page = await beside.visit(`${server.site}/many`);
+  const screen = await sized(await beside.windowBeside(page));
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByRole("heading", { name: "Found 3 accounts" }).waitFor();
+  await look(screen, "scan-choose");
+  await screen.getByLabel(/Bank/).uncheck();
+  await screen.getByRole("button", { name: "Save 2 accounts" }).click();
+  await screen.getByRole("status").filter({ hasText: "2 accounts have been added." }).waitFor();
+  expect(await screen.getByRole("listitem").count()).toBe(2);
+
+  await screen.getByRole("button", { name: "Add account" }).click();
+  await screen.getByRole("button", { name: "Scan this page" }).waitFor();
+  await look(screen, "scan-add");
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByText("You have it already").first().waitFor();
+  expect(await screen.getByLabel(/GitHub/).isDisabled()).toBe(true);
+  await screen.getByRole("button", { name: "Save account" }).click();
+  await screen.getByRole("listitem").filter({ hasText: "Bank" }).waitFor();
+});
+
+scanJourney("says what is wrong, and names the other ways", async ({ beside }) => {
+  const none = await beside.visit(`${server.site}/none`);
+  const screen = await sized(await beside.windowBeside(none));
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByText("No QR code was found on this page.").waitFor();
+  await look(screen, "scan-nothing");
+  await none.goto(`${server.site}/address`);
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByText("it holds no account: it begins with “https://example.com/menu”").waitFor();
+  await screen.close();
+
+  const page = await beside.screens("#in=page");
+  await page.getByRole("button", { name: "Scan a QR code" }).click();
+  expect(await page.getByRole("button", { name: "Scan this page" }).count()).toBe(0);
+  await look(page, "scan-full-page");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
+  await page.getByText("That is no image.").waitFor();
+});
+
+scanJourney(
+  "takes an image by file, by drop and by paste, the clipboard, and many links at once",
+  async ({ beside }) => {
+    const page = await beside.screens("#in=page");
+    const png = Buffer.from(imageOfGitHub.slice(imageOfGitHub.indexOf(",") + 1), "base64");
+    const found = page.getByRole("heading", { name: "Found 1 account" });
+    const again = async () => {
+      await found.waitFor();
+      await page.getByRole("button", { name: "Scan something else" }).click();
+      await found.waitFor({ state: "detached" });
+    };
+    await page.getByRole("button", { name: "Scan a QR code" }).click();
+    await page.locator("input[type=file]").setInputFiles({ name: "qr.png", mimeType: "image/png", buffer: png });
+    await again();
+    const give = async (type: "drop" | "paste", image: string | null, text: string) =>
+      await page.evaluate(
+        async ([kind, base64, plain]) => {
+          const transfer = new DataTransfer();
+          if (base64) {
+            const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+            transfer.items.add(new File([bytes], "qr.png", { type: "image/png" }));
+          } else transfer.setData("text/plain", plain);
+          const event =
+            kind === "drop"
+              ? new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true })
+              : new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true });
+          document.activeElement?.dispatchEvent(event);
+        },
+        [type, image, text] as const,
+      );
+    await give("drop", png.toString("base64"), "");
+    await again();
+    await give("paste", png.toString("base64"), "");
+    await again();
+    await give("drop", null, imageOfGitHub);
+    await again();
+    await page.evaluate(async (text) => await navigator.clipboard.writeText(text), link("GitHub"));
+    await page.getByRole("button", { name: "Clipboard" }).click();
+    await again();
+    await page.getByLabel("Link", { exact: true }).focus();
+    await give("paste", null, [link("GitHub"), link("npm", 4), "otpauth://totp/broken", link("Bank", 8)].join("\n"));
+    await page.getByRole("heading", { name: "Found 3 accounts" }).waitFor();
+    await page.getByText("1 code could not be taken:").waitFor();
+    await look(page, "scan-many");
+    await page.getByRole("button", { name: "Save 3 accounts" }).click();
+    await expect.poll(() => page.getByRole("listitem").count()).toBe(3);
+  },
+);
+
+scanJourney("scans by the camera, in a tab", async ({ beside }) => {
+  const page = await beside.screens("#in=page&open=camera");
+  await page.getByRole("heading", { name: "Found 1 account" }).waitFor();
+  await page.getByText("Filmed").waitFor();
+  await page.getByRole("button", { name: "Save account" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Filmed" }).waitFor();
+});
