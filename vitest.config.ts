@@ -26,7 +26,13 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/structure.test.ts", "test/shared/**/*.test.ts", "test/extension/**/*.test.ts"],
+          include: [
+            "test/structure.test.ts",
+            "test/shared/**/*.test.ts",
+            "test/extension/**/*.test.ts",
+            // What `npm run build` has built.
+            "test/built/**/*.test.ts",
+          ],
         },
       },
       {

@@ -31,7 +31,7 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: "Latchkey",
     description: "Sign-in codes that work offline, and the security of your account.",
-    // Each with its reason in docs/permissions.md; test/extension/permissions.test.ts holds the built manifest to that list.
+    // Each with its reason in docs/permissions.md; test/built/permissions.test.ts holds the built manifest to that list.
     permissions: [
       "storage",
       "unlimitedStorage",

@@ -20,7 +20,6 @@ export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
     origin: (origin) => (isAllowed(origin, settings) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session"],
-    // Date: an authenticator tells by it whether its own clock is right.
     exposeHeaders: ["Request-Id", "Retry-After", "Date"],
     credentials: true,
     maxAge: 600,
