@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { MeasuredClock } from "./clock/rules.ts";
+import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { FillGrant } from "./fill/grant.ts";
 import type { Progress } from "./security/progress.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
@@ -24,6 +25,12 @@ interface OnDisk {
   correctClock: boolean;
   /** Whether a copied code is cleared from the clipboard after a while; absent where nobody has said. */
   clearClipboard: boolean;
+  /** In which order the codes are shown, where the person chose one. */
+  listOrder: ListOrder;
+  /** Kept only while the person wants what was used last to be first. */
+  lastUsed: LastUsed;
+  /** When accounts were last exported, RFC 3339. */
+  lastBackupAt: string;
 }
 
 /** What only the memory of the browser holds. */

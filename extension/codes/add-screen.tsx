@@ -8,14 +8,17 @@ import { opening } from "../popup/state.ts";
 import { locale, words } from "../popup/words.ts";
 import { Camera } from "../scan/camera.tsx";
 import { FoundList } from "../scan/found-list.tsx";
+import type { ToAdd } from "../scan/source.ts";
 import { createScan, type Scan } from "../scan/state.ts";
 import { ScanWays } from "../scan/ways.tsx";
 import { scanWords } from "../scan/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { type AccountToAdd, createAccountToAdd } from "./add-state.ts";
 import { KeyPreview } from "./key-preview.tsx";
-import type { CodesState, ToAdd } from "./state.ts";
+import { openLasting } from "./open-in-tab.ts";
+import type { CodesState } from "./state.ts";
 import { SubScreen } from "./sub-screen.tsx";
+import { codesWords } from "./words.ts";
 import "../scan/scan.css";
 
 interface AddScreenProps {
@@ -37,12 +40,21 @@ export function AddScreen({ codes, entries, toAdd }: AddScreenProps) {
     <SubScreen title={view.at === "camera" ? scanWords.cameraTitle : words.add.title} codes={codes}>
       {view.at === "found" && <FoundList scan={scan} found={view.found} />}
       {view.at === "camera" && <Camera scan={scan} />}
-      {(view.at === "ready" || view.at === "looking") && <AddForm adding={adding} scan={scan} by={toAdd.by} />}
+      {(view.at === "ready" || view.at === "looking") && (
+        <AddForm codes={codes} adding={adding} scan={scan} by={toAdd.by} />
+      )}
     </SubScreen>
   );
 }
 
-function AddForm({ adding, scan, by }: { adding: AccountToAdd; scan: Scan; by: ToAdd["by"] }) {
+interface AddFormProps {
+  codes: CodesState;
+  adding: AccountToAdd;
+  scan: Scan;
+  by: ToAdd["by"];
+}
+
+function AddForm({ codes, adding, scan, by }: AddFormProps) {
   const isSame = adding.duplicate.value?.kind === "same_key";
   const isLink = adding.by.value === "link";
   return (
@@ -70,6 +82,9 @@ function AddForm({ adding, scan, by }: { adding: AccountToAdd; scan: Scan; by: T
         </Button>
         {isLink && <p>{scanWords.drop}</p>}
       </form>
+      <Button kind="link" onClick={() => void openLasting(codes, "import")}>
+        {codesWords.importFrom}
+      </Button>
     </>
   );
 }

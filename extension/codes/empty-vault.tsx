@@ -1,7 +1,9 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { opening, tab } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
+import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
+import { codesWords } from "./words.ts";
 
 /** No account is here yet: one sentence, and the ways to add one. */
 export function EmptyVault({ codes }: { codes: CodesState }) {
@@ -36,6 +38,9 @@ export function EmptyVault({ codes }: { codes: CodesState }) {
         }}
       >
         {empty.byKey}
+      </Button>
+      <Button wide onClick={() => void openLasting(codes, "import")}>
+        {codesWords.importFrom}
       </Button>
       <Button
         kind="link"

@@ -8,6 +8,7 @@ import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { removeFromVault } from "../vault/remove.ts";
 import { renameInVault } from "../vault/rename.ts";
+import { PinAndTags } from "./pin-and-tags.tsx";
 import { type CodesState, nameOf } from "./state.ts";
 import { SubScreen } from "./sub-screen.tsx";
 
@@ -52,6 +53,7 @@ export function EntryScreen({ codes, entry }: EntryScreenProps) {
           {text.rename}
         </Button>
       </form>
+      <PinAndTags codes={codes} entry={entry} />
       <p>
         {text.kind({
           ...key,

@@ -5,9 +5,14 @@ import { clockFault } from "../clock/state.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
+import { BackupLine } from "./backup-line.tsx";
+import { stepFrom, useDragOrder } from "./drag-order.ts";
+import { ListMenu } from "./list-menu.tsx";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
 import type { CodesState } from "./state.ts";
+import { TagChoice } from "./tag-choice.tsx";
+import { useVisibleRows } from "./visible-rows.ts";
 
 const loadClockNotice = async () => (await import("../clock/notice.tsx")).ClockNotice;
 const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).ClearingOffer;
@@ -18,7 +23,15 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
   const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
+  const rows = useRef<HTMLUListElement>(null);
+  const dragOf = useDragOrder(codes);
   const found = codes.found.value;
+  // Only what is seen is in the page, and only its codes are made: with 1,000 accounts a second is no time.
+  const seen = useVisibleRows(rows, found.length);
+  useEffect(() => {
+    // A row that had the focus may have been scrolled away; typing still searches.
+    if (document.activeElement === document.body) search.current?.focus({ preventScroll: true });
+  }, [seen.from]);
 
   const copyButtons = () => [...(area.current?.querySelectorAll<HTMLButtonElement>(".row .copy") ?? [])];
   const move = (by: 1 | -1) => {
@@ -27,8 +40,16 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
     const at = stops.findIndex((stop) => stop === document.activeElement || stop.closest(".row") === (row ?? stop));
     stops[Math.min(stops.length - 1, Math.max(0, at + by))]?.focus();
   };
+  const shift = (by: 1 | -1) => {
+    const id = document.activeElement?.closest<HTMLElement>(".row")?.dataset.id;
+    const entry = found.find((each) => each.id === id);
+    const target = entry && codes.canMove.value ? stepFrom(found, entry.id, by) : undefined;
+    if (entry && target) void codes.move(entry, target);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowDown") move(1);
+    if (event.altKey && event.key === "ArrowDown") shift(1);
+    else if (event.altKey && event.key === "ArrowUp") shift(-1);
+    else if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Escape" && codes.query.value !== "") {
       codes.query.value = "";
@@ -73,17 +94,29 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
           )}
         </form>
       </search>
+      <TagChoice codes={codes} />
       {found.length > 0 ? (
-        <ul class="rows" aria-label={words.codes.list}>
-          {found.map((entry) => (
-            <CodeRow key={entry.id} entry={entry} codes={codes} now={now} />
+        <ul class="rows" aria-label={words.codes.list} ref={rows}>
+          <Room height={seen.above} />
+          {found.slice(seen.from, seen.to).map((entry, index) => (
+            <CodeRow
+              key={entry.id}
+              entry={entry}
+              codes={codes}
+              now={now}
+              place={seen.from + index + 1}
+              of={found.length}
+              drag={dragOf(entry)}
+            />
           ))}
+          <Room height={seen.below} />
         </ul>
       ) : (
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
       {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
       {copiedHere.value && clearsClipboard.value === undefined && <LaterScreen load={loadClearingOffer} given={{}} />}
+      <BackupLine codes={codes} />
       <div class="bar">
         <Button
           kind="primary"
@@ -102,9 +135,15 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
             {words.codes.fill}
           </Button>
         )}
+        <ListMenu codes={codes} />
       </div>
     </div>
   );
+}
+
+/** The room of rows that are not in the page. */
+function Room({ height }: { height: number }) {
+  return height > 0 ? <li class="room" style={{ height: `${height}px` }} aria-hidden="true" /> : null;
 }
 
 function NothingFound({ codes, onCleared }: { codes: CodesState; onCleared: () => void }) {

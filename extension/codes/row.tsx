@@ -6,7 +6,9 @@ import { CountdownRing, lowSeconds } from "../../shared/ui/countdown-ring.tsx";
 import { words } from "../popup/words.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { groupedCode, hueOf, initialOf } from "./code-text.ts";
+import type { RowDrag } from "./drag-order.ts";
 import type { CodesState } from "./state.ts";
+import { codesWords } from "./words.ts";
 
 interface RowProps {
   entry: VaultEntry;
@@ -15,13 +17,31 @@ interface RowProps {
   now: number;
 }
 
+interface ListedRowProps extends RowProps {
+  /** Its place among all that are found, from 1, for not all of them are in the page. */
+  place: number;
+  of: number;
+  /** Undefined where it cannot be moved. */
+  drag: RowDrag | undefined;
+}
+
 /** One account: its names, its code and how long that lasts. A click copies the code. */
-export function CodeRow({ entry, codes, now }: RowProps) {
+export function CodeRow({ entry, codes, now, place, of, drag }: ListedRowProps) {
   const { key } = entry;
   const names = namesOf(entry);
   const name = names.issuer || names.account || words.codes.noName;
   return (
-    <li class="row">
+    <li
+      class={`row${drag?.look ?? ""}`}
+      data-id={entry.id}
+      aria-posinset={place}
+      aria-setsize={of}
+      draggable={drag?.draggable}
+      onDragStart={drag?.onDragStart}
+      onDragOver={drag?.onDragOver}
+      onDrop={drag?.onDrop}
+      onDragEnd={drag?.onDragEnd}
+    >
       {key.type === "hotp" ? (
         <CountedCode entry={entry} name={name} codes={codes} />
       ) : (
@@ -43,21 +63,25 @@ export function CodeRow({ entry, codes, now }: RowProps) {
 
 function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey }) {
   const step = totpStep(now, otpKey.period);
-  const [code, next] = useMemo(() => {
-    const at = step * otpKey.period * 1000;
-    return [timedCode(otpKey, at), timedCode(otpKey, at + otpKey.period * 1000)];
-  }, [otpKey, step]);
+  const at = step * otpKey.period * 1000;
+  const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
   const left = secondsLeft(otpKey.period, now);
   const isLow = left <= lowSeconds;
   return (
     <CopyButton entry={entry} code={code} codes={codes} isLow={isLow}>
       <span class="digits">
         <span>{groupedCode(code)}</span>
-        {isLow && <small>{words.codes.next(groupedCode(next))}</small>}
+        {isLow && <NextCode otpKey={otpKey} at={at + otpKey.period * 1000} />}
       </span>
       <CountdownRing secondsLeft={left} period={otpKey.period} />
     </CopyButton>
   );
+}
+
+/** The code after this one, made only when it is shown. */
+function NextCode({ otpKey, at }: { otpKey: TimedKey; at: number }) {
+  const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
+  return <small>{words.codes.next(groupedCode(code))}</small>;
 }
 
 function CountedCode({ entry, name, codes }: Omit<RowProps, "now"> & { name: string }) {
@@ -118,6 +142,12 @@ function Who({ entry, isCopied }: { entry: VaultEntry; isCopied?: boolean }) {
       <span class="tile" style={{ "--hue": hueOf(name) }} aria-hidden="true">
         {initialOf(name)}
       </span>
+      {entry.pinned && (
+        <svg class="pin" viewBox="0 0 16 16" role="img" aria-label={codesWords.pinned}>
+          <circle cx="8" cy="8" r="8" />
+          <path d="M5.6 3.5h4.8M6.5 3.5v4L4.8 9.6h6.4L9.5 7.5v-4M8 9.6v3.6" />
+        </svg>
+      )}
       <span class="who">
         <b>{name}</b>
         <small>{isCopied ? words.codes.copied : issuer ? account : ""}</small>

@@ -2,30 +2,41 @@ import { useEffect, useState } from "preact/hooks";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
+import type { ScanSource } from "../scan/source.ts";
 import { takeIn } from "../scan/take-in.ts";
 import type { Opening } from "../surface/opening.ts";
 import { ClosedVault } from "./closed-vault.tsx";
 import { EmptyVault } from "./empty-vault.tsx";
 import { CodeList } from "./list.tsx";
 import { type CodesState, createCodes, type Open, type Said } from "./state.ts";
+import { codesWords } from "./words.ts";
 import "./codes.css";
 
 // What is not needed for the first code is loaded when it is asked for.
 const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
 const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
+const loadImport = async () => (await import("../import/screen.tsx")).ImportScreen;
+const loadExport = async () => (await import("../export/screen.tsx")).ExportScreen;
+const loadQr = async () => (await import("../export/qr-screen.tsx")).QrScreen;
 const loadEntry = async () => (await import("./entry-screen.tsx")).EntryScreen;
+
+/** Bytes of a dropped file; larger ones are chosen under Import, which reads no more than it can. */
+const mostBytesOfText = 10_000_000;
 
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
-  const [codes] = useState(() => createCodes(firstOpen(opening)));
-  useEffect(() => {
-    void codes.load();
-    return codes.watch();
-  }, [codes]);
+  const [codes] = useState(() => {
+    const made = createCodes(firstOpen(opening));
+    // Now and not in an effect, which comes a frame later: the first code waits for this.
+    void made.load();
+    return made;
+  });
+  useEffect(() => codes.watch(), [codes]);
   useEffect(
     () =>
       takeIn((source) => {
-        codes.open.value = { at: "add", by: "scan", source };
+        // The import has a place of its own to drop on.
+        if (codes.open.value.at !== "import") void openWith(codes, source);
       }),
     [codes],
   );
@@ -37,8 +48,17 @@ export function Codes() {
   );
 }
 
+/** What is dropped or pasted goes where it is read: a file that is no image is an export of another program. */
+async function openWith(codes: CodesState, source: ScanSource): Promise<void> {
+  const isFile = source.from === "image" && !source.image.type.startsWith("image/");
+  codes.open.value =
+    isFile && source.image.size <= mostBytesOfText
+      ? { at: "import", text: await source.image.text() }
+      : { at: "add", by: "scan", source };
+}
+
 function firstOpen({ at }: Opening): Open {
-  if (at === "fill") return { at };
+  if (at === "fill" || at === "import" || at === "export") return { at };
   if (at === "camera") return { at: "add", by: "scan", source: { from: "camera" } };
   return at === "add" ? { at, by: "scan" } : { at: "list" };
 }
@@ -48,6 +68,9 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const open = codes.open.value;
   if (vault.at === "opening") return null;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
+  if (open.at === "import") return <LaterScreen load={loadImport} given={{ codes, text: open.text }} />;
+  if (open.at === "export") return <LaterScreen load={loadExport} given={{ codes }} />;
+  if (open.at === "qr") return <LaterScreen load={loadQr} given={{ codes, id: open.id }} />;
   if (open.at === "add") return <LaterScreen load={loadAdd} given={{ codes, entries: vault.entries, toAdd: open }} />;
   if (open.at === "fill") return <LaterScreen load={loadFill} given={{ codes, entries: vault.entries }} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
@@ -86,6 +109,10 @@ function sentence(said: Said): string {
       return words.entry.saved(said.name || words.codes.noName);
     case "removed":
       return words.entry.removed(said.name || words.codes.noName);
+    case "imported":
+      return codesWords.imported(said.count);
+    case "moved":
+      return codesWords.moved(said.name || words.codes.noName, said.place, said.of);
     case "not_saved":
       return words.vault.notSaved;
     case "not_copied":

@@ -1,13 +1,17 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
-import type { ScanSource } from "../scan/source.ts";
+import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import type { ToAdd } from "../scan/source.ts";
+import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
+import { moveInVault, type NewPlace } from "../vault/move.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { takeCounterCode } from "../vault/take-counter.ts";
+import { arranged, type LastUsed, type ListOrder, matching, tagsIn } from "./arrange.ts";
 
 /** The vault as the screen knows it. */
 export type VaultView =
@@ -15,18 +19,19 @@ export type VaultView =
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
 
-/** How an account is added, and where its code is looked for at once. */
-export interface ToAdd {
-  by: "scan" | "link" | "key";
-  source?: ScanSource;
-}
-
 /** What is open beside the list. */
-export type Open = { at: "list" } | { at: "fill" } | ({ at: "add" } & ToAdd) | { at: "entry"; id: string };
+export type Open =
+  | { at: "list" | "export" | "fill" }
+  /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
+  | { at: "import"; text?: string }
+  | ({ at: "add" } & ToAdd)
+  | { at: "entry" | "qr"; id: string };
 
 /** What has just been done, to be said. */
 export type Said =
   | { what: "copied" | "saved" | "removed"; name: string }
+  | { what: "imported"; count: number }
+  | { what: "moved"; name: string; place: number; of: number }
   | { what: "not_saved" | "not_copied" }
   /** A sentence of another feature, in the person's language. */
   | { what: "told"; text: string; isFailure?: boolean };
@@ -35,8 +40,19 @@ export type Said =
 export interface CodesState {
   vault: ReadonlySignal<VaultView>;
   query: Signal<string>;
-  /** The accounts that the query finds, in the order they are shown. */
+  /** The accounts that the query and the tag find, in the order they are shown. */
   found: ReadonlySignal<VaultEntry[]>;
+  /** Every tag there is. */
+  tags: ReadonlySignal<string[]>;
+  /** The tag whose accounts are shown alone. */
+  tag: Signal<string | null>;
+  order: ReadonlySignal<ListOrder>;
+  chooseOrder: (order: ListOrder) => Promise<void>;
+  /** Whether what is shown is all there is, in the person's own order, so that an account can be moved. */
+  canMove: ReadonlySignal<boolean>;
+  move: (entry: VaultEntry, target: NewPlace) => Promise<void>;
+  /** That a backup is due. */
+  reminder: ReadonlySignal<BackupReminder>;
   open: Signal<Open>;
   /** The account whose code was copied a moment ago. */
   copied: ReadonlySignal<string | null>;
@@ -56,7 +72,7 @@ export interface CodesState {
 
 const copiedMs = 2000;
 
-/** The codes of this browser's vault, which has not been opened yet; `first` is what is shown once it is. */
+/** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
 export function createCodes(first: Open = { at: "list" }): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
   const query = signal("");
@@ -64,6 +80,20 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const copied = signal<string | null>(null);
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
+  const tag = signal<string | null>(null);
+  const order = signal<ListOrder>("own");
+  const lastUsed = signal<LastUsed>({});
+  const reminder = signal<BackupReminder>(null);
+  const entries = computed(() => (vault.value.at === "open" ? vault.value.entries : []));
+  const tags = computed(() => tagsIn(entries.value));
+  // A tag whose last account is gone is no longer asked for.
+  const askedTag = computed(() => (tag.value !== null && tags.value.includes(tag.value) ? tag.value : null));
+  const found = computed(() => {
+    const tagged = entries.value.filter(
+      (entry) => askedTag.value === null || (entry.tags?.includes(askedTag.value) ?? false),
+    );
+    return arranged(matching(tagged, query.value), order.value, lastUsed.value);
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = (opened: Outcome<VaultEntry[], ChangeFailure, { previous?: PreviousCopy }>) => {
@@ -75,16 +105,47 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const load = async () => {
     const opened = await openVault(browserPlace);
     show(opened.ok ? { ok: true, value: opened.value.entries } : opened);
+    if (!opened.ok) return;
+    const facts = { entries: opened.value.entries, savedAt: opened.value.sealed?.savedAt };
+    reminder.value = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
+  };
+  const readOrder = async () => {
+    lastUsed.value = (await onDisk("lastUsed").read()) ?? {};
+    order.value = (await onDisk("listOrder").read()) ?? "own";
+  };
+  let used: LastUsed = {};
+  const noteUse = ({ id }: VaultEntry) => {
+    if (order.value !== "recent") return;
+    // Written and not shown: a row must not move away under the pointer.
+    const there = new Set(entries.value.map((entry) => entry.id));
+    const all = Object.entries({ ...lastUsed.value, ...used, [id]: new Date().toISOString() });
+    used = Object.fromEntries(all.filter(([each]) => there.has(each)));
+    void onDisk("lastUsed").write(used);
   };
   return {
     vault,
     query,
-    found: computed(() => (vault.value.at === "open" ? matching(vault.value.entries, query.value) : [])),
+    found,
+    tags,
+    tag,
+    order,
+    async chooseOrder(chosen) {
+      order.value = chosen;
+      await onDisk("listOrder").write(chosen);
+      if (chosen === "own") await onDisk("lastUsed").remove();
+    },
+    canMove: computed(() => order.value === "own" && query.value === "" && askedTag.value === null),
+    async move(entry, target) {
+      if (!show(await moveInVault(browserPlace, new Date(), entry.id, target))) return;
+      const place = found.value.findIndex(({ id }) => id === entry.id) + 1;
+      said.value = { what: "moved", name: nameOf(entry), place, of: found.value.length };
+    },
+    reminder,
     open,
     copied,
     counted,
     said,
-    load,
+    load: async () => void (await Promise.all([readOrder(), load()])),
     watch: () => onVaultChange(() => void load()),
     async copy(entry, code) {
       said.value = null;
@@ -94,6 +155,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
         said.value = { what: "not_copied" };
         return;
       }
+      noteUse(entry);
       copied.value = entry.id;
       said.value = { what: "copied", name: nameOf(entry) };
       clearTimeout(timer);
@@ -103,6 +165,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     },
     async countOn(entry) {
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);
+      if (taken.ok) noteUse(entry);
       if (taken.ok) counted.value = { ...counted.value, [entry.id]: taken.value };
       else said.value = { what: "not_saved" };
     },
@@ -116,18 +179,4 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
 export function nameOf(entry: VaultEntry): string {
   const { issuer, account } = namesOf(entry);
   return issuer || account;
-}
-
-/** The entries with every word of the query in their names, in whatever order; accents and case do not matter. */
-export function matching(entries: readonly VaultEntry[], query: string): VaultEntry[] {
-  const sought = plain(query).split(/\s+/);
-  return entries.filter((entry) => {
-    const { issuer, account } = namesOf(entry);
-    const names = plain(`${issuer} ${account}`);
-    return sought.every((word) => names.includes(word));
-  });
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

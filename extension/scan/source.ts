@@ -6,6 +6,12 @@ export type ScanSource =
   | { from: "image"; image: Blob }
   | { from: "text"; text: string };
 
+/** How an account is added, and where its code is looked for at once. */
+export interface ToAdd {
+  by: "scan" | "link" | "key";
+  source?: ScanSource;
+}
+
 /** What a drop or a paste brings that a code may be in: an image before a text; undefined where it is neither. */
 export function sourceOf(transfer: DataTransfer): ScanSource | undefined {
   const [file] = transfer.files;

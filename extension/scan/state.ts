@@ -12,9 +12,7 @@ import type { ScanSource } from "./source.ts";
 import { scanWords } from "./words.ts";
 
 /** Why a scan brought nothing; `start`: how a text begins that holds no account. */
-export type ScanProblem =
-  | { code: LookFailure | "migration_later" | "no_camera" }
-  | { code: "not_a_key"; start: string };
+export type ScanProblem = { code: LookFailure | "no_camera" } | { code: "not_a_key"; start: string };
 
 /** How far a scan has come. */
 export type ScanView =
@@ -37,6 +35,9 @@ export interface Scan {
   save: () => Promise<void>;
 }
 
+/** What was scanned of exports since this window was opened: the parts of one are scanned one after the other. */
+const exports = new Set<string>();
+
 /** A scan for accounts to add to `entries`, with nothing found yet. */
 export function createScan(codes: CodesState, entries: VaultEntry[], opening: Opening): Scan {
   const view = signal<ScanView>({ at: "ready" });
@@ -45,6 +46,11 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
 
   const take = (texts: string[]) => {
     const found = sortOut(texts.flatMap(readScannedText), entries, () => crypto.randomUUID());
+    if (found.migrations.length > 0) {
+      for (const text of texts) exports.add(text);
+      codes.open.value = { at: "import", text: [...exports].join("\n") };
+      return;
+    }
     if (found.accounts.length === 0) {
       view.value = { at: "ready", problem: problemOf(found) };
       return;
@@ -101,7 +107,6 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
 }
 
 function problemOf(found: Found): ScanProblem {
-  if (found.migrations.length > 0) return { code: "migration_later" };
   const [first] = found.unread;
   return first ? { code: "not_a_key", start: first.start } : { code: "nothing_found" };
 }

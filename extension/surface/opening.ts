@@ -3,12 +3,14 @@ import { type Browser, browser } from "wxt/browser";
 /** Where the screens are shown: the browser's popup or side panel, a tab of their own, or a small window beside a page. */
 export type Surface = "popup" | "panel" | "page" | "window";
 
+const screens = ["add", "camera", "fill", "import", "export"] as const;
+
 /** How the screens were opened: where, for which tab, and with what. */
 export interface Opening {
   surface: Surface;
   /** The page that it is about, where that is not the one in view. */
   tab?: number;
-  at?: "add" | "camera" | "fill";
+  at?: (typeof screens)[number];
 }
 
 /** Reads it from the address of the document; the plain popup has no more than its path. */
@@ -16,7 +18,7 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
   const told = new URLSearchParams(hash.slice(1));
   const surface = (["page", "window"] as const).find((each) => each === told.get("in"));
   const tab = told.get("tab");
-  const at = (["add", "camera", "fill"] as const).find((each) => each === told.get("open"));
+  const at = screens.find((each) => each === told.get("open"));
   return {
     surface: surface ?? (pathname.endsWith("/sidepanel.html") ? "panel" : "popup"),
     ...(tab !== null && /^\d{1,10}$/.test(tab) ? { tab: Number(tab) } : {}),

@@ -18,6 +18,10 @@ export interface VaultEntry {
   latchkey?: { service: string; methodId: string };
   /** Where the person has filled its code, and which field they pointed at there. */
   sites?: FilledSite[];
+  /** Kept above the others. */
+  pinned?: true;
+  /** What the person sorts it under, each once; see `entryLimits`. */
+  tags?: string[];
 }
 
 /** A site that an account's code was filled on. */
@@ -37,3 +41,6 @@ export interface VaultContent {
 export function namesOf({ names, key }: VaultEntry): Names {
   return names ?? { issuer: key.issuer, account: key.account };
 }
+
+/** Bounds of what a person adds to an entry; lengths in code units. */
+export const entryLimits = { tags: 16, tag: 64 } as const;

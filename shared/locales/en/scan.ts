@@ -20,7 +20,6 @@ export const scan = {
   firstCode: "First code",
   counted: "By count",
   unread: (count: number) => (count === 1 ? "1 code could not be taken:" : `${count} codes could not be taken:`),
-  part: (index: number, count: number) => `Part ${index} of ${count} is here. Scan the next one.`,
   problems: {
     not_allowed:
       "The browser lets no extension see this page. Take a screenshot of it and paste it here, or use the image file, the link or the key.",
@@ -34,7 +33,6 @@ export const scan = {
     clipboard_empty: "There is no image and no link in the clipboard. Copy one first.",
     clipboard_refused: "The browser didn't let the clipboard be read. Press Ctrl+V here instead.",
     no_camera: "No camera could be used. Allow it for this page in the browser, or use an image file.",
-    migration_later: "This is an export of Google Authenticator. Import it under Settings.",
   },
   cameraTitle: "Scan with the camera",
   cameraLead: "Hold the QR code in front of the camera. Nothing of the picture leaves this browser.",

@@ -22,7 +22,6 @@ export const scan: typeof english = {
   firstCode: "Primer código",
   counted: "Por cuenta",
   unread: (count) => (count === 1 ? "1 código no se ha podido tomar:" : `${count} códigos no se han podido tomar:`),
-  part: (index, count) => `La parte ${index} de ${count} ya está. Escanea la siguiente.`,
   problems: {
     not_allowed:
       "El navegador no deja que ninguna extensión vea esta página. Haz una captura y pégala aquí, o usa la imagen, el enlace o la clave.",
@@ -37,7 +36,6 @@ export const scan: typeof english = {
     clipboard_empty: "En el portapapeles no hay ni imagen ni enlace. Copia antes uno.",
     clipboard_refused: "El navegador no ha dejado leer el portapapeles. Pulsa aquí Ctrl+V.",
     no_camera: "No se ha podido usar ninguna cámara. Permítela para esta página en el navegador, o usa una imagen.",
-    migration_later: "Esto es una exportación de Google Authenticator. Impórtala en Ajustes.",
   },
   cameraTitle: "Escanear con la cámara",
   cameraLead: "Pon el código QR delante de la cámara. Nada de la imagen sale de este navegador.",

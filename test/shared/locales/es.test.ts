@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { clipboard as englishClipboard } from "../../../shared/locales/en/clipboard.ts";
 import { clock as englishClock } from "../../../shared/locales/en/clock.ts";
+import { codes as englishCodes } from "../../../shared/locales/en/codes.ts";
+import { exporting as englishExporting } from "../../../shared/locales/en/exporting.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
 import { fill as englishFill } from "../../../shared/locales/en/fill.ts";
+import { importing as englishImporting } from "../../../shared/locales/en/importing.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
@@ -10,8 +13,11 @@ import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
 import { surface as englishSurface } from "../../../shared/locales/en/surface.ts";
 import { clipboard as spanishClipboard } from "../../../shared/locales/es/clipboard.ts";
 import { clock as spanishClock } from "../../../shared/locales/es/clock.ts";
+import { codes as spanishCodes } from "../../../shared/locales/es/codes.ts";
+import { exporting as spanishExporting } from "../../../shared/locales/es/exporting.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { fill as spanishFill } from "../../../shared/locales/es/fill.ts";
+import { importing as spanishImporting } from "../../../shared/locales/es/importing.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
@@ -35,6 +41,9 @@ describe("Spanish", () => {
     ["clipboard", englishClipboard, spanishClipboard],
     ["surface", englishSurface, spanishSurface],
     ["scan", englishScan, spanishScan],
+    ["codes", englishCodes, spanishCodes],
+    ["importing", englishImporting, spanishImporting],
+    ["exporting", englishExporting, spanishExporting],
   ])("says in %s all that English says", (_, inEnglish, inSpanish) => {
     expect(shape(inSpanish).sort()).toEqual(shape(inEnglish).sort());
   });

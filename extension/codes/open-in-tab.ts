@@ -1,0 +1,16 @@
+import { browser } from "wxt/browser";
+import { addressOf } from "../surface/opening.ts";
+import type { CodesState } from "./state.ts";
+
+/** The screens that need a window which stays: a popup may close as soon as the browser asks for a file. */
+export type LastingScreen = "import" | "export";
+
+/** Opens a screen here where this is a tab, and else in a tab of its own. */
+export async function openLasting(codes: CodesState, at: LastingScreen): Promise<void> {
+  if (await browser.tabs.getCurrent()) {
+    codes.open.value = { at };
+    return;
+  }
+  await browser.tabs.create({ url: addressOf({ surface: "page", at }) });
+  window.close();
+}

@@ -1,0 +1,44 @@
+import { entryLimits } from "../vault/entry.ts";
+
+/** A value of a file that is a JSON object. Read it by `field` alone: its members may have any name, `__proto__` too. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** The value, where it is an object and no list. */
+export function record(value: unknown): JsonRecord | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonRecord) : undefined;
+}
+
+/** A member of an object that is its own; undefined where there is none, or no object. */
+export function field(value: unknown, name: string): unknown {
+  const object = record(value);
+  return object && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The member at the end of a path of names. */
+export function path(value: unknown, ...names: string[]): unknown {
+  return names.reduce(field, value);
+}
+
+/** The value, where it is a list; else an empty one. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value as text: numbers in their digits, anything but text and numbers as nothing. */
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+}
+
+/** The value as a whole number that is exact and not negative. */
+export function whole(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^\d{1,16}$/.test(value.trim()) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+/** The names of tags or groups, each once, without empty ones and within bounds. */
+export function tagsOf(values: readonly unknown[]): { tags?: string[] } {
+  const tags = [
+    ...new Set(values.map((value) => text(value).trim().slice(0, entryLimits.tag)).filter((tag) => tag !== "")),
+  ];
+  return tags.length > 0 ? { tags: tags.slice(0, entryLimits.tags) } : {};
+}

@@ -1,0 +1,79 @@
+import type { OtpKey } from "../../shared/otp/otp-key.ts";
+import type { OtpauthUriError } from "../../shared/otp/otpauth-uri.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+
+/** Every program and kind of file that is read. */
+export const formatNames = {
+  "latchkey-backup": "Latchkey",
+  aegis: "Aegis",
+  "two-fas": "2FAS",
+  bitwarden: "Bitwarden",
+  "ente-auth": "Ente Auth",
+  "proton-authenticator": "Proton Authenticator",
+  "proton-pass": "Proton Pass",
+  "authenticator-extension": "Authenticator",
+  andotp: "andOTP",
+  freeotp: "FreeOTP",
+  "freeotp-plus": "FreeOTP+",
+  stratum: "Stratum",
+  raivo: "Raivo",
+  "one-password": "1Password",
+  keepass: "KeePass",
+  google: "Google Authenticator",
+  "uri-list": "otpauth",
+} as const;
+
+export type FormatId = keyof typeof formatNames;
+
+/** An account as a file has it: its key, and what else of it is kept. */
+export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "latchkey"> {
+  key: OtpKey;
+  /** RFC 3339; only our own backups know it. */
+  addedAt?: string;
+}
+
+/**
+ * Why one entry of a file cannot be read. Beside what may be wrong with any key: `not_an_entry`: it lacks what an entry
+ * has; `sealed`: it does not open, though others did; `in_bin`: it had been thrown away there.
+ */
+export type RefusalReason = OtpauthUriError | "not_an_entry" | "sealed" | "in_bin";
+
+/** An entry that cannot be read; `name` is what it is called there, or its place such as `#3`. */
+export interface RefusedEntry {
+  name: string;
+  why: RefusalReason;
+}
+
+/** Which parts of an export over several QR codes are in a file; parts are counted from 1. */
+export interface ExportParts {
+  /** Parts of the same export have the same one. */
+  export: number;
+  have: number[];
+  of: number;
+}
+
+/** What a file holds: nothing in it is left out of these three without a word. */
+export interface Imported {
+  format: FormatId;
+  entries: ImportedEntry[];
+  refused: RefusedEntry[];
+  /** Logins and notes of a password manager that make no codes. */
+  withoutCodes: number;
+  /** For each export that is spread over several QR codes. */
+  parts?: ExportParts[];
+}
+
+/**
+ * Why a whole file cannot be read. `damaged`: of a known kind, and not as that kind must be; `too_large`: more than any
+ * real export holds; `too_costly`: its password would take unreasonably long to try; `other_key`: only the program that
+ * wrote it has the key; `newer`: of a version that is not known here.
+ */
+export type ImportFailure =
+  | "not_recognised"
+  | "damaged"
+  | "too_large"
+  | "too_costly"
+  | "other_key"
+  | "newer"
+  | "password_needed"
+  | "wrong_password";

@@ -1,0 +1,26 @@
+/** What the list of codes says of bringing, keeping and finding accounts. */
+export const codes = {
+  importFrom: "Import from another app",
+  imported: (count: number) => (count === 1 ? "1 account has been added." : `${count} accounts have been added.`),
+  menu: "More",
+  exportTo: "Back up or export",
+  backup: {
+    never: "Your accounts have no backup yet.",
+    old: (when: string) => `Last backup on ${when}. Accounts have changed since.`,
+    now: "Back up",
+  },
+  pin: "Pin to the top",
+  unpin: "Unpin",
+  pinned: "Pinned",
+  tags: "Tags",
+  tagsHint: "Separated by commas, such as work, family",
+  saveTags: "Save tags",
+  anyTag: "All",
+  tagChoice: "Show accounts with a tag",
+  order: "Order",
+  orders: { own: "My own order", recent: "Recently used first" },
+  move: (name: string) => `Move ${name}`,
+  moveHint: "Drag, or press Alt and an arrow key",
+  moved: (name: string, place: number, of: number) => `${name} is now number ${place} of ${of}.`,
+  qr: "Show as QR code",
+};

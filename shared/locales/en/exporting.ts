@@ -1,0 +1,34 @@
+/** What backups and exports say. */
+export const exporting = {
+  title: "Back up or export",
+  how: "Kind of file",
+  kinds: {
+    backup: { title: "Encrypted backup", note: "Only your passphrase opens it." },
+    aegis: { title: "Aegis", note: "Not encrypted." },
+    "two-fas": { title: "2FAS", note: "Not encrypted." },
+    links: { title: "List of links", note: "Not encrypted. Read nearly everywhere." },
+  },
+  passphrase: "Passphrase",
+  repeated: "Passphrase again",
+  passphraseNote:
+    "Four words or more are easy to remember and hard to guess. Without it nobody can open the backup, and neither can you.",
+  show: "Show",
+  hide: "Hide",
+  warning:
+    "Whoever gets this file can make your codes, for as long as the keys in it are in use. Store it nowhere, or only where it is encrypted, and delete it when the other app has read it.",
+  understood: "I understand, write it without encryption",
+  refused: {
+    too_short: "Use 8 characters or more.",
+    not_same: "The two passphrases differ. Type the second one again.",
+    not_understood: "Tick the box to write a file that is not encrypted.",
+  },
+  submit: { backup: "Save backup", aegis: "Export", "two-fas": "Export", links: "Export" },
+  sealing: (percent: number) => `Encrypting: ${percent} %`,
+  done: "The file has been saved. Check that it is in your downloads.",
+  count: (count: number) => (count === 1 ? "1 account is in it." : `${count} accounts are in it.`),
+  qrTitle: (name: string) => `QR code of ${name}`,
+  qrWarning: "Whoever photographs this code can make your codes. Show it only to the app that shall have it.",
+  qrShow: "Show the code",
+  qrAlt: "QR code with this account's key",
+  qrCounted: "Codes by count: use this account in one place alone from now on, for each use moves the counter.",
+};

@@ -1,0 +1,36 @@
+import type { exporting as english } from "../en/exporting.ts";
+
+/** What backups and exports say, in Spanish. */
+export const exporting: typeof english = {
+  title: "Copia de seguridad o exportación",
+  how: "Tipo de archivo",
+  kinds: {
+    backup: { title: "Copia cifrada", note: "Solo la abre tu frase de contraseña." },
+    aegis: { title: "Aegis", note: "Sin cifrar." },
+    "two-fas": { title: "2FAS", note: "Sin cifrar." },
+    links: { title: "Lista de enlaces", note: "Sin cifrar. Se lee en casi todas partes." },
+  },
+  passphrase: "Frase de contraseña",
+  repeated: "Repite la frase",
+  passphraseNote:
+    "Cuatro palabras o más se recuerdan bien y cuesta adivinarlas. Sin ella nadie puede abrir la copia, tampoco tú.",
+  show: "Mostrar",
+  hide: "Ocultar",
+  warning:
+    "Quien consiga este archivo podrá generar tus códigos mientras sus claves estén en uso. No lo guardes, o solo en un lugar cifrado, y bórralo cuando la otra aplicación lo haya leído.",
+  understood: "Lo entiendo: escribirlo sin cifrar",
+  refused: {
+    too_short: "Usa 8 caracteres o más.",
+    not_same: "Las dos frases no coinciden. Escribe la segunda de nuevo.",
+    not_understood: "Marca la casilla para escribir un archivo sin cifrar.",
+  },
+  submit: { backup: "Guardar copia", aegis: "Exportar", "two-fas": "Exportar", links: "Exportar" },
+  sealing: (percent) => `Cifrando: ${percent} %`,
+  done: "El archivo se ha guardado. Comprueba que está en tus descargas.",
+  count: (count) => (count === 1 ? "Contiene 1 cuenta." : `Contiene ${count} cuentas.`),
+  qrTitle: (name) => `Código QR de ${name}`,
+  qrWarning: "Quien fotografíe este código podrá generar tus códigos. Enséñalo solo a la aplicación que deba tenerlo.",
+  qrShow: "Mostrar el código",
+  qrAlt: "Código QR con la clave de esta cuenta",
+  qrCounted: "Códigos por contador: usa esta cuenta en un solo sitio desde ahora, porque cada uso mueve el contador.",
+};

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
+import { exported, fileInput, openImport } from "./support/import.ts";
+import { journey } from "./support/journey.ts";
+import { look } from "./support/look.ts";
+import { readQrCode } from "./support/qr-code.ts";
+
+journey("makes a backup that brings all back, warns before a plain file, and shows a QR code", async ({ popup }) => {
+  await openImport(popup);
+  await fileInput(popup).setInputFiles(exported("aegis-v3.json"));
+  await popup.getByRole("button", { name: "Add 6 accounts" }).click();
+  await popup.getByRole("listitem").first().waitFor();
+
+  await popup.getByRole("button", { name: "More", exact: true }).click();
+  await popup.getByRole("button", { name: "Back up or export" }).click();
+  await popup.getByLabel("Passphrase", { exact: true }).fill("a quiet harbour at dawn");
+  await popup.getByLabel("Passphrase again").fill("a quiet harbor at dawn");
+  await popup.getByRole("button", { name: "Save backup" }).click();
+  await popup.getByText("The two passphrases differ.").waitFor();
+  await look(popup, "popup-export-backup");
+  await popup.getByLabel("Passphrase again").fill("a quiet harbour at dawn");
+  const [backup] = await Promise.all([
+    popup.waitForEvent("download", { timeout: 60_000 }),
+    popup.getByRole("button", { name: "Save backup" }).click(),
+  ]);
+  await popup.getByText("6 accounts are in it.").waitFor();
+  const text = readFileSync(await backup.path(), "utf8");
+  expect(text).toContain('"format": "latchkey-backup"');
+  expect(text).not.toContain("GitHub");
+
+  await popup.getByText("Not encrypted. Read nearly everywhere.").click();
+  await popup.getByRole("button", { name: "Export" }).click();
+  await popup.getByText("Tick the box to write a file that is not encrypted.").waitFor();
+  await look(popup, "popup-export-plain");
+  await popup.getByLabel("I understand, write it without encryption").check();
+  const [links] = await Promise.all([
+    popup.waitForEvent("download"),
+    popup.getByRole("button", { name: "Export" }).click(),
+  ]);
+  expect(readFileSync(await links.path(), "utf8")).toContain("otpauth://steam/Steam:gamer?secret=");
+
+  await popup.keyboard.press("Escape");
+  await popup.getByRole("button", { name: "More about GitHub" }).click();
+  await popup.getByRole("button", { name: "Show as QR code" }).click();
+  await popup.getByRole("button", { name: "Show the code" }).click();
+  expect(await readQrCode(popup.getByRole("img", { name: "QR code with this account's key" }))).toContain(
+    "otpauth://totp/GitHub:ana?secret=",
+  );
+  await look(popup, "popup-account-qr");
+  await popup.keyboard.press("Escape");
+
+  // Another browser with an empty vault, which has nothing but the file and the passphrase.
+  await popup.evaluate(() => chrome.storage.local.clear());
+  await popup.reload();
+  await openImport(popup);
+  await fileInput(popup).setInputFiles({
+    name: "backup.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  await popup.getByLabel("Password of backup.json").fill("a quiet harbour at dawn");
+  await popup.getByRole("button", { name: "Open" }).click();
+  await popup.getByText("6 accounts from Latchkey").waitFor({ timeout: 60_000 });
+  await popup.getByRole("button", { name: "Add 6 accounts" }).click();
+  await popup.getByRole("listitem").first().getByRole("img", { name: "Pinned" }).waitFor();
+});

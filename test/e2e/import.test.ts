@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { password } from "../data/accounts.ts";
+import { exported, fileInput, openImport } from "./support/import.ts";
+import { journey } from "./support/journey.ts";
+import { look } from "./support/look.ts";
+
+const shownCode = async (popup: Page, name: string) => {
+  const row = popup.getByRole("listitem").filter({ hasText: name });
+  return ((await row.locator(".digits > span").textContent()) ?? "").replaceAll(/\s/gu, "");
+};
+
+journey("brings accounts from other apps, with a password, and never doubles one", async ({ popup }) => {
+  await openImport(popup);
+  await look(popup, "popup-import");
+  await fileInput(popup).setInputFiles(exported("aegis-v1.json"));
+  await popup.getByText("7 accounts from Aegis").waitFor();
+  await popup.getByText("6 accounts will be added").waitFor();
+  await popup.getByText("Old VPN · mobile: makes a kind of code that isn't known here").waitFor();
+  await look(popup, "popup-import-plan");
+  await popup.getByRole("button", { name: "Add 6 accounts" }).click();
+  await popup.getByRole("status").filter({ hasText: "6 accounts have been added." }).waitFor();
+  expect(await popup.getByRole("listitem").count()).toBe(6);
+
+  const code = () =>
+    execFileSync("oathtool", [
+      "--totp=SHA256",
+      "-b",
+      "-d",
+      "8",
+      "-s",
+      "45s",
+      "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZA",
+    ])
+      .toString()
+      .trim();
+  await expect.poll(() => shownCode(popup, "Correos España")).toBe(code());
+  await expect.poll(() => shownCode(popup, "Steam")).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{5}$/);
+  await popup.getByRole("status").filter({ hasText: "have been added" }).waitFor({ state: "detached" });
+  await look(popup, "popup-codes-imported");
+
+  await popup.getByRole("button", { name: "Add account" }).click();
+  await openImport(popup);
+  await fileInput(popup).setInputFiles([exported("ente-auth-sealed.json"), exported("one-password.1pux")]);
+  await popup.getByText("This file is protected by a password.").waitFor();
+  await popup.getByLabel("Password of ente-auth-sealed.json").fill("not this");
+  await popup.getByRole("button", { name: "Open" }).click();
+  await popup.getByText("That password doesn't open this file. Try it again.").waitFor();
+  await look(popup, "popup-import-password");
+  await popup.getByLabel("Password of ente-auth-sealed.json").fill(password);
+  await popup.getByRole("button", { name: "Open" }).click();
+  await popup.getByText("7 accounts from Ente Auth").waitFor();
+  await popup.getByText("9 are here already").waitFor();
+  await popup.getByText("Gone: lies in the other program's bin").waitFor();
+  expect(await popup.getByRole("button", { name: /^Add \d/ }).count()).toBe(0);
+  await look(popup, "popup-import-already");
+
+  await popup.getByRole("button", { name: "Leave out one-password.1pux" }).click();
+  await fileInput(popup).setInputFiles(exported("google-parts-1-3.txt"));
+  await popup.getByText("These are parts 1, 3 of 3.").waitFor();
+  await fileInput(popup).setInputFiles({
+    name: "holiday.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from([255, 216, 255, 224]),
+  });
+  await popup.getByText("This is no file that Latchkey knows.").waitFor();
+  await look(popup, "popup-import-parts");
+});
+
+journey("reads links that are pasted, and stays as it is when nothing is to be added", async ({ popup }) => {
+  await openImport(popup);
+  await popup
+    .getByLabel("Or paste links")
+    .fill("otpauth://totp/A:ana?secret=JBSWY3DPEHPK3PXP\nsteam://JBSWY3DPEHPK3PXQ\nnothing\n");
+  await popup.getByRole("button", { name: "Read the links" }).click();
+  await popup.getByText("2 accounts will be added").waitFor();
+  await popup.getByText("#3: is no link of an account").waitFor();
+  await popup.getByRole("button", { name: "Add 2 accounts" }).click();
+  await popup.getByRole("listitem").filter({ hasText: "Steam" }).waitFor();
+});

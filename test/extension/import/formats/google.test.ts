@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { toBase64 } from "../../../../extension/import/bytes.ts";
+import { joinMigrations, type MigrationPart, readMigrationUri } from "../../../../extension/import/formats/google.ts";
+import type { OtpKey } from "../../../../shared/otp/otp-key.ts";
+
+const number = (field: number, value: number) => [field * 8, value];
+const bytes = (field: number, value: string | number[]) => {
+  const content = typeof value === "string" ? [...new TextEncoder().encode(value)] : value;
+  return [field * 8 + 2, content.length, ...content];
+};
+const uriOf = (message: number[]) =>
+  `otpauth-migration://offline?data=${encodeURIComponent(toBase64(Uint8Array.from(message)))}`;
+const secret = bytes(1, "Hello");
+const usual = [...number(4, 1), ...number(5, 1), ...number(6, 2)];
+const key: OtpKey = {
+  type: "totp",
+  secret: "JBSWY3DP",
+  algorithm: "SHA1",
+  digits: 6,
+  period: 30,
+  issuer: "",
+  account: "",
+};
+
+function read(account: number[], rest: number[] = number(2, 1)) {
+  return readMigrationUri(uriOf([...bytes(1, account), ...rest]));
+}
+
+describe("an account of Google's export", () => {
+  it.each([
+    ["no issuer and no colon", bytes(2, "ana"), { issuer: "", account: "ana" }],
+    ["the issuer in its name alone", bytes(2, "GitHub:ana"), { issuer: "GitHub", account: "ana" }],
+    ["the issuer in both", [...bytes(2, "GitHub:ana"), ...bytes(3, "GitHub")], { issuer: "GitHub", account: "ana" }],
+    ["another prefix", [...bytes(2, "git:ana"), ...bytes(3, "GitHub")], { issuer: "GitHub", account: "git:ana" }],
+    ["names that are not ASCII", [...bytes(2, "josé"), ...bytes(3, "例え")], { issuer: "例え", account: "josé" }],
+    ["its fields in another order", [...bytes(3, "B"), ...bytes(2, "a")], { issuer: "B", account: "a" }],
+    ["no name at all", [], { issuer: "", account: "" }],
+  ])("with %s has its names right", (_, names, expected) => {
+    expect(read([...names, ...usual, ...secret])).toMatchObject({
+      value: { entries: [{ key: { ...key, ...expected } }] },
+    });
+  });
+
+  it.each([
+    ["SHA-512, 8 digits", [...number(4, 3), ...number(5, 2), ...number(6, 2)], { algorithm: "SHA512", digits: 8 }],
+    ["a counter", [...number(4, 1), ...number(5, 1), ...number(6, 1), ...number(7, 9)], { type: "hotp", counter: 9 }],
+    ["a counter that stands at 0", [...number(5, 1), ...number(6, 1)], { type: "hotp", counter: 0 }],
+    ["what has no value", [], { algorithm: "SHA1", digits: 6, type: "totp" }],
+  ])("keeps %s", (_, fields, expected) => {
+    expect(read([...secret, ...fields])).toMatchObject({ value: { entries: [{ key: expected }] } });
+  });
+
+  it.each([
+    ["MD5", [...secret, ...number(4, 4)], "bad_algorithm"],
+    ["digits that are not known", [...secret, ...number(5, 7)], "bad_digits"],
+    ["a type that is not known", [...secret, ...number(6, 9)], "bad_type"],
+    ["no secret", usual, "bad_secret"],
+    ["a secret that is a number", number(1, 5), "bad_secret"],
+    ["a length that runs past its end", [10, 100, 1], "not_an_entry"],
+  ])("with %s is refused by its place", (_, account, why) => {
+    expect(read(account)).toMatchObject({ value: { entries: [], refused: [{ name: "#1", why }] } });
+  });
+});
+
+describe("a link of Google's export", () => {
+  it.each([
+    ["", "damaged"],
+    ["otpauth-migration://offline", "damaged"],
+    ["otpauth-migration://offline?data=", "damaged"],
+    ["otpauth-migration://offline?data=%", "damaged"],
+    ["otpauth-migration://offline?data=CgIK", "damaged"],
+    [uriOf([10, 255, 255, 255, 255, 15]), "damaged"],
+    [uriOf([11]), "damaged"],
+    [uriOf(number(2, 3)), "newer"],
+  ])("%s is refused", (uri, code) => {
+    expect(readMigrationUri(uri)).toMatchObject({ ok: false, code });
+  });
+
+  it("may be spelled for URLs, or have its plus signs read as spaces", () => {
+    const message = [...bytes(1, [...bytes(1, [251, 239, 190, 255]), ...usual]), ...number(2, 1)];
+    const data = toBase64(Uint8Array.from(message));
+    const spellings = [
+      data,
+      data.replaceAll("+", " "),
+      encodeURIComponent(data),
+      data.replaceAll("+", "-").replaceAll("/", "_"),
+    ];
+    const reads = spellings.map((spelling) =>
+      readMigrationUri(`otpauth-migration://offline?data=${spelling.replaceAll(" ", "%20")}`),
+    );
+    for (const each of reads) expect(each).toEqual(reads[0]);
+    expect(reads[0]).toMatchObject({ value: { entries: [{ key: { secret: "7PX357Y" } }] } });
+  });
+
+  it("is joined with the others of its batch, each once, and says which parts are there", () => {
+    const part = (id: number, index: number, size: number): MigrationPart => {
+      const rest = [...number(2, 1), ...number(3, size), ...number(4, index), ...number(5, id)];
+      const made = read([...bytes(2, `p${index}`), ...usual, ...secret], rest);
+      if (!made.ok) throw new Error(made.code);
+      return made.value;
+    };
+    const accounts = (parts: MigrationPart[]) => joinMigrations(parts).entries.map((entry) => entry.key.account);
+    expect(accounts([part(1, 1, 2), part(1, 0, 2), part(1, 1, 2)])).toEqual(["p0", "p1"]);
+    expect(joinMigrations([part(1, 0, 1)]).parts).toBeUndefined();
+    expect(joinMigrations([part(1, 2, 3), part(1, 0, 3), part(2, 1, 2), part(3, 0, 1)]).parts).toEqual([
+      { export: 1, have: [1, 3], of: 3 },
+      { export: 2, have: [2], of: 2 },
+    ]);
+  });
+});
