@@ -15,7 +15,6 @@ export const knownSites: Readonly<Record<string, readonly string[]>> = {
     "amazon.nl",
     "amazon.se",
     "amazon.pl",
-    "amazon.com.be",
     "amazon.ca",
     "amazon.com.mx",
     "amazon.com.br",

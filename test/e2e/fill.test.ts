@@ -1,13 +1,11 @@
-import { execFileSync } from "node:child_process";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { type Beside, besideJourney } from "./support/beside.ts";
+import { besideJourney } from "./support/beside.ts";
+import { addAccounts, fillSecret, pressShortcut, recentCodes } from "./support/filling.ts";
 import { formPages } from "./support/form-pages.ts";
 import { look } from "./support/look.ts";
 import { type PageServer, servePages } from "./support/page-server.ts";
 import { screens } from "./support/screens.ts";
 
-const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 let server: PageServer;
 
 beforeAll(async () => {
@@ -16,36 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The codes of a moment ago and of now: a step may end while a page is filled. */
-function codes(key = secret): string[] {
-  const at = (when: string) => execFileSync("oathtool", ["--totp", "--base32", "--now", when, key]).toString().trim();
-  return [at("now"), at("30 seconds ago")];
-}
-
-async function addAccounts({ screens }: Beside, ...issuers: string[]): Promise<void> {
-  const page = await screens("#in=page");
-  for (const [index, issuer] of issuers.entries()) {
-    await page.getByRole("button", { name: index === 0 ? "Paste a link" : "Add account" }).click();
-    const link = `otpauth://totp/${issuer}:ana?secret=${secret.slice(index)}&issuer=${issuer}`;
-    await page.getByLabel("Link", { exact: true }).fill(link);
-    await page.getByRole("button", { name: "Save account" }).click();
-    await page.getByRole("listitem").filter({ hasText: issuer }).waitFor();
-  }
-  await page.close();
-}
-
-/** Presses the shortcut on a page, as the browser tells the extension of it. */
-async function pressShortcut({ background, tabOf }: Beside, page: Page): Promise<void> {
-  const tab = await tabOf(page);
-  await background.evaluate(async (id) => {
-    const { onCommand } = chrome.commands as unknown as {
-      onCommand: { dispatch(command: string, tab: unknown): void };
-    };
-    onCommand.dispatch("fill", await chrome.tabs.get(id));
-  }, tab);
-}
-
-const isCode = (text: string | null) => codes().includes(text ?? "");
+const isCode = (text: string | null) => recentCodes().includes(text ?? "");
 
 besideJourney("fills every shape of form by the shortcut, and submits none (promise E4)", async ({ beside }) => {
   await addAccounts(beside, "localhost", "Bank");
@@ -156,14 +125,14 @@ besideJourney("says that a site is not the account's, and asks", async ({ beside
   ]);
   await expect
     .poll(() => page.locator("input").inputValue())
-    .toSatisfy((code: string) => codes(secret.slice(1)).includes(code));
+    .toSatisfy((code: string) => recentCodes(fillSecret.slice(1)).includes(code));
 
   // From now on that account is the site's, without a question.
   await page.reload();
   await pressShortcut(beside, page);
   await expect
     .poll(() => page.locator("input").inputValue())
-    .toSatisfy((code: string) => codes(secret.slice(1)).includes(code));
+    .toSatisfy((code: string) => recentCodes(fillSecret.slice(1)).includes(code));
 });
 
 besideJourney("says where the browser lets nobody in", async ({ beside }) => {
