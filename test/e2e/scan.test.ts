@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -30,12 +30,15 @@ async function pageOf(texts: string[], size: number, colour = { dark: "#000", li
 }
 
 beforeAll(async () => {
+  const parts = (await readFile(new URL("../data/exports/google-parts-1-3.txt", import.meta.url), "utf8")).split("\n");
   server = await servePages({
     "/one": await pageOf([link("GitHub")], 220),
     "/small": await pageOf([link("GitHub")], 90),
     "/night": await pageOf([link("GitHub")], 200, { dark: "#fff", light: "#000" }),
     "/many": await pageOf([link("GitHub"), link("npm", 4), link("Bank", 8)], 220),
     "/address": await pageOf(["https://example.com/menu"], 200),
+    "/part-1": await pageOf([parts[0] ?? ""], 300),
+    "/part-3": await pageOf([parts[1] ?? ""], 300),
     "/none": "<!doctype html><title>None</title><p>Nothing to scan.",
   });
   imageOfGitHub = await QRCode.toDataURL(link("GitHub"));
@@ -187,6 +190,18 @@ scanJourney(
     await expect.poll(() => page.getByRole("listitem").count()).toBe(3);
   },
 );
+
+scanJourney("collects the parts of Google Authenticator's export, scanned one after the other", async ({ beside }) => {
+  const page = await beside.visit(`${server.site}/part-1`);
+  const screen = await sized(await beside.windowBeside(page));
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByText("This is part 1 of 3.").waitFor();
+  await look(screen, "scan-part");
+  await screen.keyboard.press("Escape");
+  await page.goto(`${server.site}/part-3`);
+  await screen.getByRole("button", { name: "Scan this page" }).click();
+  await screen.getByText("These are parts 1, 3 of 3.").waitFor();
+});
 
 scanJourney("scans by the camera, in a tab", async ({ beside }) => {
   const page = await beside.screens("#in=page&open=camera");
