@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import QRCode from "qrcode";
 import { afterAll, beforeAll, expect } from "vitest";
-import { pictureWith } from "../support/qr-picture.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
 import { besideJourney } from "./support/beside.ts";
 import { launchOptions } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 import { type PageServer, servePages } from "./support/page-server.ts";
+import { filmOfCode, pageOfCodes } from "./support/shown-codes.ts";
 
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const link = (name: string, from = 0) => `otpauth://totp/${name}:ana?secret=${secret.slice(from)}&issuer=${name}`;
@@ -17,50 +17,25 @@ const cameraFilm = join(tmpdir(), `latchkey-camera-${process.pid}.y4m`);
 let server: PageServer;
 let imageOfGitHub: string;
 
-/** A page with QR codes as large as they come: `size` pixels wide, in the order given. */
-async function pageOf(texts: string[], size: number, colour = { dark: "#000", light: "#fff" }): Promise<string> {
-  const images = await Promise.all(
-    texts.map(async (text) => {
-      const svg = await QRCode.toString(text, { type: "svg", width: size, color: colour });
-      return `<span style="display:inline-block;width:${size}px;margin:8px">${svg}</span>`;
-    }),
-  );
-  return `<!doctype html><title>Set up</title><body style="margin:20px;background:${colour.light};color:${colour.dark}">
-    <p>Scan this with your authenticator app, then type the code it shows.</p>${images.join("")}`;
-}
-
 beforeAll(async () => {
   const parts = (await readFile(new URL("../data/exports/google-parts-1-3.txt", import.meta.url), "utf8")).split("\n");
   server = await servePages({
-    "/one": await pageOf([link("GitHub")], 220),
-    "/small": await pageOf([link("GitHub")], 90),
-    "/night": await pageOf([link("GitHub")], 200, { dark: "#fff", light: "#000" }),
-    "/many": await pageOf([link("GitHub"), link("npm", 4), link("Bank", 8)], 220),
-    "/address": await pageOf(["https://example.com/menu"], 200),
-    "/part-1": await pageOf([parts[0] ?? ""], 300),
-    "/part-3": await pageOf([parts[1] ?? ""], 300),
+    "/one": await pageOfCodes([link("GitHub")], 220),
+    "/small": await pageOfCodes([link("GitHub")], 90),
+    "/night": await pageOfCodes([link("GitHub")], 200, { dark: "#fff", light: "#000" }),
+    "/many": await pageOfCodes([link("GitHub"), link("npm", 4), link("Bank", 8)], 220),
+    "/address": await pageOfCodes(["https://example.com/menu"], 200),
+    "/part-1": await pageOfCodes([parts[0] ?? ""], 300),
+    "/part-3": await pageOfCodes([parts[1] ?? ""], 300),
     "/none": "<!doctype html><title>None</title><p>Nothing to scan.",
   });
   imageOfGitHub = await QRCode.toDataURL(link("GitHub"));
-  await writeFile(cameraFilm, film(link("Filmed")));
+  await writeFile(cameraFilm, filmOfCode(link("Filmed")));
 });
 afterAll(async () => {
   await server.stop();
   await rm(cameraFilm, { force: true });
 });
-
-/** A film of one frame (YUV4MPEG2), which the browser shows again and again in the place of a camera. */
-function film(text: string): Uint8Array {
-  const [width, height] = [640, 480];
-  const { data } = pictureWith([{ text, x: 150, y: 80, module: 6 }], width, height);
-  const brightness = Uint8Array.from({ length: width * height }, (_, at) => data[at * 4] ?? 0);
-  const colours = new Uint8Array((width * height) / 2).fill(128);
-  return Buffer.concat([
-    Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`),
-    brightness,
-    colours,
-  ]);
-}
 
 const scanJourney = besideJourney.override("launch", {
   ...launchOptions,
