@@ -26,7 +26,14 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/structure.test.ts", "test/{shared,extension,scripts}/**/*.test.ts"],
+          include: [
+            "test/structure.test.ts",
+            "test/shared/**/*.test.ts",
+            "test/extension/**/*.test.ts",
+            "test/scripts/**/*.test.ts",
+            // What `npm run build` has built.
+            "test/built/**/*.test.ts",
+          ],
         },
       },
       {

@@ -32,9 +32,22 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: "Latchkey",
     description: "Sign-in codes that work offline, and the security of your account.",
-    // Without unlimitedStorage the browser may evict the key that opens the vault when the disk is full.
-    // Alarms lock the vault after its time; idle tells when the screen is locked, and that alone is looked at.
-    permissions: ["storage", "unlimitedStorage", "alarms", "idle"],
+    // Each with its reason in docs/permissions.md; test/built/permissions.test.ts holds the built manifest to that list.
+    permissions: [
+      "storage",
+      "unlimitedStorage",
+      "activeTab",
+      "scripting",
+      "alarms",
+      "idle",
+      "contextMenus",
+      ...(browser === "firefox" ? [] : ["offscreen", "sidePanel"]),
+    ],
+    optional_permissions: ["clipboardRead", "clipboardWrite"],
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+L" } },
+      fill: { suggested_key: { default: "Alt+Shift+F" }, description: "Fill the sign-in code into the page" },
+    },
     content_security_policy: { extension_pages: contentSecurityPolicy(command === "serve") },
     action: { default_title: "Latchkey" },
     ...(browser === "firefox"

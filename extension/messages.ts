@@ -12,11 +12,30 @@ export interface ServiceCall {
 /** What the service answered, without a session's token; `unreachable` where no answer came. */
 export type ServiceAnswer = { status: number; body: string } | "unreachable";
 
+/** A request to fill a code into the page of a tab; of the account that the person chose, or the one that is known there. */
+export interface FillAsk {
+  tabId: number;
+  entryId?: string;
+  /** They asked on the very field that has the focus. */
+  onField?: boolean;
+}
+
+/**
+ * What came of it. `pointing`: the person is asked to point at the field. `choose`: which account, is to be asked.
+ * `not_allowed`: the browser lets nobody into that page. `closed`: the vault does not open.
+ */
+export interface FillAnswer {
+  result: "filled" | "pointing" | "not_taken" | "choose" | "not_allowed" | "closed";
+}
+
 /** Every message that a window of the extension sends to its background, and what it gets back. */
 interface Messages {
   callService: { ask: ServiceCall; answer: ServiceAnswer };
   /** Whether somebody is signed in at the service of the settings. */
   hasSession: { ask: null; answer: boolean };
+  fillPage: { ask: FillAsk; answer: FillAnswer };
+  /** Clears a code that has just been copied, in a minute, where the clipboard still holds it. */
+  clearLater: { ask: string; answer: null };
 }
 
 type Name = keyof Messages;

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
+import type { MeasuredClock } from "./clock/rules.ts";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
+import type { FillGrant } from "./fill/grant.ts";
 import type { LockAfter } from "./lock/rules.ts";
 import type { Progress } from "./security/progress.ts";
 import type { SealedText } from "./vault/seal.ts";
@@ -30,6 +32,10 @@ interface OnDisk {
   vaultDamaged: unknown;
   /** The origin of the service, where it is not the preset one. */
   serviceAddress: string;
+  /** Whether codes are made by the service's clock where this computer's is wrong. */
+  correctClock: boolean;
+  /** Whether a copied code is cleared from the clipboard after a while; absent where nobody has said. */
+  clearClipboard: boolean;
   /** In which order the codes are shown, where the person chose one. */
   listOrder: ListOrder;
   /** Kept only while the person wants what was used last to be first. */
@@ -50,6 +56,12 @@ interface InMemory {
   unlockedKey: UnlockedKey;
   /** An account that was being added when the window closed, sealed by what seals the vault. */
   draft: SealedText;
+  /** Read and written by the background alone. */
+  fillGrant: FillGrant;
+  /** Written by the background alone. */
+  clock: MeasuredClock;
+  /** The code that was copied last, until it is cleared. */
+  copiedCode: string;
 }
 
 export type OnDiskKey = keyof OnDisk;

@@ -5,9 +5,19 @@ export function buildPages(verbose = false): Promise<void> {
   return runTool("vite", ["build", "--config", "worker/pages/vite.config.ts"], { verbose });
 }
 
-/** Builds the extension into .output/chrome-mv3; `service` is the address that it has preset. */
-export function buildExtension(service: string, verbose = false): Promise<void> {
-  return runTool("wxt", ["build"], { environment: { LATCHKEY_SERVICE: service }, verbose });
+/** Builds the extension into .output/chrome-mv3 or .output/firefox-mv3; `service` is the address that it has preset. */
+export function buildExtension(
+  service: string,
+  verbose = false,
+  browser: "chrome" | "firefox" = "chrome",
+): Promise<void> {
+  return runTool("wxt", ["build", "--browser", browser], { environment: { LATCHKEY_SERVICE: service }, verbose });
 }
 
-if (import.meta.main) await Promise.all([buildPages(), buildExtension("http://localhost:8787")]);
+async function buildExtensions(service: string): Promise<void> {
+  // One after the other, for both write what they know of the entry points into one folder.
+  await buildExtension(service);
+  await buildExtension(service, false, "firefox");
+}
+
+if (import.meta.main) await Promise.all([buildPages(), buildExtensions("http://localhost:8787")]);

@@ -24,6 +24,12 @@ const tools: Tool[] = [
     aptPackage: "oathtool",
     otherwise: "`brew install oath-toolkit`",
   },
+  {
+    name: "Firefox",
+    find: findFirefox,
+    aptPackage: "firefox-esr",
+    otherwise: "from https://www.mozilla.org/firefox, or name yours in FIREFOX_PATH",
+  },
   { name: "zbarimg", find: () => onPath("zbarimg"), aptPackage: "zbar-tools", otherwise: "`brew install zbar`" },
 ];
 
@@ -31,6 +37,13 @@ const tools: Tool[] = [
 export function chromiumPath(): string {
   const path = findChromium();
   if (!path) throw new Error("There is no Chromium. `node scripts/ensure-tools.ts` gets it, or says how.");
+  return path;
+}
+
+/** The Firefox that the tests drive: FIREFOX_PATH, else the system's. Throws where there is none. */
+export function firefoxPath(): string {
+  const path = findFirefox();
+  if (!path) throw new Error("There is no Firefox. `node scripts/ensure-tools.ts` gets it, or says how.");
   return path;
 }
 
@@ -47,6 +60,10 @@ export function ensureTools(): Tool[] {
 function findChromium(): string | undefined {
   const places = [process.env.CHROMIUM_PATH ?? "", chromium.executablePath(), "/usr/bin/chromium"];
   return places.find(isProgram);
+}
+
+function findFirefox(): string | undefined {
+  return [process.env.FIREFOX_PATH ?? "", onPath("firefox-esr") ?? "", onPath("firefox") ?? ""].find(isProgram);
 }
 
 function onPath(program: string): string | undefined {

@@ -4,7 +4,14 @@ import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
+import { opening } from "../popup/state.ts";
 import { locale, words } from "../popup/words.ts";
+import { Camera } from "../scan/camera.tsx";
+import { FoundList } from "../scan/found-list.tsx";
+import type { ToAdd } from "../scan/source.ts";
+import { createScan, type Scan } from "../scan/state.ts";
+import { ScanWays } from "../scan/ways.tsx";
+import { scanWords } from "../scan/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { type AccountToAdd, createAccountToAdd } from "./add-state.ts";
 import { KeyPreview } from "./key-preview.tsx";
@@ -12,20 +19,49 @@ import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { SubScreen } from "./sub-screen.tsx";
 import { codesWords } from "./words.ts";
+import "../scan/scan.css";
 
 interface AddScreenProps {
   codes: CodesState;
   entries: VaultEntry[];
-  by: "link" | "key";
+  toAdd: ToAdd;
 }
 
-/** Adds an account by its link or its key; what will be added is shown with its first code before it is saved. */
-export function AddScreen({ codes, entries, by }: AddScreenProps) {
-  const [adding] = useState(() => createAccountToAdd(codes, entries, by));
+/** Adds accounts by a QR code, a link or a key; what will be added is shown with its first code before it is saved. */
+export function AddScreen({ codes, entries, toAdd }: AddScreenProps) {
+  const [adding] = useState(() => createAccountToAdd(codes, entries, toAdd.by === "key" ? "key" : "link"));
+  const [scan] = useState(() => createScan(codes, entries, opening));
   useEffect(() => adding.keep(), [adding]);
-  const isSame = adding.duplicate.value?.kind === "same_key";
+  const { source } = toAdd;
+  useEffect(() => {
+    if (source) void scan.look(source);
+  }, [scan, source]);
+  const view = scan.view.value;
   return (
-    <SubScreen title={words.add.title} codes={codes}>
+    <SubScreen title={view.at === "camera" ? scanWords.cameraTitle : words.add.title} codes={codes}>
+      {view.at === "found" && <FoundList scan={scan} found={view.found} />}
+      {view.at === "camera" && <Camera scan={scan} />}
+      {(view.at === "ready" || view.at === "looking") && (
+        <AddForm codes={codes} adding={adding} scan={scan} by={toAdd.by} />
+      )}
+    </SubScreen>
+  );
+}
+
+interface AddFormProps {
+  codes: CodesState;
+  adding: AccountToAdd;
+  scan: Scan;
+  by: ToAdd["by"];
+}
+
+function AddForm({ codes, adding, scan, by }: AddFormProps) {
+  const isSame = adding.duplicate.value?.kind === "same_key";
+  const isLink = adding.by.value === "link";
+  return (
+    <>
+      <WayChoice adding={adding} />
+      {isLink && <ScanWays scan={scan} opening={opening} focusFirst={by === "scan"} />}
       <form
         class="stack"
         noValidate
@@ -34,22 +70,28 @@ export function AddScreen({ codes, entries, by }: AddScreenProps) {
           void adding.submit();
         }}
       >
-        <WayChoice adding={adding} />
-        {adding.by.value === "link" ? <LinkField adding={adding} /> : <KeyFields adding={adding} />}
+        {isLink ? <LinkField adding={adding} focusFirst={by === "link"} /> : <KeyFields adding={adding} />}
         <KeyPreview adding={adding} />
-        <Button kind="primary" type="submit" wide busy={adding.saving.value} disabled={isSame}>
+        <Button
+          kind={isLink && !adding.key.value ? "plain" : "primary"}
+          type="submit"
+          wide
+          busy={adding.saving.value}
+          disabled={isSame}
+        >
           {words.add.submit}
         </Button>
+        {isLink && <p>{scanWords.drop}</p>}
       </form>
       <Button kind="link" onClick={() => void openLasting(codes, "import")}>
         {codesWords.importFrom}
       </Button>
-    </SubScreen>
+    </>
   );
 }
 
 function WayChoice({ adding }: { adding: AccountToAdd }) {
-  const ways = { link: words.add.byLink, key: words.add.byKey };
+  const ways = { link: scanWords.byScan, key: words.add.byKey };
   return (
     <fieldset class="segments">
       <legend class="visually-hidden">{words.add.how}</legend>
@@ -70,7 +112,7 @@ function WayChoice({ adding }: { adding: AccountToAdd }) {
   );
 }
 
-function LinkField({ adding }: { adding: AccountToAdd }) {
+function LinkField({ adding, focusFirst }: { adding: AccountToAdd; focusFirst: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   const refused = adding.refused.value;
   useFocusFor(refused, field);
@@ -78,12 +120,12 @@ function LinkField({ adding }: { adding: AccountToAdd }) {
   return (
     <TextField
       label={add.link}
-      hint={add.linkHint}
+      hint={scanWords.pasteMany}
       value={adding.link}
       autocomplete="off"
       inputRef={field}
       code
-      focusFirst
+      focusFirst={focusFirst}
       error={refused && <p>{refused.code === "missing" ? add.linkMissing : add.problems[refused.code]}</p>}
     />
   );

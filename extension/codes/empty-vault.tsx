@@ -1,6 +1,6 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
-import { tab } from "../popup/state.ts";
+import { opening, tab } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
@@ -9,6 +9,7 @@ import { codesWords } from "./words.ts";
 /** No account is here yet: one sentence, and the ways to add one. */
 export function EmptyVault({ codes }: { codes: CodesState }) {
   const { empty } = words.codes;
+  const hasPage = opening.surface !== "page";
   return (
     <div class="middle">
       <h1>{empty.title}</h1>
@@ -17,6 +18,14 @@ export function EmptyVault({ codes }: { codes: CodesState }) {
         kind="primary"
         wide
         focusFirst
+        onClick={() => {
+          codes.open.value = { at: "add", by: "scan", ...(hasPage ? { source: { from: "page" } } : {}) };
+        }}
+      >
+        {hasPage ? empty.byScan : empty.byPicture}
+      </Button>
+      <Button
+        wide
         onClick={() => {
           codes.open.value = { at: "add", by: "link" };
         }}

@@ -4,12 +4,12 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { locale, words } from "../popup/words.ts";
-import { namesOf, type VaultEntry } from "../vault/entry.ts";
+import { nameOf, namesOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { removeFromVault } from "../vault/remove.ts";
 import { renameInVault } from "../vault/rename.ts";
 import { PinAndTags } from "./pin-and-tags.tsx";
-import { type CodesState, nameOf } from "./state.ts";
+import type { CodesState } from "./state.ts";
 import { SubScreen } from "./sub-screen.tsx";
 
 interface EntryScreenProps {

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
+import { clearsClipboard, copiedHere } from "../clipboard/state.ts";
+import { clockFault } from "../clock/state.ts";
+import { LaterScreen } from "../popup/later-screen.tsx";
+import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { BackupLine } from "./backup-line.tsx";
 import { stepFrom, useDragOrder } from "./drag-order.ts";
@@ -10,6 +14,9 @@ import { CodeRow } from "./row.tsx";
 import type { CodesState } from "./state.ts";
 import { TagChoice } from "./tag-choice.tsx";
 import { useVisibleRows } from "./visible-rows.ts";
+
+const loadClockNotice = async () => (await import("../clock/notice.tsx")).ClockNotice;
+const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).ClearingOffer;
 
 /** The accounts with their codes: typing searches, arrows move, Enter copies, Escape clears the search. */
 export function CodeList({ codes, count }: { codes: CodesState; count: number }) {
@@ -111,16 +118,27 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
       ) : (
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
+      {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
+      {copiedHere.value && clearsClipboard.value === undefined && <LaterScreen load={loadClearingOffer} given={{}} />}
       <BackupLine codes={codes} />
       <div class="bar">
         <Button
           kind="primary"
           onClick={() => {
-            codes.open.value = { at: "add", by: "link" };
+            codes.open.value = { at: "add", by: "scan" };
           }}
         >
           {words.codes.add}
         </Button>
+        {opening.surface !== "page" && (
+          <Button
+            onClick={() => {
+              codes.open.value = { at: "fill" };
+            }}
+          >
+            {words.codes.fill}
+          </Button>
+        )}
         <ListMenu codes={codes} />
       </div>
     </div>

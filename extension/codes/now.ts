@@ -1,16 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
+import { correctionMs } from "../clock/state.ts";
 
-/** The time in milliseconds since 1970; the component renders at each full second, when codes change. */
+/**
+ * The time that codes are made for, in milliseconds since 1970: this computer's, corrected where the person chose that. The
+ * component renders at each full second, when codes change.
+ */
 export function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+  const correction = correctionMs.value;
+  const [now, setNow] = useState(() => Date.now() + correction);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      setNow(Date.now());
-      timer = setTimeout(tick, 1000 - (Date.now() % 1000));
+      const at = Date.now() + correction;
+      setNow(at);
+      timer = setTimeout(tick, 1000 - (at % 1000));
     };
     tick();
     return () => clearTimeout(timer);
-  }, []);
+  }, [correction]);
   return now;
 }

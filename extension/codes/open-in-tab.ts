@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { addressOf } from "../surface/opening.ts";
 import type { CodesState } from "./state.ts";
 
 /** The screens that need a window which stays: a popup may close as soon as the browser asks for a file. */
@@ -10,11 +11,6 @@ export async function openLasting(codes: CodesState, at: LastingScreen): Promise
     codes.open.value = { at };
     return;
   }
-  await browser.tabs.create({ url: new URL(`/popup.html#${at}`, location.href).href });
+  await browser.tabs.create({ url: addressOf({ surface: "page", at }) });
   window.close();
-}
-
-/** The screen that an address asks for. */
-export function askedFor(hash: string): LastingScreen | undefined {
-  return hash === "#import" || hash === "#export" ? (hash.slice(1) as LastingScreen) : undefined;
 }

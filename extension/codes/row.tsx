@@ -63,17 +63,21 @@ function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey 
   const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
   const left = secondsLeft(otpKey.period, now);
   const isLow = left <= lowSeconds;
-  // Made when it is shown and not before: every code costs time before the first row is seen.
-  const next = useMemo(() => isLow && timedCode(otpKey, at + otpKey.period * 1000), [otpKey, at, isLow]);
   return (
     <CopyButton entry={entry} code={code} codes={codes} isLow={isLow}>
       <span class={code.length > 7 ? "digits long" : "digits"}>
         <span>{groupedCode(code)}</span>
-        {next && <small>{words.codes.next(groupedCode(next))}</small>}
+        {isLow && <NextCode otpKey={otpKey} at={at + otpKey.period * 1000} />}
       </span>
       <CountdownRing secondsLeft={left} period={otpKey.period} />
     </CopyButton>
   );
+}
+
+/** The code after this one, made only when it is shown. */
+function NextCode({ otpKey, at }: { otpKey: TimedKey; at: number }) {
+  const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
+  return <small>{words.codes.next(groupedCode(code))}</small>;
 }
 
 function CountedCode({ entry, name, codes }: Omit<RowProps, "now"> & { name: string }) {

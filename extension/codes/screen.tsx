@@ -1,26 +1,48 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { LaterScreen } from "../popup/later-screen.tsx";
+import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
-import { AddScreen } from "./add-screen.tsx";
+import type { ScanSource } from "../scan/source.ts";
+import { takeIn } from "../scan/take-in.ts";
+import type { Opening } from "../surface/opening.ts";
 import { ClosedVault } from "./closed-vault.tsx";
 import { EmptyVault } from "./empty-vault.tsx";
-import { EntryScreen } from "./entry-screen.tsx";
 import { CodeList } from "./list.tsx";
-import { askedFor } from "./open-in-tab.ts";
 import { type CodesState, createCodes, type Open, type Said } from "./state.ts";
 import { codesWords } from "./words.ts";
 import "./codes.css";
 
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
 const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
+// What is not needed for the first code is loaded when it is asked for.
+const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
+const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
+const loadImport = async () => (await import("../import/screen.tsx")).ImportScreen;
+const loadExport = async () => (await import("../export/screen.tsx")).ExportScreen;
+const loadQr = async () => (await import("../export/qr-screen.tsx")).QrScreen;
+const loadBin = async () => (await import("../bin/screen.tsx")).BinScreen;
+const loadEntry = async () => (await import("./entry-screen.tsx")).EntryScreen;
+
+/** Bytes of a dropped file; larger ones are chosen under Import, which reads no more than it can. */
+const mostBytesOfText = 10_000_000;
 
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
-  const [codes] = useState(() => createCodes({ at: askedFor(location.hash) ?? "list" }));
-  useEffect(() => {
-    void codes.load();
-    return codes.watch();
-  }, [codes]);
+  const [codes] = useState(() => {
+    const made = createCodes(firstOpen(opening));
+    // Now and not in an effect, which comes a frame later: the first code waits for this.
+    void made.load();
+    return made;
+  });
+  useEffect(() => codes.watch(), [codes]);
+  useEffect(
+    () =>
+      takeIn((source) => {
+        // The import has a place of its own to drop on.
+        if (codes.open.value.at !== "import") void openWith(codes, source);
+      }),
+    [codes],
+  );
   return (
     <div class="codes-screen">
       <CurrentView codes={codes} />
@@ -29,17 +51,36 @@ export function Codes() {
   );
 }
 
+/** What is dropped or pasted goes where it is read: a file that is no image is an export of another program. */
+async function openWith(codes: CodesState, source: ScanSource): Promise<void> {
+  const isFile = source.from === "image" && !source.image.type.startsWith("image/");
+  codes.open.value =
+    isFile && source.image.size <= mostBytesOfText
+      ? { at: "import", text: await source.image.text() }
+      : { at: "add", by: "scan", source };
+}
+
+function firstOpen({ at }: Opening): Open {
+  if (at === "fill" || at === "import" || at === "export") return { at };
+  if (at === "camera") return { at: "add", by: "scan", source: { from: "camera" } };
+  return at === "add" ? { at, by: "scan" } : { at: "list" };
+}
+
 function CurrentView({ codes }: { codes: CodesState }) {
   const vault = codes.vault.value;
   const open = codes.open.value;
   if (vault.at === "opening") return null;
-  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} />;
-  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} />;
+  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{}} />;
+  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
-  if (isLater(open)) return <Later codes={codes} open={open} />;
-  if (open.at === "add") return <AddScreen codes={codes} entries={vault.entries} by={open.by} />;
+  if (open.at === "import") return <LaterScreen load={loadImport} given={{ codes, text: open.text }} />;
+  if (open.at === "export") return <LaterScreen load={loadExport} given={{ codes }} />;
+  if (open.at === "bin") return <LaterScreen load={loadBin} given={{ codes }} />;
+  if (open.at === "qr") return <LaterScreen load={loadQr} given={{ codes, id: open.id }} />;
+  if (open.at === "add") return <LaterScreen load={loadAdd} given={{ codes, entries: vault.entries, toAdd: open }} />;
+  if (open.at === "fill") return <LaterScreen load={loadFill} given={{ codes, entries: vault.entries }} />;
   const entry = open.at === "entry" && vault.entries.find(({ id }) => id === open.id);
-  if (entry) return <EntryScreen codes={codes} entry={entry} />;
+  if (entry) return <LaterScreen load={loadEntry} given={{ codes, entry }} />;
   return vault.entries.length === 0 ? (
     <EmptyVault codes={codes} />
   ) : (
@@ -47,38 +88,11 @@ function CurrentView({ codes }: { codes: CodesState }) {
   );
 }
 
-function isLater({ at }: Open): boolean {
-  return at === "import" || at === "export" || at === "qr" || at === "bin";
-}
-
-/** The screens that few need each day; their code is loaded when they are opened. */
-function Later({ codes, open }: { codes: CodesState; open: Open }) {
-  const { at } = open;
-  const id = open.at === "qr" ? open.id : "";
-  const text = open.at === "import" ? open.text : undefined;
-  const load = useCallback(async () => {
-    if (at === "import") {
-      const { ImportScreen } = await import("../import/screen.tsx");
-      return () => <ImportScreen codes={codes} text={text} />;
-    }
-    if (at === "export") {
-      const { ExportScreen } = await import("../export/screen.tsx");
-      return () => <ExportScreen codes={codes} />;
-    }
-    if (at === "bin") {
-      const { BinScreen } = await import("../bin/screen.tsx");
-      return () => <BinScreen codes={codes} />;
-    }
-    const { QrScreen } = await import("../export/qr-screen.tsx");
-    return () => <QrScreen codes={codes} id={id} />;
-  }, [codes, at, id, text]);
-  return <LaterScreen load={load} />;
-}
-
 /** Stands in the page from the start, for only then is a change in it announced. */
 function SaidRegion({ codes }: { codes: CodesState }) {
   const said = codes.said.value;
-  const isFailure = said?.what === "not_saved" || said?.what === "not_copied";
+  const isFailure =
+    said?.what === "not_saved" || said?.what === "not_copied" || (said?.what === "told" && said.isFailure === true);
   useEffect(() => {
     if (!said || isFailure) return;
     const timer = setTimeout(() => {
@@ -109,5 +123,7 @@ function sentence(said: Said): string {
       return words.vault.notSaved;
     case "not_copied":
       return words.codes.notCopied;
+    case "told":
+      return said.text;
   }
 }

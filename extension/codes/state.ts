@@ -1,10 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
+import { copyCode } from "../clipboard/state.ts";
 import { type BackupReminder, backupReminder } from "../export/reminder.ts";
 import { readOrganisationRules } from "../organisation.ts";
+import type { ToAdd } from "../scan/source.ts";
 import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
-import { namesOf, type VaultEntry } from "../vault/entry.ts";
+import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { moveInVault, type NewPlace } from "../vault/move.ts";
 import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
@@ -24,10 +26,10 @@ export type VaultView =
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "export" | "bin" }
+  | { at: "list" | "export" | "bin" | "fill" }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
   | { at: "import"; text?: string }
-  | { at: "add"; by: "link" | "key" }
+  | ({ at: "add" } & ToAdd)
   | { at: "entry" | "qr"; id: string };
 
 /** What has just been done, to be said. */
@@ -35,7 +37,9 @@ export type Said =
   | { what: "copied" | "saved" | "removed"; name: string }
   | { what: "imported"; count: number }
   | { what: "moved"; name: string; place: number; of: number }
-  | { what: "not_saved" | "not_copied" };
+  | { what: "not_saved" | "not_copied" }
+  /** A sentence of another feature, in the person's language. */
+  | { what: "told"; text: string; isFailure?: boolean };
 
 /** The accounts' codes, and what is being done with them. */
 export interface CodesState {
@@ -166,7 +170,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     async copy(entry, code) {
       said.value = null;
       try {
-        await navigator.clipboard.writeText(code);
+        await copyCode(code);
       } catch {
         said.value = { what: "not_copied" };
         return;
@@ -189,10 +193,4 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     restore: async () => void show(await restorePreviousVault(browserPlace)),
     startEmpty: async () => void show(await startEmptyVault(browserPlace)),
   };
-}
-
-/** What an account is called in one word or two; empty where it has no name at all. */
-export function nameOf(entry: VaultEntry): string {
-  const { issuer, account } = namesOf(entry);
-  return issuer || account;
 }

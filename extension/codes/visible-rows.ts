@@ -8,6 +8,8 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 const spareRows = { first: 0, later: 12 };
 /** What a row measures before the first one was; in pixels, as codes.css draws it. */
 const likelyHeight = 57;
+/** What the list measures before it was; in pixels, as a popup has room for it. */
+const likelyRoom = 440;
 
 /** Which rows of a list are in the page, and the room that the others take. */
 export interface VisibleRows {
@@ -30,7 +32,7 @@ interface Seen {
 
 /** The rows of `count` that are seen in a scrolling list of rows of one height, and a few around them. */
 export function useVisibleRows(list: RefObject<HTMLElement | null>, count: number): VisibleRows {
-  const [seen, setSeen] = useState<Seen>({ top: 0, height: 460, row: likelyHeight, spare: spareRows.first });
+  const [seen, setSeen] = useState<Seen>({ top: 0, height: likelyRoom, row: likelyHeight, spare: spareRows.first });
   useLayoutEffect(() => {
     const row = list.current?.querySelector(".row")?.getBoundingClientRect().height;
     if (row && Math.abs(row - seen.row) > 0.5) setSeen({ ...seen, row });

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { toString as svgOf } from "qrcode";
 import { Button } from "../../shared/ui/button.tsx";
-import { type CodesState, nameOf } from "../codes/state.ts";
+import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { words } from "../popup/words.ts";
+import { nameOf } from "../vault/entry.ts";
 import { uriOf } from "./formats/uri-list.ts";
 import { useExportGate } from "./gate.ts";
 import { NotAllowed } from "./not-allowed.tsx";

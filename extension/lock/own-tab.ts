@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Tab } from "../popup/state.ts";
+import { addressOf, type Tab } from "../surface/opening.ts";
 
 /** Whether this window is the one that hangs from the toolbar: the browser closes that when it asks for a passkey. */
 export function isInActionPopup(): boolean {
@@ -7,7 +7,7 @@ export function isInActionPopup(): boolean {
 }
 
 /** Goes on in a tab of its own, which stays open. */
-export async function openInTab(tab: Tab): Promise<void> {
-  await browser.tabs.create({ url: `/popup.html#${tab}` });
+export async function openInTab(show: Tab): Promise<void> {
+  await browser.tabs.create({ url: addressOf({ surface: "page", show }) });
   window.close();
 }

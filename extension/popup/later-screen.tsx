@@ -1,11 +1,25 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-/** A screen whose code is loaded when it is shown for the first time; there is nothing until then, for it is soon there. */
-export function LaterScreen({ load }: { load: () => Promise<ComponentType> }) {
-  const [loaded, setLoaded] = useState<{ Screen: ComponentType } | null>(null);
+interface LaterScreenProps<Props extends object> {
+  load: () => Promise<ComponentType<Props>>;
+  /** What the screen is given. */
+  given: Props;
+}
+
+/**
+ * A screen whose code is loaded when it is shown for the first time; there is nothing until then, for it is soon there.
+ * `load` is the same function each time, and another one for another screen.
+ */
+export function LaterScreen<Props extends object>({ load, given }: LaterScreenProps<Props>) {
+  const [loaded, setLoaded] = useState<{ by: typeof load; Screen: ComponentType<Props> } | null>(null);
   useEffect(() => {
-    void load().then((Screen) => setLoaded({ Screen }));
+    let isWanted = true;
+    void load().then((Screen) => isWanted && setLoaded({ by: load, Screen }));
+    return () => {
+      isWanted = false;
+    };
   }, [load]);
-  return loaded && <loaded.Screen />;
+  // In the place of one screen there may be another by now, which is given other things.
+  return loaded?.by === load ? <loaded.Screen {...given} /> : null;
 }

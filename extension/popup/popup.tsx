@@ -2,13 +2,14 @@ import { useEffect } from "preact/hooks";
 import { Codes } from "../codes/screen.tsx";
 import { readProgress } from "../security/keep-progress.ts";
 import { isHalfDone } from "../security/progress.ts";
-import { Settings } from "../settings/screen.tsx";
+import type { Tab } from "../surface/opening.ts";
 import { LaterScreen } from "./later-screen.tsx";
-import { type Tab, tab } from "./state.ts";
+import { tab } from "./state.ts";
 import { words } from "./words.ts";
 
 // Codes are what people open the popup for: the panel and its client load when they are asked for.
 const loadSecurity = async () => (await import("../security/screen.tsx")).SecurityScreen;
+const loadSettings = async () => (await import("../settings/screen.tsx")).Settings;
 
 /** The popup: its tabs, and the screen of the one that is open. */
 export function Popup() {
@@ -19,8 +20,8 @@ export function Popup() {
       <main>
         <h1 class="visually-hidden">{words.tabs[tab.value]}</h1>
         {tab.value === "codes" && <Codes />}
-        {tab.value === "security" && <LaterScreen load={loadSecurity} />}
-        {tab.value === "settings" && <Settings />}
+        {tab.value === "security" && <LaterScreen load={loadSecurity} given={{}} />}
+        {tab.value === "settings" && <LaterScreen load={loadSettings} given={{}} />}
       </main>
     </>
   );

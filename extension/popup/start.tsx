@@ -2,14 +2,19 @@ import { render } from "preact";
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/panel/panel.css";
+import "../../shared/ui/forced-colors.css";
 import "./popup.css";
+import { followClock } from "../clock/state.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { Popup } from "./popup.tsx";
+import { opening } from "./state.ts";
 import { locale } from "./words.ts";
 
 /** Puts the popup into its document. */
 export function startPopup(): void {
   document.documentElement.lang = locale;
+  document.documentElement.dataset.surface = opening.surface;
   stayUnlocked();
+  void followClock();
   render(<Popup />, document.body);
 }

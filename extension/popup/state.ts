@@ -1,8 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
+import { type Opening, openingOf, type Tab } from "../surface/opening.ts";
 
-const tabs = ["codes", "security", "settings"] as const;
+/** How these screens were opened. */
+export const opening: Opening = openingOf(location);
 
-export type Tab = (typeof tabs)[number];
-
-/** Which tab of the popup is open: at first the one that its address names, such as `#settings`. */
-export const tab: Signal<Tab> = signal<Tab>(tabs.find((each) => location.hash === `#${each}`) ?? "codes");
+/** Which tab of the popup is open. */
+export const tab: Signal<Tab> = signal<Tab>(opening.show ?? "codes");

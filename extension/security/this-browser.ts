@@ -1,6 +1,7 @@
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
 import type { ThisBrowser } from "../../shared/panel/this-browser.ts";
+import { codeTime } from "../clock/state.ts";
 import { addToVault } from "../vault/add.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { openVault } from "../vault/open.ts";
@@ -49,7 +50,7 @@ export async function thisBrowserAt(
     async codeOf(email) {
       await refresh();
       const entry = entryOf(own, email);
-      return entry?.key.type === "totp" ? totpCode(entry.key, Date.now()) : null;
+      return entry?.key.type === "totp" ? totpCode(entry.key, await codeTime()) : null;
     },
     note,
   };

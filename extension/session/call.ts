@@ -1,3 +1,4 @@
+import { noteClock } from "../clock/note.ts";
 import { serviceAddress } from "../connection.ts";
 import type { ServiceAnswer, ServiceCall } from "../messages.ts";
 import { inMemory } from "../storage.ts";
@@ -29,6 +30,7 @@ export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
 async function send(service: string, call: ServiceCall, token: string | undefined): Promise<ServiceAnswer> {
   if (!call.path.startsWith("/v1/")) throw new Error(`${call.path} is no path of the API`);
   try {
+    const sentAt = Date.now();
     const response = await fetch(service + call.path, {
       method: call.method,
       headers: {
@@ -41,6 +43,7 @@ async function send(service: string, call: ServiceCall, token: string | undefine
       cache: "no-store",
       redirect: "error",
     });
+    await noteClock(response, sentAt, Date.now());
     return { status: response.status, body: await response.text() };
   } catch {
     return "unreachable";

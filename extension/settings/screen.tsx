@@ -3,8 +3,10 @@ import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
+import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
+import { SurfaceCard } from "../surface/settings-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
 const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
@@ -20,9 +22,11 @@ export function Settings() {
   return (
     <div class="scrolling">
       <div class="panel">
-        <LaterScreen load={loadLock} />
-        <LaterScreen load={loadBin} />
+        <LaterScreen load={loadLock} given={{}} />
+        <LaterScreen load={loadBin} given={{}} />
         {setting && <AddressForm setting={setting} />}
+        <ClearingCard />
+        <SurfaceCard />
         <p>{settings.offlineNote}</p>
         <p>
           <small>{settings.version(version)}</small>

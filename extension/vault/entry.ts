@@ -16,6 +16,8 @@ export interface VaultEntry {
   names?: Names;
   /** The two-factor method that this entry is, where it was set up from this browser. */
   latchkey?: { service: string; methodId: string };
+  /** Where the person has filled its code, and which field they pointed at there. */
+  sites?: FilledSite[];
   /** Kept above the others. */
   pinned?: true;
   /** What the person sorts it under, each once; see `entryLimits`. */
@@ -27,6 +29,14 @@ export interface BinnedEntry {
   entry: VaultEntry;
   /** RFC 3339. */
   removedAt: string;
+}
+
+/** A site that an account's code was filled on. */
+export interface FilledSite {
+  /** The registrable domain. */
+  domain: string;
+  /** What the field that was pointed at is known by; absent where it was found without. */
+  mark?: string;
 }
 
 /** What the vault seals. */
@@ -43,3 +53,9 @@ export function namesOf({ names, key }: VaultEntry): Names {
 
 /** Bounds of what a person adds to an entry; lengths in code units. */
 export const entryLimits = { tags: 16, tag: 64 } as const;
+
+/** What an account is called in one word or two; empty where it has no name at all. */
+export function nameOf(entry: VaultEntry): string {
+  const { issuer, account } = namesOf(entry);
+  return issuer || account;
+}

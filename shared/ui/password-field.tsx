@@ -38,7 +38,12 @@ export function PasswordField({ label, value, autocomplete, words, error, inputR
         } as const;
         return (
           <div class="password">
-            {shown.value ? <input {...attributes} type="text" /> : <input {...attributes} type="password" />}
+            {shown.value ? (
+              // A browser keeps what stands in a field of text for its next start, on the disk, unless it is told not to.
+              <input {...attributes} type="text" autocomplete="off" />
+            ) : (
+              <input {...attributes} type="password" />
+            )}
             <button
               type="button"
               class="reveal"

@@ -154,7 +154,7 @@ journey("unlocks with a passkey", async ({ popup }) => {
 
   // Where the window from the toolbar goes on in a tab, it opens at the settings at once.
   await popup.goto("about:blank");
-  await popup.goto(`${address}#settings`);
+  await popup.goto(`${address}#show=settings`);
   await popup.getByRole("button", { name: "Remove: Passkey" }).click();
   await popup.getByText("That passkey no longer unlocks your codes.").waitFor();
   await popup.getByRole("button", { name: "Lock now" }).click();

@@ -20,7 +20,7 @@ export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
     origin: (origin) => (isAllowed(origin, settings) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session", "Latchkey-Device"],
-    exposeHeaders: ["Request-Id", "Retry-After"],
+    exposeHeaders: ["Request-Id", "Retry-After", "Date"],
     credentials: true,
     maxAge: 600,
   });

@@ -2,20 +2,22 @@ import { mkdtemp, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { inject, type RunnerTestCase, test } from "vitest";
+import { expect, inject, type RunnerTestCase, test } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { watchConsole } from "./console-watch.ts";
 
-const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
-const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu", "--hide-scrollbars"];
-const launchOptions = { executablePath: chromiumPath(), headless: false };
+/** What every browser of a journey is started with. */
+export const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run"];
+export const quiet = ["--disable-component-update", "--disable-sync", "--disable-gpu", "--hide-scrollbars"];
+/** How a browser is launched; a file of journeys may override it. */
+export const launchOptions = { executablePath: chromiumPath(), headless: false, args: [] as string[] };
 const patienceMilliseconds = 20_000;
 
 /** A test of what a person does. Each one has its own browser profile, and fails over errors in the console. */
 export const journey = test
   .extend("launch", { scope: "file" }, launchOptions)
   .extend("browser", { scope: "file" }, async ({ launch }, { onCleanup }) => {
-    const browser = await chromium.launch({ ...launch, args: [...flags, ...quiet] });
+    const browser = await chromium.launch({ ...launch, args: [...flags, ...quiet, ...launch.args] });
     onCleanup(() => browser.close());
     return browser;
   })
@@ -49,12 +51,14 @@ export const journey = test
       await context.close();
     });
     consoleWatch.watch(context);
+    await closeWelcome(context);
     return await openPopup(context);
   })
   /** A browser whose profile is a folder: it can be closed or killed, looked into, and opened again. */
   .extend("profile", async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Profile> => {
     const folder = await mkdtemp(join(tmpdir(), "latchkey-profile-"));
     let context: BrowserContext | undefined;
+    let isNew = true;
     onCleanup(async () => {
       if (hasFailed(task)) await consoleWatch.keepPictures();
       await context?.close();
@@ -65,6 +69,8 @@ export const journey = test
       async open() {
         context = await openWithExtension(folder, launch);
         consoleWatch.watch(context);
+        if (isNew) await closeWelcome(context);
+        isNew = false;
         return await openPopup(context);
       },
       async close() {
@@ -97,7 +103,7 @@ async function openWithExtension(profile: string, launch: typeof launchOptions):
   const extension = [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
   const context = await chromium.launchPersistentContext(profile, {
     ...launch,
-    args: [...flags, ...quiet, ...extension],
+    args: [...flags, ...quiet, ...extension, ...launch.args],
     baseURL: inject("serviceAddress"),
     locale: "en-US",
     viewport: { width: 380, height: 600 },
@@ -114,6 +120,14 @@ async function openPopup(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
+/** Closes the first-run page, which opens by itself once, so that it stands before nothing. */
+export async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith("/welcome.html");
+  await expect.poll(() => context.pages().some(isWelcome), { timeout: patienceMilliseconds }).toBe(true);
+  await context.pages().find(isWelcome)?.close();
+}
+
+/** Whether something in a test has gone wrong so far. */
+export function hasFailed({ result }: Pick<RunnerTestCase, "result">): boolean {
   return (result?.errors?.length ?? 0) > 0;
 }

@@ -1,24 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { bin as englishBin } from "../../../shared/locales/en/bin.ts";
+import { clipboard as englishClipboard } from "../../../shared/locales/en/clipboard.ts";
+import { clock as englishClock } from "../../../shared/locales/en/clock.ts";
 import { codes as englishCodes } from "../../../shared/locales/en/codes.ts";
 import { exporting as englishExporting } from "../../../shared/locales/en/exporting.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
+import { fill as englishFill } from "../../../shared/locales/en/fill.ts";
 import { importing as englishImporting } from "../../../shared/locales/en/importing.ts";
 import { lock as englishLock } from "../../../shared/locales/en/lock.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
+import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
+import { surface as englishSurface } from "../../../shared/locales/en/surface.ts";
 import { bin as spanishBin } from "../../../shared/locales/es/bin.ts";
+import { clipboard as spanishClipboard } from "../../../shared/locales/es/clipboard.ts";
+import { clock as spanishClock } from "../../../shared/locales/es/clock.ts";
 import { codes as spanishCodes } from "../../../shared/locales/es/codes.ts";
 import { exporting as spanishExporting } from "../../../shared/locales/es/exporting.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
+import { fill as spanishFill } from "../../../shared/locales/es/fill.ts";
 import { importing as spanishImporting } from "../../../shared/locales/es/importing.ts";
 import { lock as spanishLock } from "../../../shared/locales/es/lock.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
+import { scan as spanishScan } from "../../../shared/locales/es/scan.ts";
+import { surface as spanishSurface } from "../../../shared/locales/es/surface.ts";
 
 /** Every key with the kind of its value, as `code.triesLeft function`. */
 function shape(words: unknown, path = ""): string[] {
@@ -33,6 +43,11 @@ describe("Spanish", () => {
     ["panel-account", englishAccount, spanishAccount],
     ["pages", englishPages, spanishPages],
     ["extension", englishExtension, spanishExtension],
+    ["fill", englishFill, spanishFill],
+    ["clock", englishClock, spanishClock],
+    ["clipboard", englishClipboard, spanishClipboard],
+    ["surface", englishSurface, spanishSurface],
+    ["scan", englishScan, spanishScan],
     ["codes", englishCodes, spanishCodes],
     ["importing", englishImporting, spanishImporting],
     ["exporting", englishExporting, spanishExporting],

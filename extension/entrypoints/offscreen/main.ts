@@ -1,0 +1,3 @@
+import { answerClearing } from "../../clipboard/clear-here.ts";
+
+answerClearing();

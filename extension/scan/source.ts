@@ -1,0 +1,39 @@
+/** Where a code is looked for. */
+export type ScanSource =
+  | { from: "page" }
+  | { from: "clipboard" }
+  | { from: "camera" }
+  | { from: "image"; image: Blob }
+  | { from: "text"; text: string };
+
+/** How an account is added, and where its code is looked for at once. */
+export interface ToAdd {
+  by: "scan" | "link" | "key";
+  source?: ScanSource;
+}
+
+/** What a drop or a paste brings that a code may be in: an image before a text; undefined where it is neither. */
+export function sourceOf(transfer: DataTransfer): ScanSource | undefined {
+  const [file] = transfer.files;
+  if (file) return { from: "image", image: file };
+  const text = transfer.getData("text/uri-list") || transfer.getData("text/plain");
+  const image = imageOf(text);
+  if (image) return { from: "image", image };
+  return text === "" ? undefined : { from: "text", text };
+}
+
+/** Whether a text goes into a field as it is pasted, for it is no more than what the field is for. */
+export function isForField(text: string): boolean {
+  return !/^\s*data:image\//i.test(text) && !/otpauth-migration:/i.test(text) && text.split(/otpauth:/i).length <= 2;
+}
+
+/** The image that a data: address holds, as a QR code on a page often is one. */
+function imageOf(address: string): Blob | undefined {
+  const [, type, base64] = /^\s*data:(image\/[\w.+-]+);base64,([\w+/=\s]+)$/i.exec(address) ?? [];
+  if (!type || !base64) return undefined;
+  try {
+    return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
+  } catch {
+    return undefined;
+  }
+}

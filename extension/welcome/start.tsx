@@ -1,0 +1,16 @@
+import { render } from "preact";
+import "../../shared/ui/tokens.css";
+import "../../shared/ui/controls.css";
+import "../../shared/ui/forced-colors.css";
+import "./welcome.css";
+import { locale } from "../popup/words.ts";
+import { readShortcuts } from "../surface/shortcuts.ts";
+import { surfaceWords } from "../surface/words.ts";
+import { Welcome } from "./page.tsx";
+
+/** Puts the page that is shown once, when the extension is new, into its document. */
+export function startWelcome(): void {
+  document.documentElement.lang = locale;
+  document.title = surfaceWords.welcome.documentTitle;
+  void readShortcuts().then((shortcuts) => render(<Welcome shortcuts={shortcuts} />, document.body));
+}

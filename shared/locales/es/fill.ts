@@ -1,0 +1,39 @@
+import type { fill as english } from "../en/fill.ts";
+
+/** What is said while a code is filled into a page, in Spanish. */
+export const fill: typeof english = {
+  menu: "Rellenar el código de acceso",
+  title: "Rellenar en esta página",
+  titleAt: (site) => `Rellenar en ${site}`,
+  filled: (name) => `${name}: código puesto. Revisa la página y continúa.`,
+  point: (name) => `Haz clic en el campo del código de ${name}, o ve a él y pulsa Intro. Esc lo cancela.`,
+  pointMany: (name) => `Aquí hay varios campos para un código. Haz clic en el de ${name}. Esc lo cancela.`,
+  pointMessage: (name) =>
+    `Esta página parece pedir un código que te ha enviado. Para el de ${name}, haz clic en su campo. Esc lo cancela.`,
+  pointing: "Ahora haz clic en el campo de la página.",
+  notTaken: (name) => `La página no ha aceptado el código de ${name}. Cópialo de Latchkey y pégalo.`,
+  notAllowed: "El navegador no deja que ninguna extensión escriba en esta página. Copia el código y pégalo.",
+  noPage: "Desde aquí no hay página que rellenar. Usa el botón de Latchkey, o su atajo, en la página.",
+  closed: "Ahora no se pueden leer las cuentas. Abre Códigos para ver por qué.",
+  noAccounts: "Aún no hay cuentas.",
+  matching: "De este sitio",
+  likely: "Suena a este sitio",
+  others: "Otras cuentas",
+  otherHint: (site) => `De ninguna se sabe que sea de ${site}.`,
+  ask: {
+    likely: (name, site) => ({
+      title: `¿Es ${site} el sitio de ${name}?`,
+      lead: "Los nombres se parecen, pero cualquiera puede tener una dirección similar. Compárala con la que conoces.",
+    }),
+    other: (name, site) => ({
+      title: `De ${site} no se sabe que sea de ${name}`,
+      lead: "Una página que pide el código de otro sitio puede ser una imitación. Rellénalo solo si sabes que esta cuenta es de aquí.",
+    }),
+    elsewhere: (name, site, used) => ({
+      title: `${site} no es donde se usa ${name}`,
+      lead: `Hasta ahora su código iba a ${used}. Una página que pide el código de otro sitio puede ser una imitación.`,
+    }),
+    fill: "Rellenar aquí y recordarlo",
+    cancel: "No rellenar",
+  },
+};

@@ -1,0 +1,44 @@
+import type { scan as english } from "../en/scan.ts";
+
+/** What is said while a QR code is looked for and what it holds is taken, in Spanish. */
+export const scan: typeof english = {
+  byScan: "Escanear o pegar",
+  lead: "Abre la página que muestra el código QR y escanéalo.",
+  leadElsewhere: "Toma el código QR de una imagen o enséñaselo a la cámara.",
+  thisPage: "Escanear esta página",
+  looking: "Buscando un código QR…",
+  otherWays: "Otras formas",
+  image: "Imagen",
+  clipboard: "Portapapeles",
+  camera: "Cámara",
+  drop: "También puedes soltar o pegar una imagen en cualquier parte de esta ventana.",
+  pasteMany: "Empieza por otpauth://. Pueden ser varios a la vez.",
+  found: (count) => (count === 1 ? "Se ha encontrado 1 cuenta" : `Se han encontrado ${count} cuentas`),
+  choose: "Elige qué añadir:",
+  have: "Ya la tienes",
+  save: (count) => (count === 1 ? "Guardar cuenta" : `Guardar ${count} cuentas`),
+  saved: (count) => `Se han añadido ${count} cuentas.`,
+  again: "Escanear otra cosa",
+  firstCode: "Primer código",
+  counted: "Por cuenta",
+  unread: (count) => (count === 1 ? "1 código no se ha podido tomar:" : `${count} códigos no se han podido tomar:`),
+  problems: {
+    not_allowed:
+      "El navegador no deja que ninguna extensión vea esta página. Haz una captura y pégala aquí, o usa la imagen, el enlace o la clave.",
+    no_page: "Desde aquí no hay página que escanear. Pulsa el botón de Latchkey en la página que muestra el código QR.",
+    nothing_found:
+      "No se ha encontrado ningún código QR. Amplíalo, muéstralo entero con su margen y vuelve a intentarlo.",
+    nothing_found_page:
+      "No se ha encontrado ningún código QR en esta página. Desplázate hasta verlo entero, amplíalo y vuelve a intentarlo.",
+    not_a_key: (start) => `Hay un código QR, pero no contiene ninguna cuenta: empieza por «${start}».`,
+    not_an_image: "Eso no es una imagen. Sirven PNG, JPEG, WebP y GIF.",
+    too_large: "Esa imagen es demasiado grande. Recórtala al código QR.",
+    clipboard_empty: "En el portapapeles no hay ni imagen ni enlace. Copia antes uno.",
+    clipboard_refused: "El navegador no ha dejado leer el portapapeles. Pulsa aquí Ctrl+V.",
+    no_camera: "No se ha podido usar ninguna cámara. Permítela para esta página en el navegador, o usa una imagen.",
+  },
+  cameraTitle: "Escanear con la cámara",
+  cameraLead: "Pon el código QR delante de la cámara. Nada de la imagen sale de este navegador.",
+  stopCamera: "Parar la cámara",
+  dropHere: "Suéltalo aquí",
+};

@@ -1,0 +1,35 @@
+import type { surface as english } from "../en/surface.ts";
+
+/** What is said where the screens are shown in other places than the popup, and when the extension is new, in Spanish. */
+export const surface: typeof english = {
+  title: "Dónde la ves",
+  openTab: "Abrir en una pestaña",
+  openPanel: "Abrir en el panel lateral",
+  shortcuts: "Teclado",
+  shortcutOpen: "Abre Latchkey",
+  shortcutFill: "Pone el código en la página",
+  changeShortcuts: "Se cambian en los ajustes de extensiones del navegador.",
+  none: "ninguno",
+  welcome: {
+    documentTitle: "Te damos la bienvenida a Latchkey",
+    title: "Tus códigos de acceso, en tu navegador",
+    lead: "Se generan aquí, sin servidor, y se guardan sellados en tu disco. Tres cosas que conviene saber:",
+    pin: {
+      title: "Tenla a mano",
+      text: "Fija Latchkey junto a la barra de direcciones: pulsa la pieza de puzle y luego el alfiler.",
+      shortcut: (keys) => `O pulsa ${keys} en cualquier página.`,
+    },
+    scan: {
+      title: "Añade tus cuentas",
+      text: "En la página que muestra un código QR, abre Latchkey y elige «Escanear esta página».",
+    },
+    fill: {
+      title: "Deja que escriba por ti",
+      text: "Donde un sitio pida el código, elige «Rellenar en esta página».",
+      shortcut: (keys) => `O pulsa ${keys}.`,
+      safe: "Solo rellena cuando se lo pides, y avisa si el sitio no es el que conoce.",
+    },
+    start: "Añadir la primera cuenta",
+    later: "Latchkey solo ve una página cuando la pulsas. No pide acceso a tus demás sitios.",
+  },
+};

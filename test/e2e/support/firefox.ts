@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, launch, type Page } from "puppeteer-core";
+import { firefoxPath } from "../../../scripts/ensure-tools.ts";
+import { repository } from "../../../scripts/run-tool.ts";
+
+/** The extension's own API, as its pages have it in Firefox. */
+declare global {
+  var browser: typeof import("wxt/browser").browser;
+}
+
+const extensionId = "extension@latchkey.example";
+/** Any UUID: Firefox gives each installation another, unless it is told. */
+const installation = "5f7a2c52-2a5e-4d0e-9f0a-3c6f0d3c1a11";
+const patienceMilliseconds = 20_000;
+
+/** A real Firefox, driven by WebDriver BiDi, with the extension in it. */
+export interface Firefox {
+  /** Opens the extension's screens; `hash` as in an address. */
+  screens: (hash: string) => Promise<Page>;
+  visit: (address: string) => Promise<Page>;
+  stop: () => Promise<void>;
+}
+
+/** Starts Firefox with the built extension, which may reach `localhost` as a click on a page there would let it. */
+export async function startFirefox(): Promise<Firefox> {
+  const folder = await mkdtemp(join(tmpdir(), "latchkey-firefox-"));
+  const extension = await copyExtension(folder);
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: firefoxPath(),
+    headless: true,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: installation }),
+      "extensions.originControls.grantByDefault": true,
+      "intl.locale.requested": "en-US",
+      // Nobody is there to allow the clipboard.
+      "dom.events.testing.asyncClipboard": true,
+    },
+  });
+  await browser.installExtension(extension);
+  const open = (address: string) => openPage(browser, address);
+  return {
+    visit: open,
+    screens: (hash) => open(`moz-extension://${installation}/popup.html${hash}`),
+    async stop() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The promise of `goto` never settles for a page of an extension, so its readiness is asked for. */
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patienceMilliseconds);
+  const going = page.goto(address).then(
+    () => undefined,
+    () => undefined,
+  );
+  if (!address.startsWith("moz-extension:")) await going;
+  await page.waitForFunction(() => document.readyState === "complete" && location.href !== "about:blank");
+  return page;
+}
+
+async function copyExtension(folder: string): Promise<string> {
+  const copy = join(folder, "extension");
+  await cp(join(repository, ".output/firefox-mv3"), copy, { recursive: true });
+  const path = join(copy, "manifest.json");
+  const manifest = JSON.parse(await readFile(path, "utf8")) as object;
+  await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ["http://localhost/*"] }));
+  return copy;
+}

@@ -1,0 +1,28 @@
+import type { FieldSight } from "../../extension/fill/sight.ts";
+
+/** A text field with nothing said about it, but what is given. */
+export function field(given: Partial<FieldSight> = {}): FieldSight {
+  return {
+    type: "text",
+    autocomplete: "",
+    name: "",
+    id: "",
+    label: "",
+    placeholder: "",
+    inputMode: "",
+    pattern: "",
+    maxLength: -1,
+    box: { x: 20, y: 100, width: 240, height: 36 },
+    focused: false,
+    empty: true,
+    around: "",
+    ...given,
+  };
+}
+
+/** A row of boxes for one digit each, alike but for their place. */
+export function boxRow(count: number, given: Partial<FieldSight> = {}): FieldSight[] {
+  return Array.from({ length: count }, (_, index) =>
+    field({ maxLength: 1, box: { x: 20 + index * 48, y: 200, width: 40, height: 48 }, ...given }),
+  );
+}
