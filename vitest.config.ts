@@ -20,6 +20,8 @@ const worker = defineConfig({
 
 export default defineConfig({
   test: {
+    // Journeys wait more than they compute: one more than the cores of a small machine.
+    maxWorkers: 3,
     reporters: ["default", new PlainCountReporter()],
     projects: [
       worker,

@@ -47,7 +47,7 @@ journey("leaves no key on the disk in the clear, with a passphrase and without",
   popup = await profile.open();
   await setPassphrase(popup, passphrase);
   await popup.getByRole("button", { name: "Lock now" }).click();
-  await popup.getByLabel("Passphrase").fill(passphrase);
+  await popup.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await popup.getByRole("button", { name: "Show passphrase" }).click();
   await popup.getByRole("button", { name: "Unlock", exact: true }).click();
   await leaveHalfFilled(popup);

@@ -87,12 +87,12 @@ journey("asks for the passphrase once more before keys leave it unsealed", async
   await popup.getByRole("button", { name: "Show as QR code" }).click();
   await popup.getByRole("button", { name: "Show the code" }).click();
   const question = popup.getByRole("dialog", { name: "Unlock your codes" });
-  await question.getByLabel("Passphrase").fill("not this one");
+  await question.getByLabel("Passphrase", { exact: true }).fill("not this one");
   await popup.keyboard.press("Enter");
   await question.getByText("That isn't your passphrase.").waitFor();
   expect(await popup.getByRole("img", { name: "QR code with this account's key" }).count()).toBe(0);
   await look(popup, "popup-export-unlock");
-  await question.getByLabel("Passphrase").fill(passphrase);
+  await question.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await popup.keyboard.press("Enter");
   await popup.getByRole("img", { name: "QR code with this account's key" }).waitFor();
 });

@@ -158,6 +158,6 @@ journey("unlocks with a passkey", async ({ popup }) => {
   await popup.getByRole("button", { name: "Remove: Passkey" }).click();
   await popup.getByText("That passkey no longer unlocks your codes.").waitFor();
   await popup.getByRole("button", { name: "Lock now" }).click();
-  await popup.getByLabel("Passphrase").waitFor();
+  await popup.getByLabel("Passphrase", { exact: true }).waitFor();
   expect(await popup.getByRole("button", { name: "Unlock with a passkey" }).count()).toBe(0);
 });

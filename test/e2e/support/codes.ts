@@ -21,6 +21,6 @@ export async function setPassphrase(popup: Page, passphrase: string): Promise<vo
 
 /** Types the passphrase where the codes are locked. */
 export async function unlock(popup: Page, passphrase: string): Promise<void> {
-  await popup.getByLabel("Passphrase").fill(passphrase);
+  await popup.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await popup.getByRole("button", { name: "Unlock", exact: true }).click();
 }
