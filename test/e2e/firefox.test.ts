@@ -4,6 +4,7 @@ import { type Firefox, startFirefox } from "./support/firefox.ts";
 import { formPages } from "./support/form-pages.ts";
 import { type PageServer, servePages } from "./support/page-server.ts";
 
+const passphrase = "a quiet harbour at dawn";
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const app = authenticatorWith(secret);
 let firefox: Firefox;
@@ -40,4 +41,21 @@ it("adds, copies and fills in Firefox", async () => {
     await expect.poll(typed, { message: path, timeout: 10_000 }).toMatch(/^\d{6}$/);
     expect([copied, await app.codeNow()]).toContain(await typed());
   }
+});
+
+it("locks and unlocks in Firefox", async () => {
+  const screens = await firefox.screens("#in=page&show=settings");
+  await screens.locator("::-p-aria(Set a passphrase)").click();
+  await screens.waitForSelector("input[type=password]");
+  for (const field of await screens.$$("input[type=password]")) await field.type(passphrase);
+  await screens.locator("::-p-aria(Save passphrase)").click();
+  await screens.locator("::-p-text(Your codes are now under a passphrase.)").wait();
+  await screens.locator("::-p-aria(Lock now)").click();
+  await screens.locator("::-p-text(Codes)").click();
+  await screens.locator("::-p-text(Your codes are locked)").wait();
+  await screens.locator("input[type=password]").fill(passphrase);
+  await screens.locator("::-p-aria(Unlock)").click();
+  const row = await screens.locator(".row .copy").waitHandle();
+  const shown = async () => ((await row.evaluate((element) => element.textContent)) ?? "").replace(/\s/gu, "");
+  await expect.poll(shown).toContain(await app.codeNow());
 });
