@@ -8,6 +8,7 @@ import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { BackupLine } from "./backup-line.tsx";
 import { stepFrom, useDragOrder } from "./drag-order.ts";
+import { loadIcons } from "./icons-state.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
@@ -23,7 +24,10 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
   const now = useNow();
   const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    search.current?.focus();
+    void loadIcons();
+  }, []);
   const rows = useRef<HTMLDivElement>(null);
   const dragOf = useDragOrder(codes);
   const found = codes.found.value;

@@ -7,6 +7,7 @@ import { words } from "../popup/words.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { groupedCode, hueOf, initialOf } from "./code-text.ts";
 import type { RowDrag } from "./drag-order.ts";
+import { findIcon } from "./icons-state.ts";
 import type { CodesState } from "./state.ts";
 import { codesWords } from "./words.ts";
 
@@ -133,10 +134,17 @@ function CopyButton({ entry, code, codes, isLow, children }: CopyButtonProps) {
 function Who({ entry, isCopied }: { entry: VaultEntry; isCopied?: boolean }) {
   const { issuer, account } = namesOf(entry);
   const name = issuer || account || words.codes.noName;
+  const icon = findIcon.value?.(issuer);
   return (
     <>
       <span class="tile" style={{ "--hue": hueOf(name) }} aria-hidden="true">
-        {initialOf(name)}
+        {icon ? (
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d={icon} />
+          </svg>
+        ) : (
+          initialOf(name)
+        )}
       </span>
       {entry.pinned && (
         <svg class="pin" viewBox="0 0 16 16" role="img" aria-label={codesWords.pinned}>
