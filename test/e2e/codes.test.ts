@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect } from "vitest";
 import { freePort } from "../../scripts/local-worker.ts";
-import { authenticatorWith } from "./support/authenticator.ts";
+import { authenticatorWith, expectCode } from "./support/authenticator.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 
@@ -33,9 +33,7 @@ journey("adds any site's account by its link or its key, with the server down", 
 
   const github = popup.getByRole("listitem").filter({ hasText: "ana-lopez" });
   const app = authenticatorWith(key);
-  await expect
-    .poll(async () => ((await github.textContent()) ?? "").replaceAll(/\s/gu, ""), { timeout: 40_000 })
-    .toContain(await app.codeNow());
+  await expectCode(() => github.textContent(), app.codeNow);
 
   await popup.getByRole("button", { name: "Add account" }).click();
   await popup.getByText("Type a key").click();
@@ -52,9 +50,10 @@ journey("adds any site's account by its link or its key, with the server down", 
     execFileSync("oathtool", ["--totp=SHA256", "--base32", "--digits=8", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"])
       .toString()
       .trim();
-  await expect
-    .poll(async () => ((await cloudflare.textContent()) ?? "").replaceAll(/\s/gu, ""))
-    .toContain(eightDigits());
+  await expectCode(
+    () => cloudflare.textContent(),
+    async () => eightDigits(),
+  );
 
   await popup.getByRole("button", { name: "Security" }).click();
   await popup.getByLabel("E-mail").fill("ana@example.com");

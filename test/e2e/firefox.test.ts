@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { authenticatorWith } from "./support/authenticator.ts";
+import { authenticatorWith, expectCode } from "./support/authenticator.ts";
 import { type Firefox, startFirefox } from "./support/firefox.ts";
 import { formPages } from "./support/form-pages.ts";
 import { type PageServer, servePages } from "./support/page-server.ts";
@@ -21,8 +21,7 @@ it("adds, copies and fills in Firefox", async () => {
   await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
   await screens.locator("::-p-aria(Save account)").click();
   const row = await screens.locator(".row .copy").waitHandle();
-  const shown = async () => ((await row.evaluate((element) => element.textContent)) ?? "").replace(/\s/gu, "");
-  await expect.poll(shown).toContain(await app.codeNow());
+  await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
 
   await screens.bringToFront();
   await screens.locator(".row .copy").click();
@@ -56,6 +55,5 @@ it("locks and unlocks in Firefox", async () => {
   await screens.locator("input[type=password]").fill(passphrase);
   await screens.locator("::-p-aria(Unlock)").click();
   const row = await screens.locator(".row .copy").waitHandle();
-  const shown = async () => ((await row.evaluate((element) => element.textContent)) ?? "").replace(/\s/gu, "");
-  await expect.poll(shown).toContain(await app.codeNow());
+  await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import QRCode from "qrcode";
 import { afterAll, beforeAll, expect } from "vitest";
-import { authenticatorWith } from "./support/authenticator.ts";
+import { authenticatorWith, expectCode } from "./support/authenticator.ts";
 import { besideJourney } from "./support/beside.ts";
 import { launchOptions } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -58,10 +58,7 @@ scanJourney("scans the page in view, and shows the account with its code before 
     if (path === "/one") await look(screen, "scan-empty");
     await screen.getByRole("button", { name: "Scan this page" }).click();
     await screen.getByRole("heading", { name: "Found 1 account" }).waitFor();
-    const code = await authenticatorWith(secret).codeNow();
-    await expect
-      .poll(async () => ((await screen.getByRole("listitem").textContent()) ?? "").replace(/\s/gu, ""))
-      .toContain(code);
+    await expectCode(() => screen.getByRole("listitem").textContent(), authenticatorWith(secret).codeNow);
     if (path === "/one") await look(screen, "scan-found");
     if (path !== "/night") {
       await page.close();

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { expect } from "vitest";
 
 const run = promisify(execFile);
 const stepSeconds = 30;
@@ -28,6 +29,12 @@ export function authenticatorWith(key: string): Authenticator {
     },
     codeNow: () => codeAt(key, currentStep()),
   };
+}
+
+/** Waits until what is shown holds the code of the moment, which may change while somebody looks. */
+export async function expectCode(shown: () => Promise<string | null>, code: () => Promise<string>): Promise<void> {
+  const isShown = async () => ((await shown()) ?? "").replace(/\s/gu, "").includes(await code());
+  await expect.poll(isShown, { message: "the code of this moment is shown", timeout: 15_000 }).toBe(true);
 }
 
 function currentStep(): number {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, launch, type Page } from "puppeteer-core";
+import { expect } from "vitest";
 import { firefoxPath } from "../../../scripts/ensure-tools.ts";
 import { repository } from "../../../scripts/run-tool.ts";
 
@@ -61,7 +62,9 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
     () => undefined,
   );
   if (!address.startsWith("moz-extension:")) await going;
-  await page.waitForFunction(() => document.readyState === "complete" && location.href !== "about:blank");
+  const isReady = () => document.readyState === "complete" && location.href !== "about:blank";
+  // Asked again and again: the document that was asked may have given way to the next one meanwhile.
+  await expect.poll(() => page.evaluate(isReady).catch(() => false), { timeout: patienceMilliseconds }).toBe(true);
   return page;
 }
 
