@@ -38,7 +38,7 @@ journey("sees where the account is signed in, ends one place, then all others", 
 
 journey("changes the e-mail, and undoes it from the old address", async ({ page, anotherBrowser }) => {
   const person = somebody("moving");
-  const next = "moved@example.com";
+  const next = somebody("moved").email;
   await openSecurity(page, person);
   await page.getByRole("button", { name: "Change e-mail" }).click();
   await page.getByLabel("New e-mail").fill("nowhere");

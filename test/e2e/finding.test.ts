@@ -46,6 +46,7 @@ journey("pins, tags, moves and orders accounts", async ({ popup }) => {
   await look(popup, "popup-codes-menu");
   await popup.getByLabel("Recently used first").check();
   await popup.getByRole("listitem").filter({ hasText: "Steam" }).getByRole("button", { name: /Copy$/ }).click();
+  await popup.getByRole("status").filter({ hasText: "Copied the Steam code" }).waitFor();
   await popup.reload();
   await expect.poll(async () => (await names())[1]).toBe("Steam");
 });

@@ -8,9 +8,13 @@ export interface Somebody {
   password: string;
 }
 
-/** Somebody whom the service has never seen: each journey's people have names of their own. */
+const seen = new Map<string, number>();
+
+/** Somebody whom the service has never seen: each journey's people have names of their own, and so has each try of it. */
 export function somebody(name: string): Somebody {
-  return { email: `${name}@example.com`, password: "a quiet harbour at dawn" };
+  const tries = (seen.get(name) ?? 0) + 1;
+  seen.set(name, tries);
+  return { email: `${name}${tries > 1 ? tries : ""}@example.com`, password: "a quiet harbour at dawn" };
 }
 
 /** Fills the form for a new account and types the mailed code; signed in after it. */
