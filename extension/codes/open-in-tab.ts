@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { addressOf } from "../surface/opening.ts";
+import { openInTab } from "../surface/open-tab.ts";
 import type { CodesState } from "./state.ts";
 
 /** The screens that need a window which stays: a popup may close as soon as the browser asks for a file. */
@@ -11,6 +11,5 @@ export async function openLasting(codes: CodesState, at: LastingScreen): Promise
     codes.open.value = { at };
     return;
   }
-  await browser.tabs.create({ url: addressOf({ surface: "page", at }) });
-  window.close();
+  await openInTab({ at });
 }

@@ -9,14 +9,6 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(atob(plain), (character) => character.charCodeAt(0));
 }
 
-/** Bytes in base64, padded. */
-export function toBase64(bytes: Uint8Array): string {
-  let characters = "";
-  // By chunks, for an argument list has an end.
-  for (let i = 0; i < bytes.length; i += 8192) characters += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return btoa(characters);
-}
-
 /** Bytes of hexadecimal digits; undefined where there is anything else. */
 export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 2 !== 0 || /[^0-9a-f]/i.test(text)) return undefined;

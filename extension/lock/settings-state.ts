@@ -2,11 +2,12 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
+import { openInTab } from "../surface/open-tab.ts";
 import { openVault } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { changePassphrase } from "./change-passphrase.ts";
 import { readLockAfter, writeLockAfter } from "./lock-after.ts";
-import { isInActionPopup, openInTab } from "./own-tab.ts";
+import { isInActionPopup } from "./own-tab.ts";
 import { askPasskey, makePasskey, mayHavePasskeys } from "./passkey.ts";
 import { removePassphrase } from "./remove-passphrase.ts";
 import { isLongEnough, type LockAfter, lockChoices } from "./rules.ts";
@@ -154,7 +155,7 @@ export function createLockSettings(): LockSettings {
     },
     show(next) {
       // The window that hangs from the toolbar would close over the browser's own question.
-      if (next === "passkey" && isInActionPopup()) void openInTab("settings");
+      if (next === "passkey" && isInActionPopup()) void openInTab({ show: "settings" });
       else show(next);
     },
     async submit() {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { openInTab } from "../surface/open-tab.ts";
 import { browserPlace } from "../vault/place.ts";
-import { isInActionPopup, openInTab } from "./own-tab.ts";
+import { isInActionPopup } from "./own-tab.ts";
 import { askPasskey } from "./passkey.ts";
 import { stretchInWorker } from "./stretch.ts";
 import { unlockByPasskey, unlockVault } from "./unlock.ts";
@@ -53,7 +54,7 @@ export function createUnlocking(onUnlocked: () => void = () => {}): Unlocking {
       else await attempt(() => unlockVault(browserPlace, passphrase.value, stretchInWorker));
     },
     async byPasskey() {
-      if (isInActionPopup()) await openInTab("codes");
+      if (isInActionPopup()) await openInTab({ show: "codes" });
       else await attempt(() => unlockByPasskey(browserPlace, askPasskey));
     },
   };

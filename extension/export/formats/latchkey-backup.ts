@@ -1,5 +1,6 @@
-import { toBase64, toUtf8 } from "../../import/bytes.ts";
+import { toUtf8 } from "../../import/bytes.ts";
 import { deriveByArgon2 } from "../../import/derive-key.ts";
+import { toBase64 } from "../../vault/base64.ts";
 import type { VaultEntry } from "../../vault/entry.ts";
 import { type BackupFile, backupHeader, backupVersion } from "../backup-file.ts";
 

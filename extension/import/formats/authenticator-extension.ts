@@ -1,6 +1,7 @@
 import { base32KeyOf } from "../../../shared/otp/base32-key.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
-import { fromHex, fromUtf8, toBase64, toHex, toUtf8 } from "../bytes.ts";
+import { toBase64 } from "../../vault/base64.ts";
+import { fromHex, fromUtf8, toHex, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { openCryptoJs } from "../crypto-js.ts";

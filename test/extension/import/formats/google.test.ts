@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toBase64 } from "../../../../extension/import/bytes.ts";
+import { toBase64 } from "../../../../extension/vault/base64.ts";
 import { joinMigrations, type MigrationPart, readMigrationUri } from "../../../../extension/import/formats/google.ts";
 import type { OtpKey } from "../../../../shared/otp/otp-key.ts";
 
