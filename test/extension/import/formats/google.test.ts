@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toBase64 } from "../../../../extension/vault/base64.ts";
 import { joinMigrations, type MigrationPart, readMigrationUri } from "../../../../extension/import/formats/google.ts";
+import { toBase64 } from "../../../../extension/vault/base64.ts";
 import type { OtpKey } from "../../../../shared/otp/otp-key.ts";
 
 const number = (field: number, value: number) => [field * 8, value];
