@@ -1,5 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { firstScreenInOneFile, withoutEmptyScript } from "./scripts/first-screen.ts";
 
 const service = new URL(process.env.LATCHKEY_SERVICE ?? "http://localhost:8787").origin;
 
@@ -65,7 +66,9 @@ export default defineConfig({
       : { key, minimum_chrome_version: "126", storage: { managed_schema: "managed-schema.json" } }),
   }),
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), firstScreenInOneFile, withoutEmptyScript],
+    // Every browser that the extension runs in preloads by itself.
+    build: { modulePreload: { polyfill: false } },
     define: { "import.meta.env.LATCHKEY_SERVICE": JSON.stringify(service) },
   }),
 });
