@@ -3,6 +3,7 @@ import type { ExecutionContext } from "hono";
 import { createApp } from "../../../worker/app.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { type Bindings, readSettings } from "../../../worker/environment.ts";
+import { hashPassword } from "../../../worker/password/hash.ts";
 import { countedDatabase, counting } from "./counting.ts";
 
 let aheadMs = 0;
@@ -17,6 +18,9 @@ export default {
       // So that a benchmark does not wait until an app's next code is accepted, or another e-mail may be sent.
       aheadMs += Number(searchParams.get("seconds")) * 1000;
       return Response.json({ now: Date.now() + aheadMs });
+    }
+    if (pathname === "/bench/hash") {
+      return Response.json({ status: "ok", length: hashPassword("a long way to the harbour", systemRandom).length });
     }
     return counting(() => app.fetch(request, { ...bindings, DB: countedDatabase(bindings.DB) }, context));
   },

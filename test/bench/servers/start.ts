@@ -1,88 +1,66 @@
-import { execFile } from "node:child_process";
-import { globSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { readD1Migrations } from "@cloudflare/vitest-plugin";
-import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
 import { unstable_readConfig } from "wrangler";
 import { freePort } from "../../../scripts/local-worker.ts";
-import { repository, runTool } from "../../../scripts/run-tool.ts";
+import { repository } from "../../../scripts/run-tool.ts";
+import { modulesOf, type Side } from "./bundle.ts";
 
-export const sides = ["latchkey", "peer"] as const;
-
-/** The one that is measured, and what it is measured against. */
-export type Side = (typeof sides)[number];
+type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 
 /** Both in one workerd, each over a database of its own, empty where nothing was kept. */
 export interface Servers {
   address: Record<Side, string>;
   /** The database of a side, to fill it or to look into it. */
-  database: (of: Side) => ReturnType<Miniflare["getD1Database"]>;
+  database: (of: Side) => Promise<Database>;
   stop: () => Promise<void>;
-}
-
-const config = { latchkey: "test/bench/servers/latchkey.toml", peer: "test/bench/peer/wrangler.toml" };
-
-/** The folder that a side's bundle is built into. */
-export const bundleOf = (side: Side): string => join(repository, ".output/bench", side);
-
-/** Installs the peer's packages by their own lock file, and bundles both workers as a deployment does. */
-export async function buildServers(): Promise<void> {
-  const peer = join(repository, "test/bench/peer");
-  await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peer });
-  for (const side of sides) {
-    await runTool("wrangler", [
-      "deploy",
-      "--dry-run",
-      "--minify",
-      "--config",
-      config[side],
-      "--outdir",
-      bundleOf(side),
-    ]);
-  }
 }
 
 /** Starts both; `persistTo` is a folder that keeps their databases beyond the run. */
 export async function startServers(persistTo?: string): Promise<Servers> {
   const port = { latchkey: await freePort(), peer: await freePort() };
-  const address = { latchkey: `http://localhost:${port.latchkey}`, peer: `http://localhost:${port.peer}` };
-  const settings = unstable_readConfig({ config: join(repository, "wrangler.toml") }).vars as Record<string, string>;
-  const options = convertV4MiniflareOptions({
-    ...(persistTo === undefined ? {} : { d1Persist: persistTo }),
-    workers: [
-      // Each side is asked at a port of its own.
-      { name: "nobody", modules: true, script: "export default { fetch: () => new Response(null, { status: 404 }) }" },
-      {
-        ...workerOf("latchkey", port.latchkey),
-        bindings: { ...settings, ORIGIN: address.latchkey },
-        assets: {
-          directory: join(repository, ".output/pages"),
-          binding: "ASSETS",
-          routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-        },
-      },
-      {
-        ...workerOf("peer", port.peer),
-        bindings: { ORIGIN: address.peer, PEER_SECRET: "a secret of thirty-two characters" },
-      },
-    ],
-  });
-  const miniflare = new Miniflare(options);
-  await miniflare.ready;
-  const database: Servers["database"] = (of) => miniflare.getD1Database("DB", of);
+  const runtime = await start([empty, workerOf("latchkey", port.latchkey), workerOf("peer", port.peer)], persistTo);
+  const address = { latchkey: addressAt(port.latchkey), peer: addressAt(port.peer) };
+  const database = (of: Side) => runtime.getD1Database("DB", of);
   await migrateLatchkey(await database("latchkey"));
   await fetch(`${address.peer}/bench/migrate`, { method: "POST" });
-  return { address, database, stop: () => miniflare.dispose() };
+  return { address, database, stop: () => runtime.dispose() };
 }
 
-function workerOf(side: Side, port: number) {
-  const inBundle = (type: "ESModule" | "CompiledWasm", end: string) =>
-    globSync(`*${end}`, { cwd: bundleOf(side) }).map((name) => ({ type, path: join(bundleOf(side), name) }));
+/** Starts one side by itself, over a database without a table. */
+export async function startOne(side: Side): Promise<{ address: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const runtime = await start([empty, workerOf(side, port)]);
+  return { address: addressAt(port), stop: () => runtime.dispose() };
+}
+
+/** Starts a worker that has nothing in it: what the runtime itself takes. */
+export async function startEmpty(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const runtime = await start([{ ...empty, unsafeDirectSockets: [{ host: "localhost", port }] }]);
+  return { address: addressAt(port), stop: () => runtime.dispose() };
+}
+
+async function start(workers: V4WorkerOptions[], persistTo?: string): Promise<Miniflare> {
+  const place = persistTo === undefined ? {} : { d1Persist: persistTo };
+  const runtime = new Miniflare(convertV4MiniflareOptions({ ...place, workers }));
+  await runtime.ready;
+  return runtime;
+}
+
+// What the runtime answers by itself; each side is asked at a port of its own.
+const empty = {
+  name: "empty",
+  modules: true,
+  compatibilityDate: "2026-10-01",
+  script: "export default { fetch: () => Response.json({ status: 'ok' }) }",
+};
+
+function workerOf(side: Side, port: number): V4WorkerOptions {
   return {
     name: side,
-    modulesRoot: bundleOf(side),
-    modules: [...inBundle("ESModule", ".js"), ...inBundle("CompiledWasm", ".wasm")],
+    ...modulesOf(side),
+    ...bindingsOf(side, addressAt(port)),
     compatibilityDate: "2026-10-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: { DB: side },
@@ -91,9 +69,25 @@ function workerOf(side: Side, port: number) {
   };
 }
 
-async function migrateLatchkey(database: Awaited<ReturnType<Servers["database"]>>): Promise<void> {
-  const there = await database.prepare("SELECT name FROM sqlite_master WHERE name = 'accounts'").first();
-  if (there) return;
+function bindingsOf(side: Side, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
+  if (side === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
+  const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
+  return {
+    bindings: { ...(vars as Record<string, string>), ORIGIN: origin },
+    assets: {
+      directory: join(repository, ".output/pages"),
+      binding: "ASSETS",
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
+  };
+}
+
+function addressAt(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+async function migrateLatchkey(database: Database): Promise<void> {
+  if (await database.prepare("SELECT name FROM sqlite_master WHERE name = 'accounts'").first()) return;
   for (const { queries } of await readD1Migrations(join(repository, "worker/migrations"))) {
     for (const query of queries) await database.prepare(query).run();
   }
