@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
+import { version } from "../../package.json";
+import { makeDocument } from "../../scripts/openapi/make-document.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,9 +28,17 @@ const headers: Plugin = {
   },
 };
 
+/** The description of the API, for programs. */
+const openApi: Plugin = {
+  name: "openapi-document",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "openapi.json", source: JSON.stringify(makeDocument(version)) });
+  },
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [preact(), headers],
+  plugins: [preact(), headers, openApi],
   build: {
     outDir: here("../../.output/pages"),
     emptyOutDir: true,
