@@ -56,7 +56,7 @@ export class Service {
     );
     await waitOnExecutionContext(context);
     const text = await response.text();
-    const isJson = response.headers.get("Content-Type")?.includes("json");
+    const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
     return {
       status: response.status,
       headers: response.headers,
