@@ -19,6 +19,7 @@ const problemShape = answered(problem, "What went wrong, as RFC 9457 has it.", {
   reasons: "`password_rejected`: every reason, the most important first.",
   methods: "`step_up_required`: what proof counts.",
   retryAfter: "`too_many_attempts`: whole seconds to wait.",
+  scope: "`scope_missing`: the one that the operator's key lacks.",
 });
 
 const shapes: Record<string, Shape> = Object.assign(

@@ -90,6 +90,7 @@ export function exampleProblem(code: ErrorCode): object {
     ...(code === "invalid_request" && { fields: [{ path: "email", message: "expected string" }] }),
     ...(code === "wrong_code" && { attemptsLeft: 3 }),
     ...(code === "step_up_required" && { methods: ["app", "recovery"] }),
+    ...(code === "scope_missing" && { scope: "people:read" }),
     ...(code === "password_rejected" && { reasons: ["breached"] }),
     ...(code === "too_many_attempts" && { retryAfter: 45 }),
   };

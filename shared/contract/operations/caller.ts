@@ -1,7 +1,8 @@
 import type { ErrorCode } from "../errors.ts";
+import type { OperatorScope } from "../operator.ts";
 
 /** Who may call: by nobody's leave, by a session that has proved so much, or by an operator's key with a scope. */
-export type Caller = PlainCaller | { operator: string };
+export type Caller = PlainCaller | { operator: OperatorScope };
 
 type PlainCaller = "anyone" | "session" | "fresh session" | "session, fresh with two-factor" | "stepped-up session";
 
@@ -39,7 +40,7 @@ export function wordsOf(caller: Caller): CallerWords {
   if (typeof caller === "string") return callers[caller];
   return {
     short: `Operator: ${caller.operator}`,
-    says: `Needs an operator's key that has the scope \`${caller.operator}\`.`,
-    problems: ["not_signed_in"],
+    says: `Needs an operator's key with the scope \`${caller.operator}\`, and comes from a server: from a page it is refused.`,
+    problems: ["origin_not_allowed", "operator_key_refused", "scope_missing"],
   };
 }
