@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { operations } from "../support/described.ts";
 import { flows } from "../support/flows.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox } from "../support/service.ts";
 import { calls, problemCalls } from "./calls.ts";
-import { answeredSoFar, DescribedService, operations } from "./described-service.ts";
+import { answeredSoFar, DescribedService } from "./described-service.ts";
 
 beforeEach(emptyMailbox);
 

@@ -1,12 +1,9 @@
 import { expect } from "vitest";
 import { makeDocument } from "../../scripts/openapi/make-document.ts";
-import { features } from "../../shared/contract/operations/features.ts";
 import type { Operation } from "../../shared/contract/operations/operation.ts";
+import { operationAt } from "../support/described.ts";
 import { Service, type TestAnswer, type TestRequest } from "../support/service.ts";
 import { closedJudge } from "./closed-schema.ts";
-
-/** Every operation of the API. */
-export const operations: Operation[] = features.flatMap((feature) => feature.operations);
 
 const document = makeDocument("0.0.0");
 const judge = closedJudge(document);
@@ -24,19 +21,6 @@ export class DescribedService extends Service {
     if (operation) answeredSoFar.add(`${operation.id} ${answer.status < 400 ? answer.status : answer.body.code}`);
     return answer;
   }
-}
-
-/** The operation at an address; one that is named whole goes before one with an id in its place. */
-function operationAt(method: string, path: string): Operation | undefined {
-  const [address = ""] = path.split("?");
-  const fits = (operation: Operation) =>
-    operation.method === method.toLowerCase() &&
-    new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(address);
-  return operations.filter(fits).sort((a, b) => paramsOf(a) - paramsOf(b))[0];
-}
-
-function paramsOf({ params = {} }: Operation): number {
-  return Object.keys(params).length;
 }
 
 function wrongWith({ path, method }: Operation, request: TestRequest, answer: TestAnswer): string[] {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { features } from "../../shared/contract/operations/features.ts";
+import { operations } from "../support/described.ts";
 import { Service } from "../support/service.ts";
 
 /** Routes that nobody calls by their own name. */
 const silent: Record<string, string> = { "GET /mailbox.html": "the file behind /mailbox" };
 
-const operations = features.flatMap((feature) => feature.operations);
 const nameOf = (method: string, path: string) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, "{$1}")}`;
 const routes = new Map(
   new Service().routes

@@ -1,9 +1,11 @@
 import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { expect } from "vitest";
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
 import { type Mark, markOf } from "../../worker/http/mark.ts";
 import { createSchedule } from "../../worker/scheduled.ts";
+import { isDescribed, operationAt } from "./described.ts";
 
 /** What a test reads of an answer. */
 export interface TestAnswer {
@@ -36,7 +38,10 @@ export class Service {
     this.#schedule = createSchedule(settings, systemRandom);
   }
 
-  /** Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is done too. */
+  /**
+   * Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is
+   * done too. Fails over an answer that the API's description has not.
+   */
   async send(method: string, path: string, { body, token, headers = {} }: TestRequest = {}): Promise<TestAnswer> {
     const context = createExecutionContext();
     const response = await this.#app.request(
@@ -57,11 +62,19 @@ export class Service {
     await waitOnExecutionContext(context);
     const text = await response.text();
     const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
-    return {
+    const answer = {
       status: response.status,
       headers: response.headers,
       body: isJson && text !== "" ? JSON.parse(text) : text,
     };
+    const operation = operationAt(method, path);
+    // What a body is answered with that belongs to no operation, nobody needs to read of.
+    if (operation && (operation.body || body === undefined)) {
+      const said = answer.status < 400 ? answer.status : answer.body.code;
+      const lesson = `${operation.id} answers ${said}: say so in shared/contract/operations`;
+      expect(isDescribed(operation, answer.status, answer.body.code), lesson).toBe(true);
+    }
+    return answer;
   }
 
   get = (path: string, request?: TestRequest) => this.send("GET", path, request);
