@@ -1,8 +1,11 @@
 import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { expect } from "vitest";
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
+import { type Mark, markOf } from "../../worker/http/mark.ts";
 import { createSchedule } from "../../worker/scheduled.ts";
+import { isDescribed, operationAt } from "./described.ts";
 
 /** What a test reads of an answer. */
 export interface TestAnswer {
@@ -35,7 +38,10 @@ export class Service {
     this.#schedule = createSchedule(settings, systemRandom);
   }
 
-  /** Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is done too. */
+  /**
+   * Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is
+   * done too. Fails over an answer that the API's description has not.
+   */
   async send(method: string, path: string, { body, token, headers = {} }: TestRequest = {}): Promise<TestAnswer> {
     const context = createExecutionContext();
     const response = await this.#app.request(
@@ -55,12 +61,20 @@ export class Service {
     );
     await waitOnExecutionContext(context);
     const text = await response.text();
-    const isJson = response.headers.get("Content-Type")?.includes("json");
-    return {
+    const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
+    const answer = {
       status: response.status,
       headers: response.headers,
       body: isJson && text !== "" ? JSON.parse(text) : text,
     };
+    const operation = operationAt(method, path);
+    // What a body is answered with that belongs to no operation, nobody needs to read of.
+    if (operation && (operation.body || body === undefined)) {
+      const said = answer.status < 400 ? answer.status : answer.body.code;
+      const lesson = `${operation.id} answers ${said}: say so in shared/contract/operations`;
+      expect(isDescribed(operation, answer.status, answer.body.code), lesson).toBe(true);
+    }
+    return answer;
   }
 
   get = (path: string, request?: TestRequest) => this.send("GET", path, request);
@@ -88,10 +102,20 @@ export class Service {
     return code;
   }
 
-  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
-  get routes(): { method: string; path: string }[] {
-    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
-    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
+  /** Every route that the worker has, each once, with what its middleware decides; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string; mark: Mark }[] {
+    const all = this.#app.routes;
+    const own = all.filter(({ method }) => method !== "ALL");
+    return [...new Map(own.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()].map(
+      (route) => {
+        const passed = all.filter(
+          ({ method, path }) =>
+            (method === route.method && path === route.path) ||
+            (method === "ALL" && path.endsWith("*") && `${route.path}/`.startsWith(path.slice(0, -1))),
+        );
+        return { ...route, mark: Object.assign({}, ...passed.map(({ handler }) => markOf(handler))) };
+      },
+    );
   }
 
   /** Moves the clock on. */
