@@ -67,7 +67,11 @@ export const webhookPayload = v.variant("type", [
 ]);
 export type WebhookPayload = v.InferOutput<typeof webhookPayload>;
 
-const url = v.pipe(v.string(), v.maxLength(webhookUrlLimit), v.check((text) => URL.canParse(text), "must be an address"));
+const url = v.pipe(
+  v.string(),
+  v.maxLength(webhookUrlLimit),
+  v.check((text) => URL.canParse(text), "must be an address"),
+);
 const types = v.pipe(
   v.array(v.picklist(webhookTypes)),
   v.minLength(1),

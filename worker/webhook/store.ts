@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { TellableType } from "../../shared/contract/webhook.ts";
-import type { Term } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface EndpointRow {
   id: string;
@@ -26,14 +26,19 @@ export function hasSubscriber(type: TellableType): Term {
   return { sql: "(SELECT 1 FROM webhook_subscriptions WHERE event_type = ? LIMIT 1)", values: [type] };
 }
 
-/** Keeps an endpoint with its subscriptions and its secret, unless there are `limit` already; answers whether it did. */
-export async function insertEndpoint(
+/** Holds while there is such an endpoint. */
+export function endpointExists(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM webhook_endpoints WHERE id = ?)", values: [id] };
+}
+
+/** Keeps an endpoint with its subscriptions and its secret, unless there are `limit` already; the first answers a row if so. */
+export function insertEndpoint(
   db: D1DatabaseSession,
   row: { id: string; url: string; description: string; types: readonly TellableType[] },
   secret: NewSecretRow,
   limit: number,
-): Promise<boolean> {
-  const [inserted] = await db.batch([
+): D1PreparedStatement[] {
+  return [
     db
       .prepare(
         `INSERT INTO webhook_endpoints (id, url, description, created_at)
@@ -42,14 +47,19 @@ export async function insertEndpoint(
       .bind(row.id, row.url, row.description, secret.now, limit),
     insertSubscriptions(db, row.id, row.types),
     insertSecret(db, secret),
-  ]);
-  return inserted?.results.length === 1;
+  ];
 }
 
-/** All endpoints, or one; the oldest first. */
-export async function findEndpoints(db: D1DatabaseSession, id: string | null): Promise<EndpointRow[]> {
-  const { results } = await selectEndpoints(db, id).all<EndpointRow>();
-  return results;
+/** All endpoints, or the one of `id`; the oldest first. */
+export function selectEndpoints(db: D1DatabaseSession, id: string | null): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id, url, description, created_at, failing_since, disabled_at, disabled_for,
+              (SELECT json_group_array(event_type) FROM webhook_subscriptions
+                WHERE endpoint_id = webhook_endpoints.id) AS types
+         FROM webhook_endpoints WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id`,
+    )
+    .bind(id);
 }
 
 /** What of an endpoint is to be another; undefined where it stays. */
@@ -60,49 +70,43 @@ export interface EndpointChange {
   enabled?: boolean;
 }
 
-/** Changes an endpoint, and answers it as it is then; undefined where there is none. What is enabled or moved starts with a clean slate. */
-export async function updateEndpoint(
+/** Changes an endpoint. What is enabled or moved starts with a clean slate. */
+export function updateEndpoint(
   db: D1DatabaseSession,
   id: string,
   { url, description, types, enabled }: EndpointChange,
   now: number,
-): Promise<EndpointRow | undefined> {
-  const statements = [
-    db
-      .prepare(
-        `UPDATE webhook_endpoints
-            SET url = coalesce(?2, url), description = coalesce(?3, description),
-                failing_since = CASE WHEN ?2 IS NULL AND ?4 IS NOT 1 THEN failing_since END,
-                disabled_at = CASE ?4 WHEN 1 THEN NULL WHEN 0 THEN coalesce(disabled_at, ?5) ELSE disabled_at END,
-                disabled_for = CASE ?4 WHEN 1 THEN NULL WHEN 0 THEN coalesce(disabled_for, 'operator') ELSE disabled_for END
-          WHERE id = ?1`,
-      )
-      .bind(id, url ?? null, description ?? null, enabled === undefined ? null : Number(enabled), now),
-  ];
-  if (types) {
-    statements.push(db.prepare("DELETE FROM webhook_subscriptions WHERE endpoint_id = ?").bind(id));
-    statements.push(insertSubscriptions(db, id, types));
-  }
-  const results = await db.batch<EndpointRow>([...statements, selectEndpoints(db, id)]);
-  return results.at(-1)?.results[0];
+): D1PreparedStatement[] {
+  const update = db
+    .prepare(
+      `UPDATE webhook_endpoints
+          SET url = coalesce(?2, url), description = coalesce(?3, description),
+              failing_since = CASE WHEN ?2 IS NULL AND ?4 IS NOT 1 THEN failing_since END,
+              disabled_at = CASE ?4 WHEN 1 THEN NULL WHEN 0 THEN coalesce(disabled_at, ?5) ELSE disabled_at END,
+              disabled_for = CASE ?4 WHEN 1 THEN NULL WHEN 0 THEN coalesce(disabled_for, 'operator') ELSE disabled_for END
+        WHERE id = ?1`,
+    )
+    .bind(id, url ?? null, description ?? null, enabled === undefined ? null : Number(enabled), now);
+  if (!types) return [update];
+  const forget = db.prepare("DELETE FROM webhook_subscriptions WHERE endpoint_id = ?").bind(id);
+  return [update, forget, insertSubscriptions(db, id, types)];
 }
 
-/** Takes an endpoint away with its secrets and its deliveries; answers whether there was one. */
-export async function deleteEndpoint(db: D1DatabaseSession, id: string): Promise<boolean> {
-  const deleted = await db.prepare("DELETE FROM webhook_endpoints WHERE id = ? RETURNING id").bind(id).first();
-  return deleted !== null;
+/** Takes an endpoint away with its secrets and its deliveries; answers a row if there was one. */
+export function deleteEndpoint(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM webhook_endpoints WHERE id = ? RETURNING id").bind(id);
 }
 
 /**
  * Puts a secret in the place of the endpoint's, which signs along until `oldUntil`; of those that were replaced before,
- * the `kept` that have longest to live stay. Answers whether there is such an endpoint.
+ * the `kept` that have longest to live stay. The last answers a row where there is such an endpoint.
  */
-export async function replaceSecret(
+export function replaceSecret(
   db: D1DatabaseSession,
   secret: NewSecretRow,
   { oldUntil, kept }: { oldUntil: number; kept: number },
-): Promise<boolean> {
-  const results = await db.batch([
+): D1PreparedStatement[] {
+  return [
     db
       .prepare("UPDATE webhook_secrets SET expires_at = ? WHERE endpoint_id = ? AND expires_at IS NULL")
       .bind(oldUntil, secret.endpointId),
@@ -114,8 +118,7 @@ export async function replaceSecret(
       )
       .bind(secret.endpointId, kept),
     insertSecret(db, secret),
-  ]);
-  return results.at(-1)?.results.length === 1;
+  ];
 }
 
 /** Takes away replaced secrets that sign no more by `now`, `limit` at most. */
@@ -159,17 +162,6 @@ export function resealSecret(
   return db
     .prepare("UPDATE webhook_secrets SET sealed_secret = ? WHERE id = ? AND sealed_secret = ? RETURNING id")
     .bind(sealed.next, id, sealed.old);
-}
-
-function selectEndpoints(db: D1DatabaseSession, id: string | null): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT id, url, description, created_at, failing_since, disabled_at, disabled_for,
-              (SELECT json_group_array(event_type) FROM webhook_subscriptions
-                WHERE endpoint_id = webhook_endpoints.id) AS types
-         FROM webhook_endpoints WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id`,
-    )
-    .bind(id);
 }
 
 /** Only where the endpoint is there: by then it may not have been made, or be gone. */

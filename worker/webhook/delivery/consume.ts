@@ -1,10 +1,9 @@
 import type { MessageBatch } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import type { World } from "../../world.ts";
+import { dueMessage } from "../due-message.ts";
 import { deliver } from "./deliver.ts";
 import { longestQueueWaitSeconds } from "./rules.ts";
-
-const dueMessage = v.object({ delivery: v.string() });
 
 /**
  * Sends what the Queue says is due, side by side. A delivery that failed comes back by the Queue where the wait is short,

@@ -1,7 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { PageEnd } from "./rules.ts";
 
-export interface DeliveryRow {
+/** What an attempt needs: the delivery, what it tells of, and where and by what it goes. */
+export interface ParcelRow {
   id: string;
   type: string;
   status: "waiting" | "delivered" | "failed";
@@ -9,13 +9,6 @@ export interface DeliveryRow {
   attempts: number;
   next_attempt_at: number;
   leased_until: number;
-  last_attempt_at: number | null;
-  last_status: number | null;
-  last_problem: string | null;
-}
-
-/** What an attempt needs: the delivery, what it tells of, and where and by what it goes. */
-export interface ParcelRow extends DeliveryRow {
   endpoint_id: string;
   /** A JSON object, where there is no event. */
   data: string | null;
@@ -28,9 +21,6 @@ export interface ParcelRow extends DeliveryRow {
   /** A JSON array of `{id, sealed}`, the newest first. */
   secrets: string;
 }
-
-const columns =
-  "id, type, status, at, attempts, next_attempt_at, leased_until, last_attempt_at, last_status, last_problem";
 
 /**
  * Takes a delivery that is due, to make an attempt: of many who try at once one gets it, and nobody else before `until`.
@@ -138,59 +128,4 @@ export async function findDue(db: D1DatabaseSession, now: number, limit: number)
     .bind(now, limit)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
-}
-
-/** The newest deliveries to an endpoint, or those that follow `after`; a page by keyset, so that no insert moves it. */
-export async function findDeliveries(
-  db: D1DatabaseSession,
-  endpointId: string,
-  after: PageEnd | null,
-  limit: number,
-): Promise<DeliveryRow[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM webhook_deliveries
-        WHERE endpoint_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`,
-    )
-    .bind(endpointId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? "", limit)
-    .all<DeliveryRow>();
-  return results;
-}
-
-/**
- * Lets a delivery start over, at once unless somebody has it in hand, where its endpoint is enabled and there is still
- * something to tell. Answers the delivery as it is then, and both conditions; null where there is no such delivery.
- */
-export async function restartDelivery(
-  db: D1DatabaseSession,
-  { id, endpointId, now }: { id: string; endpointId: string; now: number },
-): Promise<(DeliveryRow & { is_disabled: 0 | 1; is_empty: 0 | 1 }) | null> {
-  const results = await db.batch<DeliveryRow & { is_disabled: 0 | 1; is_empty: 0 | 1 }>([
-    db
-      .prepare(
-        `UPDATE webhook_deliveries SET status = 'waiting', attempts = 0, next_attempt_at = ?1
-          WHERE id = ?2 AND endpoint_id = ?3 AND (event_seq IS NOT NULL OR data IS NOT NULL)
-            AND EXISTS (SELECT 1 FROM webhook_endpoints WHERE id = ?3 AND disabled_at IS NULL)`,
-      )
-      .bind(now, id, endpointId),
-    db
-      .prepare(
-        `SELECT ${columns}, event_seq IS NULL AND data IS NULL AS is_empty,
-                EXISTS (SELECT 1 FROM webhook_endpoints
-                         WHERE id = endpoint_id AND disabled_at IS NOT NULL) AS is_disabled
-           FROM webhook_deliveries WHERE id = ? AND endpoint_id = ?`,
-      )
-      .bind(id, endpointId),
-  ]);
-  return results[1]?.results[0] ?? null;
-}
-
-/** Takes away deliveries of what happened before `before`, the oldest first and `limit` at most. */
-export async function deleteOldDeliveries(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
-    .prepare(
-      "DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries WHERE at < ? ORDER BY at LIMIT ?)",
-    )
-    .bind(before, limit)
-    .run();
 }

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryPage, DeliveryProblem } from "../../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import type { World } from "../../world.ts";
-import { nameOf } from "./payload.ts";
+import { nameOf } from "../delivery/payload.ts";
 import { formatCursor, pageSize, parseCursor } from "./rules.ts";
 import { type DeliveryRow, findDeliveries } from "./store.ts";
 
@@ -26,7 +26,7 @@ export async function listDeliveries(
 }
 
 /** A row as the contract has it. */
-export function deliveryOf(row: Omit<DeliveryRow, "leased_until">): Delivery {
+export function deliveryOf(row: DeliveryRow): Delivery {
   const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   return {
     id: row.id,

@@ -1,11 +1,6 @@
 import type { World } from "../../world.ts";
 import { messagesAtOnce } from "../delivery/rules.ts";
 
-/** What the Queue carries: which delivery is due. What it says is read when it is sent, and stays in D1. */
-export interface DueMessage {
-  delivery: string;
-}
-
 /**
  * Hands deliveries to the Queue, whose consumer sends them. Where no Queue is bound, or it does not take them, the cron
  * trigger finds them.

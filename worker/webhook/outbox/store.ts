@@ -49,16 +49,15 @@ export function insertDeliveriesOfNews(db: D1DatabaseSession, news: News, guard:
     .bind(news.id, news.type, news.data, news.at, ...guard.values);
 }
 
-/** Makes one delivery of `news`, to one endpoint whatever it listens to; answers its id, or null where the endpoint is gone or disabled. */
-export function insertDelivery(db: D1DatabaseSession, endpointId: string, news: News): Promise<string | null> {
+/** Makes one delivery of `news`, to one endpoint whatever it listens to, unless it is gone or disabled; answers its id. */
+export function insertDelivery(db: D1DatabaseSession, endpointId: string, news: News): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO webhook_deliveries (id, endpoint_id, type, data, at, next_attempt_at)
        SELECT 'msg_' || ?1 || '_' || id, id, ?2, ?3, ?4, ?4 FROM webhook_endpoints
         WHERE id = ?5 AND disabled_at IS NULL RETURNING id`,
     )
-    .bind(news.id, news.type, news.data, news.at, endpointId)
-    .first<string>("id");
+    .bind(news.id, news.type, news.data, news.at, endpointId);
 }
 
 /** The ids of the deliveries of one piece of news: those that begin with its id, a range of the primary key. */
@@ -68,9 +67,4 @@ export async function findDeliveriesOfNews(db: D1DatabaseSession, newsId: string
     .bind(newsId)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
-}
-
-/** Whether there is an endpoint of this id. */
-export async function endpointExists(db: D1DatabaseSession, id: string): Promise<boolean> {
-  return (await db.prepare("SELECT 1 FROM webhook_endpoints WHERE id = ?").bind(id).first()) !== null;
 }
