@@ -11,7 +11,7 @@ const worker = defineConfig({
   ],
   test: {
     name: "worker",
-    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts"],
+    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts", "test/openapi/**/*.test.ts"],
     setupFiles: ["test/support/apply-migrations.ts"],
     globalSetup: [
       "test/support/resend-global-setup.ts",

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { EventType } from "./activity.ts";
 import { webhookDescriptionLimit, webhookUrlLimit } from "./limits.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** What an endpoint can be told of beside events: an account that is gone has no activity left. */
 export type TellableType = EventType | "account_deleted";
@@ -57,11 +58,11 @@ export type WebhookDetails = v.InferOutput<typeof webhookDetails>;
 
 /** The body of a delivery: a test has no account, a deleted account no event, and everything else both. */
 export const webhookPayload = v.variant("type", [
-  v.object({ type: v.literal("webhook.test"), timestamp: v.string(), data: v.object({}) }),
-  v.object({ type: v.literal(webhookTypeOf.account_deleted), timestamp: v.string(), data: v.object({ account }) }),
+  v.object({ type: v.literal("webhook.test"), timestamp, data: v.object({}) }),
+  v.object({ type: v.literal(webhookTypeOf.account_deleted), timestamp, data: v.object({ account }) }),
   v.object({
     type: v.picklist(webhookTypes.filter((type) => type !== webhookTypeOf.account_deleted)),
-    timestamp: v.string(),
+    timestamp,
     data: v.object({ account, event: v.object({ id: v.string() }), ...webhookDetails.entries }),
   }),
 ]);
@@ -103,10 +104,10 @@ export const webhook = v.object({
   description: v.string(),
   types: v.array(v.picklist(webhookTypes)),
   enabled: v.boolean(),
-  disabled: v.optional(v.object({ at: v.string(), reason: v.picklist(disabledReasons) })),
+  disabled: v.optional(v.object({ at: timestamp, reason: v.picklist(disabledReasons) })),
   /** Since when nothing has got through; null while all is well. */
-  failingSince: v.nullable(v.string()),
-  createdAt: v.string(),
+  failingSince: v.nullable(timestamp),
+  createdAt: timestamp,
 });
 export type Webhook = v.InferOutput<typeof webhook>;
 
@@ -118,7 +119,7 @@ export const webhookList = v.object({ webhooks: v.array(webhook) });
 export type WebhookList = v.InferOutput<typeof webhookList>;
 
 /** A secret in place of the one before, which signs along until then. */
-export const newWebhookSecret = v.object({ secret: v.string(), oldSecretUntil: v.string() });
+export const newWebhookSecret = v.object({ secret: v.string(), oldSecretUntil: timestamp });
 export type NewWebhookSecret = v.InferOutput<typeof newWebhookSecret>;
 
 /** Why an attempt did not succeed where no status tells it. */
@@ -138,14 +139,14 @@ export const delivery = v.object({
   id: v.string(),
   type: v.picklist([...webhookTypes, "webhook.test"]),
   status: v.picklist(["waiting", "delivered", "failed"]),
-  createdAt: v.string(),
+  createdAt: timestamp,
   /** Since it was made, or last sent again by the operator. */
   attempts: v.number(),
-  lastAttemptAt: v.nullable(v.string()),
+  lastAttemptAt: v.nullable(timestamp),
   /** The HTTP status of the last answer; null where none came. */
   lastStatus: v.nullable(v.number()),
   lastProblem: v.nullable(v.picklist(deliveryProblems)),
-  nextAttemptAt: v.nullable(v.string()),
+  nextAttemptAt: v.nullable(timestamp),
 });
 export type Delivery = v.InferOutput<typeof delivery>;
 

@@ -3,6 +3,7 @@ import type { MessageBatch } from "@cloudflare/workers-types";
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
+import { type Mark, markOf } from "../../worker/http/mark.ts";
 import { createConsumer } from "../../worker/queued.ts";
 import { createSchedule } from "../../worker/scheduled.ts";
 
@@ -59,7 +60,7 @@ export class Service {
     );
     await waitOnExecutionContext(context);
     const text = await response.text();
-    const isJson = response.headers.get("Content-Type")?.includes("json");
+    const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
     return {
       status: response.status,
       headers: response.headers,
@@ -97,10 +98,20 @@ export class Service {
     return code;
   }
 
-  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
-  get routes(): { method: string; path: string }[] {
-    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
-    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
+  /** Every route that the worker has, each once, with what its middleware decides; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string; mark: Mark }[] {
+    const all = this.#app.routes;
+    const own = all.filter(({ method }) => method !== "ALL");
+    return [...new Map(own.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()].map(
+      (route) => {
+        const passed = all.filter(
+          ({ method, path }) =>
+            (method === route.method && path === route.path) ||
+            (method === "ALL" && path.endsWith("*") && `${route.path}/`.startsWith(path.slice(0, -1))),
+        );
+        return { ...route, mark: Object.assign({}, ...passed.map(({ handler }) => markOf(handler))) };
+      },
+    );
   }
 
   /** Moves the clock on. */

@@ -6,7 +6,7 @@ import { type WebhookType, webhookTypes } from "../../shared/contract/webhook.ts
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../worker/operator/key.ts";
 import type { NextAnswer, ReceivedDelivery } from "./receiver-server.ts";
-import type { Service, TestAnswer, TestRequest } from "./service.ts";
+import type { Service, TestAnswer } from "./service.ts";
 
 const base = "/v1/admin/webhooks";
 
@@ -42,10 +42,10 @@ export class Endpoint {
   }
 
   /** Calls a route of the endpoint, or with `""` that of all endpoints. */
-  call(method: string, path: string, body?: unknown): Promise<TestAnswer> {
-    const request: TestRequest = { token: this.token, ...(body !== undefined && { body }) };
-    return this.service.send(method, `${base}${path === "" ? "" : `/${this.id}${path.replace(/^\/$/, "")}`}`, request);
-  }
+  call = (method: string, path: string, body?: unknown): Promise<TestAnswer> => {
+    const address = path === "" ? base : `${base}/${this.id}${path === "/" ? "" : path}`;
+    return this.service.send(method, address, { token: this.token, ...(body !== undefined && { body }) });
+  };
 
   async read(): Promise<TestAnswer["body"]> {
     return (await this.call("GET", "/")).body;
