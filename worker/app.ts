@@ -23,6 +23,7 @@ import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
+import { webhookRoutes } from "./webhook/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -53,6 +54,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/v1/admin/webhooks", webhookRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

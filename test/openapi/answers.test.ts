@@ -1,12 +1,14 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { operations } from "../support/described.ts";
 import { flows } from "../support/flows.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox } from "../support/service.ts";
+import { forgetEndpoints } from "../support/webhook.ts";
 import { calls, problemCalls } from "./calls.ts";
 import { answeredSoFar, DescribedService } from "./described-service.ts";
 
 beforeEach(emptyMailbox);
+afterEach(forgetEndpoints);
 
 describe("is answered as the document describes it:", () => {
   it.each(Object.entries(flows))("to %s", async (_, flow) => {

@@ -3,9 +3,15 @@ import { resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";
 import { watchedDatabase } from "../support/watched-database.ts";
+import { Endpoint } from "../support/webhook.ts";
 import { DescribedService } from "./described-service.ts";
 
 type Call = (person: Person) => Promise<TestAnswer>;
+
+/** A webhook that is told of nothing but an account's end, so that nothing else here is. */
+function endpointOf(): Promise<Endpoint> {
+  return Endpoint.make(new DescribedService({}, { WEBHOOKS: undefined }), ["account.deleted"]);
+}
 
 /** Good answers that the flows of test/support/flows.ts do not come by, as `operation status`. */
 export const calls: Record<string, Call> = {
@@ -69,6 +75,28 @@ export const calls: Record<string, Call> = {
   "listActivity 200": async (person) => {
     for (const name of ["change the password", "end the other sessions"]) await (await flows[name]?.ready(person))?.();
     return person.service.get("/v1/account/activity", person);
+  },
+  "listWebhooks 200": async () => (await endpointOf()).call("GET", ""),
+  "createWebhook 201": async () => {
+    const { url, call } = await endpointOf();
+    return call("POST", "", { url, types: ["account.deleted"], description: "Billing" });
+  },
+  "readWebhook 200": async () => (await endpointOf()).call("GET", "/"),
+  "updateWebhook 200": async () => (await endpointOf()).call("PATCH", "/", { enabled: false }),
+  "deleteWebhook 204": async () => (await endpointOf()).call("DELETE", "/"),
+  "replaceWebhookSecret 200": async () => (await endpointOf()).call("POST", "/secret"),
+  "testWebhook 202": async () => (await endpointOf()).call("POST", "/test"),
+  "listDeliveries 200": async () => {
+    const endpoint = await endpointOf();
+    await endpoint.answers({ status: 500 });
+    await endpoint.call("POST", "/test");
+    await endpoint.service.runSchedule();
+    return endpoint.call("GET", "/deliveries");
+  },
+  "sendDeliveryAgain 202": async () => {
+    const endpoint = await endpointOf();
+    const { id } = (await endpoint.call("POST", "/test")).body;
+    return endpoint.call("POST", `/deliveries/${id}/send`);
   },
   "checkHealth 200": ({ service }) => service.get("/health"),
   "readMailbox 200": ({ service }) => service.get("/mailbox.json"),

@@ -1,9 +1,11 @@
 import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import type { MessageBatch } from "@cloudflare/workers-types";
 import { expect } from "vitest";
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
 import { type Mark, markOf } from "../../worker/http/mark.ts";
+import { createConsumer } from "../../worker/queued.ts";
 import { createSchedule } from "../../worker/scheduled.ts";
 import { isDescribed, operationAt } from "./described.ts";
 
@@ -29,6 +31,7 @@ export class Service {
   readonly #bindings: typeof env;
   readonly #app: ReturnType<typeof createApp>;
   readonly #schedule: ReturnType<typeof createSchedule>;
+  readonly #consumer: ReturnType<typeof createConsumer>;
 
   /** `replaced` are settings in place of those of wrangler.toml, `bindings` some of the platform's. */
   constructor(replaced: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
@@ -36,6 +39,7 @@ export class Service {
     const settings = readSettings(this.#bindings);
     this.#app = createApp(settings, { now: () => ++this.now, random: systemRandom });
     this.#schedule = createSchedule(settings, systemRandom);
+    this.#consumer = createConsumer(settings, { now: () => ++this.now, random: systemRandom });
   }
 
   /**
@@ -86,6 +90,11 @@ export class Service {
   /** Does what the cron trigger does, by the test's clock. */
   runSchedule(): Promise<void> {
     return this.#schedule({ scheduledTime: ++this.now }, this.#bindings);
+  }
+
+  /** Does what the Queue does with a batch. */
+  consume(batch: MessageBatch): Promise<void> {
+    return this.#consumer(batch, this.#bindings);
   }
 
   /** The mails to an address in the mailbox, the newest first. */

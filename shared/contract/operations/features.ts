@@ -8,6 +8,7 @@ import { sessionFeature } from "./session.ts";
 import { signInFeature } from "./sign-in.ts";
 import { stepUpFeature } from "./step-up.ts";
 import { twoFactorFeature } from "./two-factor.ts";
+import { webhookFeature } from "./webhook.ts";
 
 /** Every feature of the API, in the order of the reference. */
 export const features: Feature[] = [
@@ -19,5 +20,6 @@ export const features: Feature[] = [
   twoFactorFeature,
   deviceFeature,
   activityFeature,
+  webhookFeature,
   healthFeature,
 ];
