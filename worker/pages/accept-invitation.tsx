@@ -65,7 +65,7 @@ function AcceptInvitation() {
 function Accepted() {
   return (
     <section class="card">
-      <h1>{words.invitation.title}</h1>
+      <h1>{words.invitation.doneTitle}</h1>
       <div role="status">
         <p class="notice good">{words.invitation.done}</p>
       </div>

@@ -115,6 +115,7 @@ export const pages = {
     lead: "An account was made for you. Choose its password, and it is yours.",
     password: "Password",
     submit: "Set password",
+    doneTitle: "Your account is ready",
     done: "Your password is set. Sign in with it and the address that the invitation came to.",
     gone: "This invitation has been used already, has expired, or a newer one took its place. If you have a password, sign in; else ask for another invitation.",
   },

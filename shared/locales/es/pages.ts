@@ -119,6 +119,7 @@ export const pages: typeof english = {
     lead: "Se ha creado una cuenta para ti. Elige su contraseña y será tuya.",
     password: "Contraseña",
     submit: "Guardar la contraseña",
+    doneTitle: "Tu cuenta está lista",
     done: "Tu contraseña está guardada. Inicia sesión con ella y con la dirección a la que llegó la invitación.",
     gone: "Esta invitación ya se ha usado, ha caducado o la ha sustituido otra más nueva. Si tienes contraseña, inicia sesión; si no, pide otra invitación.",
   },
