@@ -5,9 +5,16 @@ import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
+import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
 import { configPath, connectDatabase, readWorkerConfig } from "./connect-database.ts";
 
 const batchSize = 100;
+
+/** Everything that is sealed, by whose secrets they are, and what becomes of them without their key. */
+const sealed = [
+  { owner: "app", count: countSealed, reseal: resealBatch, loss: "those apps must be set up again" },
+  { owner: "webhook", count: countSealedSecrets, reseal: resealSecrets, loss: "those webhooks need new secrets" },
+];
 
 const { remote, "persist-to": persistTo } = parseArgs({
   options: { remote: { type: "boolean", default: false }, "persist-to": { type: "string" } },
@@ -28,7 +35,7 @@ async function reseal(): Promise<number> {
   const { db, dispose } = await connectDatabase({ remote, persistTo });
   try {
     for (const { id } of keys.slice(1)) await resealAll(db, keys, id);
-    return report(await countSealed(db), keys);
+    return await report(db, keys);
   } finally {
     await dispose();
   }
@@ -41,33 +48,39 @@ function localSetting(name: string): unknown {
 }
 
 async function resealAll(db: D1DatabaseSession, keys: SealKey[], keyId: string): Promise<void> {
-  let after: string | null = "";
   let resealed = 0;
-  while (after !== null) {
-    const batch = await resealBatch({ db, keys, random: systemRandom }, { keyId, after, limit: batchSize });
-    resealed += batch.resealed;
-    if (batch.resealed > 0) console.log(`${resealed} of key ${keyId} resealed`);
-    for (const id of batch.damaged)
-      console.error(styleText("red", `The secret of app ${id} was altered and does not open.`));
-    after = batch.next;
+  for (const { owner, reseal: resealSome } of sealed) {
+    let after: string | null = "";
+    while (after !== null) {
+      const batch = await resealSome({ db, keys, random: systemRandom }, { keyId, after, limit: batchSize });
+      resealed += batch.resealed;
+      if (batch.resealed > 0) console.log(`${resealed} of key ${keyId} resealed`);
+      for (const id of batch.damaged) complain(`The secret of ${owner} ${id} was altered and does not open.`);
+      after = batch.next;
+    }
   }
 }
 
-function report(counts: Map<string, number>, keys: SealKey[]): number {
+async function report(db: D1DatabaseSession, keys: SealKey[]): Promise<number> {
+  const counts = new Map<string, number>();
+  const lost: string[] = [];
+  for (const { count, loss } of sealed) {
+    for (const [id, some] of await count(db)) {
+      counts.set(id, (counts.get(id) ?? 0) + some);
+      if (keys.some((key) => key.id === id)) continue;
+      lost.push(`${some} are sealed by key ${id}, which SEAL_KEYS does not hold: add it, or ${loss}.`);
+    }
+  }
   const [newest, ...older] = keys.map(({ id }) => id);
-  const lost = [...counts.keys()].filter((id) => id !== newest && !older.includes(id));
   console.log(`\n${counts.get(newest ?? "") ?? 0} secrets are sealed by key ${newest}, the newest.`);
   for (const id of older) {
     const left = counts.get(id) ?? 0;
     console.log(`${left} are left of key ${id}${left === 0 ? ": it can be taken out of SEAL_KEYS" : ""}.`);
   }
-  for (const id of lost) {
-    console.error(
-      styleText(
-        "red",
-        `${counts.get(id)} are sealed by key ${id}, which SEAL_KEYS does not hold: add it, or those apps must be set up again.`,
-      ),
-    );
-  }
+  for (const line of lost) complain(line);
   return lost.length > 0 || older.some((id) => counts.has(id)) ? 1 : 0;
+}
+
+function complain(line: string): void {
+  console.error(styleText("red", line));
 }

@@ -26,6 +26,7 @@ import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
+import { webhookRoutes } from "./webhook/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -62,6 +63,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/invitations", adminInvitationRoutes)
     .route("/v1/admin/events", adminEventRoutes)
     .route("/v1/admin/operator-calls", operatorCallRoutes)
+    .route("/v1/admin/webhooks", webhookRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

@@ -1,9 +1,10 @@
-import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-types";
+import type { D1Database, KVNamespace, Queue, RateLimit } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-text.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
+import type { DueMessage } from "./webhook/due-message.ts";
 
 /** What the platform hands to the worker: the bindings and the settings of wrangler.toml. */
 export interface Bindings {
@@ -12,6 +13,8 @@ export interface Bindings {
   MAILBOX: KVNamespace;
   /** Absent, everything works: answers of the breach query are then asked for each time. */
   CACHE?: KVNamespace;
+  /** Absent, webhooks go out when the cron trigger runs, every five minutes. */
+  WEBHOOKS?: Queue<DueMessage>;
   /** Absent, floods are not turned away at the door; guesses are counted all the same. */
   SHIELD?: RateLimit;
   ASSETS: { fetch(request: Request): Promise<Response> };
@@ -27,6 +30,13 @@ export type MailRoute =
 export interface BreachQuery {
   /** Without a slash at the end. */
   baseUrl: string;
+  timeoutMilliseconds: number;
+}
+
+/** How webhooks are sent. */
+export interface WebhookRoute {
+  /** Only to public names by https. */
+  publicOnly: boolean;
   timeoutMilliseconds: number;
 }
 
@@ -52,6 +62,7 @@ export interface Settings {
   invitationDays: number;
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
   twoFactorResetHours: number;
+  webhooks: WebhookRoute;
 }
 
 const settingsText = v.object({
@@ -82,6 +93,7 @@ const settingsText = v.object({
   INVITATION_DAYS: days(7, 30),
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
+  WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -108,6 +120,10 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
     invitationDays: text.INVITATION_DAYS,
     twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
+    webhooks: {
+      publicOnly: text.ENVIRONMENT === "production",
+      timeoutMilliseconds: text.WEBHOOK_TIMEOUT_SECONDS * 1000,
+    },
   };
 }
 

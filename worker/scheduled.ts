@@ -15,6 +15,10 @@ import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
+import { unaskedWorld } from "./unasked-world.ts";
+import { cleanUpSecrets } from "./webhook/clean-up.ts";
+import { sendDueDeliveries } from "./webhook/delivery/send-due.ts";
+import { cleanUpDeliveries } from "./webhook/log/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
@@ -34,29 +38,17 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["forgotten counts", cleanUpThrottles],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
+  ["replaced webhook secrets", cleanUpSecrets],
+  ["old webhook deliveries", cleanUpDeliveries],
+  ["webhook deliveries due", sendDueDeliveries],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */
 export function createSchedule(settings: Settings, random: RandomBytes) {
   return async ({ scheduledTime }: { scheduledTime: number }, bindings: Bindings): Promise<void> => {
-    const world = scheduledWorld(settings, random, scheduledTime, bindings);
+    const world = unaskedWorld(settings, { now: scheduledTime, random }, bindings);
     for (const [name, chore] of chores) {
       await chore(world).catch((error) => console.error(`scheduled: ${name} failed:`, error));
     }
-  };
-}
-
-/** A world with no request behind it: nobody calls, and there is no answer to wait for. */
-function scheduledWorld(settings: Settings, random: RandomBytes, now: number, bindings: Bindings): World {
-  return {
-    db: bindings.DB.withSession("first-primary"),
-    mailbox: bindings.MAILBOX,
-    settings,
-    now,
-    random,
-    locale: "en",
-    caller: { ip: "", userAgent: "", place: null },
-    // What a chore leaves for later, the next run of the trigger finds.
-    afterAnswer: () => {},
   };
 }

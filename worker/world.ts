@@ -1,8 +1,10 @@
-import type { D1DatabaseSession, KVNamespace } from "@cloudflare/workers-types";
+import type { D1DatabaseSession, KVNamespace, Queue } from "@cloudflare/workers-types";
 import type { Locale } from "../shared/contract/account.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Settings } from "./environment.ts";
 import type { Caller } from "./http/caller.ts";
+import type { DueMessage } from "./webhook/due-message.ts";
+import type { Listeners } from "./webhook/listeners.ts";
 
 /** All that a verb may touch beside its arguments, made anew for each request. */
 export interface World {
@@ -11,6 +13,10 @@ export interface World {
   mailbox: KVNamespace;
   /** What may be lost or a day old; absent where the platform binds none. */
   cache?: KVNamespace;
+  /** Sends webhooks at once; absent, the cron trigger does. */
+  queue?: Queue<DueMessage>;
+  /** Shared with the other requests of this isolate. */
+  listeners: Listeners;
   settings: Settings;
   /** When the request came, in milliseconds since 1970. */
   now: number;

@@ -1,7 +1,10 @@
 import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import type { MessageBatch } from "@cloudflare/workers-types";
 import { createApp } from "../../worker/app.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSettings } from "../../worker/environment.ts";
+import { type Mark, markOf } from "../../worker/http/mark.ts";
+import { createConsumer } from "../../worker/queued.ts";
 import { createSchedule } from "../../worker/scheduled.ts";
 
 /** What a test reads of an answer. */
@@ -26,6 +29,7 @@ export class Service {
   readonly #bindings: typeof env;
   readonly #app: ReturnType<typeof createApp>;
   readonly #schedule: ReturnType<typeof createSchedule>;
+  readonly #consumer: ReturnType<typeof createConsumer>;
 
   /** `replaced` are settings in place of those of wrangler.toml, `bindings` some of the platform's. */
   constructor(replaced: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
@@ -33,6 +37,7 @@ export class Service {
     const settings = readSettings(this.#bindings);
     this.#app = createApp(settings, { now: () => ++this.now, random: systemRandom });
     this.#schedule = createSchedule(settings, systemRandom);
+    this.#consumer = createConsumer(settings, { now: () => ++this.now, random: systemRandom });
   }
 
   /** Sends a request as an extension does, by bearer token, unless the headers say otherwise; what follows the answer is done too. */
@@ -74,6 +79,11 @@ export class Service {
     return this.#schedule({ scheduledTime: ++this.now }, this.#bindings);
   }
 
+  /** Does what the Queue does with a batch. */
+  consume(batch: MessageBatch): Promise<void> {
+    return this.#consumer(batch, this.#bindings);
+  }
+
   /** The mails to an address in the mailbox, the newest first. */
   async mailsTo(address: string): Promise<{ subject: string; text: string; html: string }[]> {
     const { body } = await this.get("/mailbox.json");
@@ -88,10 +98,20 @@ export class Service {
     return code;
   }
 
-  /** Every route that the worker has, each once; a parameter is `:name` in its path. */
-  get routes(): { method: string; path: string }[] {
-    const all = this.#app.routes.filter(({ method }) => method !== "ALL");
-    return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
+  /** Every route that the worker has, each once, with what its middleware decides; a parameter is `:name` in its path. */
+  get routes(): { method: string; path: string; mark: Mark }[] {
+    const all = this.#app.routes;
+    const own = all.filter(({ method }) => method !== "ALL");
+    return [...new Map(own.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()].map(
+      (route) => {
+        const passed = all.filter(
+          ({ method, path }) =>
+            (method === route.method && path === route.path) ||
+            (method === "ALL" && path.endsWith("*") && `${route.path}/`.startsWith(path.slice(0, -1))),
+        );
+        return { ...route, mark: Object.assign({}, ...passed.map(({ handler }) => markOf(handler))) };
+      },
+    );
   }
 
   /** Moves the clock on. */

@@ -29,6 +29,7 @@ describe("the settings", () => {
       mail: { kind: "mailbox" },
       passwordMinimum: 8,
       breachQuery: null,
+      webhooks: { publicOnly: false, timeoutMilliseconds: 15_000 },
     });
   });
 
@@ -36,6 +37,7 @@ describe("the settings", () => {
     const settings = readSettings(production);
     expect(settings.sealKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
     expect(settings.mail).toMatchObject({ kind: "resend", apiKey: "re_key" });
+    expect(settings.webhooks).toEqual({ publicOnly: true, timeoutMilliseconds: 15_000 });
     expect(settings.breachQuery).toEqual({ baseUrl: "https://api.pwnedpasswords.com", timeoutMilliseconds: 1500 });
     expect(readSettings({ ...production, BREACH_BASE_URL: "" }).breachQuery).toBeNull();
   });

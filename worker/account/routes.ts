@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import * as v from "valibot";
 import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
 import { signedLinkBody } from "../../shared/contract/signed-link.ts";
 import { preferMethodBody } from "../../shared/contract/two-factor.ts";
@@ -54,7 +54,7 @@ export const accountRoutes = new Hono<SignedInHouse>()
   .get("/export", requireSession, requireElevation, async (c) =>
     c.json(await exportAccount(c.var.world, c.var.session)),
   )
-  .delete("/", requireSession, requireElevation, body(v.object({})), async (c) => {
+  .delete("/", requireSession, requireElevation, body(emptyBody), async (c) => {
     await deleteAccount(c.var.world, c.var.session.account);
     dropSession(c);
     return c.body(null, 204);

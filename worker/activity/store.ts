@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import { type PageEnd, signedInTypes } from "./rules.ts";
 
 export interface EventRow {
@@ -21,12 +21,12 @@ export interface NewEventRow extends Omit<EventRow, "seq" | "user_agent"> {
   network: string;
 }
 
-/** Keeps an event, while `guard` holds. */
-export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guard): D1PreparedStatement {
+/** Keeps an event, while `guard` holds; `untold` is 1 where somebody waits to hear of it, else NULL. */
+export function insertEvent(db: D1DatabaseSession, row: NewEventRow, untold: Term, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, account_id, type, at, ip, user_agent, place, detail, browser, network)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql}`,
+      `INSERT INTO events (id, account_id, type, at, ip, user_agent, place, detail, browser, network, untold)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${untold.sql} WHERE ${guard.sql}`,
     )
     .bind(
       row.id,
@@ -39,6 +39,7 @@ export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guar
       row.detail,
       row.browser,
       row.network,
+      ...untold.values,
       ...guard.values,
     );
 }
@@ -106,6 +107,16 @@ export function browserHasNoEvent(
                                              AND (network = ? OR place = ?))`,
     values: [accountId, browser, network, place ?? ""],
   };
+}
+
+/** Takes the mark of the oldest `limit` untold events, and answers a row for each. */
+export function markTold(db: D1DatabaseSession, limit: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE events SET untold = NULL
+        WHERE seq IN (SELECT seq FROM events WHERE untold = 1 ORDER BY seq LIMIT ?) RETURNING id`,
+    )
+    .bind(limit);
 }
 
 /** Takes away events from before `before`, the oldest first and `limit` at most. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import * as v from "valibot";
 import { confirmMethodBody } from "../../shared/contract/app-code.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";
 import { maskEmail } from "../account/rules.ts";
 import { fail } from "../http/fail.ts";
@@ -16,7 +16,7 @@ import { verifyEmailCode } from "./verify.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
 export const emailCodeRoutes = new Hono<SignedInHouse>()
-  .post("/", requireSession, requireFreshProof.always, body(v.object({})), async (c) => {
+  .post("/", requireSession, requireFreshProof.always, body(emptyBody), async (c) => {
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
     const letter = (code: string) => codeLetter("enrol", locale, code);

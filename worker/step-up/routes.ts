@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import * as v from "valibot";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { type StepUpAnswer, stepUpBody } from "../../shared/contract/step-up.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
@@ -20,7 +20,7 @@ export const stepUpRoutes = new Hono<SignedInHouse>()
     };
     return c.json(answer);
   })
-  .post("/email-code", requireSession, body(v.object({})), async (c) => {
+  .post("/email-code", requireSession, body(emptyBody), async (c) => {
     const sent = await sendStepUpCode(c.var.world, c.var.session);
     return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   });

@@ -45,7 +45,16 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   account_exists: { title: "Account exists", detail: "There is an account with this address already." },
   two_factor_off: { title: "Two-factor is off", detail: "This person has no two-factor authentication to turn off." },
+  too_many_webhooks: {
+    title: "Too many webhooks",
+    detail: "There are as many webhooks as there may be. Delete one that is not used any more.",
+  },
+  webhook_disabled: {
+    title: "Webhook disabled",
+    detail: "This webhook is disabled, so nothing is sent to it. Enable it first.",
+  },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
+  nothing_to_send: { title: "Nothing left to send", detail: "This has arrived, and what it said was not kept." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {
     title: "Unsupported content type",

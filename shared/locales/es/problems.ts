@@ -50,7 +50,16 @@ export const problems: typeof english = {
     title: "Sin autenticación en dos pasos",
     detail: "Esta persona no tiene autenticación en dos pasos que desactivar.",
   },
+  too_many_webhooks: {
+    title: "Demasiados webhooks",
+    detail: "Ya hay tantos webhooks como puede haber. Elimina uno que ya no se use.",
+  },
+  webhook_disabled: {
+    title: "Webhook desactivado",
+    detail: "Este webhook está desactivado, así que no se le envía nada. Actívalo primero.",
+  },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
+  nothing_to_send: { title: "Ya no hay nada que enviar", detail: "Esto ya llegó, y lo que decía no se ha guardado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",

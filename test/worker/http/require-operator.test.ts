@@ -25,6 +25,15 @@ const routes: Record<string, OperatorScope> = {
   "GET /v1/admin/events": "events:read",
   "GET /v1/admin/events/export": "events:read",
   "GET /v1/admin/operator-calls": "events:read",
+  "GET /v1/admin/webhooks": "webhooks",
+  "POST /v1/admin/webhooks": "webhooks",
+  "GET /v1/admin/webhooks/:id": "webhooks",
+  "PATCH /v1/admin/webhooks/:id": "webhooks",
+  "DELETE /v1/admin/webhooks/:id": "webhooks",
+  "POST /v1/admin/webhooks/:id/secret": "webhooks",
+  "POST /v1/admin/webhooks/:id/test": "webhooks",
+  "GET /v1/admin/webhooks/:id/deliveries": "webhooks",
+  "POST /v1/admin/webhooks/:id/deliveries/:delivery/send": "webhooks",
 };
 
 describe("every route for operators", () => {
