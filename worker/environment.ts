@@ -59,6 +59,10 @@ export interface Settings {
   sessionMaximumDays: number;
   /** How long a browser may skip the second step; 0 where none may. */
   rememberDeviceDays: number;
+  /** How long an invitation can be accepted. */
+  invitationDays: number;
+  /** How long a person has to stop an operator from turning their two-factor authentication off. */
+  twoFactorResetHours: number;
   webhooks: WebhookRoute;
 }
 
@@ -87,6 +91,9 @@ const settingsText = v.object({
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
   REMEMBER_DEVICE_DAYS: days(30, 90, 0),
+  INVITATION_DAYS: days(7, 30),
+  // Never less than a day: in that time the person is to read a mail.
+  TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
   WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
 });
 
@@ -112,6 +119,8 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
     rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
+    invitationDays: text.INVITATION_DAYS,
+    twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
     webhooks: {
       publicOnly: text.ENVIRONMENT === "production",
       timeoutMilliseconds: text.WEBHOOK_TIMEOUT_SECONDS * 1000,

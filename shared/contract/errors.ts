@@ -18,6 +18,7 @@ export const statusOf = {
   password_reset_required: 403,
   not_found: 404,
   account_exists: 409,
+  two_factor_off: 409,
   too_many_webhooks: 409,
   webhook_disabled: 409,
   link_expired: 410,

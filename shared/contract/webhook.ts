@@ -37,6 +37,20 @@ export const webhookTypeOf = {
   device_remembered: "device.remembered",
   device_forgotten: "device.forgotten",
   devices_forgotten: "device.all_forgotten",
+  invitation_accepted: "account.invitation_accepted",
+  two_factor_reset: "two_factor.reset",
+  two_factor_reset_stopped: "two_factor.reset_stopped",
+  operator_created_account: "operator.created_account",
+  operator_invited: "operator.invited",
+  operator_viewed_account: "operator.viewed_account",
+  operator_viewed_activity: "operator.viewed_activity",
+  operator_ended_session: "operator.ended_session",
+  operator_ended_sessions: "operator.ended_sessions",
+  operator_required_password_reset: "operator.required_password_reset",
+  operator_began_two_factor_reset: "operator.began_two_factor_reset",
+  operator_cancelled_two_factor_reset: "operator.cancelled_two_factor_reset",
+  operator_disabled_account: "operator.disabled_account",
+  operator_enabled_account: "operator.enabled_account",
 } as const satisfies Record<TellableType, string>;
 
 export type WebhookType = (typeof webhookTypeOf)[TellableType];

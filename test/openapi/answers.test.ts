@@ -6,6 +6,7 @@ import { emptyMailbox } from "../support/service.ts";
 import { forgetEndpoints } from "../support/webhook.ts";
 import { calls, problemCalls } from "./calls.ts";
 import { answeredSoFar, DescribedService } from "./described-service.ts";
+import { operatorCalls } from "./operator-calls.ts";
 
 beforeEach(emptyMailbox);
 afterEach(forgetEndpoints);
@@ -18,7 +19,7 @@ describe("is answered as the document describes it:", () => {
     expect((await request()).status).toBe(flow.status);
   });
 
-  it.each(Object.entries(calls))("%s", async (name, call) => {
+  it.each(Object.entries({ ...calls, ...operatorCalls }))("%s", async (name, call) => {
     const { status } = await call(await Person.signUp(new DescribedService()));
     expect(`${status}`, JSON.stringify(name)).toBe(name.split(" ")[1]);
   });

@@ -64,7 +64,7 @@ export class Service {
       context,
     );
     await waitOnExecutionContext(context);
-    const text = await response.text();
+    const text = new TextDecoder().decode(await response.arrayBuffer());
     const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
     const answer = {
       status: response.status,

@@ -20,6 +20,8 @@ const names = [
   "not-me",
   "undo-email",
   "stop-reset",
+  "stop-two-factor-reset",
+  "accept-invitation",
   "learn/two-factor",
   "docs",
 ] as const;

@@ -3,7 +3,9 @@ import { activityFeature } from "./activity.ts";
 import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
 import type { Feature } from "./operation.ts";
+import { operatorLogFeature } from "./operator-log.ts";
 import { passwordFeature } from "./password.ts";
+import { peopleFeature } from "./people.ts";
 import { sessionFeature } from "./session.ts";
 import { signInFeature } from "./sign-in.ts";
 import { stepUpFeature } from "./step-up.ts";
@@ -20,6 +22,8 @@ export const features: Feature[] = [
   twoFactorFeature,
   deviceFeature,
   activityFeature,
+  peopleFeature,
+  operatorLogFeature,
   webhookFeature,
   healthFeature,
 ];

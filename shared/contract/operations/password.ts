@@ -1,3 +1,4 @@
+import { acceptInvitationBody } from "../invitation.ts";
 import {
   changePasswordBody,
   checkPasswordBody,
@@ -98,7 +99,7 @@ export const passwordFeature: Feature = {
           content: json(resetWaiting, { example: { status: "waiting", until: soon } }),
         },
       },
-      problems: ["wrong_code", "code_expired", "password_rejected"],
+      problems: ["wrong_code", "code_expired", "password_rejected", "account_disabled"],
     },
     {
       method: "post",
@@ -110,6 +111,17 @@ export const passwordFeature: Feature = {
       body: json(stopResetBody),
       answers: { 204: { says: "Stopped; the old password stays." } },
       problems: ["link_expired"],
+    },
+    {
+      method: "post",
+      path: "/v1/invitations/accept",
+      id: "acceptInvitation",
+      summary: "Accept an invitation",
+      description: "For whoever has the link of its mail, once. Signs nobody in.",
+      caller: "anyone",
+      body: json(acceptInvitationBody),
+      answers: { 204: { says: "The account has its first password." } },
+      problems: ["link_expired", "password_rejected"],
     },
   ],
 };

@@ -31,9 +31,11 @@ export const whatToDo: Record<ErrorCode, string> = {
   scope_missing: "The key is good but lacks `scope`. Use one that has it.",
   account_disabled: "An operator has shut this account. Lead the person to whoever runs the service.",
   method_disabled: "Too many wrong codes in a row. Offer another method; this one has to be set up again.",
-  password_reset_required: "The owner has reported a break-in. Lead the person to a password reset.",
+  password_reset_required:
+    "The password is void: its owner reported a break-in, or an operator asked for a new one. Lead the person to a password reset.",
   not_found: "There is nothing by this id, or it is somebody else's. Read the list again.",
   account_exists: "There is an account of this address already. Look it up instead.",
+  two_factor_off: "There is nothing to reset.",
   too_many_webhooks: "Delete a webhook that is not used any more, then make the new one.",
   webhook_disabled: "Enable the webhook first, once its receiver answers again.",
   nothing_to_send: "It has arrived, and what it said was not kept. There is nothing to do.",

@@ -86,7 +86,7 @@ export const signInFeature: Feature = {
           }),
         },
       },
-      problems: ["wrong_credentials", "password_reset_required", "mail_not_sent"],
+      problems: ["wrong_credentials", "account_disabled", "password_reset_required", "mail_not_sent"],
     },
     {
       method: "post",

@@ -3,6 +3,7 @@ import { appEnrolment, confirmMethodBody, enrolAppBody } from "../app-code.ts";
 import { emailEnrolment } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
 import { newRecoveryCodes } from "../recovery-code.ts";
+import { signedLinkBody } from "../signed-link.ts";
 import { methodConfirmed, preferMethodBody } from "../two-factor.ts";
 import { json } from "./content.ts";
 import { id, soon } from "./example.ts";
@@ -120,6 +121,17 @@ export const twoFactorFeature: Feature = {
       summary: "Turn two-factor off",
       caller: "stepped-up session",
       answers: { 204: { says: "All methods and recovery codes are gone." } },
+    },
+    {
+      method: "post",
+      path: "/v1/two-factor-reset/stop",
+      id: "stopTwoFactorReset",
+      summary: "Keep two-factor on",
+      description: "For whoever has the link of the mail that told what an operator was asked for.",
+      caller: "anyone",
+      body: json(signedLinkBody),
+      answers: { 204: { says: "Stopped; two-factor stays on." } },
+      problems: ["link_expired"],
     },
     {
       method: "post",

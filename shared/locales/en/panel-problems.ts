@@ -19,6 +19,7 @@ const anywhere: ProblemTexts = {
   password_reset_required: "This password no longer works, to keep your account safe. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
   account_exists: "There is an account with this address already.",
+  two_factor_off: "Two-factor authentication is off already.",
   too_many_webhooks: "Something went wrong on our side. Try again in a moment.",
   webhook_disabled: "Something went wrong on our side. Try again in a moment.",
   nothing_to_send: "Something went wrong on our side. Try again in a moment.",

@@ -44,6 +44,7 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   account_exists: { title: "Account exists", detail: "There is an account with this address already." },
+  two_factor_off: { title: "Two-factor is off", detail: "This person has no two-factor authentication to turn off." },
   too_many_webhooks: {
     title: "Too many webhooks",
     detail: "There are as many webhooks as there may be. Delete one that is not used any more.",

@@ -18,6 +18,7 @@ const anywhere: ProblemTexts = {
   password_reset_required: "Esta contraseña ya no sirve, para proteger tu cuenta. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   account_exists: "Ya hay una cuenta con esta dirección.",
+  two_factor_off: "La autenticación en dos pasos ya está desactivada.",
   too_many_webhooks: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   webhook_disabled: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   nothing_to_send: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
