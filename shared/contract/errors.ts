@@ -1,16 +1,22 @@
+import type { OperatorScope } from "./operator.ts";
+
 /** Every code a problem answer may carry, with its HTTP status. Codes are only ever added. */
 export const statusOf = {
   invalid_request: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
+  operator_key_refused: 401,
   wrong_code: 401,
   code_expired: 401,
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
+  scope_missing: 403,
+  account_disabled: 403,
   method_disabled: 403,
   password_reset_required: 403,
   not_found: 404,
+  account_exists: 409,
   link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -51,6 +57,8 @@ export interface ProblemDetails {
   methods?: StepUpMethod[];
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter?: number;
+  /** `scope_missing`: the one that the operator's key lacks. */
+  scope?: OperatorScope;
 }
 
 export type StepUpMethod = "password" | "app" | "email" | "recovery" | "passkey";
