@@ -1,15 +1,15 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
 import { emailRoutes } from "./account/email/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
+import { importRoutes } from "./bring-along/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { limitBodySize } from "./http/body-size.ts";
 import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
@@ -26,7 +26,6 @@ import { stepUpRoutes } from "./step-up/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
-  const tooLarge = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => fail(c, failure("body_too_large")) });
   return new Hono<House>()
     .use(nameRequest(nature.random))
     .use(apiHeaders)
@@ -34,7 +33,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(shieldFromFloods)
     .use(buildWorld(settings, nature))
     .use(requireAllowedOrigin(settings))
-    .use(tooLarge)
+    .use(limitBodySize)
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
@@ -53,6 +52,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/v1/admin/imports", importRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

@@ -2,6 +2,7 @@ import { cleanUpSignUps } from "./account/clean-up.ts";
 import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
+import { cleanUpImports } from "./bring-along/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
@@ -28,6 +29,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
   ["forgotten counts", cleanUpThrottles],
+  ["old imports", cleanUpImports],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
 ];

@@ -17,6 +17,7 @@ export const statusOf = {
   password_reset_required: 403,
   not_found: 404,
   account_exists: 409,
+  import_rows_missing: 409,
   link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -57,6 +58,8 @@ export interface ProblemDetails {
   methods?: StepUpMethod[];
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter?: number;
+  /** `import_rows_missing`: how many rows were taken, behind which the next chunk begins. */
+  nextRow?: number;
   /** `scope_missing`: the one that the operator's key lacks. */
   scope?: OperatorScope;
 }

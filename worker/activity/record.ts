@@ -4,7 +4,7 @@ import { randomId } from "../crypto/random.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { browserKey, networkOf } from "./rules.ts";
-import { insertEvent } from "./store.ts";
+import { insertEvent, insertEventOfMany } from "./store.ts";
 
 /** What happened. `detail` says no secret, code or token (promise S9): a type of method, a name, a count. */
 export interface NewEvent {
@@ -26,4 +26,13 @@ export function recordEvent(
   const row = { id: randomId(world.random), accountId, type, at: world.now, ip, userAgent, place };
   const key = { browser: browserKey(userAgent), network: networkOf(ip) };
   return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, guard);
+}
+
+/**
+ * A statement that writes an event of one type into the activity of many accounts, those that are there: what an
+ * operator's server did to all of them, so no browser and no network is theirs.
+ */
+export function recordEventOfMany(world: World, accountIds: readonly string[], type: EventType): D1PreparedStatement {
+  const rows = accountIds.map((accountId) => ({ id: randomId(world.random), accountId }));
+  return insertEventOfMany(world.db, { type, at: world.now }, rows);
 }

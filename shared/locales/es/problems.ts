@@ -47,7 +47,14 @@ export const problems: typeof english = {
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   account_exists: { title: "La cuenta ya existe", detail: "Ya hay una cuenta con esta dirección." },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
-  body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
+  import_rows_missing: {
+    title: "Faltan filas",
+    detail: "Faltan filas entre las que ya se recibieron y estas. Continúa en `nextRow`.",
+  },
+  body_too_large: {
+    title: "Solicitud demasiado grande",
+    detail: "La solicitud ocupa más de lo que admite esta dirección.",
+  },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",
     detail: "Envía el cuerpo como application/json.",
