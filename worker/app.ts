@@ -1,8 +1,11 @@
 import { Hono } from "hono";
 import { fail as failure } from "../shared/outcome.ts";
 import { emailRoutes } from "./account/email/routes.ts";
+import { invitationRoutes } from "./account/invitation/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
+import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { importRoutes } from "./bring-along/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
@@ -52,6 +55,12 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/v1/invitations", invitationRoutes)
+    .route("/v1/two-factor-reset", twoFactorResetRoutes)
+    .route("/v1/admin/people", peopleRoutes)
+    .route("/v1/admin/invitations", adminInvitationRoutes)
+    .route("/v1/admin/events", adminEventRoutes)
+    .route("/v1/admin/operator-calls", operatorCallRoutes)
     .route("/v1/admin/imports", importRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))

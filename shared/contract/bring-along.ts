@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { locales } from "./account.ts";
 import { emailAddress } from "./email-address.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** Most bytes of one chunk of rows. */
 export const chunkLimitBytes = 1024 * 1024;
@@ -59,7 +60,7 @@ export const startImportBody = v.object({
 /** How far an import has come. */
 export const importProgress = v.object({
   id: v.string(),
-  createdAt: v.string(),
+  createdAt: timestamp,
   emailsVerified: v.boolean(),
   /** Rows that were judged: where the next chunk begins. */
   rows: v.number(),

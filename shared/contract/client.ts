@@ -1,7 +1,7 @@
 import { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Account, AccountExport, Locale, Verification } from "./account.ts";
+import type { Account, AccountExport, Locale } from "./account.ts";
 import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
@@ -13,6 +13,7 @@ import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
+import type { Verification } from "./verification.ts";
 
 /** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
 export type ClientErrorCode = ErrorCode | "offline";
@@ -73,6 +74,12 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       confirm: (body: { id: string; code: string; newPassword: string }) =>
         read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
       stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
+    },
+    twoFactorReset: {
+      stop: (body: { link: string }) => read<void>(v1["two-factor-reset"].stop.$post({ json: body })),
+    },
+    invitation: {
+      accept: (body: { link: string; newPassword: string }) => read<void>(v1.invitations.accept.$post({ json: body })),
     },
     recoveryCodes: {
       renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),

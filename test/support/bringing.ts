@@ -1,16 +1,7 @@
 import { env } from "cloudflare:test";
 import { expect } from "vitest";
-import type { OperatorScope } from "../../shared/contract/operator.ts";
-import { systemRandom } from "../../worker/crypto/random.ts";
-import { createOperatorKey } from "../../worker/operator/key.ts";
+import { operatorWith } from "./operator.ts";
 import type { Service, TestAnswer } from "./service.ts";
-
-/** An operator's key that is good for `scope`. */
-export async function operatorKey(service: Service, scope: OperatorScope = "people:import"): Promise<string> {
-  const wish = { name: "Bring along", scopes: [scope], days: 1 };
-  const db = env.DB.withSession("first-primary");
-  return (await createOperatorKey(db, wish, { now: service.now, random: systemRandom })).key;
-}
 
 /** Rows as lines of JSON; a text is a line as it is. */
 export function lines(...rows: (object | string)[]): string {
@@ -27,7 +18,7 @@ export class Import {
 
   /** Starts an import of a file that is like no other. */
   static async start(service: Service, wish: object = {}): Promise<Import> {
-    const token = await operatorKey(service);
+    const { token } = await operatorWith(service, ["people:import"]);
     const started = await service.post("/v1/admin/imports", wish, { token });
     expect([200, 201]).toContain(started.status);
     return new Import(service, token, started.body.id);

@@ -17,6 +17,7 @@ const honest: Record<string, unknown[]> = {
   link: ["A.B"],
   signOutOthers: [true, false],
   rememberDevice: [true, false],
+  disabled: [true, false],
 };
 
 const nastyTexts = [

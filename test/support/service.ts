@@ -54,9 +54,8 @@ export class Service {
       context,
     );
     await waitOnExecutionContext(context);
-    // Not text(), which warns of every type that is not text by its name.
     const text = new TextDecoder().decode(await response.arrayBuffer());
-    const isJson = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
+    const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
     return {
       status: response.status,
       headers: response.headers,

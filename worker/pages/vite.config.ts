@@ -15,6 +15,8 @@ const names = [
   "not-me",
   "undo-email",
   "stop-reset",
+  "stop-two-factor-reset",
+  "accept-invitation",
   "learn/two-factor",
 ] as const;
 

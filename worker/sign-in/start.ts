@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
+import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
 import type { ClaimedDevice } from "../device/recognise.ts";
 import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
@@ -16,7 +17,12 @@ import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 /** A sign-in after its password: complete, or waiting for a second step. */
 export type StartedSignIn = CompletedSignIn | BegunSecondStep;
 
-type Refusal = "wrong_credentials" | "password_reset_required" | "mail_not_sent" | "too_many_attempts";
+type Refusal =
+  | "wrong_credentials"
+  | "account_disabled"
+  | "password_reset_required"
+  | "mail_not_sent"
+  | "too_many_attempts";
 
 /**
  * Starts a sign-in by its password. With two-factor on, a right password makes no session: only a sign-in in progress,
@@ -29,7 +35,8 @@ export async function startSignIn(
 ): Promise<Outcome<StartedSignIn, Refusal, { retryAfter?: number }>> {
   const taken = await takePasswordTry(world, email, deviceToken);
   if (!taken.ok) return taken;
-  const found = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
+  const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
+  const found = read && (await applyTwoFactorReset(world, read));
   const first = await judgeAndBegin(world, found, password, taken.value);
   if (found === null || !first.isOvertaken) return first.begun;
   const again = await findAccountWithPassword(world, found.account.id);
@@ -50,6 +57,8 @@ async function judgeAndBegin(
   const judged = judgePassword(world, holder, password, decoy);
   if (judged.is === "void") return { begun: fail("password_reset_required"), isOvertaken: false };
   if (judged.is === "wrong" || !found) return { begun: fail("wrong_credentials"), isOvertaken: false };
+  // Only who has the password learns of it, as with one that is void.
+  if (found.disabledAt !== null) return { begun: fail("account_disabled"), isOvertaken: false };
   const also = [...forgive, ...judged.rehash];
   const step = nextStep(found.account, { ...found, isRemembered: device !== null });
   const guard = passwordIsStill(found.account.id, found.passwordHash);

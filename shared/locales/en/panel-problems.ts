@@ -20,6 +20,7 @@ const anywhere: ProblemTexts = {
   password_reset_required: "This password no longer works, to keep your account safe. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
   account_exists: "There is an account with this address already.",
+  two_factor_off: "Two-factor authentication is off already.",
   link_expired: "This link has been used already, or has expired.",
   body_too_large: "That is too long. Shorten it and try again.",
   unsupported_media_type: "Something went wrong on our side. Try again in a moment.",

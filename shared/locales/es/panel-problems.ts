@@ -19,6 +19,7 @@ const anywhere: ProblemTexts = {
   password_reset_required: "Esta contraseña ya no sirve, para proteger tu cuenta. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   account_exists: "Ya hay una cuenta con esta dirección.",
+  two_factor_off: "La autenticación en dos pasos ya está desactivada.",
   link_expired: "Este enlace ya se ha usado o ha caducado.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { freshEmail, Import, lines, operatorKey } from "../../support/bringing.ts";
+import { freshEmail, Import, lines } from "../../support/bringing.ts";
+import { operatorWith } from "../../support/operator.ts";
 import { Person } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 
@@ -9,7 +10,7 @@ const person = (more: object = {}) => ({ email: freshEmail(), emailVerified: tru
 describe("an import", () => {
   it("is for an operator with the scope alone", async () => {
     const service = new Service();
-    const other = await operatorKey(service, "people:read");
+    const { token: other } = await operatorWith(service, ["people:read"]);
     const { token, id } = await Import.start(service);
     const path = `/v1/admin/imports/${id}`;
     const calls = [
@@ -30,7 +31,7 @@ describe("an import", () => {
 
   it("is found again by the fingerprint of its file", async () => {
     const service = new Service();
-    const token = await operatorKey(service);
+    const { token } = await operatorWith(service);
     const wish = { fingerprint: crypto.randomUUID().replaceAll("-", "").repeat(2) };
     const [first, second] = [
       await service.post("/v1/admin/imports", wish, { token }),
