@@ -4,6 +4,7 @@ import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
 import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
+import { cleanUpImports } from "./bring-along/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
@@ -36,6 +37,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
   ["forgotten counts", cleanUpThrottles],
+  ["old imports", cleanUpImports],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
   ["replaced webhook secrets", cleanUpSecrets],

@@ -20,6 +20,7 @@ export type OperatorAct = (typeof operatorActs)[number];
 /** Everything that activity tells of. Types are only ever added. */
 export const eventTypes = [
   "account_created",
+  "account_imported",
   "sign_in",
   "sign_in_failed_second_step",
   "signed_out",

@@ -18,6 +18,7 @@ export const statusOf = {
   password_reset_required: 403,
   not_found: 404,
   account_exists: 409,
+  import_rows_missing: 409,
   two_factor_off: 409,
   too_many_webhooks: 409,
   webhook_disabled: 409,
@@ -64,6 +65,8 @@ const details = {
   methods: v.optional(v.array(v.picklist(stepUpMethods))),
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter: v.optional(v.number()),
+  /** `import_rows_missing`: how many rows were taken, behind which the next chunk begins. */
+  nextRow: v.optional(v.number()),
   /** `scope_missing`: the one that the operator's key lacks. */
   scope: v.optional(operatorScope),
 };

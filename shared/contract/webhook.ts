@@ -12,6 +12,7 @@ export type TellableType = EventType | "account_deleted";
  */
 export const webhookTypeOf = {
   account_created: "account.created",
+  account_imported: "account.imported",
   account_exported: "account.exported",
   account_deleted: "account.deleted",
   reported_not_me: "account.reported_not_me",

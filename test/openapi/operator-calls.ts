@@ -1,3 +1,4 @@
+import { Import, lines } from "../support/bringing.ts";
 import { operatorWith } from "../support/operator.ts";
 import { mailedLink, type Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";
@@ -5,6 +6,9 @@ import type { TestAnswer } from "../support/service.ts";
 type Call = (person: Person) => Promise<TestAnswer>;
 
 const newEmail = () => `made-${crypto.randomUUID()}@example.com`;
+
+/** A row as it should be, but with a hash of a kind that is not taken. */
+const refusedRow = () => ({ email: newEmail(), passwordHash: "$2x$04$UuTkLRZZ6QofpDOlMz32Mu" });
 
 /** Calls the admin API about a person, by a key that is good for all of it. */
 async function call(person: Person, method: string, path: string, body?: object): Promise<TestAnswer> {
@@ -59,6 +63,27 @@ export const operatorCalls: Record<string, Call> = {
       link: await invite(person),
       newPassword: "seven lanterns on a pier",
     }),
+  "startImport 201": async (person) => {
+    const { token } = await operatorWith(person.service);
+    return person.service.post("/v1/admin/imports", {}, { token });
+  },
+  "startImport 200": async (person) => {
+    const fingerprint = crypto.randomUUID().replaceAll("-", "").repeat(2);
+    await Import.start(person.service, { fingerprint });
+    const { token } = await operatorWith(person.service);
+    return person.service.post("/v1/admin/imports", { fingerprint }, { token });
+  },
+  "readImport 200": async (person) => {
+    const { id, token, service } = await Import.start(person.service);
+    return service.get(`/v1/admin/imports/${id}`, { token });
+  },
+  "takeRows 200": async (person) => (await Import.start(person.service)).send(lines(refusedRow())),
+  "reportRefused 200": async (person) => {
+    const begun = await Import.start(person.service);
+    await begun.send(lines(refusedRow()));
+    const { id, token, service } = begun;
+    return service.get(`/v1/admin/imports/${id}/refused`, { token });
+  },
   "listEvents 200": (person) => call(person, "GET", `/events?account=${person.accountId}`),
   "exportEvents 200": (person) => call(person, "GET", `/events/export?account=${person.accountId}`),
   "listOperatorCalls 200": async (person) => {

@@ -58,7 +58,7 @@ export class Service {
           ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
           ...headers,
         },
-        body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
+        body: isRaw(body) ? body : JSON.stringify(body),
       },
       this.#bindings,
       context,
@@ -131,6 +131,10 @@ export class Service {
   pass(seconds: number): void {
     this.now += seconds * 1000;
   }
+}
+
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> | undefined {
+  return typeof body === "string" || body instanceof Uint8Array || body === undefined;
 }
 
 /** Throws all mails away: the mailbox shows the newest hundred, of whatever test they are. */

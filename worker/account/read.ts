@@ -19,6 +19,8 @@ export interface AccountWithPassword {
   passwordHash: string;
   /** Whether the password was reset by e-mail and no other second step has been right since (promise S3). */
   barsEmailStep: boolean;
+  /** Whether nobody has proved yet that the address is the person's: it came with an import that did not say so. */
+  addressIsUnproved: boolean;
   /** A new password that takes the old one's place once it is ready; null where none waits. */
   waitingPassword: { hash: string; readyAt: number } | null;
   /** Since when an operator keeps the account shut; null where it is open. */
@@ -72,6 +74,7 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
       account: accountOf(row),
       passwordHash: row.password_hash,
       barsEmailStep: row.password_reset_at !== null,
+      addressIsUnproved: row.unproved === 1,
       waitingPassword: row.waiting_password === null ? null : (JSON.parse(row.waiting_password) as WaitingPasswordRow),
       disabledAt: row.disabled_at,
       twoFactorReset: row.two_factor_reset === null ? null : (JSON.parse(row.two_factor_reset) as TwoFactorResetJson),

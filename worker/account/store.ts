@@ -8,6 +8,7 @@ export interface AccountRow {
   email: string;
   locale: string;
   created_at: number;
+  unproved: 0 | 1;
   preferred_method_id: string | null;
   password_hash: string;
   password_changed_at: number;
@@ -46,7 +47,7 @@ export interface MethodRow {
 }
 
 const accountSql = `
-  SELECT a.id, a.email, a.locale, a.created_at, a.preferred_method_id,
+  SELECT a.id, a.email, a.locale, a.created_at, a.unproved, a.preferred_method_id,
          p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
          (SELECT json_object('hash', hash, 'readyAt', ready_at)
             FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,

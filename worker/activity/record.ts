@@ -6,7 +6,7 @@ import { somebodyListensTo } from "../webhook/listeners.ts";
 import { tellOfEvents } from "../webhook/outbox/tell-of-events.ts";
 import type { World } from "../world.ts";
 import { browserKey, networkOf } from "./rules.ts";
-import { insertEvent } from "./store.ts";
+import { insertEvent, insertEventOfMany } from "./store.ts";
 
 /** What happened. `detail` says no secret, code or token (promise S9): a type of method, a name, a count. */
 export interface NewEvent {
@@ -30,4 +30,13 @@ export function recordEvent(
   const key = { browser: browserKey(userAgent), network: networkOf(ip) };
   world.afterAnswer(() => tellOfEvents(world));
   return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, somebodyListensTo(type), guard);
+}
+
+/**
+ * A statement that writes an event of one type into the activity of many accounts, those that are there: what an
+ * operator's server did to all of them, so no browser and no network is theirs.
+ */
+export function recordEventOfMany(world: World, accountIds: readonly string[], type: EventType): D1PreparedStatement {
+  const rows = accountIds.map((accountId) => ({ id: randomId(world.random), accountId }));
+  return insertEventOfMany(world.db, { type, at: world.now }, rows);
 }

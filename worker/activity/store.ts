@@ -44,6 +44,21 @@ export function insertEvent(db: D1DatabaseSession, row: NewEventRow, untold: Ter
     );
 }
 
+/** Keeps an event of one type for each of many accounts, those that are there; nobody's browser or network is with it. */
+export function insertEventOfMany(
+  db: D1DatabaseSession,
+  { type, at }: { type: string; at: number },
+  rows: readonly { id: string; accountId: string }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (id, account_id, type, at, ip, user_agent, detail, browser, network)
+       SELECT value ->> 'id', value ->> 'accountId', ?, ?, '', '', '{}', '', '' FROM json_each(?)
+        WHERE EXISTS (SELECT 1 FROM accounts WHERE id = value ->> 'accountId')`,
+    )
+    .bind(type, at, JSON.stringify(rows));
+}
+
 /**
  * The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it.
  * A negative `limit` is none.

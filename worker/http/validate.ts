@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "./fail.ts";
@@ -12,13 +12,21 @@ export function body<S extends BodySchema>(
   schema: S,
 ): MiddlewareHandler<House, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
   const check: MiddlewareHandler<House> = async (c, next) => {
-    const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-    if (type !== "application/json") return fail(c, failure("unsupported_media_type"));
+    if (contentType(c) !== "application/json") return fail(c, failure("unsupported_media_type"));
     const parsed = v.safeParse(schema, parseJson(await c.req.text()), { abortPipeEarly: true });
     if (!parsed.success) {
       return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
     }
     c.req.addValidatedData("json", parsed.output as object);
+    await next();
+  };
+  return marked(check, { body: schema });
+}
+
+/** Lets only lines of JSON through, each of which is judged by `schema` where it is taken: a bad one spoils no other. */
+export function lines(schema: BodySchema): MiddlewareHandler<House> {
+  const check: MiddlewareHandler<House> = async (c, next) => {
+    if (contentType(c) !== "application/x-ndjson") return fail(c, failure("unsupported_media_type"));
     await next();
   };
   return marked(check, { body: schema });
@@ -37,6 +45,10 @@ export function query<S extends v.GenericSchema<Record<string, string | undefine
     await next();
   };
   return marked(check, { query: schema });
+}
+
+function contentType(c: Context<House>): string | undefined {
+  return c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 /** The value of `text`, or undefined, which no schema of a body takes. */

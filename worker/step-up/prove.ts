@@ -6,7 +6,7 @@ import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { always, known } from "../guard.ts";
-import { verifyPassword } from "../password/verify.ts";
+import { judgePassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
 import type { CurrentSession } from "../session/rules.ts";
@@ -48,14 +48,14 @@ export async function proveStepUp(
     : await proveSecondFactor(world, session, proof);
   if (!proved.ok) return proved;
   const stop = isPassword ? [] : await stopTwoFactorResetByProof(world, session.account, always);
-  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive, ...stop]);
+  const elevated = await elevateSession(world, session, proved.value.proof, [...proved.value.also, ...stop]);
   return elevated ? ok(elevated) : fail("not_signed_in");
 }
 
-/** What was proved, and the statement that forgets the wrong tries before it. */
+/** What was proved, and what belongs to its batch: that wrong tries before it are forgotten, a password hashed anew. */
 interface Proved {
   proof: Proof;
-  forgive: D1PreparedStatement;
+  also: D1PreparedStatement[];
 }
 
 async function proveSecondFactor(
@@ -71,7 +71,7 @@ async function proveSecondFactor(
   if (!taken.ok) return taken;
   const emailCode = { purpose: "step_up", subject: session.id } as const;
   const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read: results.at(-1) });
-  if (verified.ok) return ok({ proof: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
+  if (verified.ok) return ok({ proof: verified.value, also: [forgiveSecondFactor(world, accountId, method)] });
   if (verified.code === "wrong_code") {
     tellWrongCode(world, { accountId, method, wrongInARow: taken.value, kind: "wrong_step_up_code" });
   }
@@ -88,6 +88,8 @@ async function provePassword(
   if (!taken.ok) return taken;
   const found = await findAccountWithPassword(world, accountId);
   const holder = found && { accountId, hash: found.passwordHash };
-  if (!verifyPassword(world, holder, password)) return fail("wrong_credentials");
-  return ok({ proof: judgedProof("pwd"), forgive: forgiveTries(world, currentPasswordKey(accountId)) });
+  const judged = judgePassword(world, holder, password);
+  if (judged.is !== "right") return fail("wrong_credentials");
+  const forgive = forgiveTries(world, currentPasswordKey(accountId));
+  return ok({ proof: judgedProof("pwd"), also: [forgive, ...judged.rehash] });
 }

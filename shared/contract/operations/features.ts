@@ -1,5 +1,6 @@
 import { accountFeature } from "./account.ts";
 import { activityFeature } from "./activity.ts";
+import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
 import type { Feature } from "./operation.ts";
@@ -23,6 +24,7 @@ export const features: Feature[] = [
   deviceFeature,
   activityFeature,
   peopleFeature,
+  bringAlongFeature,
   operatorLogFeature,
   webhookFeature,
   healthFeature,

@@ -39,6 +39,7 @@ export const whatToDo: Record<ErrorCode, string> = {
   too_many_webhooks: "Delete a webhook that is not used any more, then make the new one.",
   webhook_disabled: "Enable the webhook first, once its receiver answers again.",
   nothing_to_send: "It has arrived, and what it said was not kept. There is nothing to do.",
+  import_rows_missing: "Go on at `nextRow`: rows between those that were taken and these are missing.",
   link_expired: "The link of the mail was used or is too old. Nothing has changed.",
   body_too_large: "Send less: 16 KiB at most.",
   unsupported_media_type: "Set `Content-Type` to the type that the operation names.",

@@ -63,6 +63,7 @@ const activity = {
     email_changed: "E-mail changed",
     email_change_undone: "A change of e-mail was undone",
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
+    account_imported: "The account was brought here from another service",
     account_exported: "The account's data were downloaded",
     invitation_accepted: "The invitation was accepted, with a password",
     two_factor_reset: "Two-factor authentication was turned off, as an operator had asked",

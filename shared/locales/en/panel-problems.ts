@@ -13,6 +13,7 @@ const anywhere: ProblemTexts = {
   sign_in_expired: "This sign-in took too long or had too many wrong codes. Enter your password again.",
   origin_not_allowed: "This page may not do that. Open Latchkey at its own address.",
   step_up_required: "Nothing has changed. This needs a code first, to confirm it's you.",
+  import_rows_missing: "Something went wrong on our side. Try again in a moment.",
   scope_missing: "Something went wrong on our side. Try again in a moment.",
   account_disabled: "This account has been disabled. Ask the people who run this service why.",
   method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",

@@ -55,7 +55,11 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   nothing_to_send: { title: "Nothing left to send", detail: "This has arrived, and what it said was not kept." },
-  body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
+  import_rows_missing: {
+    title: "Rows are missing",
+    detail: "There are rows between those that were taken and these. Go on at `nextRow`.",
+  },
+  body_too_large: { title: "Body too large", detail: "The request is larger than this address takes." },
   unsupported_media_type: {
     title: "Unsupported content type",
     detail: "Send the body as application/json.",

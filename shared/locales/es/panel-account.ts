@@ -65,6 +65,7 @@ const activity: Words["activity"] = {
     email_changed: "Correo cambiado",
     email_change_undone: "Se deshizo un cambio de correo",
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
+    account_imported: "La cuenta se trajo aquí desde otro servicio",
     account_exported: "Se descargaron los datos de la cuenta",
     invitation_accepted: "Se aceptó la invitación, con una contraseña",
     two_factor_reset: "Se desactivó la autenticación en dos pasos, como había pedido un operador",

@@ -11,6 +11,7 @@ const anywhere: ProblemTexts = {
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
   step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
+  import_rows_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   scope_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   account_disabled: "Esta cuenta está desactivada. Pregunta por qué a quienes llevan este servicio.",
   method_disabled:

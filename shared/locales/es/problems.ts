@@ -60,7 +60,14 @@ export const problems: typeof english = {
   },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   nothing_to_send: { title: "Ya no hay nada que enviar", detail: "Esto ya llegó, y lo que decía no se ha guardado." },
-  body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
+  import_rows_missing: {
+    title: "Faltan filas",
+    detail: "Faltan filas entre las que ya se recibieron y estas. Continúa en `nextRow`.",
+  },
+  body_too_large: {
+    title: "Solicitud demasiado grande",
+    detail: "La solicitud ocupa más de lo que admite esta dirección.",
+  },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",
     detail: "Envía el cuerpo como application/json.",
