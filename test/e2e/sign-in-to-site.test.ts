@@ -44,6 +44,7 @@ siteJourney("signs in to another site with password and app, and proves it's the
   await page.getByRole("heading", { name: `Hello ${person.email}` }).waitFor();
 
   await page.goto("/profile/security");
+  await page.getByRole("button", { name: "See all: Recent activity" }).click();
   await page.getByText("Signed in to a site: Example site").first().waitFor();
 });
 
