@@ -77,6 +77,12 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
       stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
     },
+    twoFactorReset: {
+      stop: (body: { link: string }) => read<void>(v1["two-factor-reset"].stop.$post({ json: body })),
+    },
+    invitation: {
+      accept: (body: { link: string; newPassword: string }) => read<void>(v1.invitations.accept.$post({ json: body })),
+    },
     recoveryCodes: {
       renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),
     },

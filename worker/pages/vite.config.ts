@@ -18,6 +18,8 @@ const names = [
   "confirm",
   "sign-out",
   "unknown-site",
+  "stop-two-factor-reset",
+  "accept-invitation",
   "learn/two-factor",
 ] as const;
 

@@ -3,14 +3,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { connectDatabase } from "../../../scripts/connect-database.ts";
 import { freePort, migrateLocalDatabase, startLocalWorker } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
+import { operatorScopes } from "../../../shared/contract/operator.ts";
+import { systemRandom } from "../../../worker/crypto/random.ts";
+import { createOperatorKey } from "../../../worker/operator/key.ts";
 import { copyExtensionFor } from "./built-extension.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** Where the worker of this run answers. */
     serviceAddress: string;
+    /** An operator's key of this run's worker, good for everything. */
+    operatorKey: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
   }
@@ -24,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
+  project.provide("operatorKey", await makeOperatorKey(persistTo));
   const worker = await startLocalWorker({ port: await freePort(), persistTo });
   project.provide("serviceAddress", worker.address);
   project.provide("extensionFolder", await copyExtensionFor(worker.address, join(folder, "extension")));
@@ -31,4 +38,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await worker.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function makeOperatorKey(persistTo: string): Promise<string> {
+  const { db, dispose } = await connectDatabase({ remote: false, persistTo });
+  const wish = { name: "Example Ltd support", scopes: operatorScopes, days: 1 };
+  const { key } = await createOperatorKey(db, wish, { now: Date.now(), random: systemRandom });
+  await dispose();
+  return key;
 }
