@@ -3,8 +3,10 @@ import type { D1DatabaseSession } from "@cloudflare/workers-types";
 import { unstable_getVarsForDev } from "wrangler";
 import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
+import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
+import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
 import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
 import { configPath, connectDatabase, readWorkerConfig } from "./connect-database.ts";
 
@@ -14,6 +16,16 @@ const batchSize = 100;
 const sealed = [
   { owner: "app", count: countSealed, reseal: resealBatch, loss: "those apps must be set up again" },
   { owner: "webhook", count: countSealedSecrets, reseal: resealSecrets, loss: "those webhooks need new secrets" },
+  {
+    owner: "signing key",
+    count: countSealedKeys,
+    // So few that all of them go at once, whichever key they are of.
+    reseal: async ({ db, keys, random }: Resealing): Promise<ResealedBatch> => ({
+      ...(await resealSigningKeys(db, keys, random)),
+      next: null,
+    }),
+    loss: "others will be made in their place",
+  },
 ];
 
 const { remote, "persist-to": persistTo } = parseArgs({

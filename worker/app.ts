@@ -21,11 +21,15 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
+import { clientRoutes } from "./oidc/client/routes.ts";
+import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
+import { tokenRoutes } from "./token/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
@@ -56,6 +60,12 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/v1/token", tokenRoutes)
+    .route("/v1/admin/clients", clientRoutes)
+    .route("/v1/oidc", siteRoutes)
+    .route("/oidc", oidcRoutes)
+    .route("/", providerRoutes)
+    .route("/", signingKeyRoutes)
     .route("/v1/invitations", invitationRoutes)
     .route("/v1/two-factor-reset", twoFactorResetRoutes)
     .route("/v1/admin/people", peopleRoutes)

@@ -3,7 +3,10 @@ import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
 import type { SealKey } from "./crypto/seal.ts";
+import { clientsSetting } from "./oidc/client/setting.ts";
+import type { OidcClient } from "./oidc/rules.ts";
 import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-text.ts";
+import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import type { DueMessage } from "./webhook/due-message.ts";
 
@@ -59,6 +62,12 @@ export interface Settings {
   sessionMaximumDays: number;
   /** How long a browser may skip the second step; 0 where none may. */
   rememberDeviceDays: number;
+  /** Servers that tokens may be made for. */
+  tokenAudiences: AudienceSetting[];
+  /** Sites that people may sign in to, beside those of the table. */
+  oidcClients: OidcClient[];
+  /** Origins that the sign-in page may send people back to. */
+  returnOrigins: string[];
   /** How long an invitation can be accepted. */
   invitationDays: number;
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
@@ -91,6 +100,9 @@ const settingsText = v.object({
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
   REMEMBER_DEVICE_DAYS: days(30, 90, 0),
+  TOKEN_AUDIENCES: v.pipe(list, v.array(audience)),
+  OIDC_CLIENTS: clientsSetting,
+  RETURN_ORIGINS: v.pipe(list, v.array(origin)),
   INVITATION_DAYS: days(7, 30),
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
@@ -119,6 +131,9 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
     rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
+    tokenAudiences: text.TOKEN_AUDIENCES,
+    oidcClients: text.OIDC_CLIENTS,
+    returnOrigins: text.RETURN_ORIGINS,
     invitationDays: text.INVITATION_DAYS,
     twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
     webhooks: {

@@ -45,6 +45,7 @@ export const eventTypes = [
   "email_change_undone",
   "reported_not_me",
   "account_exported",
+  "site_sign_in",
   "invitation_accepted",
   "two_factor_reset",
   "two_factor_reset_stopped",

@@ -7,11 +7,13 @@ import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
+import type { Site } from "./oidc.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
-import type { StepUpAnswer } from "./step-up.ts";
+import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
+import type { TokenAnswer } from "./token.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
 import type { Verification } from "./verification.ts";
 
@@ -108,9 +110,20 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body })),
     },
     stepUp: {
+      methods: () => read<StepUpMethodsAnswer>(v1["step-up"].$get()),
       prove: (proof: { password: string } | SecondFactorProof) =>
         read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
       sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
+    },
+    token: {
+      /** A token by which the server `aud` knows who is signed in. */
+      issue: (body: { aud: string }) => read<TokenAnswer>(v1.token.$post({ json: body })),
+    },
+    site: {
+      /** The site of an OpenID Connect client. */
+      ofClient: (clientId: string) => read<Site>(v1.oidc.site.$get({ query: { client_id: clientId } })),
+      /** The site of a page that somebody shall be sent back to, where that is allowed. */
+      ofReturn: (address: string) => read<Site>(v1.oidc.site.$get({ query: { return_to: address } })),
     },
     activity: {
       list: (cursor?: string) => read<ActivityPage>(v1.account.activity.$get({ query: { cursor } })),

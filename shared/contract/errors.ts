@@ -12,6 +12,7 @@ export const statusOf = {
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
+  audience_not_allowed: 403,
   scope_missing: 403,
   account_disabled: 403,
   method_disabled: 403,

@@ -20,6 +20,7 @@ export const webhookTypeOf = {
   email_changed: "email.changed",
   email_change_undone: "email.change_undone",
   sign_in: "session.started",
+  site_sign_in: "session.site_sign_in",
   sign_in_failed_second_step: "session.second_step_failed",
   signed_out: "session.signed_out",
   session_ended: "session.ended",

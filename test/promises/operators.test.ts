@@ -11,6 +11,8 @@ const newPassword = "seven lanterns on a pier";
 /** Bodies by which the routes for operators that take one do what they are for. */
 function bodyFor(path: string): object {
   const email = `new-${crypto.randomUUID()}@example.com`;
+  if (path === "/v1/admin/clients")
+    return { name: "Shop", redirectUris: ["https://shop.example/"], confidential: false };
   if (path.endsWith("/:id")) return { disabled: false };
   return { email, ...(path === "/v1/admin/people" && { password: newPassword }) };
 }

@@ -15,9 +15,20 @@ function expectClean({ status, headers, body }: TestAnswer): void {
   expect(headers.get("Request-Id")).toMatch(/^[\w-]{22}$/);
   expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
   if (status < 400 || body === "") return;
+  if (body.error !== undefined) {
+    expectOauthProblem({ status, headers, body });
+    return;
+  }
   expect(headers.get("Content-Type")).toBe("application/problem+json");
   expect(body).toMatchObject({ status, requestId: headers.get("Request-Id"), detail: expect.any(String) });
   expect(statusOf[body.code as ErrorCode]).toBe(status);
+}
+
+/** The servers of sites are answered as OAuth has it (RFC 6749 5.2), for stock clients read nothing else. */
+function expectOauthProblem({ status, headers, body }: TestAnswer): void {
+  expect([400, 401]).toContain(status);
+  expect(headers.get("Content-Type")).toBe("application/json");
+  expect(body).toEqual({ error: expect.stringMatching(/^[a-z_]+$/), error_description: expect.any(String) });
 }
 
 describe("whatever is sent to", () => {

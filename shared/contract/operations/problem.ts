@@ -29,6 +29,7 @@ export const whatToDo: Record<ErrorCode, string> = {
   origin_not_allowed: "Add the page's origin to `ALLOWED_ORIGINS` of the service, or call with a bearer token.",
   step_up_required: "Ask for one of `methods`, send it to `POST /v1/step-up`, and repeat the request.",
   scope_missing: "The key is good but lacks `scope`. Use one that has it.",
+  audience_not_allowed: "Name a server that `TOKEN_AUDIENCES` lists, and ask from a page that it lists for it.",
   account_disabled: "An operator has shut this account. Lead the person to whoever runs the service.",
   method_disabled: "Too many wrong codes in a row. Offer another method; this one has to be set up again.",
   password_reset_required:

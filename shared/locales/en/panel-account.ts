@@ -65,6 +65,7 @@ const activity = {
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
     account_imported: "The account was brought here from another service",
     account_exported: "The account's data were downloaded",
+    site_sign_in: "Signed in to a site",
     invitation_accepted: "The invitation was accepted, with a password",
     two_factor_reset: "Two-factor authentication was turned off, as an operator had asked",
     two_factor_reset_stopped: "The turning off of two-factor authentication was stopped",

@@ -19,6 +19,7 @@ const anywhere: ProblemTexts = {
   method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   password_reset_required: "This password no longer works, to keep your account safe. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
+  audience_not_allowed: "This page may not have tokens for that server.",
   account_exists: "There is an account with this address already.",
   two_factor_off: "Two-factor authentication is off already.",
   too_many_webhooks: "Something went wrong on our side. Try again in a moment.",

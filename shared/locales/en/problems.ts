@@ -26,6 +26,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  audience_not_allowed: {
+    title: "Audience not allowed",
+    detail: "There is no such server, or it does not name this page. See TOKEN_AUDIENCES.",
+  },
   scope_missing: {
     title: "Scope missing",
     detail: "This operator's key is not good for that. It needs another scope, see `scope`.",

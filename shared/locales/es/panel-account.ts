@@ -67,6 +67,7 @@ const activity: Words["activity"] = {
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
     account_imported: "La cuenta se trajo aquí desde otro servicio",
     account_exported: "Se descargaron los datos de la cuenta",
+    site_sign_in: "Inicio de sesión en un sitio",
     invitation_accepted: "Se aceptó la invitación, con una contraseña",
     two_factor_reset: "Se desactivó la autenticación en dos pasos, como había pedido un operador",
     two_factor_reset_stopped: "Se detuvo la desactivación de la autenticación en dos pasos",

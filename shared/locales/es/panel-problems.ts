@@ -18,6 +18,7 @@ const anywhere: ProblemTexts = {
     "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   password_reset_required: "Esta contraseña ya no sirve, para proteger tu cuenta. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
+  audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   account_exists: "Ya hay una cuenta con esta dirección.",
   two_factor_off: "La autenticación en dos pasos ya está desactivada.",
   too_many_webhooks: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",

@@ -28,6 +28,10 @@ export const problems: typeof english = {
     title: "Confirma que eres tú",
     detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
   },
+  audience_not_allowed: {
+    title: "Destinatario no permitido",
+    detail: "No existe ese servidor, o no nombra a esta página. Consulta TOKEN_AUDIENCES.",
+  },
   scope_missing: {
     title: "Falta un permiso",
     detail: "Esta clave de operador no sirve para eso. Necesita otro permiso; mira `scope`.",
