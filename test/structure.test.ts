@@ -13,6 +13,7 @@ const longFiles: Record<string, string> = {
   "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
@@ -209,6 +210,7 @@ describe("storage", () => {
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
       "worker/password/reset/at-once.ts",
       "worker/sign-in/complete.ts",
+      "worker/sign-in/start-by-passkey.ts",
       "worker/sign-in/start.ts",
     ]);
   });

@@ -18,6 +18,7 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
+import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
@@ -45,6 +46,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)
     .route("/v1/account/sessions", sessionsRoutes)
     .route("/v1/not-me", notMeRoutes)
@@ -53,6 +55,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/.well-known/webauthn", relatedOriginRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

@@ -8,6 +8,7 @@ import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
@@ -20,6 +21,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired sign-ins", cleanUpSignIns],
   ["expired sign-ups", cleanUpSignUps],
   ["expired set-ups", cleanUpEnrolments],
+  ["expired challenges", cleanUpChallenges],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["old activity", cleanUpActivity],

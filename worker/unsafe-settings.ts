@@ -13,6 +13,7 @@ export interface SettingsToJudge {
   SEAL_KEYS: SealKey[];
   MAC_KEY: Uint8Array;
   ALLOWED_ORIGINS: string[];
+  PASSKEY_RP_ID?: string;
   SESSION_IDLE_DAYS: number;
   SESSION_MAXIMUM_DAYS: number;
 }
@@ -34,10 +35,18 @@ function contradictions(text: SettingsToJudge): string[] {
   else if (new Set(keys).size < keys.length) problems.push("SEAL_KEYS has one key twice: make a new one for a new id");
   if (keys.includes(text.MAC_KEY.join())) problems.push("MAC_KEY is a key of SEAL_KEYS too: make another one");
   if (text.MAIL === "resend" && !text.RESEND_API_KEY) problems.push("RESEND_API_KEY is missing (MAIL is resend)");
+  if (text.PASSKEY_RP_ID !== undefined && !isOwnOrAbove(text.PASSKEY_RP_ID, new URL(text.ORIGIN).hostname)) {
+    problems.push("PASSKEY_RP_ID must be ORIGIN's domain or one above it, of two parts or more");
+  }
   if (text.SESSION_IDLE_DAYS > text.SESSION_MAXIMUM_DAYS) {
     problems.push("SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS: sessions would end before they idle out");
   }
   return problems;
+}
+
+/** Whether browsers let a page of `hostname` use passkeys for `domain` (WebAuthn L3 5.1.3, step 8); they also refuse public suffixes. */
+function isOwnOrAbove(domain: string, hostname: string): boolean {
+  return domain === hostname || (domain.includes(".") && hostname.endsWith(`.${domain}`));
 }
 
 /** The local settings show every code to anyone, so they serve no other machine. */

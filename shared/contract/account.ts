@@ -3,6 +3,7 @@ import type { ActivityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import type { RememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
+import type { PasskeyRecord } from "./passkey-record.ts";
 import { passwordText } from "./password.ts";
 import type { SessionOfAccount } from "./session.ts";
 
@@ -45,6 +46,20 @@ export interface Method {
   lastUsedAt: string | null;
   /** Only where it is so: too many wrong codes in a row, and it is off until it is set up again. */
   disabled?: true;
+  /** Only of a passkey. */
+  passkey?: PasskeyTraits;
+}
+
+/** What a passkey can do, and where it is. */
+export interface PasskeyTraits {
+  /** What keeps it, as `1Password`; null where that is not known. */
+  provider: string | null;
+  /** Whether it may be on several devices of its owner. */
+  synced: boolean;
+  /** Whether a copy of it was safe elsewhere when it was last used. */
+  backedUp: boolean;
+  /** Whether it signs in without the password. */
+  passwordless: boolean;
 }
 
 /** A change of an account's address. */
@@ -68,6 +83,8 @@ export interface Account {
     preferred: string | null;
     methods: Method[];
     recoveryCodesLeft: number;
+    /** 'Ask for nothing weaker': while it is set, only passkeys and recovery codes sign in and step up. */
+    passkeysOnly: boolean;
   };
 }
 
@@ -78,6 +95,7 @@ export interface AccountExport {
   account: Account;
   sessions: SessionOfAccount[];
   devices: RememberedDevice[];
+  passkeys: PasskeyRecord[];
   emailChanges: EmailChange[];
   activity: ActivityEvent[];
 }

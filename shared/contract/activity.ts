@@ -27,6 +27,9 @@ export const eventTypes = [
   "email_change_undone",
   "reported_not_me",
   "account_exported",
+  "passkeys_only_on",
+  "passkeys_only_off",
+  "passkey_copied",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -5,16 +5,20 @@ export const statusOf = {
   wrong_credentials: 401,
   wrong_code: 401,
   code_expired: 401,
+  wrong_passkey: 401,
+  challenge_expired: 401,
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
   method_disabled: 403,
   password_reset_required: 403,
+  passkey_required: 403,
   not_found: 404,
   link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
   password_rejected: 422,
+  passkey_rejected: 422,
   too_many_attempts: 429,
   internal: 500,
   mail_not_sent: 502,
@@ -41,10 +45,12 @@ export type PasswordReason = (typeof passwordReasons)[number];
 export interface ProblemDetails {
   /** `invalid_request`: which inputs, as dotted paths. */
   fields?: { path: string; message: string }[];
-  /** `wrong_code`: tries before the code or the sign-in is void. */
+  /** `wrong_code`, `wrong_passkey`: tries before the code or the sign-in is void. */
   attemptsLeft?: number;
   /** `wrong_code`: the code was right but has been used before; the next one will do. */
   alreadyUsed?: boolean;
+  /** `wrong_passkey`: no account has this passkey, so the browser may be told to forget it. */
+  unknownCredential?: true;
   /** `password_rejected`: every reason, in order of weight. */
   reasons?: PasswordReason[];
   /** `step_up_required`: what proof counts. */

@@ -1,5 +1,9 @@
-/** RFC 8176 names of what was proved, `email` and `recovery` being our own. */
-export type Amr = "pwd" | "otp" | "email" | "recovery";
+/**
+ * RFC 8176 names of what was proved, `email` and `recovery` being our own. A passkey is `hwk` where it never leaves its
+ * device and `swk` where it may be synced, with `user` for the person who was there and `mfa` for the two factors that
+ * it makes, by itself or beside the password.
+ */
+export type Amr = "pwd" | "otp" | "email" | "recovery" | "hwk" | "swk" | "user" | "mfa";
 
 /** Where an account is signed in; browser and system in words, null where they are not known. */
 export interface SessionOfAccount {

@@ -76,6 +76,14 @@ export function browserHasNoEvent(
   };
 }
 
+/** Holds while the account has no event of this type since `since`. */
+export function noEventSince(accountId: string, type: string, since: number): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND at > ? AND type = ?)",
+    values: [accountId, since, type],
+  };
+}
+
 /** Takes away events from before `before`, the oldest first and `limit` at most. */
 export async function deleteOldEvents(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
   await db

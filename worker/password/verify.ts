@@ -1,6 +1,7 @@
 import type { World } from "../world.ts";
-import { dummyHash, hashPassword, needsRehash, passwordMatches, voidMark } from "./hash.ts";
+import { dummyHash, hashPassword, needsRehash, passwordMatches } from "./hash.ts";
 import { rehashPassword } from "./store.ts";
+import { passwordIsVoid } from "./void.ts";
 
 /** Whose password is checked; null where the address is unknown. */
 export type PasswordHolder = { accountId: string; hash: string } | null;
@@ -17,7 +18,7 @@ export function verifyPassword(world: World, holder: PasswordHolder, password: s
 export function judgePassword(world: World, holder: PasswordHolder, password: string): "right" | "wrong" | "void" {
   const matches = passwordMatches(holder?.hash ?? dummyHash, password);
   if (!matches || holder === null) return "wrong";
-  if (holder.hash.startsWith(voidMark)) return "void";
+  if (passwordIsVoid(holder.hash)) return "void";
   if (needsRehash(holder.hash)) {
     const hashes = { old: holder.hash, next: hashPassword(password, world.random) };
     world.afterAnswer(() => rehashPassword(world.db, holder.accountId, hashes).run());

@@ -7,6 +7,8 @@ export interface CurrentSession {
   tokenHash: string;
   account: { id: string; email: string; locale: Locale };
   twoFactorOn: boolean;
+  /** Whether the account asks for nothing weaker than a passkey. */
+  passkeysOnly: boolean;
   aal: 1 | 2;
   amr: Amr[];
   createdAt: number;
@@ -53,7 +55,10 @@ function hasFreshSecondFactor({ secondFactorAt }: CurrentSession, now: number): 
   return secondFactorAt !== null && secondFactorAt > now - elevationMinutes * 60_000;
 }
 
-/** How sure a session may be of the person: only an app (or a passkey) makes two, never an e-mail (promise C6). */
+/**
+ * How sure a session may be of the person (promise C6): an app or a passkey makes two, never an e-mail. NIST SP 800-63B-4 2.2.1 asks
+ * for one authenticator that is both factors, or for a password with something that one has.
+ */
 export function assuranceLevel(amr: readonly Amr[]): 1 | 2 {
-  return amr.includes("otp") ? 2 : 1;
+  return amr.includes("otp") || amr.includes("mfa") ? 2 : 1;
 }

@@ -64,6 +64,9 @@ const activity = {
     email_change_undone: "A change of e-mail was undone",
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
     account_exported: "The account's data were downloaded",
+    passkeys_only_on: "Only passkeys sign in from then on",
+    passkeys_only_off: "Codes sign in again, beside passkeys",
+    passkey_copied: "A passkey was refused: it may have been copied",
   } satisfies Record<EventType, string>,
 };
 

@@ -66,6 +66,9 @@ const activity: Words["activity"] = {
     email_change_undone: "Se deshizo un cambio de correo",
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
     account_exported: "Se descargaron los datos de la cuenta",
+    passkeys_only_on: "Desde entonces solo se entra con llaves de acceso",
+    passkeys_only_off: "Los códigos vuelven a servir, además de las llaves de acceso",
+    passkey_copied: "Se rechazó una llave de acceso: puede que alguien la haya copiado",
   },
 };
 

@@ -12,6 +12,14 @@ export const problems: typeof english = {
   },
   wrong_code: { title: "Código incorrecto", detail: "El código no coincide. Compruébalo y vuelve a probar." },
   code_expired: { title: "Código caducado", detail: "El código ha caducado. Envía otro." },
+  wrong_passkey: {
+    title: "Llave de acceso no aceptada",
+    detail: "Esa llave de acceso no ha demostrado que eres tú. Vuelve a probar, o usa otra vía.",
+  },
+  challenge_expired: {
+    title: "Petición caducada",
+    detail: "Ha tardado demasiado o ya se había usado. Vuelve a probar.",
+  },
   sign_in_expired: {
     title: "Inicio de sesión caducado",
     detail: "Este inicio de sesión ya no sirve. Empieza de nuevo.",
@@ -32,6 +40,11 @@ export const problems: typeof english = {
     title: "Hace falta una contraseña nueva",
     detail: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
   },
+  passkey_required: {
+    title: "Hace falta una llave de acceso",
+    detail:
+      "Esta cuenta pide una llave de acceso y nada más débil. Usa una llave de acceso o un código de recuperación.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
@@ -42,6 +55,11 @@ export const problems: typeof english = {
   password_rejected: {
     title: "Contraseña rechazada",
     detail: "Esta contraseña no se puede usar. Elige otra. Mira `reasons`.",
+  },
+  passkey_rejected: {
+    title: "Esa llave de acceso no se puede añadir",
+    detail:
+      "Esta llave de acceso no se puede añadir: ya está en una cuenta, o no es de un tipo que aceptemos. Prueba con otra.",
   },
   too_many_attempts: {
     title: "Demasiados intentos",
