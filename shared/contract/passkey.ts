@@ -37,7 +37,8 @@ export const assertionResponse = v.object({
     clientDataJSON: base64Url(4096),
     authenticatorData: base64Url(4096),
     signature: base64Url(4096),
-    userHandle: v.nullish(base64Url(86)),
+    /** Empty counts as none. */
+    userHandle: v.nullish(v.pipe(v.string(), v.maxLength(86), v.regex(/^[\w-]*$/))),
   }),
 });
 export type AssertionResponse = v.InferOutput<typeof assertionResponse>;

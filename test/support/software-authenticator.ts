@@ -41,10 +41,13 @@ export class SoftwareAuthenticator {
   signCount = 0;
   userHandle = "";
 
-  private constructor(
-    readonly settings: Required<AuthenticatorSettings>,
-    readonly key: KeyPair,
-  ) {}
+  readonly settings: Required<AuthenticatorSettings>;
+  readonly key: KeyPair;
+
+  private constructor(settings: Required<AuthenticatorSettings>, key: KeyPair) {
+    this.settings = settings;
+    this.key = key;
+  }
 
   static async make(settings: AuthenticatorSettings = {}): Promise<SoftwareAuthenticator> {
     const { algorithm = "ES256", verifies = true, discoverable = true, synced = false, counts = true } = settings;

@@ -53,7 +53,7 @@ export async function verifyPasskey(
   if (!isExpectedChallenge) return fail("challenge_expired");
   const [row] = (found?.results ?? []) as unknown as PasskeyRow[];
   if (!row) return fail("wrong_passkey", holder === "anyone" ? { unknownCredential: true } : {});
-  if (!isHeldBy(holder, row, response.response.userHandle ?? null)) return fail("wrong_passkey");
+  if (!isHeldBy(holder, row, response.response.userHandle || null)) return fail("wrong_passkey");
   const known = {
     credentialId: row.credential_id,
     publicKey: row.public_key,
