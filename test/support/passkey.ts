@@ -15,6 +15,9 @@ export async function addPasskey(
   return person.service.post("/v1/account/passkeys", { id: asked.id, response, ...(name && { name }) }, person);
 }
 
+/** What holds the passkey that a person made last. */
+export const authenticatorOf = new Map<Person, SoftwareAuthenticator>();
+
 /** Turns two-factor on by a passkey; answers what holds it. */
 export async function turnOnPasskey(
   person: Person,
@@ -24,6 +27,7 @@ export async function turnOnPasskey(
   const added = await addPasskey(person, authenticator);
   expect(added.status).toBe(201);
   if (added.body.recoveryCodes) person.recoveryCodes = added.body.recoveryCodes;
+  authenticatorOf.set(person, authenticator);
   return authenticator;
 }
 
