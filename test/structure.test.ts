@@ -12,7 +12,11 @@ const longFiles: Record<string, string> = {
   "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
   "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
+  "test/promises/reset.test.ts": "the promise S3 in full",
+  "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
+  "worker/account/store.ts": "every statement on accounts, with what is read along",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
@@ -210,6 +214,7 @@ describe("storage", () => {
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
       "worker/password/reset/at-once.ts",
       "worker/sign-in/complete.ts",
+      "worker/sign-in/start-by-passkey.ts",
       "worker/sign-in/start.ts",
     ]);
   });

@@ -23,6 +23,7 @@ import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { clientRoutes } from "./oidc/client/routes.ts";
 import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
+import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
@@ -52,6 +53,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)
     .route("/v1/account/sessions", sessionsRoutes)
     .route("/v1/not-me", notMeRoutes)
@@ -74,6 +76,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/operator-calls", operatorCallRoutes)
     .route("/v1/admin/webhooks", webhookRoutes)
     .route("/v1/admin/imports", importRoutes)
+    .route("/.well-known/webauthn", relatedOriginRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

@@ -54,6 +54,8 @@ export interface Settings {
   macKey: Uint8Array<ArrayBuffer>;
   allowedOrigins: string[];
   allowedExtensions: string[];
+  /** The domain that passkeys are made for: the service's own, or one above it. */
+  passkeyRpId: string;
   /** Code points. */
   passwordMinimum: number;
   /** null where breaches are not looked up. */
@@ -89,6 +91,9 @@ const settingsText = v.object({
   ALLOWED_EXTENSIONS: v.pipe(
     list,
     v.array(v.pipe(v.string(), v.regex(/^[\w-]+$/, "must be ids, as in the extension's address"))),
+  ),
+  PASSKEY_RP_ID: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain in small letters, as example.com")),
   ),
   // NIST SP 800-63B-4 3.1.1.2: never fewer than 8, whatever stands beside the password.
   PASSWORD_MINIMUM: whole(passwordMinimumDefault, passwordMinimumDefault, 64),
@@ -126,6 +131,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     macKey: text.MAC_KEY,
     allowedOrigins: text.ALLOWED_ORIGINS,
     allowedExtensions: text.ALLOWED_EXTENSIONS,
+    passkeyRpId: text.PASSKEY_RP_ID ?? new URL(text.ORIGIN).hostname,
     passwordMinimum: text.PASSWORD_MINIMUM,
     breachQuery: breachQuery(text),
     sessionIdleDays: text.SESSION_IDLE_DAYS,

@@ -13,6 +13,7 @@ import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
+import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
@@ -30,6 +31,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired sign-ins", cleanUpSignIns],
   ["expired sign-ups", cleanUpSignUps],
   ["expired set-ups", cleanUpEnrolments],
+  ["expired challenges", cleanUpChallenges],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["expired invitations", cleanUpInvitations],

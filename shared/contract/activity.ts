@@ -50,6 +50,9 @@ export const eventTypes = [
   "two_factor_reset",
   "two_factor_reset_stopped",
   ...operatorActs,
+  "passkeys_only_on",
+  "passkeys_only_off",
+  "passkey_copied",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

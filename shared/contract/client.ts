@@ -8,6 +8,14 @@ import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
 import type { Site } from "./oidc.ts";
+import type {
+  AssertionResponse,
+  PasskeyAdded,
+  PasskeyCreation,
+  PasskeyRequest,
+  Passkeys,
+  RegistrationResponse,
+} from "./passkey.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
@@ -27,6 +35,12 @@ export type Answer<Value> = Outcome<Value, ClientErrorCode, ProblemDetails>;
 export interface SecondFactorProof {
   method: "app" | "email" | "recovery";
   code: string;
+}
+
+/** A passkey's answer to the challenge of this id, as `PublicKeyCredential.toJSON()` says it. */
+export interface PasskeyAnswer {
+  id: string;
+  response: AssertionResponse;
 }
 
 export interface ClientOptions {
@@ -91,6 +105,14 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       forget: (id: string) => read<void>(v1.account.devices[":id"].$delete({ param: { id } })),
       forgetAll: () => read<void>(v1.account.devices.$delete()),
     },
+    passkeys: {
+      list: () => read<Passkeys>(v1.account.passkeys.$get()),
+      options: () => read<PasskeyCreation>(v1.account.passkeys.options.$post({ json: {} })),
+      add: (body: { id: string; name?: string; response: RegistrationResponse }) =>
+        read<PasskeyAdded>(v1.account.passkeys.$post({ json: body })),
+      rename: (id: string, name: string) =>
+        read<Account>(v1.account.passkeys[":id"].$patch({ param: { id }, json: { name } })),
+    },
     twoFactor: {
       enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),
       confirmApp: (id: string, code: string) =>
@@ -99,6 +121,7 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       confirmEmail: (id: string, code: string) =>
         read<MethodConfirmed>(twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } })),
       prefer: (preferred: string) => read<Account>(twoFactor.$patch({ json: { preferred } })),
+      demandPasskeys: (on: boolean) => read<Account>(twoFactor["passkeys-only"].$put({ json: { on } })),
       remove: (methodId: string) => read<void>(twoFactor[":methodId"].$delete({ param: { methodId } })),
       turnOff: () => read<void>(twoFactor.$delete()),
     },
@@ -106,12 +129,17 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       start: (body: { email: string; password: string }) => read<SignInAnswer>(v1["sign-in"].$post({ json: body })),
       code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }) =>
         read<SignInAnswer>(v1["sign-in"].code.$post({ json: body })),
+      passkeyOptions: (body: { signIn?: string } = {}) =>
+        read<PasskeyRequest>(v1["sign-in"].passkey.options.$post({ json: body })),
+      passkey: (body: PasskeyAnswer & { signIn?: string; rememberDevice?: boolean }) =>
+        read<SignInAnswer>(v1["sign-in"].passkey.$post({ json: body })),
       sendEmailCode: (body: { signIn: string }) =>
         read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body })),
     },
     stepUp: {
       methods: () => read<StepUpMethodsAnswer>(v1["step-up"].$get()),
-      prove: (proof: { password: string } | SecondFactorProof) =>
+      passkeyOptions: () => read<PasskeyRequest>(v1["step-up"].passkey.options.$post({ json: {} })),
+      prove: (proof: { password: string } | SecondFactorProof | (PasskeyAnswer & { method: "passkey" })) =>
         read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
       sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
     },

@@ -1,4 +1,5 @@
 import { flows, secondStep, withEmail } from "../support/flows.ts";
+import { turnOnPasskey } from "../support/passkey.ts";
 import { resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";
@@ -61,6 +62,15 @@ export const calls: Record<string, Call> = {
     const { id } = (await person.startSignIn()).body.session;
     return person.service.delete(`/v1/account/sessions/${id}`, person);
   },
+  "listPasskeys 200": async (person) => {
+    await turnOnPasskey(person);
+    return person.service.get("/v1/account/passkeys", person);
+  },
+  "renamePasskey 200": async (person) => {
+    await turnOnPasskey(person);
+    const [passkey] = (await person.service.get("/v1/account/passkeys", person)).body.passkeys;
+    return person.service.patch(`/v1/account/passkeys/${passkey.id}`, { name: "Blue key" }, person);
+  },
   "listDevices 200": async (person) => {
     await person.turnOnApp();
     const headers = await person.rememberBrowser();
@@ -107,6 +117,10 @@ const withoutMailbox = () => new DescribedService({ MAIL: "resend", RESEND_API_K
 
 /** A problem of each operation that asks for neither a session nor a body, which the others are refused for. */
 export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
+  askSignInPasskey: () => new DescribedService().post("/v1/sign-in/passkey/options", { signIn: "" }),
+  // It can refuse nothing but a flood.
+  relatedOrigins: () =>
+    new DescribedService({}, { SHIELD: { limit: async () => ({ success: false }) } }).get("/.well-known/webauthn"),
   checkHealth: () => {
     const broken = watchedDatabase(() => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");

@@ -1,7 +1,8 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import type { Account } from "../../shared/contract/account.ts";
+import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
 import { known, type Term } from "../guard.ts";
 import { emailKey } from "../mail/address.ts";
+import { providerName } from "../passkey/rules.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";
 import {
@@ -84,9 +85,10 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
 
 function accountOf(row: AccountRow | null): Account {
   if (!row) throw new Error("the account is gone");
-  const methods = (JSON.parse(row.methods) as MethodRow[]).map(({ disabled, ...method }) => ({
+  const methods = (JSON.parse(row.methods) as MethodRow[]).map(({ disabled, passkey, ...method }) => ({
     ...method,
     ...(disabled ? { disabled: true as const } : {}),
+    ...(passkey && { passkey: traitsOf(passkey) }),
     createdAt: new Date(method.createdAt).toISOString(),
     lastUsedAt: method.lastUsedAt === null ? null : new Date(method.lastUsedAt).toISOString(),
   }));
@@ -101,6 +103,16 @@ function accountOf(row: AccountRow | null): Account {
       preferred: preferredMethod(methods, row.preferred_method_id)?.id ?? null,
       methods,
       recoveryCodesLeft: row.recovery_codes_left,
+      passkeysOnly: row.passkeys_only === 1,
     },
+  };
+}
+
+function traitsOf({ aaguid, synced, backedUp, passwordless }: NonNullable<MethodRow["passkey"]>): PasskeyTraits {
+  return {
+    provider: providerName(aaguid),
+    synced: synced === 1,
+    backedUp: backedUp === 1,
+    passwordless: passwordless === 1,
   };
 }

@@ -134,6 +134,14 @@ export function markTold(db: D1DatabaseSession, limit: number): D1PreparedStatem
     .bind(limit);
 }
 
+/** Holds while the account has no event of this type since `since`. */
+export function noEventSince(accountId: string, type: string, since: number): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND at > ? AND type = ?)",
+    values: [accountId, since, type],
+  };
+}
+
 /** Takes away events from before `before`, the oldest first and `limit` at most. */
 export async function deleteOldEvents(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
   await db

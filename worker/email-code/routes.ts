@@ -32,6 +32,6 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const subject = session.account.id;
     const verified = await verifyEmailCode(world, { purpose: "enrol", subject, id, code: c.req.valid("json").code });
     if (!verified.ok) return fail(c, verified);
-    const activated = await activateMethod(world, session, "email", addEmailMethod(world, session.account, id));
+    const activated = await activateMethod(world, session, addEmailMethod(world, session.account, id));
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

@@ -1,7 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { World } from "../world.ts";
-import { dummyHash, hashPassword, needsRehash, passwordMatches, voidMark } from "./hash.ts";
+import { dummyHash, hashPassword, needsRehash, passwordMatches } from "./hash.ts";
 import { rehashPassword } from "./store.ts";
+import { passwordIsVoid } from "./void.ts";
 
 /** Whose password is checked; null where the address is unknown. */
 export type PasswordHolder = { accountId: string; hash: string } | null;
@@ -23,7 +24,7 @@ export function judgePassword(
 ): JudgedPassword {
   const matches = passwordMatches(holder?.hash ?? decoy, password);
   if (!matches || holder === null) return { is: "wrong" };
-  if (holder.hash.startsWith(voidMark)) return { is: "void" };
+  if (passwordIsVoid(holder.hash)) return { is: "void" };
   if (!needsRehash(holder.hash)) return { is: "right", rehash: [] };
   const hashes = { old: holder.hash, next: hashPassword(password, world.random) };
   return { is: "right", rehash: [rehashPassword(world.db, holder.accountId, hashes)] };

@@ -44,7 +44,7 @@ export async function completeSecondStep(
   { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
   const isOpen = both(signInIsOpen(signInId), proof.isGood);
-  const { session, statements } = await beginSession(world, owner, ["pwd", proof.amr], isOpen);
+  const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
   const told = await proof.tell(signInIsOpen(signInId));

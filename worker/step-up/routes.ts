@@ -6,6 +6,7 @@ import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
 import { carrySession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
+import { askStepUpPasskey } from "./ask-passkey.ts";
 import { stepUpMethods } from "./methods.ts";
 import { proveStepUp } from "./prove.ts";
 import { sendStepUpCode } from "./send-code.ts";
@@ -24,6 +25,10 @@ export const stepUpRoutes = new Hono<SignedInHouse>()
       session: carrySession(c, proved.value.session),
     };
     return c.json(answer);
+  })
+  .post("/passkey/options", requireSession, body(emptyBody), async (c) => {
+    const asked = await askStepUpPasskey(c.var.world, c.var.session);
+    return asked.ok ? c.json(asked.value) : fail(c, asked);
   })
   .post("/email-code", requireSession, body(emptyBody), async (c) => {
     const sent = await sendStepUpCode(c.var.world, c.var.session);

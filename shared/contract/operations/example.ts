@@ -24,5 +24,6 @@ export const ana: v.InferOutput<typeof account> = {
     preferred: id,
     methods: [{ id, type: "app", name: "Phone", createdAt: before, lastUsedAt: null }],
     recoveryCodesLeft: 10,
+    passkeysOnly: false,
   },
 };

@@ -5,6 +5,7 @@ import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
+import { passkeyFeature } from "./passkey.ts";
 import { passwordFeature } from "./password.ts";
 import { peopleFeature } from "./people.ts";
 import { sessionFeature } from "./session.ts";
@@ -21,6 +22,7 @@ export const features: Feature[] = [
   accountFeature,
   passwordFeature,
   twoFactorFeature,
+  passkeyFeature,
   deviceFeature,
   activityFeature,
   peopleFeature,

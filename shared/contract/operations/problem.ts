@@ -29,6 +29,11 @@ export const whatToDo: Record<ErrorCode, string> = {
   origin_not_allowed: "Add the page's origin to `ALLOWED_ORIGINS` of the service, or call with a bearer token.",
   step_up_required: "Ask for one of `methods`, send it to `POST /v1/step-up`, and repeat the request.",
   scope_missing: "The key is good but lacks `scope`. Use one that has it.",
+  wrong_passkey:
+    "Offer another way or another try; with `unknownCredential`, tell the browser to forget the passkey (`signalUnknownCredential`).",
+  challenge_expired: "Ask for new options, and start the ceremony again.",
+  passkey_required: "The account asks for nothing weaker than a passkey. Use one, or a recovery code.",
+  passkey_rejected: "It is not what was asked for, is on an account already, or is one too many. Nothing has changed.",
   audience_not_allowed: "Name a server that `TOKEN_AUDIENCES` lists, and ask from a page that it lists for it.",
   account_disabled: "An operator has shut this account. Lead the person to whoever runs the service.",
   method_disabled: "Too many wrong codes in a row. Offer another method; this one has to be set up again.",

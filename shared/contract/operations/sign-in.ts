@@ -107,7 +107,14 @@ export const signInFeature: Feature = {
           content: json(signInAnswer, { example: { status: "complete", account: ana, session } }),
         },
       },
-      problems: ["wrong_code", "code_expired", "sign_in_expired", "method_disabled", "method_unavailable"],
+      problems: [
+        "wrong_code",
+        "code_expired",
+        "sign_in_expired",
+        "method_disabled",
+        "method_unavailable",
+        "passkey_required",
+      ],
     },
     {
       method: "post",

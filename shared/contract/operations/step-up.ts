@@ -39,6 +39,9 @@ export const stepUpFeature: Feature = {
         "step_up_required",
         "method_disabled",
         "method_unavailable",
+        "wrong_passkey",
+        "challenge_expired",
+        "passkey_required",
       ],
     },
     {

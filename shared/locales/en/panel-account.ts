@@ -80,6 +80,9 @@ const activity = {
     operator_cancelled_two_factor_reset: "An operator took back the turning off of two-factor authentication",
     operator_disabled_account: "An operator disabled this account",
     operator_enabled_account: "An operator opened this account again",
+    passkeys_only_on: "Only passkeys sign in from then on",
+    passkeys_only_off: "Codes sign in again, beside passkeys",
+    passkey_copied: "A passkey was refused: it may have been copied",
   } satisfies Record<EventType, string>,
 };
 

@@ -82,6 +82,9 @@ const activity: Words["activity"] = {
     operator_cancelled_two_factor_reset: "Un operador retiró la desactivación de la autenticación en dos pasos",
     operator_disabled_account: "Un operador desactivó esta cuenta",
     operator_enabled_account: "Un operador volvió a abrir esta cuenta",
+    passkeys_only_on: "Desde entonces solo se entra con llaves de acceso",
+    passkeys_only_off: "Los códigos vuelven a servir, además de las llaves de acceso",
+    passkey_copied: "Se rechazó una llave de acceso: puede que alguien la haya copiado",
   },
 };
 

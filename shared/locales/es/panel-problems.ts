@@ -7,6 +7,8 @@ const anywhere: ProblemTexts = {
   operator_key_refused: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   wrong_code: "El código no coincide. Compruébalo y vuelve a probar.",
   code_expired: "El código ha caducado. Envía otro.",
+  wrong_passkey: "Esa llave de acceso no ha demostrado que eres tú. Vuelve a probar, o usa otra vía.",
+  challenge_expired: "Ha tardado demasiado. Vuelve a probar.",
   sign_in_expired:
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
@@ -17,6 +19,8 @@ const anywhere: ProblemTexts = {
   method_disabled:
     "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   password_reset_required: "Esta contraseña ya no sirve, para proteger tu cuenta. Restablécela por correo.",
+  passkey_required:
+    "Esta cuenta pide una llave de acceso y nada más débil. Usa una llave de acceso o un código de recuperación.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   account_exists: "Ya hay una cuenta con esta dirección.",
@@ -28,6 +32,7 @@ const anywhere: ProblemTexts = {
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   password_rejected: "Esta contraseña no se puede usar. Elige otra.",
+  passkey_rejected: "Esta llave de acceso no se puede añadir: quizá ya está en una cuenta. Prueba con otra.",
   too_many_attempts: "Demasiados intentos. Espera un momento y vuelve a probar.",
   internal: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",

@@ -11,7 +11,7 @@ const method = (type: "app" | "email", more: Partial<Method> = {}): Method => ({
   ...more,
 });
 const account = (preferred: string | null, ...methods: Method[]): Pick<Account, "twoFactor"> => ({
-  twoFactor: { enabled: methods.length > 0, preferred, methods, recoveryCodesLeft: 10 },
+  twoFactor: { enabled: methods.length > 0, preferred, methods, recoveryCodesLeft: 10, passkeysOnly: false },
 });
 const plain = { barsEmailStep: false, addressIsUnproved: false, isRemembered: false };
 const app = method("app");
