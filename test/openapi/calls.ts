@@ -71,6 +71,10 @@ export const calls: Record<string, Call> = {
     const [passkey] = (await person.service.get("/v1/account/passkeys", person)).body.passkeys;
     return person.service.patch(`/v1/account/passkeys/${passkey.id}`, { name: "Blue key" }, person);
   },
+  "issueToken 200": (person) => person.service.post("/v1/token", { aud: "example-api" }, person),
+  "publishKeys 200": ({ service }) => service.get("/.well-known/jwks.json"),
+  "readSite 200": ({ service }) => service.get("/v1/oidc/site?client_id=example-site"),
+  "listStepUpMethods 200": (person) => person.service.get("/v1/step-up", person),
   "listDevices 200": async (person) => {
     await person.turnOnApp();
     const headers = await person.rememberBrowser();
@@ -118,9 +122,9 @@ const withoutMailbox = () => new DescribedService({ MAIL: "resend", RESEND_API_K
 /** A problem of each operation that asks for neither a session nor a body, which the others are refused for. */
 export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   askSignInPasskey: () => new DescribedService().post("/v1/sign-in/passkey/options", { signIn: "" }),
-  // It can refuse nothing but a flood.
-  relatedOrigins: () =>
-    new DescribedService({}, { SHIELD: { limit: async () => ({ success: false }) } }).get("/.well-known/webauthn"),
+  // These refuse nothing but a flood.
+  relatedOrigins: () => floodOf("/.well-known/webauthn"),
+  publishKeys: () => floodOf("/.well-known/jwks.json"),
   checkHealth: () => {
     const broken = watchedDatabase(() => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");
@@ -128,3 +132,9 @@ export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   readMailbox: () => withoutMailbox().get("/mailbox.json"),
   showMailbox: () => withoutMailbox().get("/mailbox"),
 };
+
+/** One request too many of a network. */
+function floodOf(path: string): Promise<TestAnswer> {
+  const service = new DescribedService({}, { SHIELD: { limit: async () => ({ success: false }) } });
+  return service.get(path, { headers: { "CF-Connecting-IP": "203.0.113.9" } });
+}

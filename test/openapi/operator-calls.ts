@@ -10,6 +10,8 @@ const newEmail = () => `made-${crypto.randomUUID()}@example.com`;
 /** A row as it should be, but with a hash of a kind that is not taken. */
 const refusedRow = () => ({ email: newEmail(), passwordHash: "$2x$04$UuTkLRZZ6QofpDOlMz32Mu" });
 
+const newClient = { name: "Shop", redirectUris: ["https://shop.example.com/callback"], confidential: true };
+
 /** Calls the admin API about a person, by a key that is good for all of it. */
 async function call(person: Person, method: string, path: string, body?: object): Promise<TestAnswer> {
   const { token } = await operatorWith(person.service);
@@ -63,6 +65,12 @@ export const operatorCalls: Record<string, Call> = {
       link: await invite(person),
       newPassword: "seven lanterns on a pier",
     }),
+  "listClients 200": (person) => call(person, "GET", "/clients"),
+  "registerClient 201": (person) => call(person, "POST", "/clients", newClient),
+  "removeClient 204": async (person) => {
+    const { client } = (await call(person, "POST", "/clients", newClient)).body;
+    return call(person, "DELETE", `/clients/${client.id}`);
+  },
   "startImport 201": async (person) => {
     const { token } = await operatorWith(person.service);
     return person.service.post("/v1/admin/imports", {}, { token });

@@ -4,7 +4,16 @@ import { operations } from "../support/described.ts";
 import { Service } from "../support/service.ts";
 
 /** Routes that nobody calls by their own name. */
-const silent: Record<string, string> = { "GET /mailbox.html": "the file behind /mailbox" };
+const silent: Record<string, string> = {
+  "GET /mailbox.html": "the file behind /mailbox",
+  // OpenID Connect describes itself, to clients that were there before: `/.well-known/openid-configuration`.
+  "GET /.well-known/openid-configuration": "the description of those",
+  "GET /oidc/authorize": "OpenID Connect Core 3.1.2",
+  "POST /oidc/token": "OpenID Connect Core 3.1.3",
+  "GET /oidc/userinfo": "OpenID Connect Core 5.3",
+  "POST /oidc/userinfo": "OpenID Connect Core 5.3",
+  "GET /oidc/sign-out": "OpenID Connect RP-Initiated Logout",
+};
 
 const nameOf = (method: string, path: string) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, "{$1}")}`;
 const routes = new Map(

@@ -5,6 +5,7 @@ import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
+import { otherSitesFeature } from "./other-sites.ts";
 import { passkeyFeature } from "./passkey.ts";
 import { passwordFeature } from "./password.ts";
 import { peopleFeature } from "./people.ts";
@@ -25,6 +26,7 @@ export const features: Feature[] = [
   passkeyFeature,
   deviceFeature,
   activityFeature,
+  otherSitesFeature,
   peopleFeature,
   bringAlongFeature,
   operatorLogFeature,

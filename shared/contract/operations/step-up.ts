@@ -1,6 +1,6 @@
 import { emailCodeSent } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
-import { stepUpAnswer, stepUpBody } from "../step-up.ts";
+import { stepUpAnswer, stepUpBody, stepUpMethodsAnswer } from "../step-up.ts";
 import { json } from "./content.ts";
 import { session, soon } from "./example.ts";
 import type { Feature } from "./operation.ts";
@@ -17,6 +17,14 @@ export const stepUpFeature: Feature = {
     ),
   },
   operations: [
+    {
+      method: "get",
+      path: "/v1/step-up",
+      id: "listStepUpMethods",
+      summary: "By what somebody can step up",
+      caller: "session",
+      answers: { 200: { says: "The preferred one first.", content: json(stepUpMethodsAnswer) } },
+    },
     {
       method: "post",
       path: "/v1/step-up",
