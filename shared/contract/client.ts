@@ -1,4 +1,4 @@
-import { hc } from "hono/client";
+import type { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Account, AccountExport, Locale, Verification } from "./account.ts";
@@ -9,6 +9,7 @@ import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
+import { routeCalls } from "./route-calls.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
@@ -17,8 +18,22 @@ import type { MethodConfirmed } from "./two-factor.ts";
 /** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
 export type ClientErrorCode = ErrorCode | "offline";
 
-/** What every call of the client resolves to; it rejects only when it was aborted. */
-export type Answer<Value> = Outcome<Value, ClientErrorCode, ProblemDetails>;
+/** What a failed call tells: the members of its code, and of any problem its sentence for people and its id. */
+export interface CallDetails extends ProblemDetails {
+  /** A sentence for people, in the language of the client. */
+  detail?: string;
+  /** What to name when asking the service's people about it. */
+  requestId?: string;
+}
+
+/** What every call of the client resolves to; it rejects only when it was aborted, with the signal's reason. */
+export type Answer<Value> = Outcome<Value, ClientErrorCode, CallDetails>;
+
+/** What any call takes beside its own arguments, as the last of them. */
+export interface CallOptions {
+  /** Aborts the call; what the service has begun, it may still finish. */
+  signal?: AbortSignal;
+}
 
 /** The second factor's proof: six digits of an app or an e-mail, or one recovery code. */
 export interface SecondFactorProof {
@@ -41,7 +56,7 @@ export type Client = ReturnType<typeof createClient>;
 
 /** The typed client of the API: one method for each route, grouped as the contract is. */
 export function createClient({ service, fetch: send = fetch, locale, headers = {} }: ClientOptions) {
-  const { v1 } = hc<Api>(service, {
+  const { v1 } = routeCalls<ReturnType<typeof hc<Api>>>(service, {
     fetch: send,
     headers: { ...(locale ? { "Accept-Language": locale } : {}), ...headers },
   });
@@ -49,89 +64,121 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
 
   return {
     account: {
-      create: (body: { email: string; password: string; locale?: Locale }) =>
-        read<{ verification: Verification }>(v1.accounts.$post({ json: body })),
-      verify: (body: { id: string; code: string }) => read<SessionAnswer>(v1.accounts.verify.$post({ json: body })),
-      resendVerification: (body: { id: string }) =>
-        read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body })),
-      get: () => read<Account>(v1.account.$get()),
-      export: () => read<AccountExport>(v1.account.export.$get()),
-      delete: () => read<void>(v1.account.$delete({ json: {} })),
-      changeEmail: (body: { newEmail: string }) => read<EmailCodeSent>(v1.account.email.$put({ json: body })),
-      confirmEmail: (body: { code: string }) => read<Account>(v1.account.email.confirm.$post({ json: body })),
-      undoEmailChange: (body: { link: string }) => read<void>(v1.account.email.undo.$post({ json: body })),
-      reportNotMe: (body: { link: string }) => read<void>(v1["not-me"].$post({ json: body })),
+      create: (body: { email: string; password: string; locale?: Locale }, options?: CallOptions) =>
+        read<{ verification: Verification }>(v1.accounts.$post({ json: body }, during(options)), options),
+      verify: (body: { id: string; code: string }, options?: CallOptions) =>
+        read<SessionAnswer>(v1.accounts.verify.$post({ json: body }, during(options)), options),
+      resendVerification: (body: { id: string }, options?: CallOptions) =>
+        read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body }, during(options)), options),
+      get: (options?: CallOptions) => read<Account>(v1.account.$get({}, during(options)), options),
+      export: (options?: CallOptions) => read<AccountExport>(v1.account.export.$get({}, during(options)), options),
+      delete: (options?: CallOptions) => read<void>(v1.account.$delete({ json: {} }, during(options)), options),
+      changeEmail: (body: { newEmail: string }, options?: CallOptions) =>
+        read<EmailCodeSent>(v1.account.email.$put({ json: body }, during(options)), options),
+      confirmEmail: (body: { code: string }, options?: CallOptions) =>
+        read<Account>(v1.account.email.confirm.$post({ json: body }, during(options)), options),
+      undoEmailChange: (body: { link: string }, options?: CallOptions) =>
+        read<void>(v1.account.email.undo.$post({ json: body }, during(options)), options),
+      reportNotMe: (body: { link: string }, options?: CallOptions) =>
+        read<void>(v1["not-me"].$post({ json: body }, during(options)), options),
     },
     password: {
-      change: (body: { currentPassword: string; newPassword: string; signOutOthers?: boolean }) =>
-        read<void>(v1.account.password.$put({ json: body })),
-      check: (body: { password: string; email?: string }, signal?: AbortSignal) =>
-        read<PasswordCheck>(v1.password.check.$post({ json: body }, { init: signal ? { signal } : {} })),
+      change: (
+        body: { currentPassword: string; newPassword: string; signOutOthers?: boolean },
+        options?: CallOptions,
+      ) => read<void>(v1.account.password.$put({ json: body }, during(options)), options),
+      check: (body: { password: string; email?: string }, options?: CallOptions) =>
+        read<PasswordCheck>(v1.password.check.$post({ json: body }, during(options)), options),
     },
     passwordReset: {
-      request: (body: { email: string }) => read<{ reset: Verification }>(v1["password-reset"].$post({ json: body })),
-      confirm: (body: { id: string; code: string; newPassword: string }) =>
-        read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
-      stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
+      request: (body: { email: string }, options?: CallOptions) =>
+        read<{ reset: Verification }>(v1["password-reset"].$post({ json: body }, during(options)), options),
+      confirm: (body: { id: string; code: string; newPassword: string }, options?: CallOptions) =>
+        read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body }, during(options)), options),
+      stop: (body: { token: string }, options?: CallOptions) =>
+        read<void>(v1["password-reset"].stop.$post({ json: body }, during(options)), options),
     },
     recoveryCodes: {
-      renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),
+      renew: (options?: CallOptions) =>
+        read<NewRecoveryCodes>(v1.account["recovery-codes"].$post({}, during(options)), options),
     },
     devices: {
-      list: () => read<{ devices: RememberedDevice[] }>(v1.account.devices.$get()),
-      forget: (id: string) => read<void>(v1.account.devices[":id"].$delete({ param: { id } })),
-      forgetAll: () => read<void>(v1.account.devices.$delete()),
+      list: (options?: CallOptions) =>
+        read<{ devices: RememberedDevice[] }>(v1.account.devices.$get({}, during(options)), options),
+      forget: (id: string, options?: CallOptions) =>
+        read<void>(v1.account.devices[":id"].$delete({ param: { id } }, during(options)), options),
+      forgetAll: (options?: CallOptions) => read<void>(v1.account.devices.$delete({}, during(options)), options),
     },
     twoFactor: {
-      enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),
-      confirmApp: (id: string, code: string) =>
-        read<MethodConfirmed>(twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } })),
-      enrolEmail: () => read<EmailEnrolment>(twoFactor.email.$post({ json: {} })),
-      confirmEmail: (id: string, code: string) =>
-        read<MethodConfirmed>(twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } })),
-      prefer: (preferred: string) => read<Account>(twoFactor.$patch({ json: { preferred } })),
-      remove: (methodId: string) => read<void>(twoFactor[":methodId"].$delete({ param: { methodId } })),
-      turnOff: () => read<void>(twoFactor.$delete()),
+      enrolApp: (body: { name?: string } = {}, options?: CallOptions) =>
+        read<AppEnrolment>(twoFactor.app.$post({ json: body }, during(options)), options),
+      confirmApp: (id: string, code: string, options?: CallOptions) =>
+        read<MethodConfirmed>(
+          twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } }, during(options)),
+          options,
+        ),
+      enrolEmail: (options?: CallOptions) =>
+        read<EmailEnrolment>(twoFactor.email.$post({ json: {} }, during(options)), options),
+      confirmEmail: (id: string, code: string, options?: CallOptions) =>
+        read<MethodConfirmed>(
+          twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } }, during(options)),
+          options,
+        ),
+      prefer: (preferred: string, options?: CallOptions) =>
+        read<Account>(twoFactor.$patch({ json: { preferred } }, during(options)), options),
+      remove: (methodId: string, options?: CallOptions) =>
+        read<void>(twoFactor[":methodId"].$delete({ param: { methodId } }, during(options)), options),
+      turnOff: (options?: CallOptions) => read<void>(twoFactor.$delete({}, during(options)), options),
     },
     signIn: {
-      start: (body: { email: string; password: string }) => read<SignInAnswer>(v1["sign-in"].$post({ json: body })),
-      code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }) =>
-        read<SignInAnswer>(v1["sign-in"].code.$post({ json: body })),
-      sendEmailCode: (body: { signIn: string }) =>
-        read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body })),
+      start: (body: { email: string; password: string }, options?: CallOptions) =>
+        read<SignInAnswer>(v1["sign-in"].$post({ json: body }, during(options)), options),
+      code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }, options?: CallOptions) =>
+        read<SignInAnswer>(v1["sign-in"].code.$post({ json: body }, during(options)), options),
+      sendEmailCode: (body: { signIn: string }, options?: CallOptions) =>
+        read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body }, during(options)), options),
     },
     stepUp: {
-      prove: (proof: { password: string } | SecondFactorProof) =>
-        read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
-      sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
+      prove: (proof: { password: string } | SecondFactorProof, options?: CallOptions) =>
+        read<StepUpAnswer>(v1["step-up"].$post({ json: proof }, during(options)), options),
+      sendEmailCode: (options?: CallOptions) =>
+        read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} }, during(options)), options),
     },
     activity: {
-      list: (cursor?: string) => read<ActivityPage>(v1.account.activity.$get({ query: { cursor } })),
+      list: (cursor?: string, options?: CallOptions) =>
+        read<ActivityPage>(v1.account.activity.$get({ query: { cursor } }, during(options)), options),
     },
     session: {
-      get: () => read<WhoIsThis>(v1.session.$get()),
-      end: () => read<void>(v1.session.$delete()),
-      list: () => read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get()),
-      endOne: (id: string) => read<void>(v1.account.sessions[":id"].$delete({ param: { id } })),
-      endOthers: () => read<void>(v1.account.sessions.$delete()),
+      get: (options?: CallOptions) => read<WhoIsThis>(v1.session.$get({}, during(options)), options),
+      end: (options?: CallOptions) => read<void>(v1.session.$delete({}, during(options)), options),
+      list: (options?: CallOptions) =>
+        read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get({}, during(options)), options),
+      endOne: (id: string, options?: CallOptions) =>
+        read<void>(v1.account.sessions[":id"].$delete({ param: { id } }, during(options)), options),
+      endOthers: (options?: CallOptions) => read<void>(v1.account.sessions.$delete({}, during(options)), options),
     },
   };
 }
 
-async function read<Value>(request: Promise<Response>): Promise<Answer<Value>> {
+/** How a call is told to end early. */
+function during({ signal }: CallOptions = {}): { init: RequestInit } {
+  return { init: signal ? { signal } : {} };
+}
+
+async function read<Value>(request: Promise<Response>, options?: CallOptions): Promise<Answer<Value>> {
   let response: Response;
   let body: unknown;
   try {
     response = await request;
     body = response.status === 204 ? undefined : await response.json();
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    if (options?.signal?.aborted) throw error;
     return fail("offline");
   }
   if (response.ok) return ok(body as Value);
   return isProblem(body) ? fail(body.code, body) : fail("internal");
 }
 
-function isProblem(body: unknown): body is ProblemDetails & { code: ErrorCode } {
+function isProblem(body: unknown): body is CallDetails & { code: ErrorCode } {
   return typeof body === "object" && body !== null && "code" in body && String(body.code) in statusOf;
 }
