@@ -1,10 +1,12 @@
 import * as v from "valibot";
-import type { ActivityEvent } from "./activity.ts";
+import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
-import type { RememberedDevice } from "./device.ts";
+import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
-import type { SessionOfAccount } from "./session.ts";
+import { sessionOfAccount } from "./session.ts";
+import { timestamp } from "./timestamp.ts";
+import { verification } from "./verification.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -28,56 +30,59 @@ export const changeEmailBody = v.object({ newEmail: emailAddress });
 
 export const confirmEmailBody = v.object({ code: sixDigits });
 
-/** Where a code was sent, and until when it is good. */
-export interface Verification {
-  id: string;
-  expiresAt: string;
-}
+export const verificationSent = v.object({ verification });
 
-export type MethodType = "app" | "email" | "passkey";
+export const methodTypes = ["app", "email", "passkey"] as const;
+export type MethodType = (typeof methodTypes)[number];
 
 /** An active second factor. */
-export interface Method {
-  id: string;
-  type: MethodType;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string | null;
+export const method = v.object({
+  id: v.string(),
+  type: v.picklist(methodTypes),
+  name: v.string(),
+  createdAt: timestamp,
+  lastUsedAt: v.nullable(timestamp),
   /** Only where it is so: too many wrong codes in a row, and it is off until it is set up again. */
-  disabled?: true;
-}
+  disabled: v.optional(v.literal(true)),
+});
+export type Method = v.InferOutput<typeof method>;
 
 /** A change of an account's address. */
-export interface EmailChange {
-  from: string;
-  to: string;
-  requestedAt: string;
-  confirmedAt: string | null;
-  undoneAt: string | null;
-}
+export const emailChange = v.object({
+  from: v.string(),
+  to: v.string(),
+  requestedAt: timestamp,
+  confirmedAt: v.nullable(timestamp),
+  undoneAt: v.nullable(timestamp),
+});
+export type EmailChange = v.InferOutput<typeof emailChange>;
 
-export interface Account {
-  id: string;
-  email: string;
-  locale: Locale;
-  createdAt: string;
-  passwordChangedAt: string;
-  twoFactor: {
-    enabled: boolean;
-    /** The id of the method that a sign-in asks for first; null when two-factor is off. */
-    preferred: string | null;
-    methods: Method[];
-    recoveryCodesLeft: number;
-  };
-}
+export const twoFactor = v.object({
+  enabled: v.boolean(),
+  /** The id of the method that a sign-in asks for first; null when two-factor is off. */
+  preferred: v.nullable(v.string()),
+  methods: v.array(method),
+  recoveryCodesLeft: v.number(),
+});
+
+export const account = v.object({
+  id: v.string(),
+  email: v.string(),
+  locale: v.picklist(locales),
+  createdAt: timestamp,
+  passwordChangedAt: timestamp,
+  twoFactor,
+});
+export type Account = v.InferOutput<typeof account>;
 
 /** All that is stored on an account; `version` grows when the form changes. */
-export interface AccountExport {
-  version: 1;
-  exportedAt: string;
-  account: Account;
-  sessions: SessionOfAccount[];
-  devices: RememberedDevice[];
-  emailChanges: EmailChange[];
-  activity: ActivityEvent[];
-}
+export const accountExport = v.object({
+  version: v.literal(1),
+  exportedAt: timestamp,
+  account,
+  sessions: v.array(sessionOfAccount),
+  devices: v.array(rememberedDevice),
+  emailChanges: v.array(emailChange),
+  activity: v.array(activityEvent),
+});
+export type AccountExport = v.InferOutput<typeof accountExport>;

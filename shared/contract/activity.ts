@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { timestamp } from "./timestamp.ts";
 
 /** Everything that activity tells of. Types are only ever added. */
 export const eventTypes = [
@@ -31,27 +32,27 @@ export const eventTypes = [
 export type EventType = (typeof eventTypes)[number];
 
 /** What an event says beside its type, such as `{method: "app"}`: never a secret, a code or a token (promise S9). */
-export type EventDetail = Record<string, string | number | boolean>;
+export const eventDetail = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
+export type EventDetail = v.InferOutput<typeof eventDetail>;
 
 /** One thing that happened to an account, and where it was done from. */
-export interface ActivityEvent {
-  id: string;
-  type: EventType;
-  at: string;
-  ip: string;
-  userAgent: string;
+export const activityEvent = v.object({
+  id: v.string(),
+  type: v.picklist(eventTypes),
+  at: timestamp,
+  ip: v.string(),
+  userAgent: v.string(),
   /** In words, such as `Firefox` and `Linux`; null where the user agent does not say. */
-  browser: string | null;
-  system: string | null;
-  place?: string;
-  detail: EventDetail;
-}
+  browser: v.nullable(v.string()),
+  system: v.nullable(v.string()),
+  place: v.optional(v.string()),
+  detail: eventDetail,
+});
+export type ActivityEvent = v.InferOutput<typeof activityEvent>;
 
 /** A page of activity, newest first; `next` is the cursor of the page after it, where there is one. */
-export interface ActivityPage {
-  events: ActivityEvent[];
-  next?: string;
-}
+export const activityPage = v.object({ events: v.array(activityEvent), next: v.optional(v.string()) });
+export type ActivityPage = v.InferOutput<typeof activityPage>;
 
 export const activityQuery = v.object({
   cursor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),

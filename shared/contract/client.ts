@@ -1,7 +1,7 @@
 import type { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Account, AccountExport, Locale, Verification } from "./account.ts";
+import type { Account, AccountExport, Locale } from "./account.ts";
 import type { ActivityPage } from "./activity.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
@@ -14,6 +14,7 @@ import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer } from "./step-up.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
+import type { Verification } from "./verification.ts";
 
 /** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
 export type ClientErrorCode = ErrorCode | "offline";

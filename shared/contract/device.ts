@@ -1,23 +1,27 @@
+import * as v from "valibot";
+import { timestamp } from "./timestamp.ts";
+
 /**
  * A browser that is remembered from now on; `token` only where the caller carries it itself, in the header
  * `Latchkey-Device`.
  */
-export interface IssuedDevice {
-  expiresAt: string;
-  token?: string;
-}
+export const issuedDevice = v.object({ expiresAt: timestamp, token: v.optional(v.string()) });
+export type IssuedDevice = v.InferOutput<typeof issuedDevice>;
 
 /** A browser that skips the second step. */
-export interface RememberedDevice {
-  id: string;
-  userAgent: string;
+export const rememberedDevice = v.object({
+  id: v.string(),
+  userAgent: v.string(),
   /** In words, such as `Firefox` and `Linux`; null where the user agent does not say. */
-  browser: string | null;
-  system: string | null;
-  place?: string;
-  createdAt: string;
-  lastUsedAt: string;
-  expiresAt: string;
+  browser: v.nullable(v.string()),
+  system: v.nullable(v.string()),
+  place: v.optional(v.string()),
+  createdAt: timestamp,
+  lastUsedAt: timestamp,
+  expiresAt: timestamp,
   /** Whether it is the browser that asks. */
-  current: boolean;
-}
+  current: v.boolean(),
+});
+export type RememberedDevice = v.InferOutput<typeof rememberedDevice>;
+
+export const deviceList = v.object({ devices: v.array(rememberedDevice) });

@@ -1,14 +1,15 @@
+import * as v from "valibot";
+import { timestamp } from "./timestamp.ts";
+
 /** A code is on its way to `sentTo` (masked, as `a•••@example.com`). */
-export interface EmailEnrolment {
-  id: string;
-  sentTo: string;
-  expiresAt: string;
-}
+export const emailEnrolment = v.object({ id: v.string(), sentTo: v.string(), expiresAt: timestamp });
+export type EmailEnrolment = v.InferOutput<typeof emailEnrolment>;
 
 /** A code was sent again, or for a second step. */
-export interface EmailCodeSent {
-  sentTo: string;
-  expiresAt: string;
+export const emailCodeSent = v.object({
+  sentTo: v.string(),
+  expiresAt: timestamp,
   /** When another one can be asked for. */
-  resendAfter: string;
-}
+  resendAfter: timestamp,
+});
+export type EmailCodeSent = v.InferOutput<typeof emailCodeSent>;

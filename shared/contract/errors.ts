@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 /** Every code a problem answer may carry, with its HTTP status. Codes are only ever added. */
 export const statusOf = {
   invalid_request: 400,
@@ -37,31 +39,37 @@ export const passwordReasons = [
 ] as const;
 export type PasswordReason = (typeof passwordReasons)[number];
 
-/** The members that a problem has beside those of RFC 9457, each named for its code in the contract. */
-export interface ProblemDetails {
-  /** `invalid_request`: which inputs, as dotted paths. */
-  fields?: { path: string; message: string }[];
-  /** `wrong_code`: tries before the code or the sign-in is void. */
-  attemptsLeft?: number;
-  /** `wrong_code`: the code was right but has been used before; the next one will do. */
-  alreadyUsed?: boolean;
-  /** `password_rejected`: every reason, in order of weight. */
-  reasons?: PasswordReason[];
-  /** `step_up_required`: what proof counts. */
-  methods?: StepUpMethod[];
-  /** `too_many_attempts`: whole seconds to wait, at least 1. */
-  retryAfter?: number;
-}
+export const stepUpMethods = ["password", "app", "email", "recovery", "passkey"] as const;
+export type StepUpMethod = (typeof stepUpMethods)[number];
 
-export type StepUpMethod = "password" | "app" | "email" | "recovery" | "passkey";
+const details = {
+  /** `invalid_request`: which inputs, as dotted paths. */
+  fields: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  /** `wrong_code`: tries before the code or the sign-in is void. */
+  attemptsLeft: v.optional(v.number()),
+  /** `wrong_code`: the code was right but has been used before; the next one will do. */
+  alreadyUsed: v.optional(v.boolean()),
+  /** `password_rejected`: every reason, in order of weight. */
+  reasons: v.optional(v.array(v.picklist(passwordReasons))),
+  /** `step_up_required`: what proof counts. */
+  methods: v.optional(v.array(v.picklist(stepUpMethods))),
+  /** `too_many_attempts`: whole seconds to wait, at least 1. */
+  retryAfter: v.optional(v.number()),
+};
+
+/** The members that a problem has beside those of RFC 9457, each named for its code in the contract. */
+export const problemDetails = v.object(details);
+export type ProblemDetails = v.InferOutput<typeof problemDetails>;
 
 /** RFC 9457 `application/problem+json`, as every route answers it. */
-export interface Problem extends ProblemDetails {
-  type: string;
-  title: string;
-  status: ErrorStatus;
+export const problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
   /** A sentence for people, in the request's language. */
-  detail: string;
-  code: ErrorCode;
-  requestId: string;
-}
+  detail: v.string(),
+  code: v.picklist(errorCodes),
+  requestId: v.string(),
+  ...details,
+});
+export type Problem = v.InferOutput<typeof problem>;

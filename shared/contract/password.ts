@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { sixDigits } from "./code.ts";
 import { emailAddress } from "./email-address.ts";
-import type { PasswordReason } from "./errors.ts";
+import { passwordReasons } from "./errors.ts";
 import { emailLimit } from "./limits.ts";
 import { signedLink } from "./signed-link.ts";
+import { timestamp } from "./timestamp.ts";
+import { verification } from "./verification.ts";
 
 /** A password as it came; its policy is the worker's, this only bounds the work. */
 export const passwordText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -34,14 +36,15 @@ export const stopResetBody = v.object({ token: signedLink });
  * A reset by somebody whose only second step is e-mail, which also brought the code: nothing has changed yet. The new
  * password is good from `until` on, unless the link in the mail that was sent stops it.
  */
-export interface ResetWaiting {
-  status: "waiting";
-  until: string;
-}
+export const resetWaiting = v.object({ status: v.literal("waiting"), until: timestamp });
+export type ResetWaiting = v.InferOutput<typeof resetWaiting>;
 
 /** How a new password would fare: `score` is 0 (guessed at once) to 4 (very hard to guess). */
-export interface PasswordCheck {
-  accepted: boolean;
-  score: 0 | 1 | 2 | 3 | 4;
-  reasons: PasswordReason[];
-}
+export const passwordCheck = v.object({
+  accepted: v.boolean(),
+  score: v.picklist([0, 1, 2, 3, 4]),
+  reasons: v.array(v.picklist(passwordReasons)),
+});
+export type PasswordCheck = v.InferOutput<typeof passwordCheck>;
+
+export const resetSent = v.object({ reset: verification });

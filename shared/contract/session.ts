@@ -1,30 +1,41 @@
+import * as v from "valibot";
+import { timestamp } from "./timestamp.ts";
+
 /** RFC 8176 names of what was proved, `email` and `recovery` being our own. */
-export type Amr = "pwd" | "otp" | "email" | "recovery";
+export const amrs = ["pwd", "otp", "email", "recovery"] as const;
+export type Amr = (typeof amrs)[number];
 
 /** Where an account is signed in; browser and system in words, null where they are not known. */
-export interface SessionOfAccount {
-  id: string;
-  browser: string | null;
-  system: string | null;
-  place?: string;
-  ip: string;
-  createdAt: string;
+export const sessionOfAccount = v.object({
+  id: v.string(),
+  browser: v.nullable(v.string()),
+  system: v.nullable(v.string()),
+  place: v.optional(v.string()),
+  ip: v.string(),
+  createdAt: timestamp,
   /** To the hour. */
-  lastUsedAt: string;
+  lastUsedAt: timestamp,
   /** Whether it is the session that asks. */
-  current: boolean;
-}
+  current: v.boolean(),
+});
+export type SessionOfAccount = v.InferOutput<typeof sessionOfAccount>;
+
+export const sessionList = v.object({ sessions: v.array(sessionOfAccount) });
+
+/** The session that asks. */
+export const currentSession = v.object({
+  id: v.string(),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  authenticatedAt: timestamp,
+  elevatedUntil: v.nullable(timestamp),
+  aal: v.picklist([1, 2]),
+  amr: v.array(v.picklist(amrs)),
+});
 
 /** Who this is, as a page or a server asks. */
-export interface WhoIsThis {
-  account: { id: string; email: string };
-  session: {
-    id: string;
-    createdAt: string;
-    expiresAt: string;
-    authenticatedAt: string;
-    elevatedUntil: string | null;
-    aal: 1 | 2;
-    amr: Amr[];
-  };
-}
+export const whoIsThis = v.object({
+  account: v.object({ id: v.string(), email: v.string() }),
+  session: currentSession,
+});
+export type WhoIsThis = v.InferOutput<typeof whoIsThis>;

@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import type { Account, MethodType } from "./account.ts";
+import { account, methodTypes } from "./account.ts";
 import { sixDigits } from "./code.ts";
-import type { IssuedDevice } from "./device.ts";
+import { issuedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { passwordText } from "./password.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** The one-time secret of a sign-in in progress. */
 export const signInSecret = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
@@ -26,32 +27,33 @@ export const signInCodeBody = v.intersect([
 
 export const signInEmailCodeBody = v.object({ signIn: signInSecret });
 
-/** The session that a completed sign-in begins; `token` only where the caller carries it itself. */
-export interface SessionAnswer {
-  status: "complete";
-  account: Account;
-  session: IssuedSession;
-  /** Where the browser is remembered from now on, because `rememberDevice` asked for it. */
-  device?: IssuedDevice;
-}
+/** A session as it is handed over; `token` only where the caller carries it itself. */
+export const issuedSession = v.object({ id: v.string(), expiresAt: timestamp, token: v.optional(v.string()) });
+export type IssuedSession = v.InferOutput<typeof issuedSession>;
 
-export interface IssuedSession {
-  id: string;
-  expiresAt: string;
-  token?: string;
-}
+/** The session that a completed sign-in begins. */
+export const sessionAnswer = v.object({
+  status: v.literal("complete"),
+  account,
+  session: issuedSession,
+  /** Where the browser is remembered from now on, because `rememberDevice` asked for it. */
+  device: v.optional(issuedDevice),
+});
+export type SessionAnswer = v.InferOutput<typeof sessionAnswer>;
 
 /** The password was right and a second step is due; nothing is signed in yet. */
-export interface SecondStepAnswer {
-  status: "second_step";
-  signIn: string;
-  expiresAt: string;
-  methods: { type: MethodType; sentTo?: string }[];
-  preferred: MethodType;
+export const secondStepAnswer = v.object({
+  status: v.literal("second_step"),
+  signIn: v.string(),
+  expiresAt: timestamp,
+  methods: v.array(v.object({ type: v.picklist(methodTypes), sentTo: v.optional(v.string()) })),
+  preferred: v.picklist(methodTypes),
   /** For how many days `rememberDevice` would remember this browser; 0 where the service remembers none. */
-  rememberDays: number;
+  rememberDays: v.number(),
   /** Only where e-mail is asked for and no code could be mailed yet: when one can be asked for. */
-  resendAfter?: string;
-}
+  resendAfter: v.optional(timestamp),
+});
+export type SecondStepAnswer = v.InferOutput<typeof secondStepAnswer>;
 
-export type SignInAnswer = SessionAnswer | SecondStepAnswer;
+export const signInAnswer = v.variant("status", [sessionAnswer, secondStepAnswer]);
+export type SignInAnswer = v.InferOutput<typeof signInAnswer>;

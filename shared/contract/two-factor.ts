@@ -1,12 +1,10 @@
 import * as v from "valibot";
-import type { Account } from "./account.ts";
+import { account } from "./account.ts";
 
 export const preferMethodBody = v.object({
   preferred: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
 
 /** A method is active now. Recovery codes come with the first one only, and are never shown again. */
-export interface MethodConfirmed {
-  account: Account;
-  recoveryCodes?: string[];
-}
+export const methodConfirmed = v.object({ account, recoveryCodes: v.optional(v.array(v.string())) });
+export type MethodConfirmed = v.InferOutput<typeof methodConfirmed>;

@@ -1,5 +1,6 @@
-import type { Locale, Verification } from "../../shared/contract/account.ts";
+import type { Locale } from "../../shared/contract/account.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { sendEmailCode } from "../email-code/send.ts";

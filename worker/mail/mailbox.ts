@@ -1,11 +1,7 @@
+import type { MailboxEntry } from "../../shared/contract/mailbox.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
 import type { Mail } from "./mail.ts";
-
-/** A mail as the local mailbox shows it. */
-export interface MailboxEntry extends Mail {
-  at: string;
-}
 
 const keptSeconds = 60 * 60;
 const shownAtMost = 100;

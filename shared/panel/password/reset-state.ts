@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import * as v from "valibot";
-import type { Verification } from "../../contract/account.ts";
 import { emailAddress } from "../../contract/email-address.ts";
+import type { Verification } from "../../contract/verification.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";

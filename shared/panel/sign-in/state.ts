@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Locale, Verification } from "../../contract/account.ts";
+import type { Locale } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { SecondStepAnswer, SessionAnswer } from "../../contract/sign-in.ts";
+import type { Verification } from "../../contract/verification.ts";
 import type { ProofMethod } from "../second-factor/state.ts";
 import type { ThisBrowser } from "../this-browser.ts";
 

@@ -1,4 +1,4 @@
-import type { Verification } from "../../../shared/contract/account.ts";
+import type { Verification } from "../../../shared/contract/verification.ts";
 import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { randomId } from "../../crypto/random.ts";
