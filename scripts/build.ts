@@ -14,10 +14,15 @@ export function buildExtension(
   return runTool("wxt", ["build", "--browser", browser], { environment: { LATCHKEY_SERVICE: service }, verbose });
 }
 
+/** Builds the npm package `latchkey-client` into .output/latchkey-client. */
+export function buildClient(verbose = false): Promise<void> {
+  return runTool("node", ["scripts/build-client.ts"], { verbose });
+}
+
 async function buildExtensions(service: string): Promise<void> {
   // One after the other, for both write what they know of the entry points into one folder.
   await buildExtension(service);
   await buildExtension(service, false, "firefox");
 }
 
-if (import.meta.main) await Promise.all([buildPages(), buildExtensions("http://localhost:8787")]);
+if (import.meta.main) await Promise.all([buildPages(), buildClient(), buildExtensions("http://localhost:8787")]);

@@ -3,7 +3,6 @@ import { statusOf } from "../contract/errors.ts";
 
 /** A call that did not succeed, thrown; for those who like `try` better than to look at `ok`. */
 export class LatchkeyError extends Error {
-  override readonly name = "LatchkeyError";
   /** Why, as a code of the contract. */
   readonly code: ClientErrorCode;
   /** The HTTP status of the code; 0 where no answer came at all. */
@@ -19,6 +18,7 @@ export class LatchkeyError extends Error {
 
   constructor(code: ClientErrorCode, details: CallDetails) {
     super(details.detail ?? code);
+    this.name = "LatchkeyError";
     this.code = code;
     this.status = code === "offline" ? 0 : statusOf[code];
     this.details = details;

@@ -15,12 +15,12 @@ import type { Failure } from "../outcome.ts";
 export type SecondStepMethod = SecondFactorProof["method"];
 
 /** Why the last thing that was tried did not work; gone with the next try. */
-type Problem = Failure<ClientErrorCode, CallDetails>;
+type StepProblem = Failure<ClientErrorCode, CallDetails>;
 
 /** E-mail and password are asked for. `problem.code` is `sign_in_expired` where a second step took too long or too many tries. */
 export interface PasswordStep {
   at: "password";
-  problem?: Problem;
+  problem?: StepProblem;
 }
 
 /** The password was right; a code is asked for. */
@@ -39,7 +39,7 @@ export interface SecondStep {
   /** For how many days this browser can be remembered; 0 where the service remembers none. */
   rememberDays: number;
   /** After a wrong code, `problem.details.attemptsLeft` says how many tries are left. */
-  problem?: Problem;
+  problem?: StepProblem;
 }
 
 /** Signed in. */
@@ -72,14 +72,14 @@ export interface SignIn {
 }
 
 /** A sign-in from its first step. `onStep` hears of every step, as soon as it is reached. */
-export function createSignIn(client: Client, onStep: (step: SignInStep) => void = () => {}): SignIn {
+export function createSignIn(client: Client, onStep?: (step: SignInStep) => void): SignIn {
   let step: SignInStep = { at: "password" };
   let secret = "";
   let round = 0;
 
   const go = (next: SignInStep) => {
     step = next;
-    onStep(next);
+    onStep?.(next);
     return next;
   };
   const take = (answer: SignInAnswer) => {
