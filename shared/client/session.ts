@@ -35,7 +35,8 @@ const needsSession = /^\/v1\/(session|account|step-up|token)(\/|$)/;
 export function withSession(send: typeof fetch, service: string, options: SessionOptions): typeof fetch {
   const { session, token: firstToken, storage = inMemory(), onSessionEnd } = options;
   const isBearer = session === "bearer";
-  const keys = { session: `latchkey-session ${service}`, device: `latchkey-device ${service}` };
+  // The first is where the elements keep theirs with `keep="tab"`, so that a page may use both.
+  const keys = { session: `latchkey ${service}`, device: `latchkey-device ${service}` };
   const begun = firstToken ? storage.setItem(keys.session, firstToken) : undefined;
   let isSignedIn = false;
   let renewal: Promise<unknown> = Promise.resolve();

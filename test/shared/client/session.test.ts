@@ -96,7 +96,7 @@ describe("a session by bearer", () => {
     const first = talking([Response.json(body)], { ...bearer, storage });
     await first.latchkey.signIn.code({ signIn: "x", method: "app", code: "123456", rememberDevice: true });
     expect([...kept]).toEqual([
-      [`latchkey-session ${service}`, "one"],
+      [`latchkey ${service}`, "one"],
       [`latchkey-device ${service}`, "browser"],
     ]);
     const later = talking([new Response(null, { status: 204 }), complete("two")], { ...bearer, storage });
