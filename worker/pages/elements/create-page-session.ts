@@ -49,7 +49,8 @@ export function createPageSession(carrier: Carrier): PageSession {
   };
   const find = async () => {
     const answer = await client("en").session.get();
-    if (state.value.is === "there") return;
+    // Somebody has signed in by the form meanwhile.
+    if (state.value.is === "there" || state.value.is === "ended") return;
     if (answer.ok) begin(answer.value, true);
     else if (answer.code === "offline") state.value = { is: await carrier.whyNoAnswer() };
     else state.value = { is: answer.code === "not_signed_in" ? "none" : "unreachable" };

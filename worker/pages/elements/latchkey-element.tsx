@@ -54,7 +54,6 @@ export abstract class LatchkeyElement extends HTMLElement {
       if (this.isConnected) return;
       this.#language.disconnect();
       this.#leave?.();
-      this.#stepUp.question.value?.settle(false);
       render(null, this.#root);
     });
   }
@@ -152,9 +151,10 @@ export abstract class LatchkeyElement extends HTMLElement {
     if (value.is === "there") {
       const { account, session: told } = value;
       queueMicrotask(() => tell("latchkey-signed-in", { account, session: told, restored: true }));
-    } else if (value.is !== "none") void session.find();
+    } else if (value.is !== "none" && value.is !== "ended") void session.find();
     return () => {
       this.#leave = undefined;
+      this.#stepUp.question.peek()?.settle(false);
       for (const stop of stops) stop();
     };
   }
