@@ -66,6 +66,8 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact()],
+    // The oldest that it is installed in, as above.
+    build: { cssTarget: ["chrome126", "firefox128"] },
     define: { "import.meta.env.LATCHKEY_SERVICE": JSON.stringify(service) },
   }),
 });

@@ -1,8 +1,10 @@
 import { runTool } from "./run-tool.ts";
 
-/** Builds the hosted pages into .output/pages, which the worker serves. */
-export function buildPages(verbose = false): Promise<void> {
-  return runTool("vite", ["build", "--config", "worker/pages/vite.config.ts"], { verbose });
+/** Builds the hosted pages, and the elements for other sites' pages, into .output/pages, which the worker serves. */
+export async function buildPages(verbose = false): Promise<void> {
+  for (const part of ["pages", "pages/elements"]) {
+    await runTool("vite", ["build", "--config", `worker/${part}/vite.config.ts`], { verbose });
+  }
 }
 
 /** Builds the extension into .output/chrome-mv3 or .output/firefox-mv3; `service` is the address that it has preset. */

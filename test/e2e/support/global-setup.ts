@@ -13,6 +13,8 @@ declare module "vitest" {
     serviceAddress: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
+    /** The port of another site's pages: as localhost and as 127.0.0.1 they are on the worker's list. */
+    shopPort: number;
   }
 }
 
@@ -24,8 +26,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
-  const worker = await startLocalWorker({ port: await freePort(), persistTo });
+  const shopPort = await freePort();
+  const settings = { ALLOWED_ORIGINS: `http://localhost:${shopPort} http://127.0.0.1:${shopPort}` };
+  const worker = await startLocalWorker({ port: await freePort(), persistTo, settings });
   project.provide("serviceAddress", worker.address);
+  project.provide("shopPort", shopPort);
   project.provide("extensionFolder", await copyExtensionFor(worker.address, join(folder, "extension")));
   return async () => {
     await worker.stop();
