@@ -52,3 +52,12 @@ export function transferForm(attributes = "") {
     <p class="why">Money leaves only after a fresh code.</p>
   </form>`;
 }
+
+/** How a page does it, in the lines that matter. */
+export function howItIsDone(words: string, lines: string[]) {
+  return html`<aside>
+    <h2>How this page does it</h2>
+    <p>${words}</p>
+    <pre tabindex="0"><code>${lines.join("\n")}</code></pre>
+  </aside>`;
+}

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { accountOf } from "./bank.ts";
-import { page, transferForm } from "./layout.ts";
+import { howItIsDone, page, transferForm } from "./layout.ts";
 import type { Person } from "./oidc.ts";
 
 const outcomes: Record<string, string> = {
@@ -11,6 +11,18 @@ const outcomes: Record<string, string> = {
   left: "Nothing was sent.",
 };
 
+const how = howItIsDone("openid-client from npm, unmodified. A transfer goes to Latchkey and back for a fresh code.", [
+  "const latchkey = await discovery(service, id, …);",
+  "buildAuthorizationUrl(latchkey, {",
+  "  …, max_age: 0, // prove it now",
+  "});",
+  "// when they are back",
+  "const tokens = await authorizationCodeGrant(",
+  "  latchkey, address, { …, maxAge: 0 },",
+  ");",
+  "tokens.claims(); // sub, auth_time, amr",
+]);
+
 /** What somebody sees who is not signed in. */
 export function strangerPage() {
   return page(
@@ -19,7 +31,8 @@ export function strangerPage() {
       <h1>Your passbook</h1>
       <p>You sign in at Latchkey and come back. This page has no script at all.</p>
       <a class="button" href="/redirect/sign-in">Sign in with Latchkey</a>
-    </section>`,
+    </section>
+    ${how}`,
   );
 }
 
@@ -41,7 +54,8 @@ export function passbookPage({ id, email }: Person, done: string | undefined) {
       <section class="sheet">
         <p role="status">${outcome}</p>
         ${transferForm('method="post" action="/redirect/transfers"')}
-      </section>`,
+      </section>
+      ${how}`,
   );
 }
 

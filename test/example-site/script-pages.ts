@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { page, transferForm } from "./layout.ts";
+import { howItIsDone, page, transferForm } from "./layout.ts";
 
 /** Where a page finds Latchkey, and how it keeps the session. */
 interface Whereabouts {
@@ -21,6 +21,20 @@ export function elementPage({ service, session }: Whereabouts) {
         <p role="status" id="said"></p>
         ${transferForm()}
       </section>
+      ${howItIsDone(
+        "One script and two tags of Latchkey, in our colours. Our server checks a token, and asks nobody.",
+        [
+          `<script type="module" src="…/elements.js"></script>`,
+          "<latchkey-sign-in></latchkey-sign-in>",
+          "",
+          "await door.stepUp({ reason }); // a fresh code",
+          "const { token } = await orThrow(",
+          `  latchkey.token.issue({ aud: "example-site" }),`,
+          ");",
+          "// on our server, with jose",
+          "await jwtVerify(token, keys, { issuer, audience });",
+        ],
+      )}
       <details class="sheet" id="security">
         <summary>Security of your account</summary>
         <latchkey-security service="${service}" session="${session}" keep="tab"></latchkey-security>
@@ -55,6 +69,18 @@ export function ownPage({ service, session }: Whereabouts) {
         <p role="status" id="said"></p>
         ${transferForm()}
       </section>
+      ${howItIsDone("The form is ours; latchkey-client says what to ask for next, and keeps the session.", [
+        "const latchkey = createLatchkey({ service });",
+        "const signIn = createSignIn(latchkey, (step) => {",
+        "  show(step.at, step.problem);",
+        "});",
+        "",
+        "await signIn.start({ email, password });",
+        "await signIn.prove(code);",
+        "",
+        "const stepUp = createStepUp(latchkey, askForCode);",
+        "await stepUp.ensure(); // a fresh code",
+      ])}
       <dialog id="proof">
         <form method="dialog">
           <h2>Is it you?</h2>

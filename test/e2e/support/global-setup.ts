@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { freePort, migrateLocalDatabase, startLocalWorker } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
+import { startSite } from "../../example-site/start.ts";
 import { copyExtensionFor } from "./built-extension.ts";
 
 declare module "vitest" {
@@ -15,25 +16,39 @@ declare module "vitest" {
     extensionFolder: string;
     /** The port of another site's pages: as localhost and as 127.0.0.1 they are on the worker's list. */
     shopPort: number;
+    /** Where test/example-site answers; as 127.0.0.1 it is another site. */
+    siteAddress: string;
   }
 }
 
 /** Runs the real worker once for all journeys, on a port and over a database of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  for (const built of [".output/pages", ".output/chrome-mv3/manifest.json"]) {
+  for (const built of [".output/pages", ".output/chrome-mv3/manifest.json", ".output/latchkey-client"]) {
     if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run \`npm run build\` first.`);
   }
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
   const shopPort = await freePort();
-  const settings = { ALLOWED_ORIGINS: `http://localhost:${shopPort} http://127.0.0.1:${shopPort}` };
-  const worker = await startLocalWorker({ port: await freePort(), persistTo, settings });
+  const sitePort = await freePort();
+  const worker = await startLocalWorker({
+    port: await freePort(),
+    persistTo,
+    settings: settingsFor([shopPort, sitePort]),
+  });
+  const site = await startSite({ origin: `http://localhost:${sitePort}`, service: worker.address });
   project.provide("serviceAddress", worker.address);
   project.provide("shopPort", shopPort);
+  project.provide("siteAddress", site.address);
   project.provide("extensionFolder", await copyExtensionFor(worker.address, join(folder, "extension")));
   return async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), site.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** What the worker has to know of other sites, by the ports that they have in this run. */
+function settingsFor(ports: number[]): Record<string, string> {
+  const origins = ports.flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+  return { ALLOWED_ORIGINS: origins.join(" ") };
 }

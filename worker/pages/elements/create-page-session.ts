@@ -103,8 +103,8 @@ function tellingOfStepUps(client: Client, tell: (elevatedUntil: string, session:
     ...client,
     stepUp: {
       ...client.stepUp,
-      async prove(proof) {
-        const answer = await client.stepUp.prove(proof);
+      async prove(...proof) {
+        const answer = await client.stepUp.prove(...proof);
         if (answer.ok) tell(answer.value.elevatedUntil, answer.value.session);
         return answer;
       },
