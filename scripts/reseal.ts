@@ -8,6 +8,7 @@ import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
+import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
 import { repository } from "./run-tool.ts";
 
 /** As much of wrangler.toml as is read here. */
@@ -42,7 +43,8 @@ async function reseal(): Promise<number> {
   try {
     const db = env.DB.withSession("first-primary");
     for (const { id } of keys.slice(1)) await resealAll(db, keys, id);
-    return report(await countSealed(db), keys);
+    await resealKeys(db, keys);
+    return report(added(await countSealed(db), await countSealedKeys(db)), keys);
   } finally {
     await dispose();
   }
@@ -76,6 +78,16 @@ async function resealAll(db: D1DatabaseSession, keys: SealKey[], keyId: string):
       console.error(styleText("red", `The secret of app ${id} was altered and does not open.`));
     after = batch.next;
   }
+}
+
+async function resealKeys(db: D1DatabaseSession, keys: SealKey[]): Promise<void> {
+  const { resealed, damaged } = await resealSigningKeys(db, keys, systemRandom);
+  if (resealed > 0) console.log(`${resealed} of the signing keys resealed`);
+  for (const id of damaged) console.error(styleText("red", `The signing key ${id} was altered and does not open.`));
+}
+
+function added(some: Map<string, number>, more: Map<string, number>): Map<string, number> {
+  return new Map([...some.keys(), ...more.keys()].map((id) => [id, (some.get(id) ?? 0) + (more.get(id) ?? 0)]));
 }
 
 function report(counts: Map<string, number>, keys: SealKey[]): number {

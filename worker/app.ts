@@ -18,11 +18,14 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
+import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
+import { tokenRoutes } from "./token/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -53,6 +56,11 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
+    .route("/v1/token", tokenRoutes)
+    .route("/v1/oidc", siteRoutes)
+    .route("/oidc", oidcRoutes)
+    .route("/", providerRoutes)
+    .route("/", signingKeyRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

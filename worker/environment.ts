@@ -2,6 +2,10 @@ import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-typ
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { SealKey } from "./crypto/seal.ts";
+import { clientsSetting } from "./oidc/client-setting.ts";
+import type { OidcClient } from "./oidc/rules.ts";
+import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-forms.ts";
+import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 
 /** What the platform hands to the worker: the bindings and the settings of wrangler.toml. */
@@ -47,59 +51,13 @@ export interface Settings {
   sessionMaximumDays: number;
   /** How long a browser may skip the second step; 0 where none may. */
   rememberDeviceDays: number;
+  /** Servers that tokens may be made for. */
+  tokenAudiences: AudienceSetting[];
+  /** Sites that people may sign in to, beside those of the table. */
+  oidcClients: OidcClient[];
+  /** Origins that the sign-in page may send people back to. */
+  returnOrigins: string[];
 }
-
-const list = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.split(/\s+/).filter((part) => part !== "")),
-  ),
-  "",
-);
-const key = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes"),
-  v.transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
-);
-const sealKey = v.pipe(
-  v.string(),
-  v.regex(/^[\w-]{1,32}:/, "must look like `id:base64`"),
-  v.transform((text) => ({ id: text.slice(0, text.indexOf(":")), bytes: text.slice(text.indexOf(":") + 1) })),
-  v.object({ id: v.string(), bytes: key }),
-);
-const origin = v.pipe(
-  v.string(),
-  v.check(
-    (text) => URL.canParse(text) && new URL(text).origin === text,
-    "must be an origin, as https://example.com, in small letters and without a path or a slash at the end",
-  ),
-);
-const sender = v.pipe(
-  v.string(),
-  v.regex(
-    /^(?:[^<>@\p{Cc}]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
-    "must be an address, as security@example.com or Name <security@example.com>",
-  ),
-);
-const baseUrl = v.pipe(
-  v.string(),
-  v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an address, as https://api.example.com"),
-  v.check((text) => !text.endsWith("/"), "must not end in a slash"),
-);
-/** A number in quotes or, as TOML may have it, without. */
-const number = (ifMissing: number, minimum: number, maximum: number) =>
-  v.optional(
-    v.pipe(
-      v.union([v.pipe(v.string(), v.minLength(1)), v.number()]),
-      v.transform(Number),
-      v.minValue(minimum),
-      v.maxValue(maximum),
-    ),
-    ifMissing,
-  );
-const whole = (ifMissing: number, minimum: number, maximum: number) =>
-  v.pipe(number(ifMissing, minimum, maximum), v.integer());
-const days = (ifMissing: number, maximum: number, minimum = 1) => whole(ifMissing, minimum, maximum);
 
 const settingsText = v.object({
   ENVIRONMENT: v.picklist(["local", "production"]),
@@ -126,6 +84,9 @@ const settingsText = v.object({
   SESSION_IDLE_DAYS: days(30, 30),
   SESSION_MAXIMUM_DAYS: days(90, 90),
   REMEMBER_DEVICE_DAYS: days(30, 90, 0),
+  TOKEN_AUDIENCES: v.pipe(list, v.array(audience)),
+  OIDC_CLIENTS: clientsSetting,
+  RETURN_ORIGINS: v.pipe(list, v.array(origin)),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -150,6 +111,9 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     sessionIdleDays: text.SESSION_IDLE_DAYS,
     sessionMaximumDays: text.SESSION_MAXIMUM_DAYS,
     rememberDeviceDays: text.REMEMBER_DEVICE_DAYS,
+    tokenAudiences: text.TOKEN_AUDIENCES,
+    oidcClients: text.OIDC_CLIENTS,
+    returnOrigins: text.RETURN_ORIGINS,
   };
 }
 

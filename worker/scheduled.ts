@@ -8,9 +8,11 @@ import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
+import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +28,8 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
   ["forgotten counts", cleanUpThrottles],
+  ["past codes of sites", cleanUpGrants],
+  ["signing keys", rotateSigningKeys],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
 ];

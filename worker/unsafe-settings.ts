@@ -13,6 +13,9 @@ export interface SettingsToJudge {
   SEAL_KEYS: SealKey[];
   MAC_KEY: Uint8Array;
   ALLOWED_ORIGINS: string[];
+  RETURN_ORIGINS: string[];
+  TOKEN_AUDIENCES: { name: string; origins: string[] }[];
+  OIDC_CLIENTS: { id: string }[];
   SESSION_IDLE_DAYS: number;
   SESSION_MAXIMUM_DAYS: number;
 }
@@ -34,6 +37,9 @@ function contradictions(text: SettingsToJudge): string[] {
   else if (new Set(keys).size < keys.length) problems.push("SEAL_KEYS has one key twice: make a new one for a new id");
   if (keys.includes(text.MAC_KEY.join())) problems.push("MAC_KEY is a key of SEAL_KEYS too: make another one");
   if (text.MAIL === "resend" && !text.RESEND_API_KEY) problems.push("RESEND_API_KEY is missing (MAIL is resend)");
+  const both = text.TOKEN_AUDIENCES.find(({ name }) => text.OIDC_CLIENTS.some(({ id }) => id === name));
+  if (both)
+    problems.push(`${both.name} is in TOKEN_AUDIENCES and OIDC_CLIENTS: a token for one would pass at the other`);
   if (text.SESSION_IDLE_DAYS > text.SESSION_MAXIMUM_DAYS) {
     problems.push("SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS: sessions would end before they idle out");
   }
@@ -54,8 +60,11 @@ function inProduction(text: SettingsToJudge): string[] {
   if (isExample(new URL(text.ORIGIN).hostname))
     problems.push("ORIGIN is still an example: put the service's own address");
   if (isExample(domainOf(text.MAIL_FROM))) problems.push("MAIL_FROM is still an example: put an address that may send");
-  if (text.ALLOWED_ORIGINS.some((each) => !each.startsWith("https:"))) {
-    problems.push("ALLOWED_ORIGINS must be https in production");
+  for (const name of ["ALLOWED_ORIGINS", "RETURN_ORIGINS"] as const) {
+    if (text[name].some((each) => !each.startsWith("https:"))) problems.push(`${name} must be https in production`);
+  }
+  if (text.TOKEN_AUDIENCES.some(({ origins }) => origins.some((each) => !each.startsWith("https:")))) {
+    problems.push("TOKEN_AUDIENCES must name pages by https in production");
   }
   for (const name of ["RESEND_BASE_URL", "BREACH_BASE_URL"] as const) {
     if (text[name]?.startsWith("http:")) problems.push(`${name} must be https in production`);

@@ -1,6 +1,5 @@
 import type { Answer, CallOptions, Client } from "../contract/client.ts";
 import type { StepUpMethod } from "../contract/errors.ts";
-import { proofsThatCount } from "../contract/proof.ts";
 import type { WhoIsThis } from "../contract/session.ts";
 import { fail } from "../outcome.ts";
 
@@ -59,8 +58,8 @@ export function createStepUp(client: Client, ask: AskForProof): StepUp {
   const freshSession = async (options?: CallOptions): Promise<Answer<WhoIsThis>> => {
     const who = await client.session.get(options);
     if (!who.ok || who.value.session.elevatedUntil) return who;
-    const account = await client.account.get(options);
-    return account.ok ? fail("step_up_required", { methods: proofsThatCount(account.value.twoFactor) }) : account;
+    const counts = await client.stepUp.methods(options);
+    return counts.ok ? fail("step_up_required", counts.value) : counts;
   };
   return { guard, ensure: (options) => guard(() => freshSession(options)) };
 }

@@ -28,6 +28,7 @@ export const eventTypes = [
   "email_change_undone",
   "reported_not_me",
   "account_exported",
+  "site_sign_in",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -7,12 +7,14 @@ import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
+import type { Site } from "./oidc.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
-import type { StepUpAnswer } from "./step-up.ts";
+import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
+import type { TokenAnswer } from "./token.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
 import type { Verification } from "./verification.ts";
 
@@ -140,10 +142,24 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body }, during(options)), options),
     },
     stepUp: {
+      methods: (options?: CallOptions) => read<StepUpMethodsAnswer>(v1["step-up"].$get({}, during(options)), options),
       prove: (proof: { password: string } | SecondFactorProof, options?: CallOptions) =>
         read<StepUpAnswer>(v1["step-up"].$post({ json: proof }, during(options)), options),
       sendEmailCode: (options?: CallOptions) =>
         read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} }, during(options)), options),
+    },
+    token: {
+      /** A token by which the server `aud` knows who is signed in. */
+      issue: (body: { aud: string }, options?: CallOptions) =>
+        read<TokenAnswer>(v1.token.$post({ json: body }, during(options)), options),
+    },
+    site: {
+      /** The site of an OpenID Connect client. */
+      ofClient: (clientId: string, options?: CallOptions) =>
+        read<Site>(v1.oidc.site.$get({ query: { client_id: clientId } }, during(options)), options),
+      /** The site of a page that somebody shall be sent back to, where that is allowed. */
+      ofReturn: (address: string, options?: CallOptions) =>
+        read<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
     },
     activity: {
       list: (cursor?: string, options?: CallOptions) =>

@@ -10,6 +10,7 @@ export const statusOf = {
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
+  audience_not_allowed: 403,
   method_disabled: 403,
   password_reset_required: 403,
   not_found: 404,

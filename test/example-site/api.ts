@@ -13,7 +13,9 @@ export function apiRoutes(service: string) {
       c.set("visitor", visitor);
       await next();
     })
-    .get("/account", (c) => c.json(accountOf(c.var.visitor.id)))
+    .get("/account", ({ var: { visitor }, json }) => {
+      return json({ ...accountOf(visitor.id), missing: whatIsMissing(visitor, Date.now()) });
+    })
     .post("/transfers", async (c) => {
       const { visitor } = c.var;
       // The page has asked for a fresh code before it came here. A page can be made to forget; this line cannot.

@@ -29,7 +29,7 @@ export function elementPage({ service, session }: Whereabouts) {
           "",
           "await door.stepUp({ reason }); // a fresh code",
           "const { token } = await orThrow(",
-          `  latchkey.token.issue({ aud: "example-site" }),`,
+          `  latchkey.token.issue({ aud: "little-harbour" }),`,
           ");",
           "// on our server, with jose",
           "await jwtVerify(token, keys, { issuer, audience });",

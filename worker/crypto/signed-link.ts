@@ -1,7 +1,7 @@
 import { macOf } from "./mac.ts";
 
 /** What a link lets its holder do; one made for one thing is never good for another. */
-export type LinkPurpose = "not-me" | "undo-email" | "stop-reset";
+export type LinkPurpose = "not-me" | "undo-email" | "stop-reset" | "oidc-asked";
 
 /** What a link says: whose account it is for, when it was made, and what else it names. */
 export interface LinkContent {

@@ -10,10 +10,13 @@ const strict = secureHeaders({
   crossOriginResourcePolicy: false,
 });
 
-/** The headers of a JSON API that nobody may keep or frame. A page among the answers keeps the headers it came with. */
+/**
+ * The headers of a JSON API that nobody may frame, nor keep unless the answer itself says for how long. A page among the
+ * answers keeps the headers it came with.
+ */
 export const apiHeaders: MiddlewareHandler<House> = async (c, next) => {
   await next();
   if (c.res.headers.get("Content-Type")?.startsWith("text/html")) return;
   await strict(c, async () => {});
-  c.header("Cache-Control", "no-store");
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 };

@@ -15,6 +15,9 @@ const names = [
   "not-me",
   "undo-email",
   "stop-reset",
+  "confirm",
+  "sign-out",
+  "unknown-site",
   "learn/two-factor",
 ] as const;
 

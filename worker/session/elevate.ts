@@ -3,7 +3,7 @@ import { newToken } from "../crypto/token.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Proof } from "../proof.ts";
 import type { World } from "../world.ts";
-import { assuranceLevel, type CurrentSession, elevationMinutes } from "./rules.ts";
+import { assuranceLevel, type CurrentSession, elevationMinutes, provedWith } from "./rules.ts";
 import { renewSession, tokenIs } from "./store.ts";
 
 /** A session after a step-up, under its new token. */
@@ -29,6 +29,7 @@ export async function elevateSession(
     tokenHash: hash,
     aal: assuranceLevel(amr),
     amr: amr.join(" "),
+    lastAmr: provedWith(proof.amr, current).join(" "),
     now: world.now,
     secondFactorAt: proof.amr === "pwd" ? current.secondFactorAt : world.now,
     elevatedUntil,

@@ -19,6 +19,7 @@ export async function findSessionByToken(world: World, token: string): Promise<C
     twoFactorOn: row.two_factor_on === 1,
     aal: row.aal,
     amr: row.amr.split(" ") as Amr[],
+    lastAmr: (row.last_amr ?? row.amr).split(" ") as Amr[],
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,

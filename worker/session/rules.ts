@@ -9,6 +9,8 @@ export interface CurrentSession {
   twoFactorOn: boolean;
   aal: 1 | 2;
   amr: Amr[];
+  /** What was proved at `authenticatedAt`; `amr` is all of the session's life. */
+  lastAmr: Amr[];
   createdAt: number;
   lastUsedAt: number;
   expiresAt: number;
@@ -51,6 +53,30 @@ export function hasFreshProof(session: CurrentSession, now: number): boolean {
 
 function hasFreshSecondFactor({ secondFactorAt }: CurrentSession, now: number): boolean {
   return secondFactorAt !== null && secondFactorAt > now - elevationMinutes * 60_000;
+}
+
+/** How and when somebody proved who they are the last time, as other servers and sites are told of it. */
+export interface LastProof {
+  amr: readonly Amr[];
+  /** The level of that one proof: an app's code of last week makes no e-mailed one of today stronger. */
+  acr: "aal1" | "aal2";
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** The last proof of a session. */
+export function lastProof({ lastAmr, authenticatedAt }: CurrentSession): LastProof {
+  return proofOf(lastAmr, authenticatedAt);
+}
+
+/** What was proved at a moment, with its level. */
+export function proofOf(amr: readonly Amr[], at: number): LastProof {
+  return { amr, acr: `aal${assuranceLevel(amr)}`, at };
+}
+
+/** What a step-up proves together with the password that the session began with, if it did. */
+export function provedWith(proof: Amr, { amr }: Pick<CurrentSession, "amr">): Amr[] {
+  return [...new Set<Amr>([...amr.filter((each) => each === "pwd"), proof])];
 }
 
 /** How sure a session may be of the person: only an app (or a passkey) makes two, never an e-mail (promise C6). */

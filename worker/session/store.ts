@@ -11,6 +11,7 @@ export interface SessionRow {
   two_factor_on: 0 | 1;
   aal: 1 | 2;
   amr: string;
+  last_amr: string | null;
   created_at: number;
   last_used_at: number;
   expires_at: number;
@@ -28,7 +29,7 @@ export function findSession(
 ): Promise<SessionRow | null> {
   return db
     .prepare(
-      `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.created_at, s.last_used_at, s.expires_at,
+      `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.last_amr, s.created_at, s.last_used_at, s.expires_at,
               s.authenticated_at, s.second_factor_at, s.elevated_until,
               EXISTS (SELECT 1 FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL)
                 OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id) AS two_factor_on
@@ -85,6 +86,7 @@ export function renewSession(
     tokenHash: string;
     aal: 1 | 2;
     amr: string;
+    lastAmr: string;
     now: number;
     secondFactorAt: number | null;
     elevatedUntil: number;
@@ -93,7 +95,7 @@ export function renewSession(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, authenticated_at = ?, last_used_at = ?,
+      `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
         WHERE id = ? AND token_hash = ? AND ${guard.sql} RETURNING id, expires_at`,
     )
@@ -101,6 +103,7 @@ export function renewSession(
       next.tokenHash,
       next.aal,
       next.amr,
+      next.lastAmr,
       next.now,
       next.now,
       next.secondFactorAt,
@@ -120,11 +123,11 @@ export function tokenIs(id: string, tokenHash: string): Guard {
 export function markSecondFactor(
   db: D1DatabaseSession,
   id: string,
-  proof: { aal: 1 | 2; amr: string; now: number },
+  proof: { aal: 1 | 2; amr: string; lastAmr: string; now: number },
 ): D1PreparedStatement {
   return db
-    .prepare("UPDATE sessions SET aal = ?, amr = ?, second_factor_at = ? WHERE id = ?")
-    .bind(proof.aal, proof.amr, proof.now, id);
+    .prepare("UPDATE sessions SET aal = ?, amr = ?, last_amr = ?, second_factor_at = ? WHERE id = ?")
+    .bind(proof.aal, proof.amr, proof.lastAmr, proof.now, id);
 }
 
 /** Notes when a session was last used, and from where. */

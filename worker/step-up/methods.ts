@@ -1,11 +1,18 @@
 import type { StepUpMethod } from "../../shared/contract/errors.ts";
-import { proofsThatCount } from "../../shared/contract/proof.ts";
 import { readAccount } from "../account/read.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 
-/** What proof a step-up of this session takes; reads the account only where two-factor is on. */
+/**
+ * What proof a step-up takes: the enrolled factors, the preferred one first; a recovery code where wrong codes
+ * disabled them all; the password only where there are none.
+ */
 export async function stepUpMethods(world: World, session: CurrentSession): Promise<StepUpMethod[]> {
   if (!session.twoFactorOn) return ["password"];
-  return proofsThatCount((await readAccount(world, session.account.id)).twoFactor);
+  const { twoFactor } = await readAccount(world, session.account.id);
+  const preferredFirst = twoFactor.methods.toSorted(
+    (a, b) => Number(b.id === twoFactor.preferred) - Number(a.id === twoFactor.preferred),
+  );
+  const usable = preferredFirst.filter(({ disabled }) => !disabled);
+  return usable.length > 0 ? [...new Set(usable.map(({ type }) => type))] : ["recovery"];
 }

@@ -1,16 +1,21 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { type StepUpAnswer, stepUpBody } from "../../shared/contract/step-up.ts";
+import { type StepUpAnswer, type StepUpMethodsAnswer, stepUpBody } from "../../shared/contract/step-up.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
 import { carrySession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
+import { stepUpMethods } from "./methods.ts";
 import { proveStepUp } from "./prove.ts";
 import { sendStepUpCode } from "./send-code.ts";
 
 /** `/v1/step-up`, for whoever is signed in: prove again that it's you. */
 export const stepUpRoutes = new Hono<SignedInHouse>()
+  .get("/", requireSession, async (c) => {
+    const answer: StepUpMethodsAnswer = { methods: await stepUpMethods(c.var.world, c.var.session) };
+    return c.json(answer);
+  })
   .post("/", requireSession, body(stepUpBody), async (c) => {
     const proved = await proveStepUp(c.var.world, c.var.session, c.req.valid("json"));
     if (!proved.ok) return fail(c, proved);

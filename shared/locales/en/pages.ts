@@ -22,6 +22,22 @@ export const pages = {
   },
   signIn: { title: "Sign in" },
   create: { title: "Create account" },
+  /** What stands before and after the name of a site. */
+  site: {
+    signingIn: ["You're signing in to", "with your Latchkey account."],
+    confirming: ["", "wants to be sure that it's you."],
+  } satisfies Record<string, readonly [before: string, after: string]>,
+  confirm: {
+    title: "Confirm that it's you",
+    signedInAs: (email: string) => `You're signed in as ${email}.`,
+    another: "Use another account",
+  },
+  unknownSite: {
+    title: "We don't know that site",
+    lead: "The page that sent you here is not set up to sign people in with Latchkey, or its address has changed. Nothing was sent to it. Go back and tell those who run it.",
+    forDevelopers:
+      "If that is you: `client_id` and `redirect_uri` have to be registered, the address letter for letter.",
+  },
   menu: { open: "Profile", profile: "Profile", security: "Security", signOut: "Sign out", label: "Your account" },
   profile: {
     title: "Profile",
@@ -96,6 +112,12 @@ export const pages = {
       lead: "Somebody asked for a new password for your account, with a code from your inbox. If it wasn't you, stop it: nothing changes, and you should change the password of your e-mail.",
       action: "Stop the reset",
       done: "The reset is stopped. Your password is what it was. Change the password of your e-mail, for somebody else has read it.",
+    },
+    signOut: {
+      title: "Sign out?",
+      lead: "You'll be signed out of your Latchkey account in this browser.",
+      action: "Sign out",
+      done: "You're signed out.",
     },
     undoEmail: {
       title: "Take your address back?",

@@ -64,6 +64,7 @@ const activity = {
     email_change_undone: "A change of e-mail was undone",
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
     account_exported: "The account's data were downloaded",
+    site_sign_in: "Signed in to a site",
   } satisfies Record<EventType, string>,
 };
 

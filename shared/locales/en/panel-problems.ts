@@ -15,6 +15,7 @@ const anywhere: ProblemTexts = {
   method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   password_reset_required: "This password no longer works, because someone reported a break-in. Reset it by e-mail.",
   not_found: "That is no longer there. Reload to see how things stand.",
+  audience_not_allowed: "This page may not have tokens for that server.",
   link_expired: "This link has been used already, or has expired.",
   body_too_large: "That is too long. Shorten it and try again.",
   unsupported_media_type: "Something went wrong on our side. Try again in a moment.",

@@ -22,6 +22,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Confirm that it's you",
     detail: "This needs a fresh proof that it's you. Confirm it and try again.",
   },
+  audience_not_allowed: {
+    title: "Audience not allowed",
+    detail: "There is no such server, or it does not name this page. See TOKEN_AUDIENCES.",
+  },
   method_disabled: {
     title: "Method disabled",
     detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",

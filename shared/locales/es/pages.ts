@@ -26,6 +26,21 @@ export const pages: typeof english = {
   },
   signIn: { title: "Iniciar sesión" },
   create: { title: "Crear cuenta" },
+  site: {
+    signingIn: ["Vas a entrar en", "con tu cuenta de Latchkey."],
+    confirming: ["", "quiere asegurarse de que eres tú."],
+  },
+  confirm: {
+    title: "Confirma que eres tú",
+    signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
+    another: "Usar otra cuenta",
+  },
+  unknownSite: {
+    title: "No conocemos ese sitio",
+    lead: "La página que te ha enviado aquí no está preparada para iniciar sesión con Latchkey, o su dirección ha cambiado. No le hemos enviado nada. Vuelve atrás y avisa a quien la lleva.",
+    forDevelopers:
+      "Si eres tú: `client_id` y `redirect_uri` tienen que estar registrados, la dirección letra por letra.",
+  },
   menu: { open: "Perfil", profile: "Perfil", security: "Seguridad", signOut: "Cerrar sesión", label: "Tu cuenta" },
   profile: {
     title: "Perfil",
@@ -100,6 +115,12 @@ export const pages: typeof english = {
       lead: "Alguien pidió una contraseña nueva para tu cuenta con un código de tu correo. Si no has sido tú, detenlo: no cambia nada, y conviene que cambies la contraseña de tu correo.",
       action: "Detener el cambio",
       done: "El cambio está detenido. Tu contraseña sigue siendo la misma. Cambia la contraseña de tu correo, porque alguien más lo ha leído.",
+    },
+    signOut: {
+      title: "¿Cerrar la sesión?",
+      lead: "Se cerrará la sesión de tu cuenta de Latchkey en este navegador.",
+      action: "Cerrar sesión",
+      done: "Se ha cerrado la sesión.",
     },
     undoEmail: {
       title: "¿Recuperar tu dirección?",

@@ -66,6 +66,7 @@ const activity: Words["activity"] = {
     email_change_undone: "Se deshizo un cambio de correo",
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
     account_exported: "Se descargaron los datos de la cuenta",
+    site_sign_in: "Inicio de sesión en un sitio",
   },
 };
 

@@ -14,6 +14,7 @@ const anywhere: ProblemTexts = {
     "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   password_reset_required: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
+  audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   link_expired: "Este enlace ya se ha usado o ha caducado.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",

@@ -24,6 +24,10 @@ export const problems: typeof english = {
     title: "Confirma que eres tú",
     detail: "Para esto hay que confirmar otra vez que eres tú. Confírmalo y vuelve a probar.",
   },
+  audience_not_allowed: {
+    title: "Destinatario no permitido",
+    detail: "No existe ese servidor, o no nombra a esta página. Consulta TOKEN_AUDIENCES.",
+  },
   method_disabled: {
     title: "Método desactivado",
     detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",

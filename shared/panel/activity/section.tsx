@@ -61,8 +61,8 @@ function Events({ security }: { security: SecurityState }) {
 function EventLine({ event }: { event: ActivityEvent }) {
   const words = useWords();
   const locale = useLocale();
-  const { name, to } = event.detail;
-  const about = [name, to].find((part) => typeof part === "string");
+  const { name, to, site } = event.detail;
+  const about = [name, to, site].find((part) => typeof part === "string");
   const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(event.at));
   const details = [when, browserWords(words, event), event.place, event.ip];
   return (

@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Account } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
-import { proofsThatCount } from "../../contract/proof.ts";
 import { isElevated, type StepUp } from "../step-up/state.ts";
 
 /** What is about to be done and what it means; `leadWithCode` where a code is asked for with it. */
@@ -60,7 +59,9 @@ export function createConfirmation({ client, stepUp, account }: ConfirmationOpti
   };
 }
 
-/** What the account can prove itself with, the best one first; the password where nothing is known of it. */
+/** What the account can prove itself with: its methods, the preferred one first; the password where it has none. */
 export function proofsOf(account: Account | null): StepUpMethod[] {
-  return account ? proofsThatCount(account.twoFactor) : ["password"];
+  const { methods = [], preferred } = account?.twoFactor ?? {};
+  const sorted = methods.toSorted((a, b) => Number(b.id === preferred) - Number(a.id === preferred));
+  return sorted.length > 0 ? [...new Set(sorted.map(({ type }) => type))] : ["password"];
 }

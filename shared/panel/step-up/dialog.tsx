@@ -23,11 +23,7 @@ export function StepUpDialog({ client, stepUp, ownCode }: StepUpDialogProps) {
   const leave = () => question.settle(false);
   return (
     <Dialog title={question.title ?? words.title} onClose={leave}>
-      {question.methods.includes("password") ? (
-        <ProvePassword client={client} stepUp={stepUp} question={question} />
-      ) : (
-        <ProveSecondFactor client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
-      )}
+      <ProveItsYou client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
       <Button wide onClick={leave}>
         {words.cancel}
       </Button>
@@ -35,14 +31,23 @@ export function StepUpDialog({ client, stepUp, ownCode }: StepUpDialogProps) {
   );
 }
 
-interface ProveSecondFactorProps {
+interface ProveItsYouProps {
   client: Client;
   ownCode?: () => Promise<string | null>;
   stepUp: StepUp;
   question: StepUpQuestion;
 }
 
-function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveSecondFactorProps) {
+/** The question itself, by whatever proof counts. */
+export function ProveItsYou({ client, stepUp, question, ownCode }: ProveItsYouProps) {
+  return question.methods.includes("password") ? (
+    <ProvePassword client={client} stepUp={stepUp} question={question} />
+  ) : (
+    <ProveSecondFactor client={client} stepUp={stepUp} question={question} ownCode={ownCode} />
+  );
+}
+
+function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveItsYouProps) {
   const { stepUp: words, secondStep } = useWords();
   const prove = async (proof: SecondFactorProof) => {
     const answer = await client.stepUp.prove(proof);

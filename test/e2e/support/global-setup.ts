@@ -34,7 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const worker = await startLocalWorker({
     port: await freePort(),
     persistTo,
-    settings: settingsFor([shopPort, sitePort]),
+    settings: settingsFor({ shopPort, sitePort }),
   });
   const site = await startSite({ origin: `http://localhost:${sitePort}`, service: worker.address });
   project.provide("serviceAddress", worker.address);
@@ -48,7 +48,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** What the worker has to know of other sites, by the ports that they have in this run. */
-function settingsFor(ports: number[]): Record<string, string> {
-  const origins = ports.flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
-  return { ALLOWED_ORIGINS: origins.join(" ") };
+function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
+  const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const redirectUris = [`http://localhost:${sitePort}/redirect/callback`];
+  return {
+    ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
+    TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
+    OIDC_CLIENTS: JSON.stringify([{ id: "example-site", name: "Little Harbour Savings", redirectUris }]),
+  };
 }

@@ -1,4 +1,4 @@
-import { createLatchkey, orThrow } from "/latchkey-client.js";
+import { createLatchkey } from "/latchkey-client.js";
 import { createTill } from "/till.js";
 
 const door = document.querySelector("latchkey-sign-in");
@@ -11,7 +11,10 @@ const latchkey = createLatchkey({
 });
 
 const till = createTill({
-  token: async () => (await orThrow(latchkey.token.issue({ aud: "example-site" }))).token,
+  async token() {
+    const issued = await latchkey.token.issue({ aud: "little-harbour" });
+    return issued.ok ? issued.value.token : null;
+  },
   prove: (reason) => door.stepUp({ reason }),
 });
 

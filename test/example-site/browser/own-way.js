@@ -1,4 +1,4 @@
-import { createLatchkey, createSignIn, createStepUp, orThrow } from "/latchkey-client.js";
+import { createLatchkey, createSignIn, createStepUp } from "/latchkey-client.js";
 import { askForProof } from "/proof-dialog.js";
 import { createTill } from "/till.js";
 import { labels, problemText } from "/words.js";
@@ -16,7 +16,10 @@ const latchkey = createLatchkey({
 });
 
 const till = createTill({
-  token: async () => (await orThrow(latchkey.token.issue({ aud: "example-site" }))).token,
+  async token() {
+    const issued = await latchkey.token.issue({ aud: "little-harbour" });
+    return issued.ok ? issued.value.token : null;
+  },
   prove: async (reason) => (await createStepUp(latchkey, askForProof(reason)).ensure()).ok,
 });
 

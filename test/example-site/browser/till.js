@@ -18,14 +18,16 @@ const words = {
  * The part of a page that has nothing to do with how somebody signs in: the account, and the form that sends money.
  *
  * @param {object} door
- * @param {() => Promise<string>} door.token a token for our own server that says who this is, and how they proved it
+ * @param {() => Promise<string | null>} door.token for our own server: says who this is and how they proved it; null for nobody
  * @param {(reason: string) => Promise<boolean>} door.prove asks for a fresh code; false when the person would rather not
  */
 export function createTill({ token, prove }) {
   const ask = async (path, body) => {
+    const proof = await token();
+    if (!proof) return { ok: false, answer: { why: "not_signed_in" } };
     const response = await fetch(`/api${path}`, {
       method: body ? "POST" : "GET",
-      headers: { Authorization: `Bearer ${await token()}`, "Content-Type": "application/json" },
+      headers: { Authorization: `Bearer ${proof}`, "Content-Type": "application/json" },
       body: JSON.stringify(body),
     });
     return { ok: response.ok, answer: await response.json() };
@@ -41,16 +43,24 @@ export function createTill({ token, prove }) {
     );
   };
 
+  const refuse = (why) => {
+    said.textContent = words[why];
+    if (why === "second_step") document.querySelector("#security")?.setAttribute("open", "");
+  };
+
   transfer.addEventListener("submit", async (event) => {
     event.preventDefault();
     said.textContent = "";
     const wish = Object.fromEntries(new FormData(transfer));
-    // The protected action, in three lines: a fresh code, a token that tells of it, and our own server, which checks it.
+    const { answer: account } = await ask("/account");
+    const why = account.why ?? account.missing;
+    if (why && why !== "fresh_code") return refuse(why);
+
+    // The protected action: a fresh code, a token that tells of it, and our own server, which looks for itself.
     if (!(await prove(`You are sending ${pounds(wish.amount * 100)} to ${wish.to}.`))) return;
     const { ok, answer } = await ask("/transfers", wish);
-    said.textContent = ok ? `Sent to ${wish.to}.` : words[answer.why];
-    if (answer.why === "second_step") document.querySelector("#security")?.setAttribute("open", "");
-    if (!ok) return;
+    if (!ok) return refuse(answer.why);
+    said.textContent = `Sent to ${wish.to}.`;
     show(answer);
     transfer.reset();
   });

@@ -11,6 +11,7 @@ function service() {
   const call = vi.fn(async () => (proved ? ok("done") : refused()));
   const client = {
     stepUp: {
+      methods: async () => ok({ methods: ["email", "app"] }),
       prove: async ({ code }: { code: string }) => {
         if (code !== "111111") return fail("wrong_code");
         proved = true;
@@ -18,19 +19,6 @@ function service() {
       },
     },
     session: { get: async () => ok({ session: { elevatedUntil: proved ? "2026-01-01T00:00:00.000Z" : null } }) },
-    account: {
-      get: async () =>
-        ok({
-          twoFactor: {
-            enabled: true,
-            preferred: "m2",
-            methods: [
-              { id: "m1", type: "app" },
-              { id: "m2", type: "email" },
-            ],
-          },
-        }),
-    },
   } as unknown as Client;
   return { client, call };
 }

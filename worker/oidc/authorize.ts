@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { authorizeQuery, authorizeTarget } from "../../shared/contract/oidc.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import type { CurrentSession } from "../session/rules.ts";
+import type { World } from "../world.ts";
+import { askedAt, markAsked } from "./asked.ts";
+import { findClient } from "./find-client.ts";
+import { giveCode } from "./give-code.ts";
+import { isProvedSince, isRegistered, type OidcClient, provedSince, readPrompt, readScope } from "./rules.ts";
+
+/** The one site that asks, and where its answer goes. */
+interface Target {
+  client: OidcClient;
+  redirectUri: string;
+  state: string | undefined;
+}
+
+/**
+ * Decides where a request to sign in to a site leads, in at most three round trips: to the site with a code or with an
+ * error, or to the page of ours that asks the person to sign in or to prove themselves anew, and comes back here.
+ * `invalid_request`: no site has registered this, so nothing may be sent anywhere.
+ */
+export async function authorize(
+  world: World,
+  session: CurrentSession | null,
+  request: URLSearchParams,
+): Promise<Outcome<string, "invalid_request">> {
+  const target = await findTarget(world, request);
+  if (!target) return fail("invalid_request");
+  const read = readRequest(request);
+  if (!read.ok) return ok(errorAddress(world, target, read.code));
+  const { query, prompt, scope } = read.value;
+  const since = provedSince({ prompt, maxAge: query.max_age }, await askedAt(world, request), world.now);
+  if (session && isProvedSince(session, since)) {
+    const isSilent = prompt.includes("none");
+    const code = await giveCode(world, session, { ...target, query, scope, isSilent });
+    if (code !== null) return ok(answerAddress(world, target, { code }));
+  } else if (session && !prompt.includes("none")) {
+    return ok(pageOfOurs("/confirm", await markAsked(world, request)));
+  }
+  if (prompt.includes("none")) return ok(errorAddress(world, target, "login_required"));
+  return ok(pageOfOurs("/sign-in", await markAsked(world, request)));
+}
+
+/** The site and its own address; null where either is not registered, or is named twice. */
+async function findTarget(world: World, request: URLSearchParams): Promise<Target | null> {
+  const isClear = ["client_id", "redirect_uri"].every((name) => request.getAll(name).length === 1);
+  const read = v.safeParse(authorizeTarget, Object.fromEntries(request));
+  if (!isClear || !read.success) return null;
+  const client = await findClient(world, read.output.client_id);
+  const redirectUri = read.output.redirect_uri;
+  if (!client || !isRegistered(redirectUri, client.redirectUris)) return null;
+  return {
+    client,
+    redirectUri,
+    state: request.getAll("state").length === 1 ? (request.get("state") ?? "") : undefined,
+  };
+}
+
+/** What RFC 6749 4.1.2.1 and OpenID Connect Core 3.1.2.6 call that which is wrong with a request. */
+type RequestError =
+  | "invalid_request"
+  | "invalid_scope"
+  | "login_required"
+  | "request_not_supported"
+  | "request_uri_not_supported"
+  | "unsupported_response_type";
+
+function readRequest(request: URLSearchParams) {
+  const names = [...request.keys()];
+  if (new Set(names).size < names.length) return fail("invalid_request");
+  if (request.has("request")) return fail("request_not_supported");
+  if (request.has("request_uri")) return fail("request_uri_not_supported");
+  const type = request.get("response_type");
+  if (type !== null && type !== "code") return fail("unsupported_response_type");
+  const read = v.safeParse(authorizeQuery, Object.fromEntries(request));
+  const prompt = readPrompt(request.get("prompt") ?? undefined);
+  if (!read.success || prompt === null) return fail("invalid_request");
+  const scope = readScope(read.output.scope);
+  return scope === null ? fail("invalid_scope") : ok({ query: read.output, prompt, scope });
+}
+
+function errorAddress(world: World, target: Target, error: RequestError): string {
+  return answerAddress(world, target, { error });
+}
+
+/** The site's address with an answer in it, and who answers (RFC 9207), so that no other service's answer passes for ours. */
+function answerAddress(world: World, { redirectUri, state }: Target, answer: Record<string, string>): string {
+  const url = new URL(redirectUri);
+  const all = { ...answer, ...(state !== undefined && { state }), iss: world.settings.origin };
+  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function pageOfOurs(path: string, request: URLSearchParams): string {
+  return `${path}?${new URLSearchParams({ next: `/oidc/authorize?${request}` })}`;
+}

@@ -1,0 +1,30 @@
+import type { Settings } from "../environment.ts";
+import { prompts, scopes } from "./rules.ts";
+
+/** The discovery document (OpenID Connect Discovery 3): where everything is, and all that there is. */
+export function describeProvider({ origin }: Settings) {
+  return {
+    issuer: origin,
+    authorization_endpoint: `${origin}/oidc/authorize`,
+    token_endpoint: `${origin}/oidc/token`,
+    userinfo_endpoint: `${origin}/oidc/userinfo`,
+    end_session_endpoint: `${origin}/oidc/sign-out`,
+    jwks_uri: `${origin}/.well-known/jwks.json`,
+    response_types_supported: ["code"],
+    response_modes_supported: ["query"],
+    grant_types_supported: ["authorization_code"],
+    subject_types_supported: ["public"],
+    id_token_signing_alg_values_supported: ["ES256"],
+    token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
+    code_challenge_methods_supported: ["S256"],
+    scopes_supported: scopes,
+    prompt_values_supported: prompts,
+    acr_values_supported: ["aal1", "aal2"],
+    claims_supported: ["sub", "email", "email_verified", "amr", "acr", "auth_time"],
+    ui_locales_supported: ["en", "es"],
+    authorization_response_iss_parameter_supported: true,
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+  };
+}

@@ -1,0 +1,22 @@
+import type { World } from "../world.ts";
+import type { OidcClient } from "./rules.ts";
+import { type ClientRow, findClientRow } from "./store.ts";
+
+/** A registered site, of the setting or else of the table; null for one that nobody registered. */
+export async function findClient(world: World, id: string): Promise<OidcClient | null> {
+  const ofSetting = world.settings.oidcClients.find((client) => client.id === id);
+  if (ofSetting) return ofSetting;
+  const row = await findClientRow(world.db, id);
+  return row && clientOf(row);
+}
+
+/** A site as its row says it. */
+export function clientOf(row: ClientRow): OidcClient {
+  return {
+    id: row.id,
+    name: row.name,
+    redirectUris: JSON.parse(row.redirect_uris) as string[],
+    signOutUris: JSON.parse(row.sign_out_uris) as string[],
+    secretHash: row.secret_hash,
+  };
+}

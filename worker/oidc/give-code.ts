@@ -1,0 +1,47 @@
+import type { AuthorizeQuery } from "../../shared/contract/oidc.ts";
+import { recordEvent } from "../activity/record.ts";
+import { newToken } from "../crypto/token.ts";
+import { type CurrentSession, lastProof } from "../session/rules.ts";
+import type { World } from "../world.ts";
+import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
+import { grantExists, insertGrant } from "./store.ts";
+
+/** What a code is given for. */
+export interface CodeWish {
+  client: OidcClient;
+  redirectUri: string;
+  query: AuthorizeQuery;
+  scope: string;
+  /** Nobody sees anything of it, so nothing is written into their activity: a page may ask every minute. */
+  isSilent: boolean;
+}
+
+/** Gives a site a code by which it learns who is signed in; null where the session has ended meanwhile. */
+export async function giveCode(
+  world: World,
+  session: CurrentSession,
+  { client, redirectUri, query, scope, isSilent }: CodeWish,
+): Promise<string | null> {
+  const { token: code, hash: codeHash } = await newToken(world.random);
+  const { amr, at } = lastProof(session);
+  const accountId = session.account.id;
+  const grant = {
+    codeHash,
+    clientId: client.id,
+    redirectUri,
+    codeChallenge: query.code_challenge,
+    scope,
+    nonce: query.nonce ?? null,
+    accountId,
+    sessionId: session.id,
+    amr: amr.join(" "),
+    authenticatedAt: at,
+    expiresAt: world.now + codeLifetimeSeconds * 1000,
+  };
+  const event = { type: "site_sign_in", detail: { site: client.name } } as const;
+  const [kept] = await world.db.batch([
+    insertGrant(world.db, grant),
+    ...(isSilent ? [] : [recordEvent(world, accountId, event, grantExists(codeHash))]),
+  ]);
+  return kept?.results.length === 1 ? code : null;
+}

@@ -1,0 +1,42 @@
+import { toBase64Url } from "../crypto/base64url.ts";
+import type { LastProof } from "../session/rules.ts";
+import { signToken } from "../signing-key/sign.ts";
+import type { World } from "../world.ts";
+import { idTokenLifetimeSeconds, type OidcClient } from "./rules.ts";
+
+/** What an ID token says. */
+export interface IdTokenContent {
+  client: OidcClient;
+  accountId: string;
+  /** null where the site did not ask for it. */
+  email: string | null;
+  nonce: string | null;
+  proof: LastProof;
+  /** The access token that goes with it. */
+  accessToken: string;
+}
+
+/** An ID token (OpenID Connect Core 2): who signed in to the site, and how and when they proved who they are. */
+export async function idTokenFor(world: World, content: IdTokenContent): Promise<string> {
+  const issuedAt = Math.floor(world.now / 1000);
+  const { email, nonce, proof } = content;
+  return signToken(world, {
+    iss: world.settings.origin,
+    sub: content.accountId,
+    aud: content.client.id,
+    iat: issuedAt,
+    exp: issuedAt + idTokenLifetimeSeconds,
+    auth_time: Math.floor(proof.at / 1000),
+    amr: proof.amr,
+    acr: proof.acr,
+    at_hash: await leftHalfOfHash(content.accessToken),
+    ...(nonce !== null && { nonce }),
+    ...(email !== null && { email, email_verified: true }),
+  });
+}
+
+/** OpenID Connect Core 3.1.3.6, for a token signed by ES256. */
+async function leftHalfOfHash(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return toBase64Url(new Uint8Array(digest.slice(0, 16)));
+}

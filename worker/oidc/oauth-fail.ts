@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import type { House } from "../http/house.ts";
+
+/** What the endpoints for sites answer that something is wrong with (RFC 6749 5.2, RFC 6750 3.1), with status and words. */
+const errors = {
+  invalid_request: [400, "A parameter is missing, malformed, or there twice."],
+  invalid_client: [401, "The client is not registered, or did not prove that it is the one."],
+  invalid_grant: [400, "The code is not good: used, expired, or not for this client, redirect_uri and code_verifier."],
+  unsupported_grant_type: [400, "The only grant_type is authorization_code."],
+  invalid_token: [401, "The access token is unknown, expired or revoked."],
+} as const;
+
+export type OauthError = keyof typeof errors;
+
+/** Answers a site's server in the form that OAuth has for it, which is not that of the rest of the API: stock clients read it. */
+export function oauthFail(c: Context<House>, error: OauthError): Response {
+  const [status, description] = errors[error];
+  if (error === "invalid_token") c.header("WWW-Authenticate", `Bearer error="${error}"`);
+  if (error === "invalid_client") c.header("WWW-Authenticate", 'Basic realm="Latchkey"');
+  return c.json({ error, error_description: description }, status);
+}

@@ -1,0 +1,88 @@
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { exchangeForm, siteQuery } from "../../shared/contract/oidc.ts";
+import { fail as failure } from "../../shared/outcome.ts";
+import { fail } from "../http/fail.ts";
+import type { House } from "../http/house.ts";
+import { sessionOf } from "../http/require-session.ts";
+import { dropSession } from "../http/session-carrier.ts";
+import { query } from "../http/validate.ts";
+import { authenticateClient } from "./authenticate-client.ts";
+import { authorize } from "./authorize.ts";
+import { describeProvider } from "./describe.ts";
+import { exchangeCode } from "./exchange.ts";
+import { type OauthError, oauthFail } from "./oauth-fail.ts";
+import { signOutForSite } from "./sign-out.ts";
+import { siteOfClient, siteOfReturn } from "./site.ts";
+import { readUserInfo } from "./user-info.ts";
+
+/** `/.well-known/openid-configuration`, for anyone: where a site's software finds the rest. */
+export const providerRoutes = new Hono<House>().get("/.well-known/openid-configuration", (c) => {
+  c.header("Cache-Control", "public, max-age=300");
+  return c.json(describeProvider(c.var.world.settings));
+});
+
+/** `/v1/oidc`, for anyone: the name of the site that somebody is about to sign in to. */
+export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async (c) => {
+  const asked = c.req.valid("query");
+  const found =
+    "client_id" in asked
+      ? await siteOfClient(c.var.world, asked.client_id)
+      : siteOfReturn(c.var.world, asked.return_to);
+  return found.ok ? c.json(found.value) : fail(c, found);
+});
+
+/**
+ * `/oidc`: where browsers come from a site and go back to it, for anyone, and what the site's server asks by its secret or
+ * by the tokens that it got. The addresses are those of the discovery document.
+ */
+export const oidcRoutes = new Hono<House>()
+  .get("/authorize", async (c) => {
+    const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
+    return leads.ok ? c.redirect(leads.value) : refuse(c);
+  })
+  .get("/sign-out", async (c) => {
+    const { to, hasEnded } = await signOutForSite(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
+    if (hasEnded) dropSession(c);
+    return c.redirect(to);
+  })
+  .post("/token", async (c) => {
+    const form = await readForm(c);
+    if (!form) return oauthFail(c, "invalid_request");
+    const client = await authenticateClient(c.var.world, form, c.req.header("Authorization"));
+    if (!client.ok) return oauthFail(c, client.code);
+    if (form.get("grant_type") !== "authorization_code") {
+      return oauthFail(c, form.has("grant_type") ? "unsupported_grant_type" : "invalid_request");
+    }
+    const read = v.safeParse(exchangeForm, Object.fromEntries(form));
+    if (!read.success) return oauthFail(c, "invalid_request");
+    const exchanged = await exchangeCode(c.var.world, client.value, read.output);
+    return exchanged.ok ? c.json(exchanged.value) : oauthFail(c, exchanged.code);
+  })
+  .get("/userinfo", userInfo)
+  .post("/userinfo", userInfo);
+
+async function userInfo(c: Context<House>): Promise<Response> {
+  const token = /^Bearer ([\w-]{1,128})$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+  const info = token === undefined ? null : await readUserInfo(c.var.world, token);
+  const error: OauthError = "invalid_token";
+  return info ? c.json(info) : oauthFail(c, error);
+}
+
+/** The form of a site's server; null for another body, or one that says anything twice. */
+async function readForm(c: Context<House>): Promise<URLSearchParams | null> {
+  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded") return null;
+  const form = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
+  const names = [...form.keys()];
+  return new Set(names).size === names.length ? form : null;
+}
+
+/** Tells a person that the site's link is wrong; nothing is sent to an address that nobody registered. */
+async function refuse(c: Context<House>): Promise<Response> {
+  if (c.req.header("Accept")?.includes("text/html")) {
+    const page = await c.env.ASSETS.fetch(new Request(new URL("/unknown-site", c.req.url)));
+    if (page.ok) return new Response(page.body, { status: 400, headers: page.headers });
+  }
+  return fail(c, failure("invalid_request", { fields: [{ path: "redirect_uri", message: "is not registered" }] }));
+}

@@ -1,0 +1,106 @@
+import { isLoopback } from "../loopback.ts";
+import type { CurrentSession } from "../session/rules.ts";
+
+/** How long a code waits to be exchanged. RFC 6749 4.1.2 allows ten minutes; a site needs a second. */
+export const codeLifetimeSeconds = 60;
+
+/** How long an access token opens `userinfo`, for which a site asks right after the sign-in. */
+export const accessTokenLifetimeSeconds = 600;
+
+/** How long an ID token is good: it is read once, when it arrives. */
+export const idTokenLifetimeSeconds = 600;
+
+/** How long somebody may take to prove themselves anew, once a site asked for it: a reset by e-mail is a way too. */
+export const askedLifetimeMinutes = 30;
+
+/** How long the way back from our page takes at most, on a slow line. */
+const comeBackSeconds = 60;
+
+/** What a site may ask to know. */
+export const scopes = ["openid", "email"] as const;
+
+/** What a site may ask to be shown. `consent` shows nothing: whoever registers a site for this service consents for it. */
+export const prompts = ["none", "login", "select_account", "consent"] as const;
+
+/** A site that people may sign in to. */
+export interface OidcClient {
+  id: string;
+  /** As people know it. */
+  name: string;
+  redirectUris: readonly string[];
+  /** Where people may be sent after signing out. */
+  signOutUris: readonly string[];
+  /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
+  secretHash: string | null;
+}
+
+/**
+ * Whether people may be sent to an address at all: written as a browser writes it, so that what is compared is what is
+ * used, and https, or http on the person's own machine, or an app's own scheme (RFC 8252 7.1), never `javascript:`.
+ */
+export function isRedirectUri(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.href !== text || text.includes("#") || url.username !== "" || url.password !== "")
+    return false;
+  if (url.protocol === "http:") return isLoopback(url.hostname);
+  return url.protocol === "https:" || /^[a-z][a-z\d+-]*(\.[a-z\d+-]+)+:$/.test(url.protocol);
+}
+
+/**
+ * Whether a site has registered an address: letter for letter, but for the port of a loopback address, which an app on
+ * the person's machine cannot know before (RFC 8252 7.3).
+ */
+export function isRegistered(uri: string, registered: readonly string[]): boolean {
+  if (registered.includes(uri)) return true;
+  const any = onAnyPort(uri);
+  return any !== null && registered.some((each) => onAnyPort(each) === any);
+}
+
+function onAnyPort(uri: string): string | null {
+  if (!isRedirectUri(uri)) return null;
+  const url = new URL(uri);
+  if (url.protocol !== "http:" || !/^(127\.0\.0\.1|\[::1\])$/.test(url.hostname)) return null;
+  url.port = "";
+  return url.href;
+}
+
+/** What a request to sign in to a site says, beside where its answer goes. */
+export interface Wish {
+  prompt: readonly string[];
+  /** Seconds; undefined where any sign-in will do. */
+  maxAge: number | undefined;
+}
+
+/** What `prompt` lists; null where it asks for what there is not, or for nothing and something at once. */
+export function readPrompt(text: string | undefined): string[] | null {
+  const wanted = (text ?? "").split(" ").filter((word) => word !== "");
+  const isKnown = wanted.every((word) => prompts.some((prompt) => prompt === word));
+  return !isKnown || (wanted.includes("none") && wanted.length > 1) ? null : wanted;
+}
+
+/**
+ * Since when somebody has to have proved who they are, 0 where it does not matter; `askedAt` is when this request made us
+ * ask them. Even then the proof may be no older than it takes to come back, so that the request is not good for another.
+ */
+export function provedSince({ prompt, maxAge }: Wish, askedAt: number | null, now: number): number {
+  const isAsked = prompt.includes("login") || prompt.includes("select_account");
+  if (!isAsked && maxAge === undefined) return 0;
+  if (askedAt !== null) return Math.max(askedAt, now - Math.max(maxAge ?? 0, comeBackSeconds) * 1000);
+  return isAsked || maxAge === undefined ? Number.POSITIVE_INFINITY : now - maxAge * 1000;
+}
+
+/**
+ * Whether a session proved all that its account asks for since a moment: with two-factor on that is the second step, so
+ * that a browser that skips it is asked for it where a site wants a fresh proof.
+ */
+export function isProvedSince(session: CurrentSession, since: number): boolean {
+  if (since === 0) return true;
+  const secondFactorAt = session.secondFactorAt ?? 0;
+  return session.authenticatedAt >= since && (!session.twoFactorOn || secondFactorAt >= since);
+}
+
+/** The scopes of a request that there are, in a fixed order; null without `openid`, by which it is one of OpenID Connect. */
+export function readScope(text: string): string | null {
+  const wanted = text.split(" ");
+  return wanted.includes("openid") ? scopes.filter((scope) => wanted.includes(scope)).join(" ") : null;
+}

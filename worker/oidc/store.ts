@@ -1,0 +1,171 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export interface ClientRow {
+  id: string;
+  name: string;
+  redirect_uris: string;
+  sign_out_uris: string;
+  secret_hash: string | null;
+  created_at: number;
+}
+
+/** A site of the table. */
+export function findClientRow(db: D1DatabaseSession, id: string): Promise<ClientRow | null> {
+  return db
+    .prepare("SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients WHERE id = ?")
+    .bind(id)
+    .first<ClientRow>();
+}
+
+/** The sites of the table, by id, `limit` at most. */
+export async function findClientRows(db: D1DatabaseSession, limit: number): Promise<ClientRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
+    )
+    .bind(limit)
+    .all<ClientRow>();
+  return results;
+}
+
+/** Registers a site; answers a row, unless its id is taken. */
+export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, created_at)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
+    )
+    .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.created_at);
+}
+
+/** Takes a site away; answers a row if there was one. */
+export function deleteClient(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM oidc_clients WHERE id = ? RETURNING id").bind(id);
+}
+
+/** Ends every code and token of a site. */
+export function deleteGrantsOf(db: D1DatabaseSession, clientId: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM oidc_grants WHERE client_id = ?").bind(clientId);
+}
+
+export interface NewGrantRow {
+  codeHash: string;
+  clientId: string;
+  redirectUri: string;
+  codeChallenge: string;
+  scope: string;
+  nonce: string | null;
+  accountId: string;
+  sessionId: string;
+  amr: string;
+  authenticatedAt: number;
+  expiresAt: number;
+}
+
+/** Keeps a code, while its session lives; answers a row if so. */
+export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, account_id, session_id,
+                                amr, authenticated_at, expires_at)
+       SELECT ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions WHERE id = ? AND account_id = ? RETURNING code_hash`,
+    )
+    .bind(
+      row.codeHash,
+      row.clientId,
+      row.redirectUri,
+      row.codeChallenge,
+      row.scope,
+      row.nonce,
+      row.amr,
+      row.authenticatedAt,
+      row.expiresAt,
+      row.sessionId,
+      row.accountId,
+    );
+}
+
+/** Holds once a code is kept. */
+export function grantExists(codeHash: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM oidc_grants WHERE code_hash = ?)", values: [codeHash] };
+}
+
+/** What has to be true of whoever exchanges a code. */
+export interface Exchange {
+  codeHash: string;
+  clientId: string;
+  redirectUri: string;
+  codeChallenge: string;
+  /** SHA-256 of the access token that it is exchanged for. */
+  tokenHash: string;
+  tokenExpiresAt: number;
+  now: number;
+}
+
+export interface GrantRow {
+  account_id: string;
+  email: string;
+  scope: string;
+  nonce: string | null;
+  amr: string;
+  authenticated_at: number;
+}
+
+/** Exchanges a code for an access token, once, for the site and in the form that it was asked for; answers the grant if so. */
+export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE oidc_grants SET used_at = ?, token_hash = ?, token_expires_at = ?
+        WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
+          AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
+        RETURNING account_id, scope, nonce, amr, authenticated_at,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email`,
+    )
+    .bind(
+      exchange.now,
+      exchange.tokenHash,
+      exchange.tokenExpiresAt,
+      exchange.codeHash,
+      exchange.now,
+      exchange.clientId,
+      exchange.redirectUri,
+      exchange.codeChallenge,
+    );
+}
+
+/** Revokes the access token of a code that comes again; `tokenHash` is what this exchange itself would have given. */
+export function revokeIfReused(
+  db: D1DatabaseSession,
+  { codeHash, tokenHash }: Pick<Exchange, "codeHash" | "tokenHash">,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE oidc_grants SET token_hash = NULL WHERE code_hash = ? AND token_hash <> ?")
+    .bind(codeHash, tokenHash);
+}
+
+/** Whom an access token is of, and what it may know. */
+export function findGrantOfToken(
+  db: D1DatabaseSession,
+  tokenHash: string,
+  now: number,
+): Promise<{ account_id: string; email: string; scope: string } | null> {
+  return db
+    .prepare(
+      `SELECT g.account_id, a.email, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
+        WHERE g.token_hash = ? AND g.token_expires_at > ?`,
+    )
+    .bind(tokenHash, now)
+    .first();
+}
+
+/** Takes grants away whose codes expired by `before`, `limit` at most. */
+export async function deletePastGrants(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM oidc_grants WHERE code_hash IN
+         (SELECT code_hash FROM oidc_grants WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+    )
+    .bind(before, limit)
+    .run();
+}

@@ -1,0 +1,61 @@
+import * as v from "valibot";
+
+/** Words with spaces between them; none where nothing is set. */
+export const list = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(/\s+/).filter((part) => part !== "")),
+  ),
+  "",
+);
+/** A key of 32 bytes in base64. */
+export const key = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes"),
+  v.transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
+);
+/** A sealing key with its id, as `id:base64`. */
+export const sealKey = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,32}:/, "must look like `id:base64`"),
+  v.transform((text) => ({ id: text.slice(0, text.indexOf(":")), bytes: text.slice(text.indexOf(":") + 1) })),
+  v.object({ id: v.string(), bytes: key }),
+);
+/** An origin as a browser writes it. */
+export const origin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    "must be an origin, as https://example.com, in small letters and without a path or a slash at the end",
+  ),
+);
+/** Whom mails come from. */
+export const sender = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[^<>@\p{Cc}]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+    "must be an address, as security@example.com or Name <security@example.com>",
+  ),
+);
+/** The address of an API, to which paths are added. */
+export const baseUrl = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an address, as https://api.example.com"),
+  v.check((text) => !text.endsWith("/"), "must not end in a slash"),
+);
+/** A number in quotes or, as TOML may have it, without. */
+export const number = (ifMissing: number, minimum: number, maximum: number) =>
+  v.optional(
+    v.pipe(
+      v.union([v.pipe(v.string(), v.minLength(1)), v.number()]),
+      v.transform(Number),
+      v.minValue(minimum),
+      v.maxValue(maximum),
+    ),
+    ifMissing,
+  );
+/** A number without a fraction. */
+export const whole = (ifMissing: number, minimum: number, maximum: number) =>
+  v.pipe(number(ifMissing, minimum, maximum), v.integer());
+/** How many days. */
+export const days = (ifMissing: number, maximum: number, minimum = 1) => whole(ifMissing, minimum, maximum);
