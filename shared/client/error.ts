@@ -1,4 +1,4 @@
-import type { Answer, CallDetails, ClientErrorCode } from "../contract/client.ts";
+import type { Answer, CallDetails, ClientErrorCode } from "../contract/answer.ts";
 import { statusOf } from "../contract/errors.ts";
 
 /** A call that did not succeed, thrown; for those who like `try` better than to look at `ok`. */

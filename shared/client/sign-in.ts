@@ -1,12 +1,6 @@
 import type { Account } from "../contract/account.ts";
-import type {
-  Answer,
-  CallDetails,
-  CallOptions,
-  Client,
-  ClientErrorCode,
-  SecondFactorProof,
-} from "../contract/client.ts";
+import type { Answer, CallDetails, CallOptions, ClientErrorCode } from "../contract/answer.ts";
+import type { Client, SecondFactorProof } from "../contract/client.ts";
 import { resendAfterSeconds } from "../contract/limits.ts";
 import type { IssuedSession, SecondStepAnswer, SignInAnswer } from "../contract/sign-in.ts";
 import type { Failure } from "../outcome.ts";

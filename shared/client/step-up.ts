@@ -1,4 +1,5 @@
-import type { Answer, CallOptions, Client } from "../contract/client.ts";
+import type { Answer, CallOptions } from "../contract/answer.ts";
+import type { Client } from "../contract/client.ts";
 import type { StepUpMethod } from "../contract/errors.ts";
 import type { WhoIsThis } from "../contract/session.ts";
 import { fail } from "../outcome.ts";

@@ -38,6 +38,22 @@ async function sendMoney(page: Page, to: string, amount: string): Promise<void> 
   await page.getByRole("button", { name: "Send" }).click();
 }
 
+/** What the bank's server says to a script that asks for no code and sends money all the same. */
+async function sendAroundThePage(page: Page): Promise<[status: number, why: string]> {
+  return await page.evaluate(async (address) => {
+    const json = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ aud: "little-harbour" });
+    const issued = await fetch(`${address}/v1/token`, { method: "POST", credentials: "include", headers: json, body });
+    const { token } = await issued.json();
+    const response = await fetch("/api/transfers", {
+      method: "POST",
+      headers: { ...json, Authorization: `Bearer ${token}` },
+      body: JSON.stringify({ to: "Smuggler", amount: "20" }),
+    });
+    return [response.status, (await response.json()).why];
+  }, service);
+}
+
 journey("signs in by the element in a bank's page, which asks for a code before money leaves", async ({ page }) => {
   const person = somebody("saver");
   await page.goto(site);
@@ -46,6 +62,7 @@ journey("signs in by the element in a bank's page, which asks for a code before 
   await page.getByText("£500.00").waitFor();
   await sendMoney(page, "Chandlery", "20");
   await page.getByText("Sending money takes two-factor authentication.").waitFor();
+  expect(await sendAroundThePage(page)).toEqual([403, "second_step"]);
   const app = authenticatorWith(await openAppSetUp(page));
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await saveRecoveryCodes(page);

@@ -21,24 +21,11 @@ export function elementPage({ service, session }: Whereabouts) {
         <p role="status" id="said"></p>
         ${transferForm()}
       </section>
-      ${howItIsDone(
-        "One script and two tags of Latchkey, in our colours. Our server checks a token, and asks nobody.",
-        [
-          `<script type="module" src="…/elements.js"></script>`,
-          "<latchkey-sign-in></latchkey-sign-in>",
-          "",
-          "await door.stepUp({ reason }); // a fresh code",
-          "const { token } = await orThrow(",
-          `  latchkey.token.issue({ aud: "little-harbour" }),`,
-          ");",
-          "// on our server, with jose",
-          "await jwtVerify(token, keys, { issuer, audience });",
-        ],
-      )}
       <details class="sheet" id="security">
         <summary>Security of your account</summary>
         <latchkey-security service="${service}" session="${session}" keep="tab"></latchkey-security>
-      </details>`,
+      </details>
+      ${elementInBrief}`,
     [`${service}/elements.js`, "/element-way.js"],
   );
 }
@@ -69,18 +56,6 @@ export function ownPage({ service, session }: Whereabouts) {
         <p role="status" id="said"></p>
         ${transferForm()}
       </section>
-      ${howItIsDone("The form is ours; latchkey-client says what to ask for next, and keeps the session.", [
-        "const latchkey = createLatchkey({ service });",
-        "const signIn = createSignIn(latchkey, (step) => {",
-        "  show(step.at, step.problem);",
-        "});",
-        "",
-        "await signIn.start({ email, password });",
-        "await signIn.prove(code);",
-        "",
-        "const stepUp = createStepUp(latchkey, askForCode);",
-        "await stepUp.ensure(); // a fresh code",
-      ])}
       <dialog id="proof">
         <form method="dialog">
           <h2>Is it you?</h2>
@@ -92,7 +67,8 @@ export function ownPage({ service, session }: Whereabouts) {
             <button class="quiet" value="leave" formnovalidate>Cancel</button>
           </div>
         </form>
-      </dialog>`,
+      </dialog>
+      ${ownInBrief}`,
     ["/own-way.js"],
   );
 }
@@ -101,3 +77,29 @@ const passbook = html`<div id="passbook" hidden>
   <p class="balance"><output id="balance"></output></p>
   <ul class="ledger" id="ledger"></ul>
 </div>`;
+
+const elementInBrief = howItIsDone(
+  "One script and two tags of Latchkey, in our colours. Our server checks a token, and asks nobody.",
+  [
+    '<script type="module" src="…/elements.js"></script>',
+    "<latchkey-sign-in></latchkey-sign-in>",
+    "",
+    "await door.stepUp({ reason }); // a fresh code",
+    'await latchkey.token.issue({ aud: "little-harbour" });',
+    "",
+    "// on our server, with jose",
+    "await jwtVerify(token, keys, { issuer, audience });",
+  ],
+);
+
+const ownInBrief = howItIsDone("The form is ours; latchkey-client says what to ask for next, and keeps the session.", [
+  "const latchkey = createLatchkey({ service });",
+  "const signIn = createSignIn(latchkey, (step) => {",
+  "  show(step.at, step.problem);",
+  "});",
+  "await signIn.start({ email, password });",
+  "await signIn.prove(code);",
+  "",
+  "const stepUp = createStepUp(latchkey, askForCode);",
+  "await stepUp.ensure(); // a fresh code",
+]);

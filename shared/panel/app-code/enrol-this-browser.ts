@@ -1,5 +1,6 @@
+import type { Answer } from "../../contract/answer.ts";
 import type { AppEnrolment } from "../../contract/app-code.ts";
-import type { Answer, Client } from "../../contract/client.ts";
+import type { Client } from "../../contract/client.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
 import { ok } from "../../outcome.ts";
 import type { ThisBrowser } from "../this-browser.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createSignIn, type SignInStep } from "../../../shared/client/sign-in.ts";
-import type { Answer, Client } from "../../../shared/contract/client.ts";
+import type { Answer } from "../../../shared/contract/answer.ts";
+import type { Client } from "../../../shared/contract/client.ts";
 import type { SecondStepAnswer, SignInAnswer } from "../../../shared/contract/sign-in.ts";
 import { fail, ok } from "../../../shared/outcome.ts";
 

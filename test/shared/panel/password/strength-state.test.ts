@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CallOptions, Client } from "../../../../shared/contract/client.ts";
+import type { CallOptions } from "../../../../shared/contract/answer.ts";
+import type { Client } from "../../../../shared/contract/client.ts";
 import type { PasswordCheck } from "../../../../shared/contract/password.ts";
 import { ok } from "../../../../shared/outcome.ts";
 import { createStrength } from "../../../../shared/panel/password/strength-state.ts";
