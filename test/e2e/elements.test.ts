@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import {
   createAccount,
   openAppSetUp,
@@ -9,6 +9,7 @@ import {
   typePassword,
 } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
+import { contrastsWith } from "./support/contrast.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 import { readQrCode } from "./support/qr-code.ts";
@@ -57,6 +58,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.emulateMedia({ media: null });
   await saveRecoveryCodes(page);
   await page.getByText("On: authenticator app.").waitFor();
+  await look(page, "elements-security");
 
   await page.getByRole("button", { name: "Sign out" }).click();
   await typePassword(page, person);
@@ -76,7 +78,6 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await look(page, "elements-step-up");
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByText(/Your password has been changed/).waitFor();
-  await look(page, "elements-security");
 
   const signIn = elementOf(page, "latchkey-sign-in");
   expect(await signIn.evaluate((element) => element.stepUp()), "proved just now").toBe(true);
@@ -141,10 +142,25 @@ journey("has the panel in a page of another site, by a token that only the page 
   expect((await heard(page)).refused).toEqual([]);
 });
 
+it("is a script that any page may load, kept for minutes", async () => {
+  const { headers } = await fetch(`${inject("serviceAddress")}/elements.js`);
+  expect(headers.get("content-type")).toMatch(/^(text|application)\/javascript/);
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=3600");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("etag")).toBeTruthy();
+});
+
 journey("takes a shop's colours, and says kindly where it may not be", async ({ page, consoleWatch }) => {
   await page.goto(`${shop.sameSite}/branded`);
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   await look(page, "elements-branded");
+  for (const colour of ["#ffe600", "#000000", "#ffffff", "#ff0000", "#00ff7f", "#0000ff", "#9a9a9a"]) {
+    for (const [what, contrast] of Object.entries(await contrastsWith(page, colour))) {
+      expect(contrast, what).toBeGreaterThanOrEqual(4.5);
+    }
+  }
   const warned = page.waitForEvent("console", (message) => message.text().includes("ALLOWED_ORIGINS"));
   consoleWatch.allow(/has been blocked by CORS policy|net::ERR_FAILED/);
   await page.goto(`${shop.stranger}/`);

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
+import { repository } from "../../../scripts/run-tool.ts";
 import type { LatchkeyElement } from "../../../worker/pages/elements/latchkey-element.tsx";
 
 /** A shop that is not ours, whose pages have the elements in them, under the strictest policy that they work with. */
@@ -73,6 +76,8 @@ export async function heard(page: Page): Promise<{ news: string[]; refused: stri
 }
 
 function pageWith(elements: string, service: string): string {
+  const built = readFileSync(join(repository, ".output/pages/elements.integrity.json"), "utf8");
+  const { integrity } = JSON.parse(built) as { integrity: string };
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -81,7 +86,7 @@ function pageWith(elements: string, service: string): string {
     <title>A shop</title>
     <link rel="stylesheet" href="/shop.css" />
     <script src="/shop.js"></script>
-    <script type="module" src="${service}/elements.js" crossorigin></script>
+    <script type="module" src="${service}/elements.js" integrity="${integrity}" crossorigin></script>
   </head>
   <body>
     <main>
