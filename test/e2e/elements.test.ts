@@ -123,7 +123,6 @@ journey("has the panel in a page of another site, by a token that only the page 
   });
   await page.getByText("You are about to buy a boat.").waitFor();
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await look(page, "elements-step-up-of-the-page");
   await page.getByRole("button", { name: "Confirm" }).click();
   expect(await proved).toBe(true);
   const second = await element.evaluate(async (security) => (await security.getSession())?.session.token);
