@@ -20,7 +20,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop({
     "/": "<latchkey-sign-in></latchkey-sign-in><latchkey-security></latchkey-security>",
-    "/bearer": `<latchkey-security session="bearer" lang="es" theme="dark"></latchkey-security>`,
+    "/bearer": `<latchkey-security data-session="bearer" keep="tab" lang="es" theme="dark"></latchkey-security>`,
     "/branded": `<latchkey-sign-in class="branded"></latchkey-sign-in>`,
   });
 });
@@ -76,6 +76,11 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByRole("dialog").waitFor();
   await look(page, "elements-step-up");
+  await page.keyboard.press("Escape");
+  const opener = page.getByRole("button", { name: "Change password" });
+  const hasFocus = (element: Element) => (element.getRootNode() as ShadowRoot).activeElement === element;
+  await expect.poll(() => opener.evaluate(hasFocus), { message: "the focus goes back" }).toBe(true);
+  await opener.click();
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByText(/Your password has been changed/).waitFor();
 
@@ -127,8 +132,14 @@ journey("has the panel in a page of another site, by a token that only the page 
   expect(await proved).toBe(true);
   const second = await element.evaluate(async (security) => (await security.getSession())?.session.token);
   expect(second).not.toBe(first);
+  // Another session and back, and out of the page and back, while the first one lives on.
   await element.evaluate(async (security) => {
     security.hidden = false;
+    security.session = "cookie";
+  });
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await element.evaluate(async (security) => {
+    security.session = "bearer";
     const { parentElement: place } = security;
     security.remove();
     await new Promise((resolve) => setTimeout(resolve));
@@ -136,9 +147,27 @@ journey("has the panel in a page of another site, by a token that only the page 
     place?.append(security);
   });
   await page.getByRole("heading", { name: "Two-factor authentication" }).waitFor();
+  expect((await heard(page)).news).toEqual(
+    ["signed-in", "step-up", "signed-in, restored", "signed-in, restored"].map(
+      (each) => `latchkey-security latchkey-${each}`,
+    ),
+  );
+
   await page.reload();
-  await page.getByRole("button", { name: "Iniciar sesión" }).waitFor();
-  expect((await heard(page)).refused).toEqual([]);
+  await page.getByRole("heading", { name: "Autenticación en dos pasos" }).waitFor();
+  expect(await heard(page)).toEqual({ news: ["latchkey-security latchkey-signed-in, restored"], refused: [] });
+
+  await page.evaluate(async () => {
+    const gone = document.createElement("latchkey-sign-in");
+    document.body.append(gone);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    gone.remove();
+    Object.assign(window, { gone: new WeakRef(gone) });
+  });
+  await page.requestGC();
+  const isLeft = () =>
+    page.evaluate(() => (window as unknown as { gone: WeakRef<Element> }).gone.deref() !== undefined);
+  await expect.poll(isLeft, { message: "nothing holds an element that was taken out" }).toBe(false);
 });
 
 it("is a script that any page may load, kept for minutes", async () => {

@@ -85,7 +85,7 @@ function pageWith(elements: string, service: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>A shop</title>
     <link rel="stylesheet" href="/shop.css" />
-    <script src="/shop.js"></script>
+    <script src="/shop.js" defer></script>
     <script type="module" src="${service}/elements.js" integrity="${integrity}" crossorigin></script>
   </head>
   <body>
@@ -107,18 +107,17 @@ const styles = `
   .branded { --latchkey-accent: #e8590c; --latchkey-radius: 2px; --latchkey-font: Georgia, serif; }
 `;
 
+/** Runs when the page stands and the elements are not yet what they will be. */
 const script = `
   window.news = [];
   window.refused = [];
   document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const element of document.querySelectorAll("latchkey-sign-in, latchkey-security")) {
-      for (const name of ["latchkey-signed-in", "latchkey-signed-out", "latchkey-session-end", "latchkey-step-up"]) {
-        element.addEventListener(name, ({ detail }) => {
-          news.push(element.localName + " " + name);
-          window.last = detail;
-        });
-      }
+  for (const element of document.querySelectorAll("latchkey-sign-in, latchkey-security")) {
+    if (element.dataset.session) element.session = element.dataset.session;
+    for (const name of ["latchkey-signed-in", "latchkey-signed-out", "latchkey-session-end", "latchkey-step-up"]) {
+      element.addEventListener(name, ({ detail }) => {
+        news.push(element.localName + " " + name + (detail?.restored ? ", restored" : ""));
+      });
     }
-  });
+  }
 `;
