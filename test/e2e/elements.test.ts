@@ -164,9 +164,10 @@ journey("has the panel in a page of another site, by a token that only the page 
     gone.remove();
     Object.assign(window, { gone: new WeakRef(gone) });
   });
-  await page.requestGC();
-  const isLeft = () =>
-    page.evaluate(() => (window as unknown as { gone: WeakRef<Element> }).gone.deref() !== undefined);
+  const isLeft = async () => {
+    await page.requestGC();
+    return page.evaluate(() => (window as unknown as { gone: WeakRef<Element> }).gone.deref() !== undefined);
+  };
   await expect.poll(isLeft, { message: "nothing holds an element that was taken out" }).toBe(false);
 });
 
@@ -180,7 +181,7 @@ it("is a script that any page may load, kept for minutes", async () => {
   expect(headers.get("etag")).toBeTruthy();
 });
 
-journey("takes a shop's colours, and says kindly where it may not be", async ({ page, consoleWatch }) => {
+journey("takes a shop's colours, and says kindly where it may not be, or cannot", async ({ page, consoleWatch }) => {
   await page.goto(`${shop.sameSite}/branded`);
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   await look(page, "elements-branded");
@@ -195,4 +196,15 @@ journey("takes a shop's colours, and says kindly where it may not be", async ({ 
   await page.getByText("Signing in isn't set up on this page yet.").first().waitFor();
   expect((await warned).text()).toContain(`"${shop.stranger}"`);
   await look(page, "elements-stranger");
+
+  // The script is there, and then the service is not.
+  const isCall = /\/v1\/|\/elements\.js/;
+  await page.route(isCall, (route) => (route.request().resourceType() === "script" ? route.continue() : route.abort()));
+  const advised = page.waitForEvent("console", (message) => message.text().includes("connect-src"));
+  await page.goto(`${shop.sameSite}/`);
+  await page.getByText("Signing in can't be reached at the moment.").waitFor();
+  expect((await advised).type()).toBe("warning");
+  await page.unroute(isCall);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("textbox", { name: "E-mail" }).waitFor();
 });
