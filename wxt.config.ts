@@ -1,5 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { firstScreenInOneFile, withoutEmptyScript } from "./scripts/first-screen.ts";
 
 const service = new URL(process.env.LATCHKEY_SERVICE ?? "http://localhost:8787").origin;
 
@@ -65,9 +66,13 @@ export default defineConfig({
       : { key, minimum_chrome_version: "126", storage: { managed_schema: "managed-schema.json" } }),
   }),
   vite: () => ({
-    plugins: [preact()],
-    // The oldest that it is installed in, as above.
-    build: { cssTarget: ["chrome126", "firefox128"] },
+    plugins: [preact(), firstScreenInOneFile, withoutEmptyScript],
+    build: {
+      // Every browser that the extension runs in preloads by itself.
+      modulePreload: { polyfill: false },
+      // The oldest that it is installed in, as above.
+      cssTarget: ["chrome126", "firefox128"],
+    },
     define: { "import.meta.env.LATCHKEY_SERVICE": JSON.stringify(service) },
   }),
 });

@@ -1,6 +1,7 @@
 import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
+import type { Assets } from "./assets.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { clientsSetting } from "./oidc/client-setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
@@ -17,7 +18,7 @@ export interface Bindings {
   CACHE?: KVNamespace;
   /** Absent, floods are not turned away at the door; guesses are counted all the same. */
   SHIELD?: RateLimit;
-  ASSETS: { fetch(request: Request): Promise<Response> };
+  ASSETS: Assets;
   [setting: string]: unknown;
 }
 

@@ -49,6 +49,7 @@ function scheduledWorld(settings: Settings, random: RandomBytes, now: number, bi
   return {
     db: bindings.DB.withSession("first-primary"),
     mailbox: bindings.MAILBOX,
+    assets: bindings.ASSETS,
     settings,
     now,
     random,

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, KVNamespace } from "@cloudflare/workers-types";
 import type { Locale } from "../shared/contract/account.ts";
+import type { Assets } from "./assets.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Settings } from "./environment.ts";
 import type { Caller } from "./http/caller.ts";
@@ -11,6 +12,8 @@ export interface World {
   mailbox: KVNamespace;
   /** What may be lost or a day old; absent where the platform binds none. */
   cache?: KVNamespace;
+  /** What the build has put beside the worker. */
+  assets: Assets;
   settings: Settings;
   /** When the request came, in milliseconds since 1970. */
   now: number;

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 /**
  * Rows kept above and below what is seen, so that arrows and quick scrolling find them there; at first none, for they
@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
  */
 const spareRows = { first: 0, later: 12 };
 /** What a row measures before the first one was; in pixels, as codes.css draws it. */
-const likelyHeight = 57;
+const likelyHeight = 60;
 /** What the list measures before it was; in pixels, as a popup has room for it. */
 const likelyRoom = 440;
 
@@ -33,19 +33,16 @@ interface Seen {
 /** The rows of `count` that are seen in a scrolling list of rows of one height, and a few around them. */
 export function useVisibleRows(list: RefObject<HTMLElement | null>, count: number): VisibleRows {
   const [seen, setSeen] = useState<Seen>({ top: 0, height: likelyRoom, row: likelyHeight, spare: spareRows.first });
-  useLayoutEffect(() => {
-    const row = list.current?.querySelector(".row")?.getBoundingClientRect().height;
-    if (row && Math.abs(row - seen.row) > 0.5) setSeen({ ...seen, row });
-  }, [list, seen]);
   useEffect(() => {
     const element = list.current;
     if (!element) return;
     const look = () => setSeen((old) => lookedAt(old, element));
-    look();
-    element.addEventListener("scroll", look, { passive: true });
     const resized = new ResizeObserver(look);
-    resized.observe(element);
+    element.addEventListener("scroll", look, { passive: true });
+    // Once the first codes are painted: what is measured changes only the rows around them.
+    const whenPainted = requestIdleCallback(() => resized.observe(element), { timeout: 200 });
     return () => {
+      cancelIdleCallback(whenPainted);
       element.removeEventListener("scroll", look);
       resized.disconnect();
     };
@@ -65,7 +62,8 @@ export function visibleRows({ top, height, row, spare }: Seen, count: number): V
 /** The same object while the same rows are seen, so that not every pixel of scrolling renders. */
 function lookedAt(old: Seen, element: HTMLElement): Seen {
   const { scrollTop, clientHeight } = element;
-  const isSame = Math.floor(scrollTop / old.row) === Math.floor(old.top / old.row) && clientHeight === old.height;
-  if (isSame && old.spare === spareRows.later) return old;
-  return { ...old, top: scrollTop, height: clientHeight, spare: spareRows.later };
+  const row = element.querySelector(".row")?.getBoundingClientRect().height || old.row;
+  const isSame = Math.floor(scrollTop / row) === Math.floor(old.top / row) && clientHeight === old.height;
+  if (isSame && Math.abs(row - old.row) <= 0.5 && old.spare === spareRows.later) return old;
+  return { top: scrollTop, height: clientHeight, row, spare: spareRows.later };
 }

@@ -1,3 +1,4 @@
+import { md5 } from "@noble/hashes/legacy.js";
 import { fromBase64, joined, toUtf8 } from "./bytes.ts";
 import { openAesCbc } from "./unseal.ts";
 
@@ -10,7 +11,6 @@ const saltMark = toUtf8("Salted__");
 export async function openCryptoJs(sealed: string, passphrase: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const bytes = fromBase64(sealed);
   if (!bytes || bytes.length < 32 || !saltMark.every((byte, index) => bytes[index] === byte)) return undefined;
-  const { md5 } = await import("@noble/hashes/legacy.js");
   const salted = joined(toUtf8(passphrase), bytes.subarray(8, 16));
   let block: Uint8Array<ArrayBuffer> = new Uint8Array();
   let derived: Uint8Array<ArrayBuffer> = new Uint8Array();

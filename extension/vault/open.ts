@@ -31,13 +31,14 @@ export interface OpenVault {
 /** Opens the vault. One that was never written is empty; one that is there and does not open is never taken for empty. */
 export async function openVault(place: VaultPlace): Promise<Outcome<OpenVault, OpenFailure, DamagedDetails>> {
   try {
+    const findKey = findKeyAhead(place);
     const current = await place.read("current");
     if (isOfNewerVersion(current)) return fail("newer");
     const previous = current === undefined ? await place.read("previous") : undefined;
     if (current === undefined && previous === undefined) {
       return ok({ entries: [], content: { entries: [] }, sealed: undefined, secret: undefined });
     }
-    const opened = await openSlot(place, current);
+    const opened = await openSlot(place, current, findKey);
     if (opened.ok) return ok({ entries: opened.value.content.entries, ...opened.value });
     if (opened.code === "locked") return opened;
     const copy = await openPrevious(place);
@@ -58,10 +59,23 @@ export async function openPrevious(place: VaultPlace): Promise<Outcome<PreviousC
 
 type OpenSlot = Omit<OpenVault, "entries"> & { sealed: SealedVault };
 
-async function openSlot(place: VaultPlace, held: unknown): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
+/** Asks for the browser's key at once, since it takes as long as the vault that it most likely opens. */
+function findKeyAhead(place: VaultPlace): VaultPlace["findKey"] {
+  const early = place.findKey();
+  // Whether it failed matters to a vault under that key alone.
+  early.catch(() => {});
+  // Another window may have made it since.
+  return async () => (await early) ?? (await place.findKey());
+}
+
+async function openSlot(
+  place: VaultPlace,
+  held: unknown,
+  findKey: VaultPlace["findKey"] = () => place.findKey(),
+): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
   if (!isSealedVault(held)) return fail("damaged");
   const isLockable = held.version === 2;
-  const key = isLockable ? await place.findUnlockedKey() : await place.findKey();
+  const key = isLockable ? await place.findUnlockedKey() : await findKey();
   if (!key) return fail(isLockable ? "locked" : "damaged");
   const content = await unsealVault(held, key);
   const secret = isLockable ? { key, lock: held.lock } : { key };

@@ -1,4 +1,4 @@
-import { Secret } from "otpauth";
+import { Secret } from "otpauth/bare";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { otpLimits } from "./otp-key.ts";
 

@@ -1,4 +1,4 @@
-import { HOTP, Secret } from "otpauth";
+import { hotpValue } from "./hotp-value.ts";
 import { type SteamKey, steamSettings } from "./otp-key.ts";
 import { totpStep } from "./totp.ts";
 
@@ -12,9 +12,7 @@ const digitsOfAll31Bits = 10;
 export function steamCode({ secret }: SteamKey, atMs: number): string {
   const counter = totpStep(atMs, steamSettings.period);
   const { algorithm, digits } = steamSettings;
-  let value = Number(
-    HOTP.generate({ secret: Secret.fromBase32(secret), algorithm, digits: digitsOfAll31Bits, counter }),
-  );
+  let value = Number(hotpValue({ secret, algorithm, digits: digitsOfAll31Bits, counter }));
   let code = "";
   for (let place = 0; place < digits; place++) {
     code += steamAlphabet[value % steamAlphabet.length];

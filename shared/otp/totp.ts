@@ -1,4 +1,4 @@
-import { HOTP, Secret } from "otpauth";
+import { hotpValue } from "./hotp-value.ts";
 import type { TotpKey } from "./otp-key.ts";
 
 /** The time step that `atMs` (milliseconds since 1970) lies in (RFC 6238 section 4.2). */
@@ -29,8 +29,8 @@ export function matchingTotpStep(key: TotpKey, code: string, atMs: number, windo
   return matching;
 }
 
-function codeOfStep({ secret, algorithm, digits }: TotpKey, step: number): string {
-  return HOTP.generate({ secret: Secret.fromBase32(secret), algorithm, digits, counter: step });
+function codeOfStep(key: TotpKey, step: number): string {
+  return hotpValue({ ...key, counter: step });
 }
 
 function isSame(one: string, other: string): boolean {

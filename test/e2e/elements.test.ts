@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import {
   createAccount,
   openAppSetUp,
@@ -9,6 +9,7 @@ import {
   typePassword,
 } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
+import { contrastsWith } from "./support/contrast.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 import { readQrCode } from "./support/qr-code.ts";
@@ -19,7 +20,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await openShop({
     "/": "<latchkey-sign-in></latchkey-sign-in><latchkey-security></latchkey-security>",
-    "/bearer": `<latchkey-security session="bearer" lang="es" theme="dark"></latchkey-security>`,
+    "/bearer": `<latchkey-security data-session="bearer" keep="tab" lang="es" theme="dark"></latchkey-security>`,
     "/branded": `<latchkey-sign-in class="branded"></latchkey-sign-in>`,
   });
 });
@@ -57,6 +58,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.emulateMedia({ media: null });
   await saveRecoveryCodes(page);
   await page.getByText("On: authenticator app.").waitFor();
+  await look(page, "elements-security");
 
   await page.getByRole("button", { name: "Sign out" }).click();
   await typePassword(page, person);
@@ -74,9 +76,13 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByRole("dialog").waitFor();
   await look(page, "elements-step-up");
+  await page.keyboard.press("Escape");
+  const opener = page.getByRole("button", { name: "Change password" });
+  const hasFocus = (element: Element) => (element.getRootNode() as ShadowRoot).activeElement === element;
+  await expect.poll(() => opener.evaluate(hasFocus), { message: "the focus goes back" }).toBe(true);
+  await opener.click();
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByText(/Your password has been changed/).waitFor();
-  await look(page, "elements-security");
 
   const signIn = elementOf(page, "latchkey-sign-in");
   expect(await signIn.evaluate((element) => element.stepUp()), "proved just now").toBe(true);
@@ -122,13 +128,18 @@ journey("has the panel in a page of another site, by a token that only the page 
   });
   await page.getByText("You are about to buy a boat.").waitFor();
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await look(page, "elements-step-up-of-the-page");
   await page.getByRole("button", { name: "Confirm" }).click();
   expect(await proved).toBe(true);
   const second = await element.evaluate(async (security) => (await security.getSession())?.session.token);
   expect(second).not.toBe(first);
+  // Another session and back, and out of the page and back, while the first one lives on.
   await element.evaluate(async (security) => {
     security.hidden = false;
+    security.session = "cookie";
+  });
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await element.evaluate(async (security) => {
+    security.session = "bearer";
     const { parentElement: place } = security;
     security.remove();
     await new Promise((resolve) => setTimeout(resolve));
@@ -136,19 +147,64 @@ journey("has the panel in a page of another site, by a token that only the page 
     place?.append(security);
   });
   await page.getByRole("heading", { name: "Two-factor authentication" }).waitFor();
+  expect((await heard(page)).news).toEqual(
+    ["signed-in", "step-up", "signed-in, restored", "signed-in, restored"].map(
+      (each) => `latchkey-security latchkey-${each}`,
+    ),
+  );
+
   await page.reload();
-  await page.getByRole("button", { name: "Iniciar sesión" }).waitFor();
-  expect((await heard(page)).refused).toEqual([]);
+  await page.getByRole("heading", { name: "Autenticación en dos pasos" }).waitFor();
+  expect(await heard(page)).toEqual({ news: ["latchkey-security latchkey-signed-in, restored"], refused: [] });
+
+  await page.evaluate(async () => {
+    const gone = document.createElement("latchkey-sign-in");
+    document.body.append(gone);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    gone.remove();
+    Object.assign(window, { gone: new WeakRef(gone) });
+  });
+  const isLeft = async () => {
+    await page.requestGC();
+    return page.evaluate(() => (window as unknown as { gone: WeakRef<Element> }).gone.deref() !== undefined);
+  };
+  await expect.poll(isLeft, { message: "nothing holds an element that was taken out" }).toBe(false);
 });
 
-journey("takes a shop's colours, and says kindly where it may not be", async ({ page, consoleWatch }) => {
+it("is a script that any page may load, kept for minutes", async () => {
+  const { headers } = await fetch(`${inject("serviceAddress")}/elements.js`);
+  expect(headers.get("content-type")).toMatch(/^(text|application)\/javascript/);
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=3600");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("etag")).toBeTruthy();
+});
+
+journey("takes a shop's colours, and says kindly where it may not be, or cannot", async ({ page, consoleWatch }) => {
   await page.goto(`${shop.sameSite}/branded`);
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   await look(page, "elements-branded");
+  for (const colour of ["#ffe600", "#000000", "#ffffff", "#ff0000", "#00ff7f", "#0000ff", "#9a9a9a"]) {
+    for (const [what, contrast] of Object.entries(await contrastsWith(page, colour))) {
+      expect(contrast, what).toBeGreaterThanOrEqual(4.5);
+    }
+  }
   const warned = page.waitForEvent("console", (message) => message.text().includes("ALLOWED_ORIGINS"));
   consoleWatch.allow(/has been blocked by CORS policy|net::ERR_FAILED/);
   await page.goto(`${shop.stranger}/`);
   await page.getByText("Signing in isn't set up on this page yet.").first().waitFor();
   expect((await warned).text()).toContain(`"${shop.stranger}"`);
   await look(page, "elements-stranger");
+
+  // The script is there, and then the service is not.
+  const isCall = /\/v1\/|\/elements\.js/;
+  await page.route(isCall, (route) => (route.request().resourceType() === "script" ? route.continue() : route.abort()));
+  const advised = page.waitForEvent("console", (message) => message.text().includes("connect-src"));
+  await page.goto(`${shop.sameSite}/`);
+  await page.getByText("Signing in can't be reached at the moment.").waitFor();
+  expect((await advised).type()).toBe("warning");
+  await page.unroute(isCall);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("textbox", { name: "E-mail" }).waitFor();
 });

@@ -1,4 +1,4 @@
-import { Secret } from "otpauth";
+import { Secret } from "otpauth/bare";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { open, seal, sealedBy } from "../crypto/seal.ts";
 import type { World } from "../world.ts";

@@ -21,6 +21,7 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
       db: c.env.DB.withSession("first-primary"),
       mailbox: c.env.MAILBOX,
       cache: c.env.CACHE,
+      assets: c.env.ASSETS,
       settings,
       now: at,
       random,

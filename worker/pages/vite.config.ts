@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -29,9 +30,18 @@ const headers: Plugin = {
   },
 };
 
+/** What the worker estimates a password's strength by. */
+const guessingData: Plugin = {
+  name: "guessing-data",
+  generateBundle() {
+    const source = JSON.stringify({ dictionary, graphs: adjacencyGraphs });
+    this.emitFile({ type: "asset", fileName: "guessing-data.json", source });
+  },
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [preact(), headers],
+  plugins: [preact(), headers, guessingData],
   build: {
     outDir: here("../../.output/pages"),
     emptyOutDir: true,

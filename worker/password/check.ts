@@ -14,7 +14,7 @@ export async function checkPassword(
   circumstances: { email?: string; sameAsBefore?: boolean } = {},
 ): Promise<PasswordCheck> {
   const hints = ["latchkey", ...(circumstances.email?.split("@") ?? [])];
-  const { score, isCommon } = passwordStrength(password, hints);
+  const { score, isCommon } = await passwordStrength(world, password, hints);
   const reasons = passwordReasons(password, { minimum: world.settings.passwordMinimum, isCommon, ...circumstances });
   if (reasons.length === 0 && (await isBreached(world, password))) reasons.push("breached");
   return { accepted: reasons.length === 0, score, reasons };

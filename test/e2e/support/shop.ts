@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
+import { repository } from "../../../scripts/run-tool.ts";
 import type { LatchkeyElement } from "../../../worker/pages/elements/latchkey-element.tsx";
 
 /** A shop that is not ours, whose pages have the elements in them, under the strictest policy that they work with. */
@@ -73,6 +76,8 @@ export async function heard(page: Page): Promise<{ news: string[]; refused: stri
 }
 
 function pageWith(elements: string, service: string): string {
+  const built = readFileSync(join(repository, ".output/pages/elements.integrity.json"), "utf8");
+  const { integrity } = JSON.parse(built) as { integrity: string };
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -80,8 +85,8 @@ function pageWith(elements: string, service: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>A shop</title>
     <link rel="stylesheet" href="/shop.css" />
-    <script src="/shop.js"></script>
-    <script type="module" src="${service}/elements.js" crossorigin></script>
+    <script src="/shop.js" defer></script>
+    <script type="module" src="${service}/elements.js" integrity="${integrity}" crossorigin></script>
   </head>
   <body>
     <main>
@@ -102,18 +107,17 @@ const styles = `
   .branded { --latchkey-accent: #e8590c; --latchkey-radius: 2px; --latchkey-font: Georgia, serif; }
 `;
 
+/** Runs when the page stands and the elements are not yet what they will be. */
 const script = `
   window.news = [];
   window.refused = [];
   document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const element of document.querySelectorAll("latchkey-sign-in, latchkey-security")) {
-      for (const name of ["latchkey-signed-in", "latchkey-signed-out", "latchkey-session-end", "latchkey-step-up"]) {
-        element.addEventListener(name, ({ detail }) => {
-          news.push(element.localName + " " + name);
-          window.last = detail;
-        });
-      }
+  for (const element of document.querySelectorAll("latchkey-sign-in, latchkey-security")) {
+    if (element.dataset.session) element.session = element.dataset.session;
+    for (const name of ["latchkey-signed-in", "latchkey-signed-out", "latchkey-session-end", "latchkey-step-up"]) {
+      element.addEventListener(name, ({ detail }) => {
+        news.push(element.localName + " " + name + (detail?.restored ? ", restored" : ""));
+      });
     }
-  });
+  }
 `;

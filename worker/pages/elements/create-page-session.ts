@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Locale } from "../../../shared/contract/account.ts";
 import { type Client, createClient } from "../../../shared/contract/client.ts";
+import { noAnswer } from "./no-answer.ts";
 import type { Carrier, PageSession, SessionState } from "./page-session.ts";
 import type { NewsListener, SessionNews, SessionTold } from "./session-news.ts";
 
@@ -76,8 +77,7 @@ export function createPageSession(carrier: Carrier): PageSession {
         if (state.value.is !== "there") begin(answer.value, true);
         return { ...answer.value, session: { ...answer.value.session, ...told(answer.value.session) } };
       }
-      if (answer.code !== "not_signed_in")
-        throw new DOMException(`Latchkey: no answer (${answer.code})`, "NetworkError");
+      if (answer.code !== "not_signed_in") throw noAnswer(answer.code);
       ended();
       return null;
     },

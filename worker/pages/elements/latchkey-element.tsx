@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import type { Locale } from "../../../shared/contract/account.ts";
-import { proofsOf } from "../../../shared/panel/confirm/state.ts";
-import { createStepUp, isElevated, type StepUp } from "../../../shared/panel/step-up/state.ts";
+import { createStepUp, type StepUp } from "../../../shared/panel/step-up/state.ts";
+import { askForProof } from "./ask-for-proof.ts";
 import { localeOf } from "./element-words.ts";
 import { Frame } from "./frame.tsx";
 import type { PageSession, PageVisitor } from "./page-session.ts";
@@ -82,16 +82,7 @@ export abstract class LatchkeyElement extends HTMLElement {
     if (!this.hidden && !this.checkVisibility()) {
       throw new DOMException("Latchkey: stepUp() needs an element that is shown", "InvalidStateError");
     }
-    const client = session.client(localeOf(this));
-    const account = await client.account.get();
-    if (account.ok) {
-      return (await isElevated(client)) || this.#stepUp.ask({ methods: proofsOf(account.value), reason });
-    }
-    if (account.code !== "not_signed_in") {
-      throw new DOMException(`Latchkey: no answer (${account.code})`, "NetworkError");
-    }
-    session.ended();
-    return false;
+    return askForProof(session, session.client(localeOf(this)), this.#stepUp, reason);
   }
 
   get service(): string {
