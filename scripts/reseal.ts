@@ -1,21 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import type { D1Database, D1DatabaseSession } from "@cloudflare/workers-types";
-import { getPlatformProxy, unstable_getVarsForDev, unstable_readConfig } from "wrangler";
+import type { D1DatabaseSession } from "@cloudflare/workers-types";
+import { unstable_getVarsForDev } from "wrangler";
 import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
 import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
-import { repository } from "./run-tool.ts";
-
-/** As much of wrangler.toml as is read here. */
-interface WorkerConfig {
-  vars: Record<string, string>;
-  d1_databases: { binding: string }[];
-}
+import { configPath, connectDatabase, readWorkerConfig } from "./connect-database.ts";
 
 const batchSize = 100;
 
@@ -34,14 +25,9 @@ process.exit();
 
 /** Reseals all that the keys at hand can open; the exit code is 1 where something is left. */
 async function reseal(): Promise<number> {
-  const path = join(repository, "wrangler.toml");
-  const config: WorkerConfig = unstable_readConfig({ config: path, env: remote ? "production" : "" });
-  const keys = readSealKeys(process.env.SEAL_KEYS ?? (remote ? undefined : localSetting(path, config, "SEAL_KEYS")));
-  const database = config.d1_databases.find(({ binding }) => binding === "DB");
-  if (!database) throw new Error("wrangler.toml has no D1 database DB.");
-  const { env, dispose } = await connect({ ...database, remote });
+  const keys = readSealKeys(process.env.SEAL_KEYS ?? (remote ? undefined : localSetting("SEAL_KEYS")));
+  const { db, dispose } = await connectDatabase({ remote, persistTo });
   try {
-    const db = env.DB.withSession("first-primary");
     for (const { id } of keys.slice(1)) await resealAll(db, keys, id);
     await resealKeys(db, keys);
     return report(added(await countSealed(db), await countSealedKeys(db)), keys);
@@ -51,20 +37,9 @@ async function reseal(): Promise<number> {
 }
 
 /** A setting as `wrangler dev` has it: of .dev.vars, else of wrangler.toml. */
-function localSetting(path: string, { vars }: WorkerConfig, name: string): unknown {
-  return unstable_getVarsForDev(path, undefined, vars, undefined, true)[name]?.value;
-}
-
-/** The database alone, of this machine or through Cloudflare with the login of `wrangler`: nothing else of the worker is reached. */
-async function connect(database: object) {
-  const folder = await mkdtemp(join(tmpdir(), "latchkey-reseal-"));
-  const configPath = join(folder, "wrangler.json");
-  const config = { name: "latchkey-reseal", compatibility_date: "2026-10-01", d1_databases: [database] };
-  await writeFile(configPath, JSON.stringify(config));
-  const path = join(persistTo ?? join(repository, ".wrangler/state"), "v3");
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({ configPath, persist: { path }, remoteBindings: remote });
-  await rm(folder, { recursive: true });
-  return proxy;
+function localSetting(name: string): unknown {
+  const { vars } = readWorkerConfig(false);
+  return unstable_getVarsForDev(configPath, undefined, vars, undefined, true)[name]?.value;
 }
 
 async function resealAll(db: D1DatabaseSession, keys: SealKey[], keyId: string): Promise<void> {

@@ -18,6 +18,7 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
+import { clientRoutes } from "./oidc/client/routes.ts";
 import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
@@ -57,6 +58,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)
     .route("/v1/token", tokenRoutes)
+    .route("/v1/admin/clients", clientRoutes)
     .route("/v1/oidc", siteRoutes)
     .route("/oidc", oidcRoutes)
     .route("/", providerRoutes)

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
 import type { SealKey } from "./crypto/seal.ts";
-import { clientsSetting } from "./oidc/client-setting.ts";
+import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
 import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-forms.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";

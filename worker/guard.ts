@@ -19,6 +19,11 @@ export function both(one: Guard, other: Guard): Guard {
   return { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] };
 }
 
+/** Holds while one of them does. */
+export function either(one: Guard, other: Guard): Guard {
+  return { sql: `(${one.sql} OR ${other.sql})`, values: [...one.values, ...other.values] };
+}
+
 /** Holds while `guard` does not. */
 export function not(guard: Guard): Guard {
   return { sql: `NOT (${guard.sql})`, values: guard.values };

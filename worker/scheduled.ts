@@ -9,6 +9,7 @@ import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
+import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
@@ -25,6 +26,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["old activity", cleanUpActivity],
+  ["old calls of operators", cleanUpOperatorCalls],
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
   ["forgotten counts", cleanUpThrottles],

@@ -1,5 +1,5 @@
+import { isLoopback } from "../shared/loopback.ts";
 import type { SealKey } from "./crypto/seal.ts";
-import { isLoopback } from "./loopback.ts";
 
 /** What is looked at here of the settings, each of which is well-formed by itself. */
 export interface SettingsToJudge {

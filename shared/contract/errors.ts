@@ -1,19 +1,24 @@
 import * as v from "valibot";
+import { operatorScope } from "./operator.ts";
 
 /** Every code a problem answer may carry, with its HTTP status. Codes are only ever added. */
 export const statusOf = {
   invalid_request: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
+  operator_key_refused: 401,
   wrong_code: 401,
   code_expired: 401,
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
   audience_not_allowed: 403,
+  scope_missing: 403,
+  account_disabled: 403,
   method_disabled: 403,
   password_reset_required: 403,
   not_found: 404,
+  account_exists: 409,
   link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -56,6 +61,8 @@ const details = {
   methods: v.optional(v.array(v.picklist(stepUpMethods))),
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter: v.optional(v.number()),
+  /** `scope_missing`: the one that the operator's key lacks. */
+  scope: v.optional(operatorScope),
 };
 
 /** The members that a problem has beside those of RFC 9457, each named for its code in the contract. */

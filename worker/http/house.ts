@@ -1,4 +1,5 @@
 import type { Bindings } from "../environment.ts";
+import type { CurrentOperator } from "../operator/rules.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 
@@ -15,4 +16,10 @@ export interface House {
 export interface SignedInHouse {
   Bindings: Bindings;
   Variables: House["Variables"] & { session: CurrentSession };
+}
+
+/** What a handler behind `requireOperator` finds beside it. */
+export interface OperatorHouse {
+  Bindings: Bindings;
+  Variables: House["Variables"] & { operator: CurrentOperator };
 }

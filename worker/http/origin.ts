@@ -17,7 +17,7 @@ export function requireAllowedOrigin(settings: Settings): MiddlewareHandler<Hous
 /** CORS for the allow-list alone: the answer names that one origin, or none. */
 export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
   return cors({
-    origin: (origin) => (isAllowed(origin, settings) ? origin : null),
+    origin: (origin, c) => (isAllowed(origin, settings) && !isForServers(c.req.path) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session", "Latchkey-Device"],
     exposeHeaders: ["Request-Id", "Retry-After", "Date"],
@@ -33,6 +33,11 @@ function originIsFine(c: Context<House>, settings: Settings): boolean {
   if (carriesSessionCookie(c)) return false;
   // Without a cookie there is nothing to misuse; but a foreign page shall not be given one either.
   return origin === undefined || wantsBearer(c);
+}
+
+/** Whether only servers call there, by an operator's key: no page of any origin may read what it answers. */
+function isForServers(path: string): boolean {
+  return path.startsWith("/v1/admin/");
 }
 
 function isAllowed(origin: string, settings: Settings): boolean {

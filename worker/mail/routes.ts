@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { isLoopback } from "../../shared/loopback.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
-import { isLoopback } from "../loopback.ts";
 import { readMailbox } from "./mailbox.ts";
 
 // Another host name on this address is a page elsewhere that had its own name resolve to here, or a deployment by mistake.

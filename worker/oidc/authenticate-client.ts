@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../crypto/token.ts";
 import type { World } from "../world.ts";
-import { findClient } from "./find-client.ts";
+import { findClient } from "./client/find.ts";
 import type { OidcClient } from "./rules.ts";
 
 /** Who a site's server says it is, and the secret that it proves it by. */

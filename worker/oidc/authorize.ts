@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { askedAt, markAsked } from "./asked.ts";
-import { findClient } from "./find-client.ts";
+import { findClient } from "./client/find.ts";
 import { giveCode } from "./give-code.ts";
 import { isProvedSince, isRegistered, type OidcClient, provedSince, readPrompt, readScope } from "./rules.ts";
 

@@ -1,4 +1,4 @@
-import { isLoopback } from "../loopback.ts";
+import { isRedirectUri } from "../../shared/contract/oidc.ts";
 import type { CurrentSession } from "../session/rules.ts";
 
 /** How long a code waits to be exchanged. RFC 6749 4.1.2 allows ten minutes; a site needs a second. */
@@ -32,18 +32,6 @@ export interface OidcClient {
   signOutUris: readonly string[];
   /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
   secretHash: string | null;
-}
-
-/**
- * Whether people may be sent to an address at all: written as a browser writes it, so that what is compared is what is
- * used, and https, or http on the person's own machine, or an app's own scheme (RFC 8252 7.1), never `javascript:`.
- */
-export function isRedirectUri(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || url.href !== text || text.includes("#") || url.username !== "" || url.password !== "")
-    return false;
-  if (url.protocol === "http:") return isLoopback(url.hostname);
-  return url.protocol === "https:" || /^[a-z][a-z\d+-]*(\.[a-z\d+-]+)+:$/.test(url.protocol);
 }
 
 /**

@@ -2,7 +2,7 @@ import { endSession } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { readOwnToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
-import { findClient } from "./find-client.ts";
+import { findClient } from "./client/find.ts";
 
 /** Where somebody goes who signs out by a site, and whether they are signed out already. */
 export interface SignedOut {

@@ -1,7 +1,7 @@
 import type { Site } from "../../shared/contract/oidc.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import { findClient } from "./find-client.ts";
+import { findClient } from "./client/find.ts";
 
 /** The site of a client, for the page that says whom somebody signs in to. */
 export async function siteOfClient(world: World, clientId: string): Promise<Outcome<Site, "not_found">> {
@@ -16,7 +16,12 @@ export async function siteOfClient(world: World, clientId: string): Promise<Outc
 export function siteOfReturn({ settings }: World, address: string): Outcome<Site, "not_found"> {
   const url = URL.parse(address);
   const isAllowed =
-    url !== null && settings.returnOrigins.includes(url.origin) && url.username === "" && url.password === "";
+    url !== null &&
+    // `blob:https://shop.example/x` has the origin of the shop, and is no page of it.
+    /^https?:$/.test(url.protocol) &&
+    settings.returnOrigins.includes(url.origin) &&
+    url.username === "" &&
+    url.password === "";
   if (!isAllowed) return fail("not_found");
   return ok({ name: url.host, returnTo: url.href });
 }

@@ -1,52 +1,9 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 
-export interface ClientRow {
-  id: string;
-  name: string;
-  redirect_uris: string;
-  sign_out_uris: string;
-  secret_hash: string | null;
-  created_at: number;
-}
-
-/** A site of the table. */
-export function findClientRow(db: D1DatabaseSession, id: string): Promise<ClientRow | null> {
-  return db
-    .prepare("SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients WHERE id = ?")
-    .bind(id)
-    .first<ClientRow>();
-}
-
-/** The sites of the table, by id, `limit` at most. */
-export async function findClientRows(db: D1DatabaseSession, limit: number): Promise<ClientRow[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
-    )
-    .bind(limit)
-    .all<ClientRow>();
-  return results;
-}
-
-/** Registers a site; answers a row, unless its id is taken. */
-export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, created_at)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
-    )
-    .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.created_at);
-}
-
-/** Takes a site away; answers a row if there was one. */
-export function deleteClient(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM oidc_clients WHERE id = ? RETURNING id").bind(id);
-}
-
-/** Ends every code and token of a site. */
-export function deleteGrantsOf(db: D1DatabaseSession, clientId: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM oidc_grants WHERE client_id = ?").bind(clientId);
+/** Ends every code and token of a site, while `guard` holds. */
+export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM oidc_grants WHERE client_id = ? AND ${guard.sql}`).bind(clientId, ...guard.values);
 }
 
 export interface NewGrantRow {

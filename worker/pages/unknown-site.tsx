@@ -5,10 +5,10 @@ import { startPage } from "./start-page.tsx";
 startPage(
   words.unknownSite.title,
   <PageFrame narrow>
-    <section class="card">
+    <section class="way-in stack">
       <h1>{words.unknownSite.title}</h1>
       <p>{words.unknownSite.lead}</p>
-      <p>{words.unknownSite.forDevelopers}</p>
+      <small>{words.unknownSite.forDevelopers}</small>
     </section>
   </PageFrame>,
 );

@@ -47,6 +47,14 @@ export const networkPassword: TryPolicy = {
   forgetOneAfterSeconds: 60,
 };
 
+/** Operators' keys that are not good, from one network address: a server whose key has just expired may say so often. */
+export const operatorKeys: TryPolicy = {
+  freeTries: 10,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  forgetOneAfterSeconds: 60,
+};
+
 /** Second steps of an account, of all its sign-ins and step-ups together (promise G1). */
 export const secondFactor: TryPolicy = { freeTries: 5, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
 

@@ -35,8 +35,7 @@ export const pages = {
   unknownSite: {
     title: "We don't know that site",
     lead: "The page that sent you here is not set up to sign people in with Latchkey, or its address has changed. Nothing was sent to it. Go back and tell those who run it.",
-    forDevelopers:
-      "If that is you: `client_id` and `redirect_uri` have to be registered, the address letter for letter.",
+    forDevelopers: "If that is you: client_id and redirect_uri have to be registered, the address letter for letter.",
   },
   menu: { open: "Profile", profile: "Profile", security: "Security", signOut: "Sign out", label: "Your account" },
   profile: {

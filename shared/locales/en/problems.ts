@@ -11,6 +11,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Wrong e-mail or password",
     detail: "That e-mail and password don't match an account.",
   },
+  operator_key_refused: {
+    title: "Operator key refused",
+    detail: "This needs an operator's key, and this one is none, has expired or was revoked.",
+  },
   wrong_code: { title: "Wrong code", detail: "That code didn't match. Check it and try again." },
   code_expired: { title: "Code expired", detail: "That code has expired. Send a new one." },
   sign_in_expired: { title: "Sign-in expired", detail: "This sign-in is no longer good. Start again." },
@@ -26,15 +30,24 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Audience not allowed",
     detail: "There is no such server, or it does not name this page. See TOKEN_AUDIENCES.",
   },
+  scope_missing: {
+    title: "Scope missing",
+    detail: "This operator's key is not good for that. It needs another scope, see `scope`.",
+  },
+  account_disabled: {
+    title: "Account disabled",
+    detail: "This account has been disabled by the operators of the service. Ask them why.",
+  },
   method_disabled: {
     title: "Method disabled",
     detail: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   },
   password_reset_required: {
     title: "New password required",
-    detail: "This password no longer works, because its owner reported a break-in. Reset it by e-mail.",
+    detail: "This password no longer works, to keep the account safe. Reset it by e-mail.",
   },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
+  account_exists: { title: "Account exists", detail: "There is an account with this address already." },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {

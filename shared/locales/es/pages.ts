@@ -38,8 +38,7 @@ export const pages: typeof english = {
   unknownSite: {
     title: "No conocemos ese sitio",
     lead: "La página que te ha enviado aquí no está preparada para iniciar sesión con Latchkey, o su dirección ha cambiado. No le hemos enviado nada. Vuelve atrás y avisa a quien la lleva.",
-    forDevelopers:
-      "Si eres tú: `client_id` y `redirect_uri` tienen que estar registrados, la dirección letra por letra.",
+    forDevelopers: "Si eres tú: client_id y redirect_uri tienen que estar registrados, la dirección letra por letra.",
   },
   menu: { open: "Perfil", profile: "Perfil", security: "Seguridad", signOut: "Cerrar sesión", label: "Tu cuenta" },
   profile: {

@@ -10,6 +10,10 @@ export const problems: typeof english = {
     title: "Correo o contraseña incorrectos",
     detail: "El correo y la contraseña no corresponden a ninguna cuenta.",
   },
+  operator_key_refused: {
+    title: "Clave de operador rechazada",
+    detail: "Esto necesita la clave de un operador, y esta no lo es, ha caducado o se ha revocado.",
+  },
   wrong_code: { title: "Código incorrecto", detail: "El código no coincide. Compruébalo y vuelve a probar." },
   code_expired: { title: "Código caducado", detail: "El código ha caducado. Envía otro." },
   sign_in_expired: {
@@ -28,15 +32,24 @@ export const problems: typeof english = {
     title: "Destinatario no permitido",
     detail: "No existe ese servidor, o no nombra a esta página. Consulta TOKEN_AUDIENCES.",
   },
+  scope_missing: {
+    title: "Falta un permiso",
+    detail: "Esta clave de operador no sirve para eso. Necesita otro permiso; mira `scope`.",
+  },
+  account_disabled: {
+    title: "Cuenta desactivada",
+    detail: "Los operadores del servicio han desactivado esta cuenta. Pregúntales por qué.",
+  },
   method_disabled: {
     title: "Método desactivado",
     detail: "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
   },
   password_reset_required: {
     title: "Hace falta una contraseña nueva",
-    detail: "Esta contraseña ya no sirve, porque se avisó de un acceso ajeno. Restablécela por correo.",
+    detail: "Esta contraseña ya no sirve, para proteger la cuenta. Restablécela por correo.",
   },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
+  account_exists: { title: "La cuenta ya existe", detail: "Ya hay una cuenta con esta dirección." },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {

@@ -1,5 +1,5 @@
-import type { World } from "../world.ts";
-import type { OidcClient } from "./rules.ts";
+import type { World } from "../../world.ts";
+import type { OidcClient } from "../rules.ts";
 import { type ClientRow, findClientRow } from "./store.ts";
 
 /** A registered site, of the setting or else of the table; null for one that nobody registered. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isLoopback } from "../../worker/loopback.ts";
+import { isLoopback } from "../../shared/loopback.ts";
 
 it.each([
   ["localhost", true],

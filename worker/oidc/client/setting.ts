@@ -1,18 +1,6 @@
 import * as v from "valibot";
-import { clientId } from "../../shared/contract/oidc.ts";
-import { isRedirectUri, type OidcClient } from "./rules.ts";
-
-/** An address that a site may have people sent to. */
-export const redirectUri = v.pipe(
-  v.string(),
-  v.check(
-    isRedirectUri,
-    "must be https (or http on 127.0.0.1, or an app's own scheme), without a fragment, written as a browser does",
-  ),
-);
-
-/** What people read of a site. */
-export const clientName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+import { clientId, clientName, redirectUri } from "../../../shared/contract/oidc.ts";
+import type { OidcClient } from "../rules.ts";
 
 const client = v.pipe(
   v.strictObject({

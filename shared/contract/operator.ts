@@ -1,0 +1,19 @@
+import * as v from "valibot";
+
+/** What an operator's key may be good for; one key has one or more. */
+export const operatorScopes = [
+  "people:read",
+  "people:write",
+  "people:import",
+  "sessions:end",
+  "two-factor:reset",
+  "events:read",
+  "clients",
+  "webhooks",
+] as const;
+
+export const operatorScope = v.picklist(operatorScopes);
+export type OperatorScope = v.InferOutput<typeof operatorScope>;
+
+/** Longest name of an operator, in code units. */
+export const operatorNameLimit = 60;

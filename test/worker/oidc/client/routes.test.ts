@@ -1,0 +1,83 @@
+import { env } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { operatorWith } from "../../../support/operator.ts";
+import { Person } from "../../../support/person.ts";
+import { Service } from "../../../support/service.ts";
+import { authorizeAs, codeFor, exchange, siteSettings, userInfo } from "../../../support/site.ts";
+
+const service = new Service(await siteSettings());
+const site = { name: "Newsletter", redirectUris: ["https://news.example/in"], confidential: true };
+
+describe("a site that an operator registers", () => {
+  it("signs people in by the secret that is shown once, until it is removed with all that it was given", async () => {
+    const operator = await operatorWith(service, "clients");
+    const person = await Person.signUp(service);
+    const { status, body } = await service.post("/v1/admin/clients", site, operator);
+    expect(status).toBe(201);
+    const { client, secret } = body;
+    expect(client).toEqual({ ...site, id: expect.any(String), signOutUris: [], createdAt: expect.any(String) });
+    expect(JSON.stringify(await env.DB.prepare("SELECT * FROM oidc_clients").all())).not.toContain(secret);
+    const listed = (await service.get("/v1/admin/clients", operator)).body.clients;
+    expect(listed.map(({ id }: { id: string }) => id)).toEqual(["shop", "bank", client.id]);
+    expect(JSON.stringify(listed)).not.toMatch(/secret|hash/i);
+    expect((await service.get(`/v1/oidc/site?client_id=${client.id}`)).body).toEqual({
+      name: "Newsletter",
+      returnTo: null,
+    });
+
+    const own = { client_id: client.id, redirect_uri: "https://news.example/in" };
+    const refused = await exchange(service, await codeFor(person, own), { ...own, client_secret: "guess" });
+    expect(refused.body.error).toBe("invalid_client");
+    const { access_token } = (await exchange(service, await codeFor(person, own), { ...own, client_secret: secret }))
+      .body;
+    expect((await userInfo(service, access_token)).status).toBe(200);
+
+    expect((await service.delete(`/v1/admin/clients/${client.id}`, operator)).status).toBe(204);
+    expect((await userInfo(service, access_token)).status).toBe(401);
+    expect((await authorizeAs(person, own)).status).toBe(400);
+    expect((await service.delete(`/v1/admin/clients/${client.id}`, operator)).status).toBe(404);
+  });
+
+  it("of the settings is not removed by the API, and keeps what it was given", async () => {
+    const operator = await operatorWith(service, "clients");
+    const person = await Person.signUp(service);
+    const { access_token } = (await exchange(service, await codeFor(person))).body;
+    expect((await service.delete("/v1/admin/clients/shop", operator)).status).toBe(404);
+    expect((await userInfo(service, access_token)).status).toBe(200);
+  });
+
+  it.each([
+    { redirectUris: [] },
+    { redirectUris: ["http://news.example/in"] },
+    { redirectUris: ["https://news.example/in#x"] },
+    { redirectUris: ["javascript:alert(1)"] },
+    { redirectUris: ["https://NEWS.example/in"] },
+    { redirectUris: Array.from({ length: 21 }, (_, at) => `https://news.example/${at}`) },
+    { signOutUris: ["data:text/html,x"] },
+    { name: "" },
+    { name: "x".repeat(61) },
+    { confidential: undefined },
+  ])("is refused with %j", async (wrong) => {
+    const operator = await operatorWith(service, "clients");
+    const { status, body } = await service.post("/v1/admin/clients", { ...site, ...wrong }, operator);
+    expect([status, body.code]).toEqual([400, "invalid_request"]);
+  });
+
+  it("is registered, listed and removed by the scope for it alone", async () => {
+    const other = await operatorWith(service, "people:read", "webhooks");
+    const person = await Person.signUp(service);
+    for (const [method, path] of [
+      ["GET", "/v1/admin/clients"],
+      ["POST", "/v1/admin/clients"],
+      ["DELETE", "/v1/admin/clients/x"],
+    ] as const) {
+      const send = async (who: { token?: string }) =>
+        (await service.send(method, path, { ...(method === "POST" && { body: site }), ...who })).body.code;
+      expect([await send(other), await send({ token: person.token }), await send({})]).toEqual([
+        "scope_missing",
+        "operator_key_refused",
+        "operator_key_refused",
+      ]);
+    }
+  });
+});

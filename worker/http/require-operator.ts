@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import type { OperatorScope } from "../../shared/contract/operator.ts";
+import { fail as failure } from "../../shared/outcome.ts";
+import { identifyOperator } from "../operator/identify.ts";
+import { noteAnswer } from "../operator/log.ts";
+import { fail } from "./fail.ts";
+import type { OperatorHouse } from "./house.ts";
+
+/**
+ * Lets only an operator's key with this scope through, and hands its operator on as `c.var.operator`. The call is in
+ * the operator log before anything is done. A key goes by `Authorization: Bearer` alone and belongs in a server: from
+ * a page, of whatever origin, it is refused.
+ */
+export function requireOperator(scope: OperatorScope): MiddlewareHandler<OperatorHouse> {
+  return async (c, next) => {
+    if (c.req.header("Origin") !== undefined) return fail(c, failure("origin_not_allowed"));
+    const key = /^Bearer ([\w-]{1,128})$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+    if (key === undefined) return fail(c, failure("operator_key_refused"));
+    const { world } = c.var;
+    const call = { key, scope, method: c.req.method, route: routePath(c) };
+    const identified = await identifyOperator(world, call);
+    if (!identified.ok) return fail(c, identified);
+    const operator = identified.value;
+    c.set("operator", operator);
+    await next();
+    const { status } = c.res;
+    world.afterAnswer(() => noteAnswer(world, operator, status));
+  };
+}

@@ -1,0 +1,29 @@
+import type { RegisteredClient } from "../../../shared/contract/oidc.ts";
+import type { World } from "../../world.ts";
+import type { OidcClient } from "../rules.ts";
+import { clientOf } from "./find.ts";
+import { findClientRows } from "./store.ts";
+
+/** More sites than anybody registers. */
+const listedAtMost = 500;
+
+/** Every registered site: those of the settings, which cannot be changed by the API, and then those of the table. */
+export async function listClients(world: World): Promise<RegisteredClient[]> {
+  const rows = await findClientRows(world.db, listedAtMost);
+  return [
+    ...world.settings.oidcClients.map((client) => describeClient(client, null)),
+    ...rows.map((row) => describeClient(clientOf(row), row.created_at)),
+  ];
+}
+
+/** A site as an operator sees it; `createdAt` in milliseconds since 1970, null for one of the settings. */
+export function describeClient(client: OidcClient, createdAt: number | null): RegisteredClient {
+  return {
+    id: client.id,
+    name: client.name,
+    redirectUris: [...client.redirectUris],
+    signOutUris: [...client.signOutUris],
+    confidential: client.secretHash !== null,
+    createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
+  };
+}

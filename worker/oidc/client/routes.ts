@@ -1,0 +1,20 @@
+import { Hono } from "hono";
+import { newClientBody } from "../../../shared/contract/oidc.ts";
+import { fail } from "../../http/fail.ts";
+import type { OperatorHouse } from "../../http/house.ts";
+import { requireOperator } from "../../http/require-operator.ts";
+import { body } from "../../http/validate.ts";
+import { listClients } from "./list.ts";
+import { registerClient } from "./register.ts";
+import { removeClient } from "./remove.ts";
+
+/** `/v1/admin/clients`, for operators with the scope `clients`: the sites that people may sign in to. */
+export const clientRoutes = new Hono<OperatorHouse>()
+  .get("/", requireOperator("clients"), async (c) => c.json({ clients: await listClients(c.var.world) }))
+  .post("/", requireOperator("clients"), body(newClientBody), async (c) =>
+    c.json(await registerClient(c.var.world, c.req.valid("json")), 201),
+  )
+  .delete("/:id", requireOperator("clients"), async (c) => {
+    const removed = await removeClient(c.var.world, c.req.param("id"));
+    return removed.ok ? c.body(null, 204) : fail(c, removed);
+  });

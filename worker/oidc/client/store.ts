@@ -1,0 +1,50 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../../guard.ts";
+
+export interface ClientRow {
+  id: string;
+  name: string;
+  redirect_uris: string;
+  sign_out_uris: string;
+  secret_hash: string | null;
+  created_at: number;
+}
+
+/** A site of the table. */
+export function findClientRow(db: D1DatabaseSession, id: string): Promise<ClientRow | null> {
+  return db
+    .prepare("SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients WHERE id = ?")
+    .bind(id)
+    .first<ClientRow>();
+}
+
+/** The sites of the table, by id, `limit` at most. */
+export async function findClientRows(db: D1DatabaseSession, limit: number): Promise<ClientRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
+    )
+    .bind(limit)
+    .all<ClientRow>();
+  return results;
+}
+
+/** Registers a site. */
+export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, created_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.created_at);
+}
+
+/** Holds while the table has this site. */
+export function clientExists(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM oidc_clients WHERE id = ?)", values: [id] };
+}
+
+/** Takes a site away; answers a row if there was one. */
+export function deleteClient(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM oidc_clients WHERE id = ? RETURNING id").bind(id);
+}

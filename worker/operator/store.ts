@@ -1,0 +1,141 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
+
+export interface OperatorRow {
+  id: string;
+  name: string;
+  scopes: string;
+  created_at: number;
+  last_used_at: number | null;
+  expires_at: number;
+  revoked_at: number | null;
+}
+
+/** Keeps a new key by its hash. */
+export function insertOperator(
+  db: D1DatabaseSession,
+  row: { id: string; name: string; keyHash: string; scopes: string; now: number; expiresAt: number },
+): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO operators (id, name, key_hash, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
+    .bind(row.id, row.name, row.keyHash, row.scopes, row.now, row.expiresAt);
+}
+
+/** Every key there ever was, the newest first; there are few. */
+export async function findOperators(db: D1DatabaseSession): Promise<OperatorRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, name, scopes, created_at, last_used_at, expires_at, revoked_at
+         FROM operators ORDER BY created_at DESC`,
+    )
+    .all<OperatorRow>();
+  return results;
+}
+
+/** Ends a key; answers a row where it was the one to do so. */
+export function revokeKey(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
+  return db
+    .prepare("UPDATE operators SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id")
+    .bind(now, id);
+}
+
+/** Holds while a key is somebody's, not revoked and not expired. */
+export function keyIsGood(keyHash: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM operators WHERE key_hash = ? AND revoked_at IS NULL AND expires_at > ?)",
+    values: [keyHash, now],
+  };
+}
+
+/** Notes that a key is used, unless that was noted since `notSince`. */
+export function touchKey(
+  db: D1DatabaseSession,
+  keyHash: string,
+  { now, notSince }: { now: number; notSince: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE operators SET last_used_at = ?
+        WHERE key_hash = ? AND (last_used_at IS NULL OR last_used_at < ?) AND ${guard.sql}`,
+    )
+    .bind(now, keyHash, notSince, ...guard.values);
+}
+
+export interface BegunCallRow {
+  operator_id: string | null;
+  operator: string;
+  status: number | null;
+}
+
+/** A call to write down before anything is done. */
+export interface NewCallRow {
+  id: string;
+  keyHash: string;
+  scope: string;
+  at: number;
+  method: string;
+  route: string;
+  ip: string;
+  userAgent: string;
+  /** What the log says of a key that is not good, and of one without the scope. */
+  refusals: { key: number; scope: number };
+}
+
+/**
+ * Writes a call down with whose it is, while `guard` holds; the row that comes back has a `status` where the call is
+ * refused, and none where it may go on.
+ */
+export function insertCall(db: D1DatabaseSession, row: NewCallRow, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO operator_calls (id, operator_id, operator, at, method, route, status, ip, user_agent)
+       SELECT ?, o.id, coalesce(o.name, ''), ?, ?, ?,
+              CASE WHEN o.id IS NULL OR o.revoked_at IS NOT NULL OR o.expires_at <= ? THEN ?
+                   WHEN instr(' ' || o.scopes || ' ', ' ' || ? || ' ') = 0 THEN ? END, ?, ?
+         FROM (SELECT 1) LEFT JOIN operators o ON o.key_hash = ?
+        WHERE ${guard.sql}
+       RETURNING operator_id, operator, status`,
+    )
+    .bind(
+      row.id,
+      row.at,
+      row.method,
+      row.route,
+      row.at,
+      row.refusals.key,
+      row.scope,
+      row.refusals.scope,
+      row.ip,
+      row.userAgent,
+      row.keyHash,
+      ...guard.values,
+    );
+}
+
+/** Writes beside a call what it did, and on whose account, while `guard` holds. */
+export function setCallDone(
+  db: D1DatabaseSession,
+  id: string,
+  { did, accountId }: { did: string; accountId: string | null },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE operator_calls SET did = ?, account_id = ? WHERE id = ? AND ${guard.sql}`)
+    .bind(did, accountId, id, ...guard.values);
+}
+
+/** Writes beside a call what it was answered. */
+export function setCallStatus(db: D1DatabaseSession, id: string, status: number): D1PreparedStatement {
+  return db.prepare("UPDATE operator_calls SET status = ? WHERE id = ?").bind(status, id);
+}
+
+/** Takes away calls from before `before`, the oldest first and `limit` at most. */
+export async function deleteOldCalls(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      "DELETE FROM operator_calls WHERE seq IN (SELECT seq FROM operator_calls WHERE at < ? ORDER BY at LIMIT ?)",
+    )
+    .bind(before, limit)
+    .run();
+}
