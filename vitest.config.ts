@@ -37,6 +37,7 @@ export default defineConfig({
             "test/shared/**/*.test.ts",
             "test/extension/**/*.test.ts",
             "test/scripts/**/*.test.ts",
+            "test/example-site/**/*.test.ts",
             // What `npm run build` has built.
             "test/built/**/*.test.ts",
           ],

@@ -67,8 +67,12 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact(), firstScreenInOneFile, withoutEmptyScript],
-    // Every browser that the extension runs in preloads by itself.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      // Every browser that the extension runs in preloads by itself.
+      modulePreload: { polyfill: false },
+      // The oldest that it is installed in, as above.
+      cssTarget: ["chrome126", "firefox128"],
+    },
     define: { "import.meta.env.LATCHKEY_SERVICE": JSON.stringify(service) },
   }),
 });

@@ -1,20 +1,24 @@
 import { relative } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import { buildExtension, buildPages } from "./build.ts";
+import { type RunningSite, startSite } from "../test/example-site/start.ts";
+import { buildClient, buildExtension, buildPages } from "./build.ts";
 import { type LocalWorker, migrateLocalDatabase, portIsTaken, startLocalWorker } from "./local-worker.ts";
 import { repository } from "./run-tool.ts";
 
 const { verbose } = parseArgs({ options: { verbose: { type: "boolean", default: false } } }).values;
 const port = Number(process.env.PORT ?? 8787);
 const address = `http://localhost:${port}`;
+/** Where the example site answers: the one that ALLOWED_ORIGINS of wrangler.toml names. */
+const siteAddress = "http://localhost:8788";
 
 let worker: LocalWorker | undefined;
+let site: RunningSite | undefined;
 let stopping = false;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, async () => {
     stopping = true;
-    await worker?.stop();
+    await Promise.all([worker?.stop(), site?.stop()]);
     process.exit(0);
   });
 }
@@ -33,8 +37,10 @@ async function start(): Promise<void> {
   console.log(styleText("bold", "\nLatchkey\n"));
   await step("Building the hosted pages", buildPages(verbose));
   await step("Building the extension", buildExtension(address, verbose));
+  await step("Building the client", buildClient(verbose));
   await step("Preparing the database", migrateLocalDatabase({ verbose }));
   worker = await step("Starting the worker", startLocalWorker({ port, verbose }));
+  site = await startExample();
   sayWhatIsNext();
 
   worker.process.on("exit", () => {
@@ -42,6 +48,12 @@ async function start(): Promise<void> {
     console.error(`\nThe worker ended by itself.\n\n${worker?.log()}`);
     process.exit(1);
   });
+}
+
+/** The example site is a guest: where its port is taken, the rest goes on without it. */
+async function startExample(): Promise<RunningSite | undefined> {
+  if (await portIsTaken(Number(new URL(siteAddress).port))) return undefined;
+  return step("Starting the example site", startSite({ origin: siteAddress, service: address }));
 }
 
 async function step<Result>(name: string, work: Promise<Result>): Promise<Result> {
@@ -56,6 +68,9 @@ function sayWhatIsNext(): void {
   const lines = {
     Open: `${styleText("cyan", address)}  and create an account`,
     Mail: `${styleText("cyan", `${address}/mailbox`)}  is where its code arrives`,
+    Example: site
+      ? `${styleText("cyan", siteAddress)}  is another site, which signs people in by it`
+      : `not started: ${siteAddress} is taken`,
     Extension: `chrome://extensions > Developer mode > Load unpacked > ${relative(process.cwd(), `${repository}.output/chrome-mv3`)}`,
     Stop: "Ctrl-C",
   };

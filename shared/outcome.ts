@@ -1,5 +1,5 @@
 /**
- * What a verb answers: a value, or an expected failure with a code of a closed list.
+ * What a verb or a call answers: a value, or an expected failure with a code of a closed list.
  * Unexpected faults are thrown; an `Outcome` is never used for bugs.
  */
 export type Outcome<Value, Code extends string = string, Details = object> =

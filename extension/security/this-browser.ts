@@ -7,6 +7,7 @@ import type { VaultEntry } from "../vault/entry.ts";
 import { openVault } from "../vault/open.ts";
 import type { VaultPlace } from "../vault/place.ts";
 import { removeForGood } from "../vault/remove.ts";
+import { codesForSetUp } from "./codes-for-set-up.ts";
 
 /** What the panel shows beside this browser's part in it, and how codes that are locked are asked for. */
 export interface Surroundings {
@@ -44,6 +45,7 @@ export async function thisBrowserAt(
         own = await ownEntries(service, place);
       };
     },
+    codesFor: codesForSetUp,
     holds: (methodId) => own.some(({ latchkey }) => latchkey?.methodId === methodId),
     // While they are locked nobody knows; who asks for the code is asked to unlock.
     hasCodesOf: (email) => isLocked || entryOf(own, email) !== undefined,

@@ -1,8 +1,8 @@
+import { withoutToken } from "../../shared/contract/issued-token.ts";
 import { noteClock } from "../clock/note.ts";
 import { serviceAddress } from "../connection.ts";
 import type { ServiceAnswer, ServiceCall } from "../messages.ts";
 import { inMemory } from "../storage.ts";
-import { withoutToken } from "./token.ts";
 
 const kept = inMemory("session");
 

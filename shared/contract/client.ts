@@ -1,12 +1,11 @@
-import { hc } from "hono/client";
+import type { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
-import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Account, AccountExport, Locale } from "./account.ts";
 import type { ActivityPage } from "./activity.ts";
+import { type CallOptions, during, readAnswer } from "./answer.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
-import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
 import type { Site } from "./oidc.ts";
 import type {
   AssertionResponse,
@@ -18,18 +17,13 @@ import type {
 } from "./passkey.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
+import { routeCalls } from "./route-calls.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
 import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
 import type { TokenAnswer } from "./token.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
 import type { Verification } from "./verification.ts";
-
-/** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
-export type ClientErrorCode = ErrorCode | "offline";
-
-/** What every call of the client resolves to; it rejects only when it was aborted. */
-export type Answer<Value> = Outcome<Value, ClientErrorCode, ProblemDetails>;
 
 /** The second factor's proof: six digits of an app or an e-mail, or one recovery code. */
 export interface SecondFactorProof {
@@ -58,7 +52,7 @@ export type Client = ReturnType<typeof createClient>;
 
 /** The typed client of the API: one method for each route, grouped as the contract is. */
 export function createClient({ service, fetch: send = fetch, locale, headers = {} }: ClientOptions) {
-  const { v1 } = hc<Api>(service, {
+  const { v1 } = routeCalls<ReturnType<typeof hc<Api>>>(service, {
     fetch: send,
     headers: { ...(locale ? { "Accept-Language": locale } : {}), ...headers },
   });
@@ -66,120 +60,150 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
 
   return {
     account: {
-      create: (body: { email: string; password: string; locale?: Locale }) =>
-        read<{ verification: Verification }>(v1.accounts.$post({ json: body })),
-      verify: (body: { id: string; code: string }) => read<SessionAnswer>(v1.accounts.verify.$post({ json: body })),
-      resendVerification: (body: { id: string }) =>
-        read<{ verification: Verification }>(v1.accounts.verification.$post({ json: body })),
-      get: () => read<Account>(v1.account.$get()),
-      export: () => read<AccountExport>(v1.account.export.$get()),
-      delete: () => read<void>(v1.account.$delete({ json: {} })),
-      changeEmail: (body: { newEmail: string }) => read<EmailCodeSent>(v1.account.email.$put({ json: body })),
-      confirmEmail: (body: { code: string }) => read<Account>(v1.account.email.confirm.$post({ json: body })),
-      undoEmailChange: (body: { link: string }) => read<void>(v1.account.email.undo.$post({ json: body })),
-      reportNotMe: (body: { link: string }) => read<void>(v1["not-me"].$post({ json: body })),
+      create: (body: { email: string; password: string; locale?: Locale }, options?: CallOptions) =>
+        readAnswer<{ verification: Verification }>(v1.accounts.$post({ json: body }, during(options)), options),
+      verify: (body: { id: string; code: string }, options?: CallOptions) =>
+        readAnswer<SessionAnswer>(v1.accounts.verify.$post({ json: body }, during(options)), options),
+      resendVerification: (body: { id: string }, options?: CallOptions) =>
+        readAnswer<{ verification: Verification }>(
+          v1.accounts.verification.$post({ json: body }, during(options)),
+          options,
+        ),
+      get: (options?: CallOptions) => readAnswer<Account>(v1.account.$get({}, during(options)), options),
+      export: (options?: CallOptions) =>
+        readAnswer<AccountExport>(v1.account.export.$get({}, during(options)), options),
+      delete: (options?: CallOptions) => readAnswer<void>(v1.account.$delete({ json: {} }, during(options)), options),
+      changeEmail: (body: { newEmail: string }, options?: CallOptions) =>
+        readAnswer<EmailCodeSent>(v1.account.email.$put({ json: body }, during(options)), options),
+      confirmEmail: (body: { code: string }, options?: CallOptions) =>
+        readAnswer<Account>(v1.account.email.confirm.$post({ json: body }, during(options)), options),
+      undoEmailChange: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<void>(v1.account.email.undo.$post({ json: body }, during(options)), options),
+      reportNotMe: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<void>(v1["not-me"].$post({ json: body }, during(options)), options),
     },
     password: {
-      change: (body: { currentPassword: string; newPassword: string; signOutOthers?: boolean }) =>
-        read<void>(v1.account.password.$put({ json: body })),
-      check: (body: { password: string; email?: string }, signal?: AbortSignal) =>
-        read<PasswordCheck>(v1.password.check.$post({ json: body }, { init: signal ? { signal } : {} })),
+      change: (
+        body: { currentPassword: string; newPassword: string; signOutOthers?: boolean },
+        options?: CallOptions,
+      ) => readAnswer<void>(v1.account.password.$put({ json: body }, during(options)), options),
+      check: (body: { password: string; email?: string }, options?: CallOptions) =>
+        readAnswer<PasswordCheck>(v1.password.check.$post({ json: body }, during(options)), options),
     },
     passwordReset: {
-      request: (body: { email: string }) => read<{ reset: Verification }>(v1["password-reset"].$post({ json: body })),
-      confirm: (body: { id: string; code: string; newPassword: string }) =>
-        read<SignInAnswer | ResetWaiting>(v1["password-reset"].confirm.$post({ json: body })),
-      stop: (body: { token: string }) => read<void>(v1["password-reset"].stop.$post({ json: body })),
+      request: (body: { email: string }, options?: CallOptions) =>
+        readAnswer<{ reset: Verification }>(v1["password-reset"].$post({ json: body }, during(options)), options),
+      confirm: (body: { id: string; code: string; newPassword: string }, options?: CallOptions) =>
+        readAnswer<SignInAnswer | ResetWaiting>(
+          v1["password-reset"].confirm.$post({ json: body }, during(options)),
+          options,
+        ),
+      stop: (body: { token: string }, options?: CallOptions) =>
+        readAnswer<void>(v1["password-reset"].stop.$post({ json: body }, during(options)), options),
     },
     twoFactorReset: {
-      stop: (body: { link: string }) => read<void>(v1["two-factor-reset"].stop.$post({ json: body })),
+      stop: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<void>(v1["two-factor-reset"].stop.$post({ json: body }, during(options)), options),
     },
     invitation: {
-      accept: (body: { link: string; newPassword: string }) => read<void>(v1.invitations.accept.$post({ json: body })),
+      accept: (body: { link: string; newPassword: string }, options?: CallOptions) =>
+        readAnswer<void>(v1.invitations.accept.$post({ json: body }, during(options)), options),
     },
     recoveryCodes: {
-      renew: () => read<NewRecoveryCodes>(v1.account["recovery-codes"].$post()),
+      renew: (options?: CallOptions) =>
+        readAnswer<NewRecoveryCodes>(v1.account["recovery-codes"].$post({}, during(options)), options),
     },
     devices: {
-      list: () => read<{ devices: RememberedDevice[] }>(v1.account.devices.$get()),
-      forget: (id: string) => read<void>(v1.account.devices[":id"].$delete({ param: { id } })),
-      forgetAll: () => read<void>(v1.account.devices.$delete()),
+      list: (options?: CallOptions) =>
+        readAnswer<{ devices: RememberedDevice[] }>(v1.account.devices.$get({}, during(options)), options),
+      forget: (id: string, options?: CallOptions) =>
+        readAnswer<void>(v1.account.devices[":id"].$delete({ param: { id } }, during(options)), options),
+      forgetAll: (options?: CallOptions) => readAnswer<void>(v1.account.devices.$delete({}, during(options)), options),
     },
     passkeys: {
-      list: () => read<Passkeys>(v1.account.passkeys.$get()),
-      options: () => read<PasskeyCreation>(v1.account.passkeys.options.$post({ json: {} })),
-      add: (body: { id: string; name?: string; response: RegistrationResponse }) =>
-        read<PasskeyAdded>(v1.account.passkeys.$post({ json: body })),
-      rename: (id: string, name: string) =>
-        read<Account>(v1.account.passkeys[":id"].$patch({ param: { id }, json: { name } })),
+      list: (options?: CallOptions) => readAnswer<Passkeys>(v1.account.passkeys.$get({}, during(options)), options),
+      options: (options?: CallOptions) =>
+        readAnswer<PasskeyCreation>(v1.account.passkeys.options.$post({ json: {} }, during(options)), options),
+      add: (body: { id: string; name?: string; response: RegistrationResponse }, options?: CallOptions) =>
+        readAnswer<PasskeyAdded>(v1.account.passkeys.$post({ json: body }, during(options)), options),
+      rename: (id: string, name: string, options?: CallOptions) =>
+        readAnswer<Account>(
+          v1.account.passkeys[":id"].$patch({ param: { id }, json: { name } }, during(options)),
+          options,
+        ),
     },
     twoFactor: {
-      enrolApp: (body: { name?: string } = {}) => read<AppEnrolment>(twoFactor.app.$post({ json: body })),
-      confirmApp: (id: string, code: string) =>
-        read<MethodConfirmed>(twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } })),
-      enrolEmail: () => read<EmailEnrolment>(twoFactor.email.$post({ json: {} })),
-      confirmEmail: (id: string, code: string) =>
-        read<MethodConfirmed>(twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } })),
-      prefer: (preferred: string) => read<Account>(twoFactor.$patch({ json: { preferred } })),
-      demandPasskeys: (on: boolean) => read<Account>(twoFactor["passkeys-only"].$put({ json: { on } })),
-      remove: (methodId: string) => read<void>(twoFactor[":methodId"].$delete({ param: { methodId } })),
-      turnOff: () => read<void>(twoFactor.$delete()),
+      enrolApp: (body: { name?: string } = {}, options?: CallOptions) =>
+        readAnswer<AppEnrolment>(twoFactor.app.$post({ json: body }, during(options)), options),
+      confirmApp: (id: string, code: string, options?: CallOptions) =>
+        readAnswer<MethodConfirmed>(
+          twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } }, during(options)),
+          options,
+        ),
+      enrolEmail: (options?: CallOptions) =>
+        readAnswer<EmailEnrolment>(twoFactor.email.$post({ json: {} }, during(options)), options),
+      confirmEmail: (id: string, code: string, options?: CallOptions) =>
+        readAnswer<MethodConfirmed>(
+          twoFactor.email[":id"].confirm.$post({ param: { id }, json: { code } }, during(options)),
+          options,
+        ),
+      prefer: (preferred: string, options?: CallOptions) =>
+        readAnswer<Account>(twoFactor.$patch({ json: { preferred } }, during(options)), options),
+      demandPasskeys: (on: boolean, options?: CallOptions) =>
+        readAnswer<Account>(twoFactor["passkeys-only"].$put({ json: { on } }, during(options)), options),
+      remove: (methodId: string, options?: CallOptions) =>
+        readAnswer<void>(twoFactor[":methodId"].$delete({ param: { methodId } }, during(options)), options),
+      turnOff: (options?: CallOptions) => readAnswer<void>(twoFactor.$delete({}, during(options)), options),
     },
     signIn: {
-      start: (body: { email: string; password: string }) => read<SignInAnswer>(v1["sign-in"].$post({ json: body })),
-      code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }) =>
-        read<SignInAnswer>(v1["sign-in"].code.$post({ json: body })),
-      passkeyOptions: (body: { signIn?: string } = {}) =>
-        read<PasskeyRequest>(v1["sign-in"].passkey.options.$post({ json: body })),
-      passkey: (body: PasskeyAnswer & { signIn?: string; rememberDevice?: boolean }) =>
-        read<SignInAnswer>(v1["sign-in"].passkey.$post({ json: body })),
-      sendEmailCode: (body: { signIn: string }) =>
-        read<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body })),
+      start: (body: { email: string; password: string }, options?: CallOptions) =>
+        readAnswer<SignInAnswer>(v1["sign-in"].$post({ json: body }, during(options)), options),
+      code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }, options?: CallOptions) =>
+        readAnswer<SignInAnswer>(v1["sign-in"].code.$post({ json: body }, during(options)), options),
+      passkeyOptions: (body: { signIn?: string } = {}, options?: CallOptions) =>
+        readAnswer<PasskeyRequest>(v1["sign-in"].passkey.options.$post({ json: body }, during(options)), options),
+      passkey: (body: PasskeyAnswer & { signIn?: string; rememberDevice?: boolean }, options?: CallOptions) =>
+        readAnswer<SignInAnswer>(v1["sign-in"].passkey.$post({ json: body }, during(options)), options),
+      sendEmailCode: (body: { signIn: string }, options?: CallOptions) =>
+        readAnswer<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body }, during(options)), options),
     },
     stepUp: {
-      methods: () => read<StepUpMethodsAnswer>(v1["step-up"].$get()),
-      passkeyOptions: () => read<PasskeyRequest>(v1["step-up"].passkey.options.$post({ json: {} })),
-      prove: (proof: { password: string } | SecondFactorProof | (PasskeyAnswer & { method: "passkey" })) =>
-        read<StepUpAnswer>(v1["step-up"].$post({ json: proof })),
-      sendEmailCode: () => read<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} })),
+      methods: (options?: CallOptions) =>
+        readAnswer<StepUpMethodsAnswer>(v1["step-up"].$get({}, during(options)), options),
+      passkeyOptions: (options?: CallOptions) =>
+        readAnswer<PasskeyRequest>(v1["step-up"].passkey.options.$post({ json: {} }, during(options)), options),
+      prove: (
+        proof: { password: string } | SecondFactorProof | (PasskeyAnswer & { method: "passkey" }),
+        options?: CallOptions,
+      ) => readAnswer<StepUpAnswer>(v1["step-up"].$post({ json: proof }, during(options)), options),
+      sendEmailCode: (options?: CallOptions) =>
+        readAnswer<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} }, during(options)), options),
     },
     token: {
       /** A token by which the server `aud` knows who is signed in. */
-      issue: (body: { aud: string }) => read<TokenAnswer>(v1.token.$post({ json: body })),
+      issue: (body: { aud: string }, options?: CallOptions) =>
+        readAnswer<TokenAnswer>(v1.token.$post({ json: body }, during(options)), options),
     },
     site: {
       /** The site of an OpenID Connect client. */
-      ofClient: (clientId: string) => read<Site>(v1.oidc.site.$get({ query: { client_id: clientId } })),
+      ofClient: (clientId: string, options?: CallOptions) =>
+        readAnswer<Site>(v1.oidc.site.$get({ query: { client_id: clientId } }, during(options)), options),
       /** The site of a page that somebody shall be sent back to, where that is allowed. */
-      ofReturn: (address: string) => read<Site>(v1.oidc.site.$get({ query: { return_to: address } })),
+      ofReturn: (address: string, options?: CallOptions) =>
+        readAnswer<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
     },
     activity: {
-      list: (cursor?: string) => read<ActivityPage>(v1.account.activity.$get({ query: { cursor } })),
+      list: (cursor?: string, options?: CallOptions) =>
+        readAnswer<ActivityPage>(v1.account.activity.$get({ query: { cursor } }, during(options)), options),
     },
     session: {
-      get: () => read<WhoIsThis>(v1.session.$get()),
-      end: () => read<void>(v1.session.$delete()),
-      list: () => read<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get()),
-      endOne: (id: string) => read<void>(v1.account.sessions[":id"].$delete({ param: { id } })),
-      endOthers: () => read<void>(v1.account.sessions.$delete()),
+      get: (options?: CallOptions) => readAnswer<WhoIsThis>(v1.session.$get({}, during(options)), options),
+      end: (options?: CallOptions) => readAnswer<void>(v1.session.$delete({}, during(options)), options),
+      list: (options?: CallOptions) =>
+        readAnswer<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get({}, during(options)), options),
+      endOne: (id: string, options?: CallOptions) =>
+        readAnswer<void>(v1.account.sessions[":id"].$delete({ param: { id } }, during(options)), options),
+      endOthers: (options?: CallOptions) => readAnswer<void>(v1.account.sessions.$delete({}, during(options)), options),
     },
   };
-}
-
-async function read<Value>(request: Promise<Response>): Promise<Answer<Value>> {
-  let response: Response;
-  let body: unknown;
-  try {
-    response = await request;
-    body = response.status === 204 ? undefined : await response.json();
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    return fail("offline");
-  }
-  if (response.ok) return ok(body as Value);
-  return isProblem(body) ? fail(body.code, body) : fail("internal");
-}
-
-function isProblem(body: unknown): body is ProblemDetails & { code: ErrorCode } {
-  return typeof body === "object" && body !== null && "code" in body && String(body.code) in statusOf;
 }

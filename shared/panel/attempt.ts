@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Answer, ClientErrorCode } from "../contract/client.ts";
+import type { Answer, ClientErrorCode } from "../contract/answer.ts";
 import type { ProblemDetails } from "../contract/errors.ts";
 import type { Failure } from "../outcome.ts";
 

@@ -25,6 +25,8 @@ interface SignInProps {
   thisBrowser?: ThisBrowser;
   /** Whether this browser can be remembered, to skip the second step; yes where nothing is said. */
   canRemember?: boolean;
+  /** The first step leaves the focus where it is: a page of others has other things in it. */
+  quietStart?: boolean;
   /** Where it was left when its window closed. */
   kept?: WayInProgress | null;
   onProgress?: (progress: WayInProgress) => void;

@@ -5,6 +5,8 @@ import type { AppEnrolment } from "../contract/app-code.ts";
 export interface ThisBrowser {
   /** Keeps the key in this browser's vault; resolves to what takes it out again. */
   save(enrolment: AppEnrolment): Promise<() => Promise<void>>;
+  /** The codes of a key that is being set up: of the step before, and of this moment. Null where it is none of ours. */
+  codesFor(enrolment: AppEnrolment, nowMs: number): { before: string; now: string } | null;
   /** Whether a two-factor method is one that this browser keeps the key of. */
   holds(methodId: string): boolean;
   /** Whether this browser makes codes for the account of this address. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { focusedElement } from "./focused-element.ts";
 
 interface DialogProps {
   title: string;
@@ -13,7 +14,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    const opener = focusedElement();
     element.current?.showModal();
     // By hand: a dialog that is taken out of the page, instead of closed, gives nothing back.
     return () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { createClient } from "../../shared/contract/client.ts";
 import { type ErrorCode, statusOf } from "../../shared/contract/errors.ts";
 import { hostileBody, hostileHeaders, hostilePart } from "../support/hostile.ts";
 import { operatorWith } from "../support/operator.ts";
@@ -105,5 +106,24 @@ describe("a body", () => {
   it("is measured in bytes, not in letters", async () => {
     const answer = await new Service().post("/v1/password/check", { password: "é".repeat(9000) });
     expect([answer.status, answer.body.code]).toEqual([413, "body_too_large"]);
+  });
+});
+
+describe("the typed client", () => {
+  it("has a method for every route that a page may call", async () => {
+    const called: string[] = [];
+    const client = createClient({
+      service: "https://x",
+      fetch: async (input, init) => {
+        called.push(`${init?.method} ${new URL(String(input)).pathname}`);
+        return Response.json({});
+      },
+    });
+    const methods = Object.values(client).flatMap((group) => Object.values(group));
+    for (const method of methods as ((...words: unknown[]) => Promise<unknown>)[]) await method("x", "x");
+    // The operator's own are called by servers, with keys that no page has.
+    const ofPages = routes.filter(({ path }) => path.startsWith("/v1/") && !path.startsWith("/v1/admin"));
+    const wanted = ofPages.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, "x")}`);
+    expect([...new Set(called)].sort()).toEqual([...new Set(wanted)].sort());
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Answer } from "../../shared/contract/client.ts";
+import type { Answer } from "../../shared/contract/answer.ts";
 import { createAttempt } from "../../shared/panel/attempt.ts";
 import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";

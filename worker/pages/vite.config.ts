@@ -74,6 +74,8 @@ export default defineConfig({
     // Nothing inline: the pages' policy takes scripts and styles from files alone.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the tokens need (light-dark), so that nothing is put in its place.
+    cssTarget: ["chrome126", "firefox128", "safari18"],
     rolldownOptions: {
       input: Object.fromEntries(names.map((name) => [name, here(`${name}.html`)])),
     },

@@ -1,4 +1,4 @@
-import type { ClientErrorCode } from "../../contract/client.ts";
+import type { ClientErrorCode } from "../../contract/answer.ts";
 
 /** What a screen says to each code that a call may answer. */
 export type ProblemTexts = Record<ClientErrorCode, string>;

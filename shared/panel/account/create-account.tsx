@@ -16,6 +16,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
   const { create, problems, signIn } = words;
   const [{ attempt, missing, strength, submit }] = useState(() => createAccountToCreate(way));
   useEffect(() => strength.watch(), [strength]);
+  const [takesFocus] = useState(way.takesFocus);
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const failure = attempt.failure.value;
@@ -33,7 +34,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
         autocomplete="username"
         value={way.email}
         inputRef={emailField}
-        focusFirst
+        focusFirst={takesFocus}
         error={lacks("email") && <p>{signIn.emailMissing}</p>}
       />
       <div class="stack tight">

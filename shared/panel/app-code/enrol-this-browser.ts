@@ -1,14 +1,13 @@
+import type { Answer } from "../../contract/answer.ts";
 import type { AppEnrolment } from "../../contract/app-code.ts";
-import type { Answer, Client } from "../../contract/client.ts";
+import type { Client } from "../../contract/client.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
-import { parseOtpauthUri } from "../../otp/otpauth-uri.ts";
-import { totpCode } from "../../otp/totp.ts";
 import { ok } from "../../outcome.ts";
 import type { ThisBrowser } from "../this-browser.ts";
 
 interface ThisBrowserAsApp {
   client: Client;
-  thisBrowser: Pick<ThisBrowser, "save">;
+  thisBrowser: Pick<ThisBrowser, "save" | "codesFor">;
   enrolment: AppEnrolment;
   nowMs: number;
 }
@@ -24,15 +23,13 @@ export async function enrolThisBrowser({
   enrolment,
   nowMs,
 }: ThisBrowserAsApp): Promise<Answer<MethodConfirmed> | "not_saved"> {
-  const key = parseOtpauthUri(enrolment.uri);
-  if (!key.ok || key.value.type !== "totp") return "not_saved";
-  const { value } = key;
+  const codes = thisBrowser.codesFor(enrolment, nowMs);
+  if (!codes) return "not_saved";
   const undo = await thisBrowser.save(enrolment).catch(() => null);
   if (!undo) return "not_saved";
 
-  const confirm = (atMs: number) => client.twoFactor.confirmApp(enrolment.id, totpCode(value, atMs));
-  let answer = await confirm(nowMs - value.period * 1000);
-  if (!answer.ok && answer.code === "wrong_code") answer = await confirm(nowMs);
+  let answer = await client.twoFactor.confirmApp(enrolment.id, codes.before);
+  if (!answer.ok && answer.code === "wrong_code") answer = await client.twoFactor.confirmApp(enrolment.id, codes.now);
   if (answer.ok) return answer;
 
   if (answer.code !== "offline" && answer.code !== "internal") {

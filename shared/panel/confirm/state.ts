@@ -60,7 +60,7 @@ export function createConfirmation({ client, stepUp, account }: ConfirmationOpti
 }
 
 /** What the account can prove itself with: its methods, the preferred one first; the password where it has none. */
-function proofsOf(account: Account | null): StepUpMethod[] {
+export function proofsOf(account: Account | null): StepUpMethod[] {
   const { methods = [], preferred } = account?.twoFactor ?? {};
   const sorted = methods.toSorted((a, b) => Number(b.id === preferred) - Number(a.id === preferred));
   return sorted.length > 0 ? [...new Set(sorted.map(({ type }) => type))] : ["password"];

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Answer } from "../../contract/client.ts";
+import type { Answer } from "../../contract/answer.ts";
 import { resendAfterSeconds } from "../../contract/limits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 

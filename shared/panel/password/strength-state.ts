@@ -20,7 +20,9 @@ export function createStrength(
 ): Strength {
   const check = signal<PasswordCheck | null>(null);
   const judge = async (typed: string, abort: AbortSignal) => {
-    const answer = await client.password.check({ password: typed, email: email() }, abort).catch(() => null);
+    const answer = await client.password
+      .check({ password: typed, email: email() }, { signal: abort })
+      .catch(() => null);
     if (answer?.ok && !abort.aborted) check.value = answer.value;
   };
   return {

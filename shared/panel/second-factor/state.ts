@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { MethodType } from "../../contract/account.ts";
-import type { Answer, SecondFactorProof } from "../../contract/client.ts";
+import type { Answer } from "../../contract/answer.ts";
+import type { SecondFactorProof } from "../../contract/client.ts";
 import type { EmailCodeSent } from "../../contract/email-code.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
 import { isComplete } from "../../ui/code-digits.ts";

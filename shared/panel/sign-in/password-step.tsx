@@ -14,6 +14,8 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
   const words = useWords();
   const { problems, signIn } = words;
   const [{ attempt, missing, submit }] = useState(() => createPasswordStep(way));
+  // As it is at the start: the focus does not move on while somebody types.
+  const [begin] = useState(() => way.takesFocus() && (way.email.peek() === "" ? "email" : "password"));
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const failure = attempt.failure.value;
@@ -36,7 +38,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
         autocomplete="username"
         value={way.email}
         inputRef={emailField}
-        focusFirst={way.email.value === ""}
+        focusFirst={begin === "email"}
         error={lacks("email") && <p>{signIn.emailMissing}</p>}
       />
       <PasswordField
@@ -45,7 +47,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
         value={way.password}
         words={words.password}
         inputRef={passwordField}
-        focusFirst={way.email.value !== ""}
+        focusFirst={begin === "password"}
         error={
           isWrong ? (
             <Problem failure={failure} texts={problems.signIn} />

@@ -37,6 +37,8 @@ export interface WayIn {
   thisBrowser: ThisBrowser | undefined;
   /** Whether this browser can be remembered, to skip the second step. */
   canRemember: boolean;
+  /** Whether a step may take the focus as it appears: the first one may not inside a page that has other things. */
+  takesFocus: () => boolean;
   step: Signal<SignInStep>;
   email: Signal<string>;
   password: Signal<string>;
@@ -53,15 +55,19 @@ export function createWayIn(options: {
   kept?: WayInProgress | null;
   thisBrowser?: ThisBrowser;
   canRemember?: boolean;
+  quietStart?: boolean;
   onSignedIn: (answer: SessionAnswer) => void;
 }): WayIn {
   const password = signal("");
+  const first = options.kept?.step ?? options.start;
+  const step = signal<SignInStep>(first);
   return {
     client: options.client,
     locale: options.locale,
     thisBrowser: options.thisBrowser,
     canRemember: options.canRemember ?? true,
-    step: signal<SignInStep>(options.kept?.step ?? options.start),
+    takesFocus: () => !options.quietStart || step.peek() !== first,
+    step,
     email: signal(options.kept?.email ?? ""),
     password,
     proof: signal(options.kept?.proof ?? null),

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Answer, Client } from "../../contract/client.ts";
+import type { Answer } from "../../contract/answer.ts";
+import type { Client } from "../../contract/client.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
 
 /** What somebody is asked to prove; the words say what for, and are general ones where there are none. */

@@ -9,6 +9,7 @@ import { repository } from "../../../scripts/run-tool.ts";
 import { operatorScopes } from "../../../shared/contract/operator.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../../worker/operator/key.ts";
+import { startSite } from "../../example-site/start.ts";
 import { copyExtensionFor } from "./built-extension.ts";
 
 declare module "vitest" {
@@ -19,23 +20,36 @@ declare module "vitest" {
     operatorKey: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
+    /** The port of another site's pages: as localhost and as 127.0.0.1 they are on the worker's list. */
+    shopPort: number;
+    /** Where test/example-site answers; as 127.0.0.1 it is another site. */
+    siteAddress: string;
   }
 }
 
 /** Runs the real worker once for all journeys, on a port and over a database of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  for (const built of [".output/pages", ".output/chrome-mv3/manifest.json"]) {
+  for (const built of [".output/pages", ".output/chrome-mv3/manifest.json", ".output/latchkey-client"]) {
     if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run \`npm run build\` first.`);
   }
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
   project.provide("operatorKey", await makeOperatorKey(persistTo));
-  const worker = await startLocalWorker({ port: await freePort(), persistTo });
+  const shopPort = await freePort();
+  const sitePort = await freePort();
+  const worker = await startLocalWorker({
+    port: await freePort(),
+    persistTo,
+    settings: settingsFor({ shopPort, sitePort }),
+  });
+  const site = await startSite({ origin: `http://localhost:${sitePort}`, service: worker.address });
   project.provide("serviceAddress", worker.address);
+  project.provide("shopPort", shopPort);
+  project.provide("siteAddress", site.address);
   project.provide("extensionFolder", await copyExtensionFor(worker.address, join(folder, "extension")));
   return async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), site.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
 }
@@ -46,4 +60,15 @@ async function makeOperatorKey(persistTo: string): Promise<string> {
   const { key } = await createOperatorKey(db, wish, { now: Date.now(), random: systemRandom });
   await dispose();
   return key;
+}
+
+/** What the worker has to know of other sites, by the ports that they have in this run. */
+function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
+  const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const redirectUris = [`http://localhost:${sitePort}/redirect/callback`];
+  return {
+    ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
+    TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
+    OIDC_CLIENTS: JSON.stringify([{ id: "example-site", name: "Little Harbour Savings", redirectUris }]),
+  };
 }

@@ -3,6 +3,7 @@ import { bin as englishBin } from "../../../shared/locales/en/bin.ts";
 import { clipboard as englishClipboard } from "../../../shared/locales/en/clipboard.ts";
 import { clock as englishClock } from "../../../shared/locales/en/clock.ts";
 import { codes as englishCodes } from "../../../shared/locales/en/codes.ts";
+import { elements as englishElements } from "../../../shared/locales/en/elements.ts";
 import { exporting as englishExporting } from "../../../shared/locales/en/exporting.ts";
 import { extension as englishExtension } from "../../../shared/locales/en/extension.ts";
 import { fill as englishFill } from "../../../shared/locales/en/fill.ts";
@@ -18,6 +19,7 @@ import { bin as spanishBin } from "../../../shared/locales/es/bin.ts";
 import { clipboard as spanishClipboard } from "../../../shared/locales/es/clipboard.ts";
 import { clock as spanishClock } from "../../../shared/locales/es/clock.ts";
 import { codes as spanishCodes } from "../../../shared/locales/es/codes.ts";
+import { elements as spanishElements } from "../../../shared/locales/es/elements.ts";
 import { exporting as spanishExporting } from "../../../shared/locales/es/exporting.ts";
 import { extension as spanishExtension } from "../../../shared/locales/es/extension.ts";
 import { fill as spanishFill } from "../../../shared/locales/es/fill.ts";
@@ -42,6 +44,7 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["panel-account", englishAccount, spanishAccount],
     ["pages", englishPages, spanishPages],
+    ["elements", englishElements, spanishElements],
     ["extension", englishExtension, spanishExtension],
     ["fill", englishFill, spanishFill],
     ["clock", englishClock, spanishClock],

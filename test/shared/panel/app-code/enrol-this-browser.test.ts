@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Account } from "../../../../shared/contract/account.ts";
+import type { Answer } from "../../../../shared/contract/answer.ts";
 import type { AppEnrolment } from "../../../../shared/contract/app-code.ts";
-import type { Answer, Client } from "../../../../shared/contract/client.ts";
+import type { Client } from "../../../../shared/contract/client.ts";
 import type { MethodConfirmed } from "../../../../shared/contract/two-factor.ts";
 import { fail, ok } from "../../../../shared/outcome.ts";
 import { enrolThisBrowser } from "../../../../shared/panel/app-code/enrol-this-browser.ts";
 
-// The secret and two of the times of RFC 6238, appendix B.
 const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const enrolment: AppEnrolment = {
   id: "method-1",
@@ -31,7 +31,8 @@ function enrol(answers: Answer<MethodConfirmed>[], account: Answer<Account> = fa
   const save = vi.fn(async () => undo);
   const confirmApp = vi.fn(async (_id: string, _code: string) => answers.shift() ?? fail("internal"));
   const client = { twoFactor: { confirmApp }, account: { get: async () => account } } as unknown as Client;
-  return { undo, save, confirmApp, answer: enrolThisBrowser({ client, thisBrowser: { save }, enrolment, nowMs }) };
+  const thisBrowser = { save, codesFor: () => ({ before: codeBefore, now: codeNow }) };
+  return { undo, save, confirmApp, thisBrowser, answer: enrolThisBrowser({ client, thisBrowser, enrolment, nowMs }) };
 }
 
 describe("this browser as the authenticator", () => {
@@ -55,12 +56,15 @@ describe("this browser as the authenticator", () => {
   });
 
   it("asks nothing of the server when the key could not be kept", async () => {
-    const { answer, confirmApp, save } = enrol([]);
+    const { answer, confirmApp, save, thisBrowser } = enrol([]);
     await answer;
     save.mockRejectedValueOnce(new Error("locked"));
     const client = { twoFactor: { confirmApp } } as unknown as Client;
     confirmApp.mockClear();
-    expect(await enrolThisBrowser({ client, thisBrowser: { save }, enrolment, nowMs })).toBe("not_saved");
+    expect(await enrolThisBrowser({ client, thisBrowser, enrolment, nowMs })).toBe("not_saved");
+    thisBrowser.codesFor = () => null as never;
+    expect(await enrolThisBrowser({ client, thisBrowser, enrolment, nowMs })).toBe("not_saved");
+    expect(save).toHaveBeenCalledTimes(2);
     expect(confirmApp).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CallOptions } from "../../../../shared/contract/answer.ts";
 import type { Client } from "../../../../shared/contract/client.ts";
 import type { PasswordCheck } from "../../../../shared/contract/password.ts";
 import { ok } from "../../../../shared/outcome.ts";
@@ -14,9 +15,9 @@ afterEach(() => {
 
 function startTyping() {
   const password = signal("");
-  const check = vi.fn(async ({ password: typed }: { password: string }, abort?: AbortSignal) => {
+  const check = vi.fn(async ({ password: typed }: { password: string }, options?: CallOptions) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    if (abort?.aborted) throw new DOMException("overtaken", "AbortError");
+    if (options?.signal?.aborted) throw new DOMException("overtaken", "AbortError");
     return ok<PasswordCheck>({ accepted: true, score: typed.length > 10 ? 4 : 1, reasons: [] });
   });
   const strength = createStrength({ password: { check } } as unknown as Client, password, () => "ana@example.com");

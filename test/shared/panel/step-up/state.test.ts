@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Answer } from "../../../../shared/contract/client.ts";
+import type { Answer } from "../../../../shared/contract/answer.ts";
 import { fail, ok } from "../../../../shared/outcome.ts";
 import { createStepUp } from "../../../../shared/panel/step-up/state.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutToken } from "../../../extension/session/token.ts";
+import { withoutToken } from "../../../shared/contract/issued-token.ts";
 
 it("takes the token out of an answer and leaves the rest", () => {
   const body = JSON.stringify({ status: "complete", session: { id: "s", token: "secret", expiresAt: "then" } });

@@ -1,0 +1,48 @@
+import { fetchByBearer, fetchByCookie } from "./carry-session.ts";
+import { createPageSession } from "./create-page-session.ts";
+import { createKeptToken } from "./kept-token.ts";
+import type { PageSession } from "./page-session.ts";
+import { whyNoAnswer } from "./why-no-answer.ts";
+
+/** How a session is carried: by the browser's cookie, or by a token that the page keeps until it, or its tab, closes. */
+export type Carriage = "cookie" | "bearer" | "bearer-in-tab";
+
+const sessions = new Map<string, PageSession>();
+
+/** The page's session at a service: one and the same for all elements that carry it alike. */
+export function sessionOfPage(service: string, carriage: Carriage): PageSession {
+  const key = `${carriage} ${service}`;
+  const known = sessions.get(key);
+  if (known) return known;
+  const made = createPageSession({
+    key,
+    service,
+    whyNoAnswer: () => whyNoAnswer(service),
+    ...carriedBy(carriage, service),
+  });
+  sessions.set(key, made);
+  return made;
+}
+
+function carriedBy(carriage: Carriage, service: string) {
+  if (carriage === "cookie") return { canRemember: true, fetch: fetchByCookie, token: () => null, forget: () => {} };
+  const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab" ? tabStorage() : undefined);
+  return {
+    canRemember: false,
+    fetch: fetchByBearer(token),
+    token: token.read,
+    forget() {
+      const kept = token.read();
+      if (kept !== null) token.forget(kept);
+    },
+  };
+}
+
+/** The tab's storage, where the browser lets the page have one. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
