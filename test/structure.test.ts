@@ -15,6 +15,7 @@ const longFiles: Record<string, string> = {
   "test/promises/reset.test.ts": "the promise S3 in full",
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",
+  "shared/contract/client.ts": "one method for each route, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",
