@@ -73,6 +73,7 @@ export const calls: Record<string, Call> = {
   },
   "issueToken 200": (person) => person.service.post("/v1/token", { aud: "example-api" }, person),
   "publishKeys 200": ({ service }) => service.get("/.well-known/jwks.json"),
+  "relatedOrigins 200": ({ service }) => service.get("/.well-known/webauthn"),
   "readSite 200": ({ service }) => service.get("/v1/oidc/site?client_id=example-site"),
   "listStepUpMethods 200": (person) => person.service.get("/v1/step-up", person),
   "listDevices 200": async (person) => {
