@@ -83,7 +83,7 @@ siteJourney("creates an account on the way to another site, and another one inst
 });
 
 siteJourney("is told of a site that nobody registered, and sent nowhere", async ({ page }) => {
-  const response = await page.goto("/oidc/authorize?client_id=example-site&redirect_uri=https://evil.example/");
+  const response = await page.goto("/oidc/authorize?client_id=stock-site&redirect_uri=https://evil.example/");
   expect(response?.status()).toBe(400);
   await page.getByRole("heading", { name: "We don't know that site" }).waitFor();
   await look(page, "unknown-site");

@@ -69,6 +69,10 @@ function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", num
   return {
     ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
     TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
-    OIDC_CLIENTS: JSON.stringify([{ id: "example-site", name: "Little Harbour Savings", redirectUris }]),
+    OIDC_CLIENTS: JSON.stringify([
+      { id: "example-site", name: "Little Harbour Savings", redirectUris },
+      // Any port of it is good.
+      { id: "stock-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"] },
+    ]),
   };
 }

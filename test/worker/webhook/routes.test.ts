@@ -86,6 +86,10 @@ describe("an operator", () => {
       RESEND_API_KEY: "re_key",
       SEAL_KEYS: "k1:kt5p0fNsmT8qOdUuUUuLw1xXk5hw0V3oPHYgbgz4kWk=",
       MAC_KEY: "8vTq2nXgB1mZ6yKpL0eRsD4uWcF7jHaI9oNtQ3xVbE0=",
+      ALLOWED_ORIGINS: "",
+      TOKEN_AUDIENCES: "",
+      OIDC_CLIENTS: "",
+      RETURN_ORIGINS: "",
     });
     const token = await Endpoint.key(production);
     const make = (url: string) => production.post("/v1/admin/webhooks", { url, types: webhookTypes }, { token });
