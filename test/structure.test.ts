@@ -16,6 +16,7 @@ const longFiles: Record<string, string> = {
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",
   "shared/contract/client.ts": "one method for each route, in one list",
+  "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",

@@ -61,7 +61,7 @@ siteJourney("creates an account on the way to another site, and another one inst
   await page.getByLabel("Password", { exact: true }).waitFor();
   await look(page, "confirm-for-site-password");
   await page.getByRole("button", { name: "Use another account" }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   await page.getByRole("button", { name: "Create an account" }).click();
   const other = somebody("newcomer-too");
   await createAccount(page, other);
