@@ -63,17 +63,19 @@ function MethodActions({ method, name, security, actions }: ActiveMethodsProps &
   const isBusy = actions.attempt.pending.value;
   const removal = isLast ? words.turnOffQuestion : words.removeQuestion(name);
   return (
-    <div class="actions">
+    <>
       {method.type === "passkey" && <RenamePasskey method={method} actions={actions} />}
-      {twoFactor?.preferred !== method.id && (
-        <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>
-          {words.makePreferred}
+      <div class="actions">
+        {twoFactor?.preferred !== method.id && (
+          <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>
+            {words.makePreferred}
+          </Button>
+        )}
+        <Button kind="danger" busy={isBusy} onClick={() => void actions.remove(method, name, removal)}>
+          {words.remove}
         </Button>
-      )}
-      <Button kind="danger" busy={isBusy} onClick={() => void actions.remove(method, name, removal)}>
-        {words.remove}
-      </Button>
-    </div>
+      </div>
+    </>
   );
 }
 
