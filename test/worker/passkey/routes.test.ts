@@ -145,11 +145,7 @@ describe("a passkey that somebody has", () => {
 
     await stepUpByPasskey(person, second);
     const exported = (await person.service.get("/v1/account/export", person)).body.passkeys;
-    expect(exported).toMatchObject(
-      [{ id, credentialId: ids[0], signCount: 1, aaguid: /^0/ }, { credentialId: ids[1] }].map(
-        ({ aaguid, ...each }: Record<string, unknown>) => each,
-      ),
-    );
+    expect(exported).toMatchObject([{ id, credentialId: ids[0], signCount: 1 }, { credentialId: ids[1] }]);
     expect((await person.service.delete(`/v1/account/two-factor/${id}`, person)).status).toBe(204);
     const { signal } = (await person.service.get("/v1/account/passkeys", person)).body;
     expect(signal).toEqual({
@@ -176,37 +172,5 @@ describe("a passkey that somebody has", () => {
       .bind(person.accountId)
       .run();
     expect((await addPasskey(person, await SoftwareAuthenticator.make())).body.code).toBe("passkey_rejected");
-  });
-});
-
-describe("GET /.well-known/webauthn", () => {
-  it("names the service and the other sites of the list", async () => {
-    const service = new Service({ ALLOWED_ORIGINS: "https://shop.example.net" });
-    const { headers, body } = await service.get("/.well-known/webauthn");
-    expect(headers.get("Content-Type")).toBe("application/json");
-    expect(body).toEqual({ origins: ["http://localhost:8787", "https://shop.example.net"] });
-  });
-
-  it("is what is accepted, and extensions of the list by their own address", async () => {
-    const extension = "nhdlkiopbgkdmfadkmjegnfiooamoccj";
-    const firefox = "9a7b6c5d-1e2f-4a3b-8c4d-5e6f7a8b9c0d";
-    const service = new Service({
-      ORIGIN: "http://id.latchkey.localhost:8787",
-      PASSKEY_RP_ID: "latchkey.localhost",
-      ALLOWED_ORIGINS: "https://shop.example.net",
-      ALLOWED_EXTENSIONS: `${extension} ${firefox}`,
-    });
-    const person = await Person.signUp(service);
-    for (const origin of [
-      "http://id.latchkey.localhost:8787",
-      "https://shop.example.net",
-      `chrome-extension://${extension}`,
-      `moz-extension://${firefox}`,
-    ]) {
-      const added = await addPasskey(person, await SoftwareAuthenticator.make(), { origin });
-      expect([origin, added.status, added.body.signal.rpId]).toEqual([origin, 201, "latchkey.localhost"]);
-    }
-    const below = { origin: "http://x.id.latchkey.localhost:8787" };
-    expect((await addPasskey(person, await SoftwareAuthenticator.make(), below)).status).toBe(422);
   });
 });
