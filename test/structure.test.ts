@@ -13,7 +13,6 @@ const longFiles: Record<string, string> = {
   "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/reset.test.ts": "the promise S3 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
-  "test/promises/reset.test.ts": "the promise S3 in full",
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",
   "shared/contract/client.ts": "one method for each route, in one list",

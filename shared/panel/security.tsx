@@ -95,6 +95,7 @@ interface OverviewProps extends ScreenProps {
 }
 
 function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) {
+  const { passkey } = useWords();
   const sections = useRef<HTMLDivElement>(null);
   const done = security.done.value;
   useEffect(() => {
@@ -105,7 +106,11 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
   return (
     <div class="overview" ref={sections} tabIndex={-1}>
       {security.account.value && heading?.(security.account.value.email)}
-      <PasskeyOffer security={security} />
+      {security.account.value && (
+        <PasskeyOffer account={security.account.value}>
+          <Button onClick={() => security.show({ setUp: "passkey" })}>{passkey.offerAdd}</Button>
+        </PasskeyOffer>
+      )}
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />

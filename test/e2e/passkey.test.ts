@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
-import { expect } from "vitest";
-import { openAppSetUp, saveRecoveryCodes, somebody } from "./support/account.ts";
+import { expect, inject } from "vitest";
+import { createAccount, openAppSetUp, saveRecoveryCodes, somebody } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
 import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
 import { journey } from "./support/journey.ts";
@@ -99,6 +99,13 @@ journey("offers a passkey once to who signs in by codes, and says kindly what we
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await saveRecoveryCodes(page);
   await page.getByRole("heading", { name: "Next time, sign in with a passkey" }).waitFor();
+  await signOut(page);
+  await startSignIn(page, person);
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await page.getByRole("link", { name: "Add a passkey" }).waitFor();
+  await look(page, "passkey-offer-profile");
+  await page.goto("/profile/security");
+  await page.getByRole("heading", { name: "Next time, sign in with a passkey" }).waitFor();
   await look(page, "passkey-offer");
   await page.getByRole("button", { name: "No thanks" }).click();
   await page.reload();
@@ -134,4 +141,15 @@ journey("lets nobody in by a passkey alone that verified nobody", async ({ page 
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await page.getByText("Nothing was used. Try again, or use another way.").waitFor();
   await look(page, "sign-in-passkey-cancelled");
+});
+
+journey("leads from the popup, where no passkey can be made, to the page where one can", async ({ popup }) => {
+  const person = somebody("sven");
+  await popup.getByRole("button", { name: "Security" }).click();
+  await popup.getByRole("button", { name: "Create an account" }).click();
+  await createAccount(popup, person);
+  await popup.getByRole("button", { name: /^Passkey/ }).click();
+  const link = popup.getByRole("link", { name: "Open that page" });
+  expect(await link.getAttribute("href")).toBe(`${inject("serviceAddress")}/profile/security`);
+  await look(popup, "popup-passkey");
 });

@@ -91,7 +91,7 @@ export const twoFactorFeature: Feature = {
       params: { id: "Of the set-up." },
       body: json(confirmMethodBody, { example: { code: "123456" } }),
       answers: { 200: { says: "E-mail is active.", content: json(methodConfirmed) } },
-      problems: ["wrong_code", "code_expired"],
+      problems: ["wrong_code", "code_expired", "not_found"],
     },
     {
       method: "patch",

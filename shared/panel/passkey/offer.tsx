@@ -1,16 +1,19 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Account } from "../../contract/account.ts";
 import { Button } from "../../ui/button.tsx";
-import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { canUsePasskeys } from "./ceremony.ts";
 
-/** One quiet offer of a passkey to who signs in by codes; whoever refuses it in this browser never sees it again. */
-export function PasskeyOffer({ security }: { security: SecurityState }) {
+/**
+ * One quiet offer of a passkey to who signs in by codes, with what takes it up inside; whoever refuses it in this browser
+ * never sees it again.
+ */
+export function PasskeyOffer({ account, children }: { account: Account; children: ComponentChildren }) {
   const { passkey } = useWords();
-  const account = security.account.value;
-  const key = `latchkey-no-passkey:${account?.id}`;
+  const key = `latchkey-no-passkey:${account.id}`;
   const [isRefused, setRefused] = useState(() => canUsePasskeys() && localStorage.getItem(key) !== null);
-  const { enabled = false, methods = [] } = account?.twoFactor ?? {};
+  const { enabled, methods } = account.twoFactor;
   const isOffered = enabled && !methods.some(({ type }) => type === "passkey");
   if (!isOffered || isRefused || !canUsePasskeys()) return null;
   return (
@@ -18,7 +21,7 @@ export function PasskeyOffer({ security }: { security: SecurityState }) {
       <h2>{passkey.offerTitle}</h2>
       <p>{passkey.offerLead}</p>
       <div class="actions">
-        <Button onClick={() => security.show({ setUp: "passkey" })}>{passkey.offerAdd}</Button>
+        {children}
         <Button
           kind="link"
           onClick={() => {

@@ -37,7 +37,7 @@ describe("POST /v1/account/passkeys", () => {
   const passkeys = async () => (await person.service.get("/v1/account/passkeys", person)).body.passkeys;
 
   const wrong: Record<string, Mischief> = {
-    "another site's page": { origin: "http://localhost:8788" },
+    "another site's page": { origin: "http://localhost:8799" },
     "a page whose address only begins alike": { origin: "http://localhost:8787.example.com" },
     "an extension that is not on the list": { origin: `chrome-extension://${"a".repeat(32)}` },
     "another domain": { rpId: "example.com" },
