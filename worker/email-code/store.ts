@@ -8,6 +8,8 @@ export interface NewEmailCode {
   mac: string;
   tries: number;
   expiresAt: number;
+  /** null for one that becomes good once its mail is on its way. */
+  sentAt: number | null;
 }
 
 /** What a mail is counted by: its purpose, who asks for it, and the MACs of whom it goes to and of the network, if any. */
@@ -32,14 +34,14 @@ export function reserveCode(
 ): Promise<{ id: string } | null> {
   return db
     .prepare(
-      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, recipient, network)
-       SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?2, ?4
+      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, sent_at, recipient, network)
+       SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?10, ?2, ?4
         WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
           AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
           AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
        RETURNING id`,
     )
-    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt)
+    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt, code.sentAt)
     .first();
 }
 

@@ -2,12 +2,13 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
+import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { endOtherSessions } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import { currentPassword, currentPasswordKey } from "../throttle/rules.ts";
-import { forgiveTries, takeTry } from "../throttle/take-try.ts";
+import { forgiveTries, tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { checkPassword } from "./check.ts";
 import { hashPassword } from "./hash.ts";
@@ -33,9 +34,14 @@ export async function changePassword(
 ): Promise<Outcome<void, "wrong_credentials" | "password_rejected" | "too_many_attempts", ProblemDetails>> {
   const accountId = session.account.id;
   const tries = currentPasswordKey(accountId);
-  const taken = await takeTry(world, tries, currentPassword);
+  const attempt = tryToTake(world, [{ key: known(tries), policy: currentPassword }]);
+  const results = await world.db.batch<{ hash: string }>([
+    ...attempt.statements,
+    findPasswordHash(world.db, accountId),
+  ]);
+  const taken = attempt.read(results);
   if (!taken.ok) return taken;
-  const old = await findPasswordHash(world.db, accountId);
+  const old = results.at(-1)?.results[0]?.hash ?? null;
   const holder = old === null ? null : { accountId, hash: old };
   const isRight = judgePassword(world, holder, change.currentPassword).is === "right";
   if (old === null || !isRight) return fail("wrong_credentials");

@@ -117,7 +117,7 @@ export function hashNear(db: D1DatabaseSession, key: string): D1PreparedStatemen
     .bind(key);
 }
 
-/** The account's hash; null where the account is gone. */
-export function findPasswordHash(db: D1DatabaseSession, accountId: string): Promise<string | null> {
-  return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId).first<string>("hash");
+/** The account's `hash`; no row where the account is gone. */
+export function findPasswordHash(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId);
 }

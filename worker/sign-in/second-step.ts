@@ -69,7 +69,7 @@ export async function beginSecondStep(
   const [inserted] = await world.db.batch([begun.statement, ...also]);
   if (inserted?.results.length !== 1) return fail("wrong_credentials");
   if (step.preferred !== "email" || !step.methods.includes("email")) return ok(begun.answer(step.preferred));
-  const sent = await sendSecondStepCode(world, begun.signInId, account);
+  const sent = await sendSecondStepCode(world, begun.signInId, account, true);
   if (sent.ok) return ok(begun.answer("email"));
   // Mail that fails must not keep out a person who has another way in.
   const other = step.methods.find((type) => type !== "email");

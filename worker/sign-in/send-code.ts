@@ -11,14 +11,15 @@ import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
 import { findSignIn, type SignInRow } from "./store.ts";
 
-/** Mails a code for this one sign-in in progress. */
+/** Mails a code for this one sign-in in progress; with `isFirst` one that has just begun. */
 export function sendSecondStepCode(
   world: World,
   signInId: string,
   { email, locale }: Pick<Account, "email" | "locale">,
+  isFirst?: true,
 ): Promise<Outcome<SentEmailCode, "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>> {
   const letter = (code: string) => codeLetter("second_step", locale, code);
-  return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, letter });
+  return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, letter, isFirst });
 }
 
 /** Mails a new code to somebody whose sign-in may use one; the older ones are void. `not_found`: e-mail is not enrolled. */
