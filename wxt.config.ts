@@ -45,6 +45,8 @@ export default defineConfig({
       ...(browser === "firefox" ? [] : ["offscreen", "sidePanel"]),
     ],
     optional_permissions: ["clipboardRead", "clipboardWrite"],
+    // Asked for one host at a time: in Firefox when the person connects to it, in Chrome with the first passkey.
+    optional_host_permissions: ["https://*/*", "http://localhost/*"],
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+L" } },
       fill: { suggested_key: { default: "Alt+Shift+F" }, description: "Fill the sign-in code into the page" },
@@ -53,8 +55,6 @@ export default defineConfig({
     action: { default_title: "Latchkey" },
     ...(browser === "firefox"
       ? {
-          // Asked for one host at a time, when the person connects to it.
-          optional_host_permissions: ["https://*/*", "http://localhost/*"],
           browser_specific_settings: {
             gecko: {
               id: "extension@latchkey.example",

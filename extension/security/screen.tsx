@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
+import { setPasskeyPlace } from "../../shared/panel/passkey/place.ts";
 import { Security } from "../../shared/panel/security.tsx";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { createUnlockQuestion, UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { TwoFactorNote } from "../lock/two-factor-note.tsx";
+import { opening } from "../popup/state.ts";
 import { locale, words } from "../popup/words.ts";
+import { passkeyPlaceOf } from "./passkey-place.ts";
 import { type Connected, connect } from "./state.ts";
 
 /** The account's security in the popup: the way in, or the panel. */
@@ -12,7 +15,10 @@ export function SecurityScreen() {
   const [connected, setConnected] = useState<Connected | null>(null);
   const [question] = useState(createUnlockQuestion);
   useEffect(() => {
-    void connect({ askToUnlock: question.ask, note: () => <TwoFactorNote /> }).then(setConnected);
+    void connect({ askToUnlock: question.ask, note: () => <TwoFactorNote /> }).then((made) => {
+      setPasskeyPlace(passkeyPlaceOf(opening, made.service));
+      setConnected(made);
+    });
   }, [question]);
   return (
     <div class="scrolling">

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from "playwright-core";
-import { expect, inject } from "vitest";
-import { createAccount, openAppSetUp, saveRecoveryCodes, somebody } from "./support/account.ts";
+import { expect } from "vitest";
+import { createAccount, openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
+import { besideJourney } from "./support/beside.ts";
 import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -19,6 +20,8 @@ const oldKey: Abilities = { transport: "usb", hasResidentKey: false, hasUserVeri
 /** An authenticator whose person is there, and who touches it when they are asked. */
 async function authenticatorOf(page: Page, abilities: Abilities) {
   const devtools = await page.context().newCDPSession(page);
+  // A page that nobody looks at may ask for nothing.
+  await devtools.send("Emulation.setFocusEmulationEnabled", { enabled: true });
   await devtools.send("WebAuthn.enable", { enableUI: false });
   const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: {
@@ -143,13 +146,43 @@ journey("lets nobody in by a passkey alone that verified nobody", async ({ page 
   await look(page, "sign-in-passkey-cancelled");
 });
 
-journey("leads from the popup, where no passkey can be made, to the page where one can", async ({ popup }) => {
+besideJourney("goes on in a tab from the popup, which a browser closes under its question", async ({ beside }) => {
   const person = somebody("sven");
-  await popup.getByRole("button", { name: "Security" }).click();
+  const inTab = async (popup: Page) => {
+    const [tab] = await Promise.all([
+      beside.context.waitForEvent("page"),
+      popup.getByRole("button", { name: "Go on in a tab" }).click(),
+    ]);
+    return tab;
+  };
+  const popup = await beside.screens("#show=security");
   await popup.getByRole("button", { name: "Create an account" }).click();
   await createAccount(popup, person);
   await popup.getByRole("button", { name: /^Passkey/ }).click();
-  const link = popup.getByRole("link", { name: "Open that page" });
-  expect(await link.getAttribute("href")).toBe(`${inject("serviceAddress")}/profile/security`);
   await look(popup, "popup-passkey");
+  const tab = await inTab(popup);
+  const authenticator = await authenticatorOf(tab, thisDevice);
+  await tab.getByLabel("Name").fill("This browser");
+  await tab.getByRole("button", { name: "Create passkey" }).click();
+  await saveRecoveryCodes(tab);
+  await tab.getByText("On: passkey.").waitFor();
+  const credentials = await authenticator.devtools.send("WebAuthn.getCredentials", {
+    authenticatorId: authenticator.authenticatorId,
+  });
+  expect(credentials.credentials.map(({ rpId }) => rpId)).toEqual(["localhost"]);
+  await tab.getByRole("button", { name: "Sign out" }).click();
+
+  // The step is kept, so the tab goes on where the popup was.
+  const again = await beside.screens("#show=security");
+  await typePassword(again, person);
+  await again.getByRole("heading", { name: "Use your passkey" }).waitFor();
+  await look(again, "popup-second-step-passkey");
+  const next = await inTab(again);
+  await next.getByRole("button", { name: "Use a passkey" }).waitFor();
+  const held = await authenticatorOf(next, thisDevice);
+  for (const credential of credentials.credentials) {
+    await held.devtools.send("WebAuthn.addCredential", { authenticatorId: held.authenticatorId, credential });
+  }
+  await next.getByRole("button", { name: "Use a passkey" }).click();
+  await next.getByText("On: passkey.").waitFor();
 });

@@ -11,6 +11,8 @@ export const passkey = {
   signIn: "Sign in with a passkey",
   notHere: "Passkeys are made and used on the web page of the service.",
   openPage: "Open that page",
+  inTab: "A browser asks for passkeys in a tab. Come back here when you are done.",
+  openTab: "Go on in a tab",
   rename: "Rename",
   save: "Save",
   renamed: (name: string) => `The passkey is called ${name} now.`,

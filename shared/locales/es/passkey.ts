@@ -13,6 +13,8 @@ export const passkey: typeof english = {
   signIn: "Entrar con una llave de acceso",
   notHere: "Las llaves de acceso se crean y se usan en la página web del servicio.",
   openPage: "Abrir esa página",
+  inTab: "El navegador pide las llaves de acceso en una pestaña. Vuelve aquí cuando termines.",
+  openTab: "Seguir en una pestaña",
   rename: "Cambiar el nombre",
   save: "Guardar",
   renamed: (name) => `La llave se llama ahora ${name}.`,

@@ -6,6 +6,7 @@ import type {
   RegistrationResponse,
 } from "../../contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../outcome.ts";
+import { passkeyPlace } from "./place.ts";
 
 /** Why the browser gave no passkey: the person left or was too late, it is there already, or this page may not. */
 export type CeremonyFailure = "cancelled" | "already_there" | "unsupported";
@@ -17,9 +18,9 @@ interface SignalApi {
   signalUnknownCredential?: (told: object) => Promise<void>;
 }
 
-/** Whether this page can make and use passkeys: not one of an extension, whose address no relying party has. */
+/** Whether this page can make and use passkeys; one of an extension only where it may ask for the service's host. */
 export function canUsePasskeys(): boolean {
-  const isPage = /^https?:$/.test(globalThis.location?.protocol ?? "");
+  const isPage = /^https?:$/.test(globalThis.location?.protocol ?? "") || passkeyPlace().permit !== undefined;
   return isPage && typeof globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON === "function";
 }
 
@@ -50,7 +51,12 @@ export async function usePasskey(
 
 /** Whether the browser offers passkeys where somebody types their address. */
 export async function offersWhileTyping(): Promise<boolean> {
-  return canUsePasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
+  // Not in an extension, which would have to ask for its permission unasked.
+  return (
+    canUsePasskeys() &&
+    !passkeyPlace().permit &&
+    (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true
+  );
 }
 
 /** Tells what keeps passkeys which of them are still good and what their owner is called; a browser that cannot is told nothing. */
@@ -70,6 +76,8 @@ export async function tellKeeperOfUnknown(rpId: string, credentialId: string): P
 
 async function ceremony<Response>(ask: () => Promise<Credential | null>): Promise<Outcome<Response, CeremonyFailure>> {
   try {
+    const { permit } = passkeyPlace();
+    if (permit && !(await permit())) return fail("cancelled");
     const credential = (await ask()) as PublicKeyCredential | null;
     return credential ? ok(credential.toJSON() as unknown as Response) : fail("cancelled");
   } catch (error) {

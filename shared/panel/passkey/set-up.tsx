@@ -7,6 +7,8 @@ import { ScreenHeader } from "../screen-header.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { canUsePasskeys } from "./ceremony.ts";
+import { GoElsewhere } from "./go-elsewhere.tsx";
+import { passkeyPlace } from "./place.ts";
 import { createPasskeySetUp } from "./set-up-state.ts";
 
 /** Adds a passkey, where a page can; else it leads to one that can. */
@@ -17,6 +19,8 @@ export function PasskeySetUpScreen({ security, pageUrl }: { security: SecuritySt
       <ScreenHeader title={passkey.name} onBack={() => security.show(null)} />
       {canUsePasskeys() ? (
         <CreatePasskey security={security} />
+      ) : passkeyPlace().elsewhere ? (
+        <GoElsewhere />
       ) : (
         <>
           <p>{passkey.notHere}</p>

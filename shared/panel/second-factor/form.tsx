@@ -6,6 +6,7 @@ import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
+import { GoElsewhere } from "../passkey/go-elsewhere.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
 import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
@@ -15,11 +16,11 @@ import type { ProofMethod, SecondFactor } from "./state.ts";
 export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
   const { remember, passkey } = useWords();
   const method = factor.method.value;
-  if (method === "passkey" && factor.passkey) {
+  if (method === "passkey") {
     return (
       <div class="stack">
         {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
-        <UsePasskey use={factor.passkey} label={passkey.use} primary />
+        {factor.passkey ? <UsePasskey use={factor.passkey} label={passkey.use} primary /> : <GoElsewhere />}
         <OtherWays factor={factor} />
       </div>
     );
@@ -27,7 +28,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
   return (
     <Form onSubmit={factor.submit}>
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
-      {method !== "passkey" && <ProofField key={method} factor={factor} method={method} />}
+      <ProofField key={method} factor={factor} method={method} />
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
       {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}

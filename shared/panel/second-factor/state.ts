@@ -10,6 +10,7 @@ import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import { canUsePasskeys } from "../passkey/ceremony.ts";
+import { passkeyPlace } from "../passkey/place.ts";
 import { createPasskeyUse, type PasskeyUse } from "../passkey/use-state.ts";
 
 export type ProofMethod = SecondFactorProof["method"] | "passkey";
@@ -29,7 +30,7 @@ export interface SecondFactor {
   mailedAtMs: ReadonlySignal<number | null>;
   /** The code of an authenticator in this very browser; undefined where it has none for this account. */
   ownCode: (() => Promise<string | null>) | undefined;
-  /** Proves it by a passkey; undefined where this page can use none. */
+  /** Proves it by a passkey; undefined where these screens can use none. */
   passkey: PasskeyUse | undefined;
   /** Whether to remember this browser; undefined where it can't be. */
   remember: { days: number; value: Signal<boolean> } | undefined;
@@ -63,8 +64,9 @@ interface SecondFactorOptions {
 /** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
 export function createSecondFactor({ methods, send, prove, ...options }: SecondFactorOptions): SecondFactor {
   const byPasskey = canUsePasskeys() ? options.passkey : undefined;
+  const hasPlace = byPasskey !== undefined || passkeyPlace().elsewhere !== undefined;
   const isUsable = (type: MethodType | StepUpMethod) =>
-    type === "app" || type === "email" || (type === "passkey" && byPasskey !== undefined);
+    type === "app" || type === "email" || (type === "passkey" && hasPlace);
   const ways: ProofMethod[] = [...methods.filter(isUsable).map((type) => type as ProofMethod), "recovery"];
   const first = ways.find((way) => way === options.begunWith) ?? ways[0] ?? "recovery";
   const method = signal<ProofMethod>(first);
