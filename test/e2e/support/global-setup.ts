@@ -50,10 +50,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 /** What the worker has to know of other sites, by the ports that they have in this run. */
 function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
   const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const redirectUris = [`http://localhost:${sitePort}/redirect/callback`];
+  const clients = [
+    { id: "example-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"] },
+    {
+      id: "little-harbour",
+      name: "Little Harbour Savings",
+      redirectUris: [`http://localhost:${sitePort}/redirect/callback`],
+    },
+  ];
   return {
     ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
-    TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
-    OIDC_CLIENTS: JSON.stringify([{ id: "example-site", name: "Little Harbour Savings", redirectUris }]),
+    TOKEN_AUDIENCES: `little-harbour-api=${originsOf(sitePort)}`,
+    OIDC_CLIENTS: JSON.stringify(clients),
   };
 }

@@ -1,4 +1,4 @@
-import type { ClientErrorCode } from "../../../shared/contract/client.ts";
+import type { ClientErrorCode } from "../../../shared/contract/answer.ts";
 
 /** What a method of an element rejects with when the service gave no answer to go by. */
 export function noAnswer(code: ClientErrorCode): DOMException {
