@@ -1,19 +1,11 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import {
-  createAccount,
-  openAppSetUp,
-  type Somebody,
-  saveRecoveryCodes,
-  somebody,
-  typePassword,
-} from "./support/account.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
 import { contrastsWith } from "./support/contrast.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 import { readQrCode } from "./support/qr-code.ts";
-import { elementOf, heard, openShop, type Shop } from "./support/shop.ts";
+import { elementOf, heard, openShop, type Shop, signUpElsewhere } from "./support/shop.ts";
 
 let shop: Shop;
 
@@ -26,16 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
-async function signUp(page: Page, person: Somebody): Promise<void> {
-  await page.goto("/create-account");
-  await createAccount(page, person);
-  await page.getByRole("heading", { name: "Profile" }).waitFor();
-  await page.context().clearCookies();
-}
-
 journey("has the whole panel in a shop's page of the same site, by cookie, under a strict policy", async ({ page }) => {
   const person = somebody("shopper");
-  await signUp(page, person);
+  await signUpElsewhere(page, person);
   await page.goto(`${shop.sameSite}/`);
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.localName), "the page keeps its focus").toBe("body");
@@ -102,7 +87,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
 
 journey("has the panel in a page of another site, by a token that only the page has", async ({ page }) => {
   const person = somebody("visitor");
-  await signUp(page, person);
+  await signUpElsewhere(page, person);
   await page.goto(`${shop.otherSite}/bearer`);
   await page.getByRole("button", { name: "Iniciar sesión" }).waitFor();
   await look(page, "elements-bearer-es-dark");
@@ -169,16 +154,6 @@ journey("has the panel in a page of another site, by a token that only the page 
     return page.evaluate(() => (window as unknown as { gone: WeakRef<Element> }).gone.deref() !== undefined);
   };
   await expect.poll(isLeft, { message: "nothing holds an element that was taken out" }).toBe(false);
-});
-
-it("is a script that any page may load, kept for minutes", async () => {
-  const { headers } = await fetch(`${inject("serviceAddress")}/elements.js`);
-  expect(headers.get("content-type")).toMatch(/^(text|application)\/javascript/);
-  expect(headers.get("access-control-allow-origin")).toBe("*");
-  expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
-  expect(headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=3600");
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.get("etag")).toBeTruthy();
 });
 
 journey("takes a shop's colours, and says kindly where it may not be, or cannot", async ({ page, consoleWatch }) => {

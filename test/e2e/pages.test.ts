@@ -1,4 +1,4 @@
-import { expect, inject } from "vitest";
+import { expect, inject, it } from "vitest";
 import { createAccount, somebody, typePassword } from "./support/account.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -47,4 +47,14 @@ journey("loads nothing from anywhere else, under a strict policy", async ({ page
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(response?.headers()["content-security-policy"]).toMatch(/default-src 'none'.*script-src 'self'/);
   expect([...hosts]).toEqual([inject("serviceAddress")]);
+});
+
+it("has a script with elements that any page may load, kept for minutes", async () => {
+  const { headers } = await fetch(`${inject("serviceAddress")}/elements.js`);
+  expect(headers.get("content-type")).toMatch(/^(text|application)\/javascript/);
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=3600");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("etag")).toBeTruthy();
 });

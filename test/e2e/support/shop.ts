@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { repository } from "../../../scripts/run-tool.ts";
 import type { LatchkeyElement } from "../../../worker/pages/elements/latchkey-element.tsx";
+import { createAccount, type Somebody } from "./account.ts";
 
 /** A shop that is not ours, whose pages have the elements in them, under the strictest policy that they work with. */
 export interface Shop {
@@ -57,6 +58,14 @@ export async function openShop(pages: Record<string, string>): Promise<Shop> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A new account, made on the hosted pages, of which this browser knows nothing any more. */
+export async function signUpElsewhere(page: Page, person: Somebody): Promise<void> {
+  await page.goto("/create-account");
+  await createAccount(page, person);
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
+  await page.context().clearCookies();
 }
 
 /** An element of the page, as the shop's own script has it. */
