@@ -3,8 +3,11 @@ import { bodyLimit } from "hono/body-limit";
 import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
 import { emailRoutes } from "./account/email/routes.ts";
+import { invitationRoutes } from "./account/invitation/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
+import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
+import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
@@ -63,6 +66,12 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/oidc", oidcRoutes)
     .route("/", providerRoutes)
     .route("/", signingKeyRoutes)
+    .route("/v1/invitations", invitationRoutes)
+    .route("/v1/two-factor-reset", twoFactorResetRoutes)
+    .route("/v1/admin/people", peopleRoutes)
+    .route("/v1/admin/invitations", adminInvitationRoutes)
+    .route("/v1/admin/events", adminEventRoutes)
+    .route("/v1/admin/operator-calls", operatorCallRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

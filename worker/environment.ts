@@ -5,7 +5,7 @@ import type { Assets } from "./assets.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
-import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-forms.ts";
+import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-text.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 
@@ -58,6 +58,10 @@ export interface Settings {
   oidcClients: OidcClient[];
   /** Origins that the sign-in page may send people back to. */
   returnOrigins: string[];
+  /** How long an invitation can be accepted. */
+  invitationDays: number;
+  /** How long a person has to stop an operator from turning their two-factor authentication off. */
+  twoFactorResetHours: number;
 }
 
 const settingsText = v.object({
@@ -88,6 +92,9 @@ const settingsText = v.object({
   TOKEN_AUDIENCES: v.pipe(list, v.array(audience)),
   OIDC_CLIENTS: clientsSetting,
   RETURN_ORIGINS: v.pipe(list, v.array(origin)),
+  INVITATION_DAYS: days(7, 30),
+  // Never less than a day: in that time the person is to read a mail.
+  TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -115,6 +122,8 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     tokenAudiences: text.TOKEN_AUDIENCES,
     oidcClients: text.OIDC_CLIENTS,
     returnOrigins: text.RETURN_ORIGINS,
+    invitationDays: text.INVITATION_DAYS,
+    twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
   };
 }
 

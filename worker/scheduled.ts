@@ -1,5 +1,7 @@
 import { cleanUpSignUps } from "./account/clean-up.ts";
 import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
+import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
+import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
@@ -25,6 +27,8 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired set-ups", cleanUpEnrolments],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
+  ["expired invitations", cleanUpInvitations],
+  ["resets of two-factor that are due", carryOutDueTwoFactorResets],
   ["old activity", cleanUpActivity],
   ["old calls of operators", cleanUpOperatorCalls],
   ["expired devices", cleanUpDevices],

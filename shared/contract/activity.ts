@@ -1,6 +1,22 @@
 import * as v from "valibot";
 import { timestamp } from "./timestamp.ts";
 
+/** What an operator of the service did to an account; `detail.operator` says who. */
+export const operatorActs = [
+  "operator_created_account",
+  "operator_invited",
+  "operator_viewed_account",
+  "operator_viewed_activity",
+  "operator_ended_session",
+  "operator_ended_sessions",
+  "operator_required_password_reset",
+  "operator_began_two_factor_reset",
+  "operator_cancelled_two_factor_reset",
+  "operator_disabled_account",
+  "operator_enabled_account",
+] as const;
+export type OperatorAct = (typeof operatorActs)[number];
+
 /** Everything that activity tells of. Types are only ever added. */
 export const eventTypes = [
   "account_created",
@@ -29,6 +45,10 @@ export const eventTypes = [
   "reported_not_me",
   "account_exported",
   "site_sign_in",
+  "invitation_accepted",
+  "two_factor_reset",
+  "two_factor_reset_stopped",
+  ...operatorActs,
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

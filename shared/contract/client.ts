@@ -87,6 +87,14 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       stop: (body: { token: string }, options?: CallOptions) =>
         readAnswer<void>(v1["password-reset"].stop.$post({ json: body }, during(options)), options),
     },
+    twoFactorReset: {
+      stop: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<void>(v1["two-factor-reset"].stop.$post({ json: body }, during(options)), options),
+    },
+    invitation: {
+      accept: (body: { link: string; newPassword: string }, options?: CallOptions) =>
+        readAnswer<void>(v1.invitations.accept.$post({ json: body }, during(options)), options),
+    },
     recoveryCodes: {
       renew: (options?: CallOptions) =>
         readAnswer<NewRecoveryCodes>(v1.account["recovery-codes"].$post({}, during(options)), options),

@@ -19,6 +19,7 @@ export const statusOf = {
   password_reset_required: 403,
   not_found: 404,
   account_exists: 409,
+  two_factor_off: 409,
   link_expired: 410,
   body_too_large: 413,
   unsupported_media_type: 415,

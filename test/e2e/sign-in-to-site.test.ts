@@ -66,6 +66,20 @@ siteJourney("creates an account on the way to another site, and another one inst
   const other = somebody("newcomer-too");
   await createAccount(page, other);
   await page.getByRole("heading", { name: `Hello ${other.email}` }).waitFor();
+
+  // The simple way: to a page of the allow-list, and to no other.
+  await signOut(page);
+  const cart = {
+    contentType: "text/html",
+    body: '<!doctype html><html lang="en"><title>Cart</title><h1>Cart</h1></html>',
+  };
+  await page.route("http://localhost:8788/**", (route) => route.fulfill(cart));
+  await page.goto("/sign-in?return_to=http://localhost:8788/cart");
+  await page.getByText("You're signing in to localhost:8788 with your Latchkey account.").waitFor();
+  await typePassword(page, other);
+  await page.getByRole("heading", { name: "Cart" }).waitFor();
+  await page.goto("/sign-in?return_to=https://evil.example/cart");
+  await page.getByRole("heading", { name: "Profile" }).waitFor();
 });
 
 siteJourney("is told of a site that nobody registered, and sent nowhere", async ({ page }) => {

@@ -78,6 +78,8 @@ describe("S6 cookie requests that change state need an allowed Origin", () => {
     ["POST", "/v1/account/email/confirm"],
     ["POST", "/v1/account/email/undo"],
     ["POST", "/v1/not-me"],
+    ["POST", "/v1/invitations/accept"],
+    ["POST", "/v1/two-factor-reset/stop"],
     ["DELETE", "/v1/account"],
     ["DELETE", "/v1/account/sessions"],
     ["DELETE", "/v1/account/sessions/x"],

@@ -76,6 +76,8 @@ describe("S6 a foreign page of a browser that is signed in", () => {
         const answer = await person.service.get(path, { headers: { ...headers, ...(origin && { Origin: origin }) } });
         expect(answer.headers.get("Access-Control-Allow-Origin")).toBeNull();
       }
+      // No page at all reads what is for operators' servers.
+      if (path.startsWith("/v1/admin/")) continue;
       const allowed = await person.service.get(path, { headers: { ...headers, Origin: "https://shop.example" } });
       expect(allowed.headers.get("Access-Control-Allow-Origin")).toBe("https://shop.example");
     }

@@ -17,6 +17,10 @@ const honest: Record<string, unknown[]> = {
   link: ["A.B"],
   signOutOthers: [true, false],
   rememberDevice: [true, false],
+  aud: ["example-api"],
+  redirectUris: [["https://shop.example/"], ["javascript:alert(1)"]],
+  confidential: [true, false],
+  disabled: [true, false],
 };
 
 const nastyTexts = [

@@ -3,11 +3,22 @@ import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
 import type { Service, TestAnswer } from "./service.ts";
 
+/** A page of ours that a mail links to. */
+type MailedPage = "not-me" | "undo-email" | "accept-invitation" | "stop-two-factor-reset";
+
 let people = 0;
 
 /** A code that is wrong for sure: another one than `code`. */
 export function wrongCode(code = "000000"): string {
   return code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+}
+
+/** The newest link to a page of ours that was mailed to `address`; the text after `?link=`. */
+export async function mailedLink(service: Service, page: MailedPage, address: string): Promise<string> {
+  const mails = await service.mailsTo(address);
+  const link = mails.flatMap(({ text }) => text.match(new RegExp(`/${page}\\?link=(\\S+)`))?.[1] ?? [])[0];
+  if (!link) throw new Error(`no link to ${page} was mailed to ${address}`);
+  return link;
 }
 
 /** Somebody with an account, who does over HTTP what people do. */
@@ -100,11 +111,8 @@ export class Person {
   }
 
   /** The newest link to a page of ours that was mailed to `address`; the text after `?link=`. */
-  async mailedLink(page: "not-me" | "undo-email", address = this.email): Promise<string> {
-    const mails = await this.service.mailsTo(address);
-    const link = mails.flatMap(({ text }) => text.match(new RegExp(`/${page}\\?link=(\\S+)`))?.[1] ?? [])[0];
-    if (!link) throw new Error(`no link to ${page} was mailed to ${address}`);
-    return link;
+  mailedLink(page: MailedPage, address = this.email): Promise<string> {
+    return mailedLink(this.service, page, address);
   }
 
   /** Steps up by an app's code that is still unused. */

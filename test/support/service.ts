@@ -54,8 +54,8 @@ export class Service {
       context,
     );
     await waitOnExecutionContext(context);
-    const text = await response.text();
-    const isJson = response.headers.get("Content-Type")?.includes("json");
+    const text = new TextDecoder().decode(await response.arrayBuffer());
+    const isJson = /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
     return {
       status: response.status,
       headers: response.headers,

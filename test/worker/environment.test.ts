@@ -22,6 +22,8 @@ const production = {
 };
 const local = { ...env, ENVIRONMENT: "local" };
 
+const sites = (...redirectUris: string[]) => JSON.stringify([{ id: "shop", name: "Shop", redirectUris }]);
+
 describe("the settings", () => {
   it("of wrangler.toml serve this machine as they are", () => {
     expect(readSettings(env)).toMatchObject({
@@ -91,6 +93,19 @@ describe("the settings", () => {
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS.0 is wrong (must be an origin"],
     [{ ALLOWED_ORIGINS: "null" }, "ALLOWED_ORIGINS.0 is wrong (must be an origin"],
     [{ ALLOWED_ORIGINS: "http://shop.latchkey.dev" }, "ALLOWED_ORIGINS must be https"],
+    [{ TOKEN_AUDIENCES: "=https://shop.latchkey.dev" }, "TOKEN_AUDIENCES.0.name is wrong (must begin with the name"],
+    [{ TOKEN_AUDIENCES: "orders=shop.latchkey.dev" }, "TOKEN_AUDIENCES.0.origins.0 is wrong (must be an origin"],
+    [{ TOKEN_AUDIENCES: "orders=http://shop.latchkey.dev" }, "TOKEN_AUDIENCES must name pages by https"],
+    [
+      { TOKEN_AUDIENCES: "shop", OIDC_CLIENTS: sites("https://shop.latchkey.dev/in") },
+      "shop is in TOKEN_AUDIENCES and",
+    ],
+    [{ OIDC_CLIENTS: "{" }, "OIDC_CLIENTS is wrong (must be JSON)"],
+    [{ OIDC_CLIENTS: sites("http://shop.latchkey.dev/in") }, "OIDC_CLIENTS.0.redirectUris.0 is wrong (must be https"],
+    [{ OIDC_CLIENTS: sites() }, "OIDC_CLIENTS.0.redirectUris is wrong (must hold an address)"],
+    [{ OIDC_CLIENTS: '[{"id":"shop","secret":"x"}]' }, "OIDC_CLIENTS.0"],
+    [{ RETURN_ORIGINS: "https://shop.latchkey.dev/" }, "RETURN_ORIGINS.0 is wrong (must be an origin"],
+    [{ RETURN_ORIGINS: "http://shop.latchkey.dev" }, "RETURN_ORIGINS must be https"],
     [{ ALLOWED_EXTENSIONS: "chrome-extension://abc" }, "ALLOWED_EXTENSIONS.0 is wrong (must be ids"],
     [{ PASSWORD_MINIMUM: "7" }, "PASSWORD_MINIMUM is wrong"],
     [{ SESSION_IDLE_DAYS: "365" }, "SESSION_IDLE_DAYS is wrong"],

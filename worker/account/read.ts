@@ -4,7 +4,14 @@ import { known, type Term } from "../guard.ts";
 import { emailKey } from "../mail/address.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";
-import { type AccountRow, accountByEmail, accountById, type MethodRow, type WaitingPasswordRow } from "./store.ts";
+import {
+  type AccountRow,
+  accountByEmail,
+  accountById,
+  type MethodRow,
+  type TwoFactorResetJson,
+  type WaitingPasswordRow,
+} from "./store.ts";
 
 /** An account with the hash of its password, for those who are about to check it. */
 export interface AccountWithPassword {
@@ -14,6 +21,10 @@ export interface AccountWithPassword {
   barsEmailStep: boolean;
   /** A new password that takes the old one's place once it is ready; null where none waits. */
   waitingPassword: { hash: string; readyAt: number } | null;
+  /** Since when an operator keeps the account shut; null where it is open. */
+  disabledAt: number | null;
+  /** What turns two-factor off once it is ready, as an operator asked; null where nothing does. */
+  twoFactorReset: TwoFactorResetJson | null;
 }
 
 /** The account as its owner sees it, in one round trip. Throws where there is none: a session outlived its account. */
@@ -62,6 +73,8 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
       passwordHash: row.password_hash,
       barsEmailStep: row.password_reset_at !== null,
       waitingPassword: row.waiting_password === null ? null : (JSON.parse(row.waiting_password) as WaitingPasswordRow),
+      disabledAt: row.disabled_at,
+      twoFactorReset: row.two_factor_reset === null ? null : (JSON.parse(row.two_factor_reset) as TwoFactorResetJson),
     }
   );
 }

@@ -42,6 +42,20 @@ export function noMethodLeft(accountId: string, butId?: string): Guard {
   return both(noAppLeft(accountId, butId), noEmailMethodLeft(accountId, butId));
 }
 
+/**
+ * Statements that take one method away, or with no id all, and what ends with it, while `guard` holds: a row for each
+ * method.
+ */
+export function methodRemoval(world: World, accountId: string, id: string | null, guard: Guard): D1PreparedStatement[] {
+  return [
+    removeApps(world, accountId, id, guard),
+    removeEmailMethod(world, accountId, id, guard),
+    voidRecoveryCodes(world, accountId, both(guard, noMethodLeft(accountId))),
+    endSignIns(world, accountId, guard),
+    forgetDevices(world, accountId, guard),
+  ];
+}
+
 /** Removes what `told` tells of, which is written first: it goes by how things were before. */
 async function removeMethods(
   world: World,
@@ -49,14 +63,7 @@ async function removeMethods(
   id: string | null,
   told: D1PreparedStatement[],
 ): Promise<number> {
-  const results = await world.db.batch([
-    ...told,
-    removeApps(world, accountId, id),
-    removeEmailMethod(world, accountId, id),
-    voidRecoveryCodes(world, accountId, noMethodLeft(accountId)),
-    endSignIns(world, accountId, always),
-    forgetDevices(world, accountId, always),
-  ]);
+  const results = await world.db.batch([...told, ...methodRemoval(world, accountId, id, always)]);
   return results.slice(told.length).reduce((sum, { results }) => sum + results.length, 0);
 }
 

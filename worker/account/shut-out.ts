@@ -6,6 +6,7 @@ import { voidPassword } from "../password/void.ts";
 import { endSessions } from "../session/end.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
+import { voidTwoFactorReset } from "./two-factor-reset/void.ts";
 import { voidLinksWithThisOne } from "./void-links.ts";
 
 /**
@@ -19,6 +20,7 @@ export function shutOut(world: World, accountId: string, guard: Guard): D1Prepar
     endSignIns(world, accountId, guard),
     forgetDevices(world, accountId, guard),
     ...voidResets(world, accountId, guard),
+    voidTwoFactorReset(world, accountId, guard),
     voidPassword(world, accountId, guard),
     // The last, for it may be what `guard` goes by.
     voidLinksWithThisOne(world, accountId, guard),

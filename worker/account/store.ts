@@ -14,6 +14,10 @@ export interface AccountRow {
   password_reset_at: number | null;
   /** JSON of `WaitingPasswordRow`; null where none waits. */
   waiting_password: string | null;
+  /** Null where the account is open. */
+  disabled_at: number | null;
+  /** JSON of `TwoFactorResetJson`; null where none waits. */
+  two_factor_reset: string | null;
   /** JSON of `MethodRow[]`. */
   methods: string;
   recovery_codes_left: number;
@@ -21,6 +25,13 @@ export interface AccountRow {
 
 export interface WaitingPasswordRow {
   hash: string;
+  readyAt: number;
+}
+
+export interface TwoFactorResetJson {
+  id: string;
+  operator: string;
+  requestedAt: number;
   readyAt: number;
 }
 
@@ -39,6 +50,9 @@ const accountSql = `
          p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
          (SELECT json_object('hash', hash, 'readyAt', ready_at)
             FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
+         a.disabled_at,
+         (SELECT json_object('id', id, 'operator', operator, 'requestedAt', created_at, 'readyAt', ready_at)
+            FROM two_factor_resets WHERE account_id = a.id) AS two_factor_reset,
          (SELECT json_group_array(json_object('id', id, 'type', type, 'name', name,
                                               'createdAt', created_at, 'lastUsedAt', last_used_at,
                                               'disabled', EXISTS (SELECT 1 FROM throttles

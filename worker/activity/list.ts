@@ -28,7 +28,8 @@ export async function readAllActivity(world: World, accountId: string): Promise<
   return rows.map(eventOf);
 }
 
-function eventOf(row: EventRow): ActivityEvent {
+/** An event as it is shown. */
+export function eventOf(row: EventRow): ActivityEvent {
   return {
     id: row.id,
     type: row.type as EventType,

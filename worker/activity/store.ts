@@ -63,6 +63,38 @@ export async function findEvents(
   return results;
 }
 
+/** Which events of whatever account: those of one, of one type, from a moment on and before another. */
+export interface EventFilter {
+  account?: string | undefined;
+  type?: string | undefined;
+  since: number;
+  until: number;
+}
+
+export type AccountEventRow = EventRow & { account_id: string };
+
+/** Events across accounts that follow `after` in the order asked for, `limit` at most; an index serves each filter. */
+export function findEventsAcross(
+  db: D1DatabaseSession,
+  { account, type, since, until }: EventFilter,
+  { order, after, limit }: { order: "newest" | "oldest"; after: PageEnd | null; limit: number },
+): D1PreparedStatement {
+  const [direction, beyond] = order === "newest" ? ["DESC", "<"] : ["ASC", ">"];
+  const conditions = [
+    ...(account === undefined ? [] : ["account_id = ?"]),
+    ...(type === undefined ? [] : ["type = ?"]),
+    "at >= ? AND at < ?",
+    ...(after === null ? [] : [`(at, seq) ${beyond} (?, ?)`]),
+  ];
+  const values = [account, type, since, until, after?.at, after?.seq].filter((value) => value !== undefined);
+  return db
+    .prepare(
+      `SELECT seq, id, account_id, type, at, ip, user_agent, place, detail FROM events
+        WHERE ${conditions.join(" AND ")} ORDER BY at ${direction}, seq ${direction} LIMIT ?`,
+    )
+    .bind(...values, limit);
+}
+
 /** Holds while nobody has signed in to the account with such a browser, from that network or that place. */
 export function browserHasNoEvent(
   accountId: string,

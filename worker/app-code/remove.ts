@@ -3,9 +3,9 @@ import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { deleteApps, hasNoApp } from "./store.ts";
 
-/** A statement that takes away one app, or with no id all of the account's; it answers a row for each. */
-export function removeApps(world: World, accountId: string, id: string | null = null): D1PreparedStatement {
-  return deleteApps(world.db, accountId, id);
+/** A statement that takes away one app, or with no id all of the account's, while `guard` holds; a row for each. */
+export function removeApps(world: World, accountId: string, id: string | null, guard: Guard): D1PreparedStatement {
+  return deleteApps(world.db, accountId, id, guard);
 }
 
 /** Holds while the account has no active app, the one of `butId` aside. */

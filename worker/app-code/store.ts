@@ -111,10 +111,15 @@ export function resealSecret(
 }
 
 /** Takes away one method, or all of the account's with their unfinished set-ups. */
-export function deleteApps(db: D1DatabaseSession, accountId: string, id: string | null): D1PreparedStatement {
+export function deleteApps(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string | null,
+  guard: Guard,
+): D1PreparedStatement {
   return db
-    .prepare("DELETE FROM app_codes WHERE account_id = ?1 AND (?2 IS NULL OR id = ?2) RETURNING id")
-    .bind(accountId, id);
+    .prepare(`DELETE FROM app_codes WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
+    .bind(accountId, id, id, ...guard.values);
 }
 
 /** Holds while a set-up of the account can be confirmed. */

@@ -1,7 +1,14 @@
 import { macOf } from "./mac.ts";
 
 /** What a link lets its holder do; one made for one thing is never good for another. */
-export type LinkPurpose = "not-me" | "undo-email" | "stop-reset" | "oidc-asked";
+export type LinkPurpose =
+  | "not-me"
+  | "undo-email"
+  | "stop-reset"
+  | "invitation"
+  | "stop-two-factor-reset"
+  // Carried by a browser on its way from a site and back to it; see worker/oidc/asked.ts.
+  | "oidc-asked";
 
 /** What a link says: whose account it is for, when it was made, and what else it names. */
 export interface LinkContent {

@@ -22,9 +22,14 @@ export function noteEmailMethodUse(world: World, accountId: string): void {
   world.afterAnswer(() => touchEmailMethod(world.db, accountId, world.now).run());
 }
 
-/** A statement that takes the e-mail method away, with an id only where it is that one; it answers a row if so. */
-export function removeEmailMethod(world: World, accountId: string, id: string | null = null): D1PreparedStatement {
-  return deleteEmailMethod(world.db, accountId, id);
+/** A statement that takes the e-mail method away, with an id only where it is that one, while `guard` holds; a row if so. */
+export function removeEmailMethod(
+  world: World,
+  accountId: string,
+  id: string | null,
+  guard: Guard,
+): D1PreparedStatement {
+  return deleteEmailMethod(world.db, accountId, id, guard);
 }
 
 /** Holds while e-mail is no second factor of the account, the one of `butId` aside. */

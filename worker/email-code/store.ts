@@ -140,18 +140,13 @@ export function endCodes(
 }
 
 /** Makes the account's address a method, once, however often it is confirmed. */
-export function insertEmailMethod(
-  db: D1DatabaseSession,
-  id: string,
-  accountId: string,
-  now: number,
-): D1PreparedStatement {
+export function insertEmailMethod(db: D1DatabaseSession, id: string, owner: string, now: number): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO email_methods (id, account_id, created_at) VALUES (?, ?, ?)
        ON CONFLICT (account_id) DO UPDATE SET account_id = account_id RETURNING id`,
     )
-    .bind(id, accountId, now);
+    .bind(id, owner, now);
 }
 
 /** Notes that the address has served as a second factor. */
@@ -160,10 +155,15 @@ export function touchEmailMethod(db: D1DatabaseSession, accountId: string, now: 
 }
 
 /** Takes the address away as a method, with an id only where it is that one; answers a row if so. */
-export function deleteEmailMethod(db: D1DatabaseSession, accountId: string, id: string | null): D1PreparedStatement {
+export function deleteEmailMethod(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string | null,
+  guard: Guard,
+): D1PreparedStatement {
   return db
-    .prepare("DELETE FROM email_methods WHERE account_id = ?1 AND (?2 IS NULL OR id = ?2) RETURNING id")
-    .bind(accountId, id);
+    .prepare(`DELETE FROM email_methods WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
+    .bind(accountId, id, id, ...guard.values);
 }
 
 /** Holds while the account's address is a method. */

@@ -21,3 +21,10 @@ export function addressTakenLetter(locale: Locale, origin: string): Letter {
   const { subject, lead, ifNotYou } = mailWords(locale).addressTaken;
   return composeLetter(locale, { subject, paragraphs: [lead, `${origin}/sign-in`, ifNotYou] });
 }
+
+/** Invites the owner of an address to choose the password of the account that was made for it. */
+export function invitationLetter(locale: Locale, link: string, until: string): Letter {
+  const words = mailWords(locale).invitation;
+  const paragraphs = [words.lead, { link, words: words.link }, words.goodUntil(until), words.ifNotYou];
+  return composeLetter(locale, { subject: words.subject, paragraphs });
+}

@@ -12,25 +12,28 @@ export interface SecurityNews {
   kind: SecurityNewsKind;
   /** What the sentence names: a method, a masked address, a moment in words or a count. */
   about?: string;
+  /** Which operator of the service did it, where one did: then it is said in place of where. */
+  operator?: string;
 }
 
 /** What to do if it wasn't you, and the address to do it at. */
 export interface WayOut {
-  kind: "notMe" | "undoEmail" | "stopReset";
+  kind: "notMe" | "undoEmail" | "stopReset" | "stopTwoFactorReset";
   link: string;
 }
 
 /** The letter on a security event: what happened, when, where, and what to do if it wasn't you; null where nothing can be done. */
 export function securityLetter(
   locale: Locale,
-  { kind, about = "" }: SecurityNews,
+  { kind, about = "", operator }: SecurityNews,
   wayOut: WayOut | null,
   { now, caller }: { now: number; caller: Caller },
 ): Letter {
   const words = locale === "es" ? spanish : english;
   const { subject, lead } = words.news[kind];
   const what = typeof lead === "string" ? lead : lead(about);
-  const facts = [words.when(momentInWords(now, locale)), words.where(whereabouts(caller, locale))];
+  const who = operator === undefined ? words.where(whereabouts(caller, locale)) : words.by(operator);
+  const facts = [words.when(momentInWords(now, locale)), who];
   const advice = wayOut && [words[wayOut.kind].lead, { link: wayOut.link, words: words[wayOut.kind].words }];
   return composeLetter(locale, { subject, paragraphs: [what, ...facts, ...(advice ?? [])] });
 }

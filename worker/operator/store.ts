@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { PageEnd } from "../activity/rules.ts";
 import type { Guard } from "../guard.ts";
 
 export interface OperatorRow {
@@ -128,6 +129,30 @@ export function setCallDone(
 /** Writes beside a call what it was answered. */
 export function setCallStatus(db: D1DatabaseSession, id: string, status: number): D1PreparedStatement {
   return db.prepare("UPDATE operator_calls SET status = ? WHERE id = ?").bind(status, id);
+}
+
+export interface CallRow extends BegunCallRow {
+  seq: number;
+  id: string;
+  at: number;
+  method: string;
+  route: string;
+  account_id: string | null;
+  did: string | null;
+  ip: string;
+  user_agent: string;
+}
+
+/** The newest calls, or those that follow `after`; a page by keyset. */
+export async function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): Promise<CallRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT seq, id, operator_id, operator, at, method, route, account_id, did, status, ip, user_agent
+         FROM operator_calls WHERE (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
+    )
+    .bind(after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit)
+    .all<CallRow>();
+  return results;
 }
 
 /** Takes away calls from before `before`, the oldest first and `limit` at most. */

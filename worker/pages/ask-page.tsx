@@ -16,23 +16,32 @@ export interface AskWords {
   done: string;
 }
 
+type Act = () => Promise<Answer<void>>;
+
+/** How the button looks: `danger` before what ends something, `primary` before what keeps it. */
+type Kind = "danger" | "primary";
+
 /**
  * A page behind a link in a mail, which asks and then acts. Opening it changes nothing: programs that look through
  * mails open every link in them.
  */
-export function startAskPage(texts: AskWords, act: (link: string) => Promise<Answer<void>>): void {
+export function startAskPage(
+  texts: AskWords,
+  act: (link: string) => Promise<Answer<void>>,
+  kind: Kind = "danger",
+): void {
   const link = new URL(location.href).searchParams.get("link") ?? "";
   startPage(
     texts.title,
     <LocaleProvider locale={pageLocale}>
       <PageFrame narrow>
-        <Ask texts={texts} act={() => act(link)} />
+        <Ask texts={texts} kind={kind} act={() => act(link)} />
       </PageFrame>
     </LocaleProvider>,
   );
 }
 
-function Ask({ texts, act }: { texts: AskWords; act: () => Promise<Answer<void>> }) {
+function Ask({ texts, kind, act }: { texts: AskWords; kind: Kind; act: Act }) {
   const { problems } = useWords();
   const [attempt] = useState(createAttempt);
   const [done, setDone] = useState(false);
@@ -51,7 +60,7 @@ function Ask({ texts, act }: { texts: AskWords; act: () => Promise<Answer<void>>
           {words.ask.toSignIn}
         </a>
       ) : (
-        <Button kind="danger" busy={attempt.pending.value} disabled={attempt.blocked.value} onClick={() => void run()}>
+        <Button kind={kind} busy={attempt.pending.value} disabled={attempt.blocked.value} onClick={() => void run()}>
           {texts.action}
         </Button>
       )}

@@ -19,6 +19,8 @@ const names = [
   "confirm",
   "sign-out",
   "unknown-site",
+  "stop-two-factor-reset",
+  "accept-invitation",
   "learn/two-factor",
 ] as const;
 

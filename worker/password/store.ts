@@ -14,6 +14,22 @@ export function insertPassword(
     .bind(accountId, hash, now, ...guard.values);
 }
 
+/** Gives an account that has `none` its first password, while `guard` holds; of two at once one gets the row. */
+export function replaceNone(
+  db: D1DatabaseSession,
+  accountId: string,
+  hashes: { none: string; next: string },
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passwords SET hash = ?, changed_at = ? WHERE account_id = ? AND hash = ? AND ${guard.sql}
+       RETURNING account_id`,
+    )
+    .bind(hashes.next, now, accountId, hashes.none, ...guard.values);
+}
+
 /**
  * Puts a new hash in the place of `oldHash`; of two changes at once the second finds another hash, and no row comes
  * back.
@@ -58,6 +74,14 @@ export function markPassword(
 /** Holds while `hash` is the account's password. */
 export function passwordIs(accountId: string, hash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND hash = ?)", values: [accountId, hash] };
+}
+
+/** Holds while the account's hash begins with `mark`. */
+export function passwordBegins(accountId: string, mark: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ? AND substr(hash, 1, length(?)) = ?)",
+    values: [accountId, mark, mark],
+  };
 }
 
 /** Holds while the account has a password, as every account does. */

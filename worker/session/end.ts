@@ -35,6 +35,20 @@ export function endSessions(world: World, accountId: string, guard: Guard): D1Pr
   return deleteOtherSessions(world.db, accountId, null, guard);
 }
 
+/** One session of the account, to be ended by `statement`, which answers a row if it does; `isThere` holds before. */
+export function sessionToEnd(
+  world: World,
+  accountId: string,
+  id: string,
+): { statement: D1PreparedStatement; isThere: Guard } {
+  return { statement: deleteSession(world.db, accountId, id), isThere: sessionExists(accountId, id) };
+}
+
+/** Holds while the account has any session. */
+export function anySessionExists(accountId: string): Guard {
+  return otherSessionExists(accountId, "");
+}
+
 async function deleteAndRecord(world: World, accountId: string, id: string, type: EventType): Promise<boolean> {
   const [, ended] = await world.db.batch([
     recordEvent(world, accountId, { type }, sessionExists(accountId, id)),

@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Amr } from "../../shared/contract/session.ts";
+import { accountIsOpen } from "../account/disable/guard.ts";
 import { browserIsUnknown } from "../activity/known-browser.ts";
 import { recordEvent } from "../activity/record.ts";
 import { both, type Guard } from "../guard.ts";
@@ -9,7 +10,7 @@ import { issueSession } from "../session/issue.ts";
 import type { World } from "../world.ts";
 
 /**
- * What completes a sign-in, for the caller's batch while `guard` holds: the session, whose statement is the first and
+ * What completes a sign-in, for the caller's batch while `guard` holds and nobody disabled the account: the session, whose statement is the first and
  * answers a row where it begins, the event, and the mail where the browser is new to the account.
  */
 export async function beginSession(
@@ -18,7 +19,12 @@ export async function beginSession(
   amr: readonly Amr[],
   guard: Guard,
 ): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[] }> {
-  const { statement, session, isIssued } = await issueSession(world, owner.id, amr, guard);
+  const { statement, session, isIssued } = await issueSession(
+    world,
+    owner.id,
+    amr,
+    both(guard, accountIsOpen(owner.id)),
+  );
   // The mail goes before the event, from which on the browser is known.
   const isNews = both(isIssued, browserIsUnknown(world, owner.id));
   const statements = [

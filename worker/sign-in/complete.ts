@@ -1,6 +1,7 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { rememberDevice } from "../device/remember.ts";
 import { both } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
@@ -51,6 +52,8 @@ export async function completeSecondStep(
     ...statements,
     ...(remembered?.statements ?? []),
     ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
+    // The person has their second step, so nobody need turn it off for them.
+    ...(await stopTwoFactorResetByProof(world, owner, isOpen)),
     ...proof.useUp(signInIsOpen(signInId)),
     deleteSignIn(world.db, signInId),
     forgiveSecondFactor(world, owner.id, method),

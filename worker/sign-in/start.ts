@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { AccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
+import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
 import type { ClaimedDevice } from "../device/recognise.ts";
 import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
@@ -27,18 +28,21 @@ export async function startSignIn(
 ): Promise<
   Outcome<
     StartedSignIn,
-    "wrong_credentials" | "password_reset_required" | "mail_not_sent" | "too_many_attempts",
+    "wrong_credentials" | "account_disabled" | "password_reset_required" | "mail_not_sent" | "too_many_attempts",
     { retryAfter?: number }
   >
 > {
   const taken = await takePasswordTry(world, email, deviceToken);
   if (!taken.ok) return taken;
   const { device, forgive } = taken.value;
-  const found = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
+  const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
+  const found = read && (await applyTwoFactorReset(world, read));
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
   const judged = judgePassword(world, holder, password);
   if (judged === "void") return fail("password_reset_required");
   if (judged === "wrong" || !found) return fail("wrong_credentials");
+  // Only who has the password learns of it, as with one that is void.
+  if (found.disabledAt !== null) return fail("account_disabled");
   const step = nextStep(found.account, { barsEmailStep: found.barsEmailStep, isRemembered: device !== null });
   if (step.kind === "second_step") {
     const guard = passwordIsStill(found.account.id, found.passwordHash);

@@ -3,8 +3,9 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
+import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
-import { known } from "../guard.ts";
+import { always, known } from "../guard.ts";
 import { verifyPassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
@@ -46,7 +47,8 @@ export async function proveStepUp(
     ? await provePassword(world, session, proof.password)
     : await proveSecondFactor(world, session, proof);
   if (!proved.ok) return proved;
-  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive]);
+  const stop = isPassword ? [] : await stopTwoFactorResetByProof(world, session.account, always);
+  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive, ...stop]);
   return elevated ? ok(elevated) : fail("not_signed_in");
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { audienceName } from "../../shared/contract/token.ts";
-import { origin } from "../setting-forms.ts";
+import { origin } from "../setting-text.ts";
 
 /**
  * A server of the setting TOKEN_AUDIENCES: its name, and behind `=` the origins of the pages that may ask for its tokens,

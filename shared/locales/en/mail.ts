@@ -34,6 +34,13 @@ export const mail = {
     },
   },
   goodFor: "It is good for 10 minutes, once. A newer code takes its place.",
+  invitation: {
+    subject: "You're invited to Latchkey",
+    lead: "An account was made for this address. Open this page to choose its password:",
+    link: "Accept the invitation",
+    goodUntil: (moment: string) => `The link is good until ${moment}, once. A newer invitation takes its place.`,
+    ifNotYou: "If you don't want it, ignore this mail: without a password, nobody can sign in.",
+  },
   addressTaken: {
     subject: "You already have a Latchkey account",
     lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",

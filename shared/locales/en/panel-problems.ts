@@ -20,6 +20,7 @@ const anywhere: ProblemTexts = {
   not_found: "That is no longer there. Reload to see how things stand.",
   audience_not_allowed: "This page may not have tokens for that server.",
   account_exists: "There is an account with this address already.",
+  two_factor_off: "Two-factor authentication is off already.",
   link_expired: "This link has been used already, or has expired.",
   body_too_large: "That is too long. Shorten it and try again.",
   unsupported_media_type: "Something went wrong on our side. Try again in a moment.",

@@ -48,6 +48,7 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   account_exists: { title: "Account exists", detail: "There is an account with this address already." },
+  two_factor_off: { title: "Two-factor is off", detail: "This person has no two-factor authentication to turn off." },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
   unsupported_media_type: {

@@ -4,6 +4,47 @@ export interface SecurityMailText {
   lead: string | ((about: string) => string);
 }
 
+/** What operators of the service did. */
+const operatorNews = {
+  account_made: {
+    subject: "A Latchkey account was made for you",
+    lead: "An account was made for this address. You sign in with the password that you were told, and should change it. If you were told none, choose 'Forgot your password?' at the sign-in.",
+  },
+  password_reset_required: {
+    subject: "Your Latchkey account needs a new password",
+    lead: "Every browser was signed out of your account, and your old password no longer works. Choose 'Forgot your password?' at the sign-in to make a new one.",
+  },
+  two_factor_reset_begun: {
+    subject: "Your two-factor authentication is about to be turned off",
+    lead: (until) =>
+      `An operator of this service was asked to turn off your two-factor authentication. It goes off on ${until}. Until then nothing has changed and you can stop it.`,
+  },
+  two_factor_reset_cancelled: {
+    subject: "Your two-factor authentication stays on",
+    lead: "The operator took it back: your two-factor authentication is not turned off.",
+  },
+  two_factor_reset_stopped: {
+    subject: "Your two-factor authentication stays on",
+    lead: "Your second step was just used, so your two-factor authentication is not turned off after all. If you didn't ask for that, somebody asked in your name.",
+  },
+  two_factor_reset: {
+    subject: "Two-factor authentication was turned off",
+    lead: "The wait is over: two-factor authentication was turned off, and every browser was signed out. Your password is all that protects your account now. Sign in and turn it on again.",
+  },
+  account_disabled: {
+    subject: "Your Latchkey account was disabled",
+    lead: "Your account was disabled. Nobody can sign in to it, and every browser was signed out. Ask the people who run this service why.",
+  },
+  account_enabled: {
+    subject: "Your Latchkey account is open again",
+    lead: "Your account is no longer disabled: you can sign in again.",
+  },
+  account_deleted_by_operator: {
+    subject: "Your Latchkey account was deleted",
+    lead: "Your account was deleted, with all that was kept on it. This is the last mail about it. Ask the people who run this service if you didn't expect it.",
+  },
+} satisfies Record<string, SecurityMailText>;
+
 const news = {
   new_sign_in: {
     subject: "New sign-in to your Latchkey account",
@@ -82,6 +123,7 @@ const news = {
     subject: "Your Latchkey account was deleted",
     lead: "Your account was deleted, with all that was kept on it. This is the last mail about it.",
   },
+  ...operatorNews,
 } satisfies Record<string, SecurityMailText>;
 
 /** Which things that happen are mailed. */
@@ -92,6 +134,7 @@ export const securityMail = {
   news: news as Record<SecurityNewsKind, SecurityMailText>,
   when: (moment: string) => `When: ${moment}`,
   where: (browser: string) => `Where: ${browser}`,
+  by: (operator: string) => `By: ${operator}, an operator of this service`,
   browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   unknownBrowser: "a browser or program that doesn't say which",
   utc: (moment: string) => `${moment} UTC`,
@@ -102,6 +145,10 @@ export const securityMail = {
   undoEmail: {
     lead: "If this wasn't you, open this page within 7 days. It puts your address back and signs every browser out:",
     words: "Undo the change",
+  },
+  stopTwoFactorReset: {
+    lead: "If you didn't ask for this, open this page. It stops it. So does a sign-in with your second step:",
+    words: "Keep two-factor authentication on",
   },
   stopReset: { lead: "If this wasn't you, open this page. It stops the reset:", words: "Stop the reset" },
 };

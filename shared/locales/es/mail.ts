@@ -35,6 +35,13 @@ export const mail: typeof english = {
     },
   },
   goodFor: "Sirve durante 10 minutos, una sola vez. Un código más nuevo lo sustituye.",
+  invitation: {
+    subject: "Tienes una invitación a Latchkey",
+    lead: "Se ha creado una cuenta para esta dirección. Abre esta página para elegir su contraseña:",
+    link: "Aceptar la invitación",
+    goodUntil: (moment) => `El enlace sirve hasta el ${moment}, una sola vez. Una invitación más nueva lo sustituye.`,
+    ifNotYou: "Si no la quieres, ignora este correo: sin contraseña, nadie puede iniciar sesión.",
+  },
   addressTaken: {
     subject: "Ya tienes una cuenta de Latchkey",
     lead: "Alguien, quizá tú, ha pedido una cuenta nueva con esta dirección. Ya tienes una: inicia sesión con ella.",

@@ -19,6 +19,7 @@ const anywhere: ProblemTexts = {
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   account_exists: "Ya hay una cuenta con esta dirección.",
+  two_factor_off: "La autenticación en dos pasos ya está desactivada.",
   link_expired: "Este enlace ya se ha usado o ha caducado.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",

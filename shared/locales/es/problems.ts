@@ -50,6 +50,10 @@ export const problems: typeof english = {
   },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   account_exists: { title: "La cuenta ya existe", detail: "Ya hay una cuenta con esta dirección." },
+  two_factor_off: {
+    title: "Sin autenticación en dos pasos",
+    detail: "Esta persona no tiene autenticación en dos pasos que desactivar.",
+  },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
   unsupported_media_type: {

@@ -77,6 +77,43 @@ export const securityMail: typeof english = {
       subject: "La dirección de tu cuenta vuelve a ser la tuya",
       lead: "Se ha deshecho el cambio de dirección de tu cuenta y se han cerrado todas las sesiones.",
     },
+    account_made: {
+      subject: "Se ha creado una cuenta de Latchkey para ti",
+      lead: "Se ha creado una cuenta para esta dirección. Inicia sesión con la contraseña que te hayan dado y cámbiala. Si no te han dado ninguna, elige «¿Has olvidado tu contraseña?» al iniciar sesión.",
+    },
+    password_reset_required: {
+      subject: "Tu cuenta de Latchkey necesita una contraseña nueva",
+      lead: "Se ha cerrado la sesión de tu cuenta en todos los navegadores y tu contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» al iniciar sesión para crear otra.",
+    },
+    two_factor_reset_begun: {
+      subject: "Tu autenticación en dos pasos está a punto de desactivarse",
+      lead: (until) =>
+        `Han pedido a un operador de este servicio que desactive tu autenticación en dos pasos. Se desactiva el ${until}. Hasta entonces no ha cambiado nada y puedes detenerlo.`,
+    },
+    two_factor_reset_cancelled: {
+      subject: "Tu autenticación en dos pasos sigue activada",
+      lead: "El operador lo ha retirado: tu autenticación en dos pasos no se desactiva.",
+    },
+    two_factor_reset_stopped: {
+      subject: "Tu autenticación en dos pasos sigue activada",
+      lead: "Se acaba de usar tu segundo paso, así que tu autenticación en dos pasos no se desactiva. Si no lo habías pedido tú, alguien lo pidió en tu nombre.",
+    },
+    two_factor_reset: {
+      subject: "Se ha desactivado la autenticación en dos pasos",
+      lead: "La espera ha terminado: se ha desactivado la autenticación en dos pasos y se ha cerrado la sesión en todos los navegadores. Ahora solo tu contraseña protege tu cuenta. Inicia sesión y vuelve a activarla.",
+    },
+    account_disabled: {
+      subject: "Se ha desactivado tu cuenta de Latchkey",
+      lead: "Tu cuenta está desactivada. Nadie puede iniciar sesión en ella y se han cerrado todas las sesiones. Pregunta por qué a quienes llevan este servicio.",
+    },
+    account_enabled: {
+      subject: "Tu cuenta de Latchkey vuelve a estar abierta",
+      lead: "Tu cuenta ya no está desactivada: puedes volver a iniciar sesión.",
+    },
+    account_deleted_by_operator: {
+      subject: "Se ha eliminado tu cuenta de Latchkey",
+      lead: "Se ha eliminado tu cuenta, con todo lo que se guardaba de ella. Este es el último correo sobre ella. Si no lo esperabas, pregunta a quienes llevan este servicio.",
+    },
     account_deleted: {
       subject: "Se ha eliminado tu cuenta de Latchkey",
       lead: "Se ha eliminado tu cuenta, con todo lo que se guardaba en ella. Este es el último correo sobre ella.",
@@ -84,6 +121,7 @@ export const securityMail: typeof english = {
   },
   when: (moment) => `Cuándo: ${moment}`,
   where: (browser) => `Dónde: ${browser}`,
+  by: (operator) => `Quién: ${operator}, operador de este servicio`,
   browserOn: (browser, system) => `${browser} en ${system}`,
   unknownBrowser: "un navegador o programa que no dice cuál es",
   utc: (moment) => `${moment} (UTC)`,
@@ -94,6 +132,10 @@ export const securityMail: typeof english = {
   undoEmail: {
     lead: "Si no has sido tú, abre esta página en los próximos 7 días. Recupera tu dirección y cierra todas las sesiones:",
     words: "Deshacer el cambio",
+  },
+  stopTwoFactorReset: {
+    lead: "Si no lo has pedido tú, abre esta página. Lo detiene. También lo detiene iniciar sesión con tu segundo paso:",
+    words: "Conservar la autenticación en dos pasos",
   },
   stopReset: {
     lead: "Si no has sido tú, abre esta página. Detiene el cambio de contraseña:",

@@ -61,10 +61,12 @@ function Events({ security }: { security: SecurityState }) {
 function EventLine({ event }: { event: ActivityEvent }) {
   const words = useWords();
   const locale = useLocale();
-  const { name, to, site } = event.detail;
-  const about = [name, to, site].find((part) => typeof part === "string");
+  const { name, to, site, operator } = event.detail;
+  const about = [name, to, site, operator].find((part) => typeof part === "string");
   const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(event.at));
-  const details = [when, browserWords(words, event), event.place, event.ip];
+  // What an operator did came from a server, and from no browser that would tell the person anything.
+  const from = event.userAgent === "" && operator !== undefined ? null : browserWords(words, event);
+  const details = [when, from, event.place, event.ip];
   return (
     <li>
       <div>

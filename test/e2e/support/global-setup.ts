@@ -3,8 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { connectDatabase } from "../../../scripts/connect-database.ts";
 import { freePort, migrateLocalDatabase, startLocalWorker } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
+import { operatorScopes } from "../../../shared/contract/operator.ts";
+import { systemRandom } from "../../../worker/crypto/random.ts";
+import { createOperatorKey } from "../../../worker/operator/key.ts";
 import { startSite } from "../../example-site/start.ts";
 import { copyExtensionFor } from "./built-extension.ts";
 
@@ -12,6 +16,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the worker of this run answers. */
     serviceAddress: string;
+    /** An operator's key of this run's worker, good for everything. */
+    operatorKey: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
     /** The port of another site's pages: as localhost and as 127.0.0.1 they are on the worker's list. */
@@ -29,6 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
+  project.provide("operatorKey", await makeOperatorKey(persistTo));
   const shopPort = await freePort();
   const sitePort = await freePort();
   const worker = await startLocalWorker({
@@ -63,4 +70,12 @@ function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", num
     TOKEN_AUDIENCES: `little-harbour-api=${originsOf(sitePort)}`,
     OIDC_CLIENTS: JSON.stringify(clients),
   };
+}
+
+async function makeOperatorKey(persistTo: string): Promise<string> {
+  const { db, dispose } = await connectDatabase({ remote: false, persistTo });
+  const wish = { name: "Example Ltd support", scopes: operatorScopes, days: 1 };
+  const { key } = await createOperatorKey(db, wish, { now: Date.now(), random: systemRandom });
+  await dispose();
+  return key;
 }

@@ -22,7 +22,7 @@ export interface ResetWish {
   newPassword: string;
 }
 
-type Refusal = "wrong_code" | "code_expired" | "password_rejected" | "too_many_attempts";
+type Refusal = "wrong_code" | "code_expired" | "password_rejected" | "account_disabled" | "too_many_attempts";
 
 /**
  * Sets a new password by a mailed code (promise S3). With two-factor on it answers a second step, which is never the
@@ -53,6 +53,7 @@ export async function confirmPasswordReset(
   if (!judged.ok) return judged;
   const found = accountWithPasswordOf(results.at(-1));
   if (!found) return fail("wrong_code", { attemptsLeft: 0 });
+  if (found.disabledAt !== null) return fail("account_disabled");
   if (passwordMatches(found.passwordHash, newPassword))
     return fail("password_rejected", { reasons: ["same_as_before"] });
 

@@ -10,7 +10,7 @@ const site = { name: "Newsletter", redirectUris: ["https://news.example/in"], co
 
 describe("a site that an operator registers", () => {
   it("signs people in by the secret that is shown once, until it is removed with all that it was given", async () => {
-    const operator = await operatorWith(service, "clients");
+    const operator = await operatorWith(service, ["clients"]);
     const person = await Person.signUp(service);
     const { status, body } = await service.post("/v1/admin/clients", site, operator);
     expect(status).toBe(201);
@@ -39,7 +39,7 @@ describe("a site that an operator registers", () => {
   });
 
   it("of the settings is not removed by the API, and keeps what it was given", async () => {
-    const operator = await operatorWith(service, "clients");
+    const operator = await operatorWith(service, ["clients"]);
     const person = await Person.signUp(service);
     const { access_token } = (await exchange(service, await codeFor(person))).body;
     expect((await service.delete("/v1/admin/clients/shop", operator)).status).toBe(404);
@@ -58,13 +58,13 @@ describe("a site that an operator registers", () => {
     { name: "x".repeat(61) },
     { confidential: undefined },
   ])("is refused with %j", async (wrong) => {
-    const operator = await operatorWith(service, "clients");
+    const operator = await operatorWith(service, ["clients"]);
     const { status, body } = await service.post("/v1/admin/clients", { ...site, ...wrong }, operator);
     expect([status, body.code]).toEqual([400, "invalid_request"]);
   });
 
   it("is registered, listed and removed by the scope for it alone", async () => {
-    const other = await operatorWith(service, "people:read", "webhooks");
+    const other = await operatorWith(service, ["people:read", "webhooks"]);
     const person = await Person.signUp(service);
     for (const [method, path] of [
       ["GET", "/v1/admin/clients"],

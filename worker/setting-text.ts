@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Words with spaces between them; none where nothing is set. */
+/** Words with spaces between. */
 export const list = v.optional(
   v.pipe(
     v.string(),
@@ -8,7 +8,7 @@ export const list = v.optional(
   ),
   "",
 );
-/** A key of 32 bytes in base64. */
+/** 32 random bytes in base64. */
 export const key = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes"),
@@ -21,7 +21,7 @@ export const sealKey = v.pipe(
   v.transform((text) => ({ id: text.slice(0, text.indexOf(":")), bytes: text.slice(text.indexOf(":") + 1) })),
   v.object({ id: v.string(), bytes: key }),
 );
-/** An origin as a browser writes it. */
+/** An origin, as browsers write it. */
 export const origin = v.pipe(
   v.string(),
   v.check(
@@ -29,7 +29,7 @@ export const origin = v.pipe(
     "must be an origin, as https://example.com, in small letters and without a path or a slash at the end",
   ),
 );
-/** Whom mails come from. */
+/** Who mails come from. */
 export const sender = v.pipe(
   v.string(),
   v.regex(
@@ -37,7 +37,7 @@ export const sender = v.pipe(
     "must be an address, as security@example.com or Name <security@example.com>",
   ),
 );
-/** The address of an API, to which paths are added. */
+/** The address of an API. */
 export const baseUrl = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an address, as https://api.example.com"),
@@ -54,8 +54,8 @@ export const number = (ifMissing: number, minimum: number, maximum: number) =>
     ),
     ifMissing,
   );
-/** A number without a fraction. */
+/** A whole number. */
 export const whole = (ifMissing: number, minimum: number, maximum: number) =>
   v.pipe(number(ifMissing, minimum, maximum), v.integer());
-/** How many days. */
+/** A number of days. */
 export const days = (ifMissing: number, maximum: number, minimum = 1) => whole(ifMissing, minimum, maximum);

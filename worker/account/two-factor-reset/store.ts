@@ -1,0 +1,65 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard } from "../../guard.ts";
+
+export interface DueResetRow {
+  id: string;
+  account_id: string;
+  operator: string;
+  email: string;
+  locale: string;
+}
+
+/** Keeps a reset that waits, unless one does already or `guard` does not hold; answers a row if so. */
+export function insertReset(
+  db: D1DatabaseSession,
+  row: { accountId: string; id: string; operator: string; now: number; readyAt: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO two_factor_resets (account_id, id, operator, created_at, ready_at)
+       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql} ON CONFLICT (account_id) DO NOTHING RETURNING id`,
+    )
+    .bind(row.accountId, row.id, row.operator, row.now, row.readyAt, ...guard.values);
+}
+
+/** Holds while this very reset waits. */
+export function resetIs(accountId: string, id: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM two_factor_resets WHERE account_id = ? AND id = ?)",
+    values: [accountId, id],
+  };
+}
+
+/** Holds while any reset of the account waits. */
+export function resetWaits(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM two_factor_resets WHERE account_id = ?)", values: [accountId] };
+}
+
+/** Holds while this very reset waits and its time has come. */
+export function resetIsReady(accountId: string, id: string, now: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM two_factor_resets WHERE account_id = ? AND id = ? AND ready_at <= ?)",
+    values: [accountId, id, now],
+  };
+}
+
+/** Takes the account's reset away, while `guard` holds; answers a row if there was one. */
+export function deleteReset(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM two_factor_resets WHERE account_id = ? AND ${guard.sql} RETURNING id`)
+    .bind(accountId, ...guard.values);
+}
+
+/** Resets whose time has come, with whom to tell, the oldest first and `limit` at most. */
+export async function findDueResets(db: D1DatabaseSession, now: number, limit: number): Promise<DueResetRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.id, r.account_id, r.operator, a.email, a.locale
+         FROM two_factor_resets r JOIN accounts a ON a.id = r.account_id
+        WHERE r.ready_at <= ? ORDER BY r.ready_at LIMIT ?`,
+    )
+    .bind(now, limit)
+    .all<DueResetRow>();
+  return results;
+}

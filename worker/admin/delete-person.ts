@@ -1,0 +1,26 @@
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { accountDeletion } from "../account/delete.ts";
+import { findAccountWithPassword } from "../account/read.ts";
+import { noteDone } from "../operator/log.ts";
+import type { CurrentOperator } from "../operator/rules.ts";
+import { passwordExists } from "../password/guard.ts";
+import type { World } from "../world.ts";
+
+/**
+ * Deletes an account with every row that is kept of it, and mails its owner. Their activity goes with it; the operator
+ * log keeps who did it. `not_found`: there is no such person, or no longer.
+ */
+export async function deletePerson(
+  world: World,
+  operator: CurrentOperator,
+  id: string,
+): Promise<Outcome<void, "not_found">> {
+  const found = await findAccountWithPassword(world, id);
+  if (!found) return fail("not_found");
+  const did = { did: "operator_deleted_account", accountId: id };
+  await world.db.batch([
+    noteDone(world, operator, did, passwordExists(id)),
+    ...accountDeletion(world, found.account, { kind: "account_deleted_by_operator", operator: operator.name }),
+  ]);
+  return ok(undefined);
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useFocusFor } from "../../shared/panel/focus.ts";
+import { PasswordStrength } from "../../shared/panel/password/strength.tsx";
+import { FormProblem, Problem } from "../../shared/panel/problem.tsx";
+import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
+import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
+import { PasswordField } from "../../shared/ui/password-field.tsx";
+import { createAcceptance } from "./accept-invitation-state.ts";
+import { client } from "./page-client.ts";
+import { PageFrame } from "./page-frame.tsx";
+import { pageLocale, words } from "./page-words.ts";
+import { startPage } from "./start-page.tsx";
+
+// Opening the page changes nothing: programs that look through mails open every link in them.
+const link = new URL(location.href).searchParams.get("link") ?? "";
+
+startPage(
+  words.invitation.title,
+  <LocaleProvider locale={pageLocale}>
+    <PageFrame narrow>
+      <AcceptInvitation />
+    </PageFrame>
+  </LocaleProvider>,
+);
+
+function AcceptInvitation() {
+  const { problems, password: texts, create } = useWords();
+  const [{ password, strength, missing, attempt, done, submit }] = useState(() => createAcceptance(client, link));
+  useEffect(() => strength.watch(), [strength]);
+  const field = useRef<HTMLInputElement>(null);
+  const failure = attempt.failure.value;
+  const isRefused = failure?.code === "password_rejected";
+  useFocusFor(isRefused ? failure : missing.value, field);
+  if (done.value) return <Accepted />;
+  const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
+  return (
+    <section class="card">
+      <Form onSubmit={submit}>
+        <h1>{words.invitation.title}</h1>
+        <p>{words.invitation.lead}</p>
+        <div class="stack tight">
+          <PasswordField
+            label={words.invitation.password}
+            autocomplete="new-password"
+            value={password}
+            words={texts}
+            inputRef={field}
+            focusFirst
+            error={refusal || (missing.value && <p>{create.passwordMissing}</p>)}
+          />
+          <PasswordStrength strength={strength} refused={isRefused} />
+        </div>
+        {!isRefused && (
+          <FormProblem attempt={attempt} texts={{ ...problems.anywhere, link_expired: words.invitation.gone }} />
+        )}
+        <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+          {words.invitation.submit}
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+function Accepted() {
+  return (
+    <section class="card">
+      <h1>{words.invitation.doneTitle}</h1>
+      <div role="status">
+        <p class="notice good">{words.invitation.done}</p>
+      </div>
+      <a ref={(next) => next?.focus()} class="button primary" href="/sign-in">
+        {words.ask.toSignIn}
+      </a>
+    </section>
+  );
+}
