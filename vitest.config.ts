@@ -11,9 +11,13 @@ const worker = defineConfig({
   ],
   test: {
     name: "worker",
-    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts"],
+    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts", "test/openapi/**/*.test.ts"],
     setupFiles: ["test/support/apply-migrations.ts"],
-    globalSetup: ["test/support/resend-global-setup.ts", "test/support/range-global-setup.ts"],
+    globalSetup: [
+      "test/support/resend-global-setup.ts",
+      "test/support/range-global-setup.ts",
+      "test/support/receiver-global-setup.ts",
+    ],
     testTimeout: 30_000,
   },
 });

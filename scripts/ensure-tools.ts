@@ -30,6 +30,12 @@ const tools: Tool[] = [
     aptPackage: "firefox-esr",
     otherwise: "from https://www.mozilla.org/firefox, or name yours in FIREFOX_PATH",
   },
+  {
+    name: "argon2",
+    find: () => onPath("argon2"),
+    aptPackage: "argon2",
+    otherwise: "`brew install argon2`",
+  },
   { name: "zbarimg", find: () => onPath("zbarimg"), aptPackage: "zbar-tools", otherwise: "`brew install zbar`" },
 ];
 
@@ -44,6 +50,13 @@ export function chromiumPath(): string {
 export function firefoxPath(): string {
   const path = findFirefox();
   if (!path) throw new Error("There is no Firefox. `node scripts/ensure-tools.ts` gets it, or says how.");
+  return path;
+}
+
+/** The reference implementation of Argon2, which ours is measured against. Throws where there is none. */
+export function argon2Path(): string {
+  const path = onPath("argon2");
+  if (!path) throw new Error("There is no argon2. `node scripts/ensure-tools.ts` gets it, or says how.");
   return path;
 }
 

@@ -3,12 +3,30 @@ import type { D1DatabaseSession } from "@cloudflare/workers-types";
 import { unstable_getVarsForDev } from "wrangler";
 import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
+import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
 import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
+import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
 import { configPath, connectDatabase, readWorkerConfig } from "./connect-database.ts";
 
 const batchSize = 100;
+
+/** Everything that is sealed, by whose secrets they are, and what becomes of them without their key. */
+const sealed = [
+  { owner: "app", count: countSealed, reseal: resealBatch, loss: "those apps must be set up again" },
+  { owner: "webhook", count: countSealedSecrets, reseal: resealSecrets, loss: "those webhooks need new secrets" },
+  {
+    owner: "signing key",
+    count: countSealedKeys,
+    // So few that all of them go at once, whichever key they are of.
+    reseal: async ({ db, keys, random }: Resealing): Promise<ResealedBatch> => ({
+      ...(await resealSigningKeys(db, keys, random)),
+      next: null,
+    }),
+    loss: "others will be made in their place",
+  },
+];
 
 const { remote, "persist-to": persistTo } = parseArgs({
   options: { remote: { type: "boolean", default: false }, "persist-to": { type: "string" } },
@@ -29,8 +47,7 @@ async function reseal(): Promise<number> {
   const { db, dispose } = await connectDatabase({ remote, persistTo });
   try {
     for (const { id } of keys.slice(1)) await resealAll(db, keys, id);
-    await resealKeys(db, keys);
-    return report(added(await countSealed(db), await countSealedKeys(db)), keys);
+    return await report(db, keys);
   } finally {
     await dispose();
   }
@@ -43,43 +60,39 @@ function localSetting(name: string): unknown {
 }
 
 async function resealAll(db: D1DatabaseSession, keys: SealKey[], keyId: string): Promise<void> {
-  let after: string | null = "";
   let resealed = 0;
-  while (after !== null) {
-    const batch = await resealBatch({ db, keys, random: systemRandom }, { keyId, after, limit: batchSize });
-    resealed += batch.resealed;
-    if (batch.resealed > 0) console.log(`${resealed} of key ${keyId} resealed`);
-    for (const id of batch.damaged)
-      console.error(styleText("red", `The secret of app ${id} was altered and does not open.`));
-    after = batch.next;
+  for (const { owner, reseal: resealSome } of sealed) {
+    let after: string | null = "";
+    while (after !== null) {
+      const batch = await resealSome({ db, keys, random: systemRandom }, { keyId, after, limit: batchSize });
+      resealed += batch.resealed;
+      if (batch.resealed > 0) console.log(`${resealed} of key ${keyId} resealed`);
+      for (const id of batch.damaged) complain(`The secret of ${owner} ${id} was altered and does not open.`);
+      after = batch.next;
+    }
   }
 }
 
-async function resealKeys(db: D1DatabaseSession, keys: SealKey[]): Promise<void> {
-  const { resealed, damaged } = await resealSigningKeys(db, keys, systemRandom);
-  if (resealed > 0) console.log(`${resealed} of the signing keys resealed`);
-  for (const id of damaged) console.error(styleText("red", `The signing key ${id} was altered and does not open.`));
-}
-
-function added(some: Map<string, number>, more: Map<string, number>): Map<string, number> {
-  return new Map([...some.keys(), ...more.keys()].map((id) => [id, (some.get(id) ?? 0) + (more.get(id) ?? 0)]));
-}
-
-function report(counts: Map<string, number>, keys: SealKey[]): number {
+async function report(db: D1DatabaseSession, keys: SealKey[]): Promise<number> {
+  const counts = new Map<string, number>();
+  const lost: string[] = [];
+  for (const { count, loss } of sealed) {
+    for (const [id, some] of await count(db)) {
+      counts.set(id, (counts.get(id) ?? 0) + some);
+      if (keys.some((key) => key.id === id)) continue;
+      lost.push(`${some} are sealed by key ${id}, which SEAL_KEYS does not hold: add it, or ${loss}.`);
+    }
+  }
   const [newest, ...older] = keys.map(({ id }) => id);
-  const lost = [...counts.keys()].filter((id) => id !== newest && !older.includes(id));
   console.log(`\n${counts.get(newest ?? "") ?? 0} secrets are sealed by key ${newest}, the newest.`);
   for (const id of older) {
     const left = counts.get(id) ?? 0;
     console.log(`${left} are left of key ${id}${left === 0 ? ": it can be taken out of SEAL_KEYS" : ""}.`);
   }
-  for (const id of lost) {
-    console.error(
-      styleText(
-        "red",
-        `${counts.get(id)} are sealed by key ${id}, which SEAL_KEYS does not hold: add it, or those apps must be set up again.`,
-      ),
-    );
-  }
+  for (const line of lost) complain(line);
   return lost.length > 0 || older.some((id) => counts.has(id)) ? 1 : 0;
+}
+
+function complain(line: string): void {
+  console.error(styleText("red", line));
 }

@@ -11,13 +11,19 @@ const longFiles: Record<string, string> = {
   "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
   "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
   "test/promises/guessing.test.ts": "the promise G1 in full",
+  "test/promises/reset.test.ts": "the promise S3 in full",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
+  "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
+  "worker/account/store.ts": "every statement on accounts, with what is read along",
+  "shared/contract/client.ts": "one method for each route, in one list",
+  "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
-const conductors = ["sign-in", "step-up", "account", "admin"];
+const conductors = ["sign-in", "step-up", "account", "admin", "bring-along"];
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")
@@ -63,7 +69,8 @@ describe("names", () => {
   });
 
   it("are given to every export", () => {
-    const demanded = /^worker\/index\.ts$|^worker\/mail\/no-incoming-mail\.ts$|^extension\/entrypoints\/|\.config\.ts$/;
+    const demanded =
+      /^worker\/index\.ts$|^test\/bench\/servers\/latchkey\.ts$|^worker\/mail\/no-incoming-mail\.ts$|^extension\/entrypoints\/|\.config\.ts$/;
     const wrong = files.filter(({ path, hasDefaultExport }) => hasDefaultExport && !demanded.test(path));
     teach(pathsOf(wrong), "Export it by name; default exports are for frameworks that demand one.");
   });
@@ -211,6 +218,7 @@ describe("storage", () => {
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
       "worker/password/reset/at-once.ts",
       "worker/sign-in/complete.ts",
+      "worker/sign-in/start-by-passkey.ts",
       "worker/sign-in/start.ts",
     ]);
   });

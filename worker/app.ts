@@ -1,6 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { bodyLimitBytes } from "../shared/contract/limits.ts";
 import { fail as failure } from "../shared/outcome.ts";
 import { emailRoutes } from "./account/email/routes.ts";
 import { invitationRoutes } from "./account/invitation/routes.ts";
@@ -9,10 +7,12 @@ import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
+import { importRoutes } from "./bring-along/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { limitBodySize } from "./http/body-size.ts";
 import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
@@ -23,6 +23,7 @@ import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { clientRoutes } from "./oidc/client/routes.ts";
 import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
+import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordResetRoutes, passwordRoutes } from "./password/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
@@ -30,10 +31,10 @@ import { signInRoutes } from "./sign-in/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
+import { webhookRoutes } from "./webhook/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
-  const tooLarge = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => fail(c, failure("body_too_large")) });
   return new Hono<House>()
     .use(nameRequest(nature.random))
     .use(apiHeaders)
@@ -41,7 +42,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(shieldFromFloods)
     .use(buildWorld(settings, nature))
     .use(requireAllowedOrigin(settings))
-    .use(tooLarge)
+    .use(limitBodySize)
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
@@ -52,6 +53,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/two-factor", twoFactorRoutes)
     .route("/v1/account/two-factor/app", appCodeRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
+    .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)
     .route("/v1/account/sessions", sessionsRoutes)
     .route("/v1/not-me", notMeRoutes)
@@ -72,6 +74,9 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/invitations", adminInvitationRoutes)
     .route("/v1/admin/events", adminEventRoutes)
     .route("/v1/admin/operator-calls", operatorCallRoutes)
+    .route("/v1/admin/webhooks", webhookRoutes)
+    .route("/v1/admin/imports", importRoutes)
+    .route("/.well-known/webauthn", relatedOriginRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

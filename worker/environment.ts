@@ -1,4 +1,4 @@
-import type { D1Database, KVNamespace, RateLimit } from "@cloudflare/workers-types";
+import type { D1Database, KVNamespace, Queue, RateLimit } from "@cloudflare/workers-types";
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
@@ -8,6 +8,7 @@ import type { OidcClient } from "./oidc/rules.ts";
 import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-text.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
+import type { DueMessage } from "./webhook/due-message.ts";
 
 /** What the platform hands to the worker: the bindings and the settings of wrangler.toml. */
 export interface Bindings {
@@ -16,6 +17,8 @@ export interface Bindings {
   MAILBOX: KVNamespace;
   /** Absent, everything works: answers of the breach query are then asked for each time. */
   CACHE?: KVNamespace;
+  /** Absent, webhooks go out when the cron trigger runs, every five minutes. */
+  WEBHOOKS?: Queue<DueMessage>;
   /** Absent, floods are not turned away at the door; guesses are counted all the same. */
   SHIELD?: RateLimit;
   ASSETS: Assets;
@@ -34,6 +37,13 @@ export interface BreachQuery {
   timeoutMilliseconds: number;
 }
 
+/** How webhooks are sent. */
+export interface WebhookRoute {
+  /** Only to public names by https. */
+  publicOnly: boolean;
+  timeoutMilliseconds: number;
+}
+
 /** Every setting, checked and in the form that the code uses. */
 export interface Settings {
   /** The service's own origin, without a slash at the end. */
@@ -44,6 +54,8 @@ export interface Settings {
   macKey: Uint8Array<ArrayBuffer>;
   allowedOrigins: string[];
   allowedExtensions: string[];
+  /** The domain that passkeys are made for: the service's own, or one above it. */
+  passkeyRpId: string;
   /** Code points. */
   passwordMinimum: number;
   /** null where breaches are not looked up. */
@@ -62,6 +74,7 @@ export interface Settings {
   invitationDays: number;
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
   twoFactorResetHours: number;
+  webhooks: WebhookRoute;
 }
 
 const settingsText = v.object({
@@ -79,6 +92,9 @@ const settingsText = v.object({
     list,
     v.array(v.pipe(v.string(), v.regex(/^[\w-]+$/, "must be ids, as in the extension's address"))),
   ),
+  PASSKEY_RP_ID: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain in small letters, as example.com")),
+  ),
   // NIST SP 800-63B-4 3.1.1.2: never fewer than 8, whatever stands beside the password.
   PASSWORD_MINIMUM: whole(passwordMinimumDefault, passwordMinimumDefault, 64),
   BREACH_BASE_URL: v.optional(
@@ -95,6 +111,7 @@ const settingsText = v.object({
   INVITATION_DAYS: days(7, 30),
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
+  WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -114,6 +131,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     macKey: text.MAC_KEY,
     allowedOrigins: text.ALLOWED_ORIGINS,
     allowedExtensions: text.ALLOWED_EXTENSIONS,
+    passkeyRpId: text.PASSKEY_RP_ID ?? new URL(text.ORIGIN).hostname,
     passwordMinimum: text.PASSWORD_MINIMUM,
     breachQuery: breachQuery(text),
     sessionIdleDays: text.SESSION_IDLE_DAYS,
@@ -124,6 +142,10 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     returnOrigins: text.RETURN_ORIGINS,
     invitationDays: text.INVITATION_DAYS,
     twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
+    webhooks: {
+      publicOnly: text.ENVIRONMENT === "production",
+      timeoutMilliseconds: text.WEBHOOK_TIMEOUT_SECONDS * 1000,
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import { always, type Guard } from "./guard.ts";
 
 /** What somebody has proved, for the batch that allows something by it. */
 export interface Proof {
-  /** Its RFC 8176 name. */
-  amr: Amr;
+  /** Its RFC 8176 names. */
+  amr: readonly Amr[];
   /** Holds while the proof is good: guards what the batch allows by it. */
   isGood: Guard;
   /** What tells of its use, in front of that batch, while `isAllowed` holds: something is about to be allowed by it. */
@@ -14,7 +14,7 @@ export interface Proof {
   useUp: (isAllowed: Guard) => D1PreparedStatement[];
 }
 
-/** A proof that was used up as it was judged, or, as a password, never is. */
-export function judgedProof(amr: Amr): Proof {
-  return { amr, isGood: always, tell: async () => [], useUp: () => [] };
+/** A proof that was used up as it was judged, or, as a password, never is; it is good while `isGood` holds. */
+export function judgedProof(amr: Amr, isGood: Guard = always): Proof {
+  return { amr: [amr], isGood, tell: async () => [], useUp: () => [] };
 }

@@ -4,6 +4,7 @@ import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
 import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
+import { cleanUpImports } from "./bring-along/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
@@ -12,11 +13,16 @@ import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
+import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password/reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
+import { unaskedWorld } from "./unasked-world.ts";
+import { cleanUpSecrets } from "./webhook/clean-up.ts";
+import { sendDueDeliveries } from "./webhook/delivery/send-due.ts";
+import { cleanUpDeliveries } from "./webhook/log/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
@@ -25,6 +31,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired sign-ins", cleanUpSignIns],
   ["expired sign-ups", cleanUpSignUps],
   ["expired set-ups", cleanUpEnrolments],
+  ["expired challenges", cleanUpChallenges],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
   ["expired invitations", cleanUpInvitations],
@@ -34,34 +41,22 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
   ["forgotten counts", cleanUpThrottles],
+  ["old imports", cleanUpImports],
   ["past codes of sites", cleanUpGrants],
   ["signing keys", rotateSigningKeys],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
+  ["replaced webhook secrets", cleanUpSecrets],
+  ["old webhook deliveries", cleanUpDeliveries],
+  ["webhook deliveries due", sendDueDeliveries],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */
 export function createSchedule(settings: Settings, random: RandomBytes) {
   return async ({ scheduledTime }: { scheduledTime: number }, bindings: Bindings): Promise<void> => {
-    const world = scheduledWorld(settings, random, scheduledTime, bindings);
+    const world = unaskedWorld(settings, { now: scheduledTime, random }, bindings);
     for (const [name, chore] of chores) {
       await chore(world).catch((error) => console.error(`scheduled: ${name} failed:`, error));
     }
-  };
-}
-
-/** A world with no request behind it: nobody calls, and there is no answer to wait for. */
-function scheduledWorld(settings: Settings, random: RandomBytes, now: number, bindings: Bindings): World {
-  return {
-    db: bindings.DB.withSession("first-primary"),
-    mailbox: bindings.MAILBOX,
-    assets: bindings.ASSETS,
-    settings,
-    now,
-    random,
-    locale: "en",
-    caller: { ip: "", userAgent: "", place: null },
-    // What a chore leaves for later, the next run of the trigger finds.
-    afterAnswer: () => {},
   };
 }

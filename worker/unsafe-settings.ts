@@ -16,6 +16,7 @@ export interface SettingsToJudge {
   RETURN_ORIGINS: string[];
   TOKEN_AUDIENCES: { name: string; origins: string[] }[];
   OIDC_CLIENTS: { id: string }[];
+  PASSKEY_RP_ID?: string;
   SESSION_IDLE_DAYS: number;
   SESSION_MAXIMUM_DAYS: number;
 }
@@ -40,10 +41,18 @@ function contradictions(text: SettingsToJudge): string[] {
   const both = text.TOKEN_AUDIENCES.find(({ name }) => text.OIDC_CLIENTS.some(({ id }) => id === name));
   if (both)
     problems.push(`${both.name} is in TOKEN_AUDIENCES and OIDC_CLIENTS: a token for one would pass at the other`);
+  if (text.PASSKEY_RP_ID !== undefined && !isOwnOrAbove(text.PASSKEY_RP_ID, new URL(text.ORIGIN).hostname)) {
+    problems.push("PASSKEY_RP_ID must be ORIGIN's domain or one above it, of two parts or more");
+  }
   if (text.SESSION_IDLE_DAYS > text.SESSION_MAXIMUM_DAYS) {
     problems.push("SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS: sessions would end before they idle out");
   }
   return problems;
+}
+
+/** Whether browsers let a page of `hostname` use passkeys for `domain` (WebAuthn L3 5.1.3, step 8); they also refuse public suffixes. */
+function isOwnOrAbove(domain: string, hostname: string): boolean {
+  return domain === hostname || (domain.includes(".") && hostname.endsWith(`.${domain}`));
 }
 
 /** The local settings show every code to anyone, so they serve no other machine. */

@@ -1,9 +1,11 @@
-import type { D1DatabaseSession, KVNamespace } from "@cloudflare/workers-types";
+import type { D1DatabaseSession, KVNamespace, Queue } from "@cloudflare/workers-types";
 import type { Locale } from "../shared/contract/account.ts";
 import type { Assets } from "./assets.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Settings } from "./environment.ts";
 import type { Caller } from "./http/caller.ts";
+import type { DueMessage } from "./webhook/due-message.ts";
+import type { Listeners } from "./webhook/listeners.ts";
 
 /** All that a verb may touch beside its arguments, made anew for each request. */
 export interface World {
@@ -14,6 +16,10 @@ export interface World {
   cache?: KVNamespace;
   /** What the build has put beside the worker. */
   assets: Assets;
+  /** Sends webhooks at once; absent, the cron trigger does. */
+  queue?: Queue<DueMessage>;
+  /** Shared with the other requests of this isolate. */
+  listeners: Listeners;
   settings: Settings;
   /** When the request came, in milliseconds since 1970. */
   now: number;

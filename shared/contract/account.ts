@@ -3,6 +3,7 @@ import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
+import { passkeyRecord } from "./passkey-record.ts";
 import { passwordText } from "./password.ts";
 import { sessionOfAccount } from "./session.ts";
 import { timestamp } from "./timestamp.ts";
@@ -36,6 +37,19 @@ export const methodTypes = ["app", "email", "passkey"] as const;
 export type MethodType = (typeof methodTypes)[number];
 
 /** An active second factor. */
+/** What a passkey can do, and where it is. */
+export const passkeyTraits = v.object({
+  /** What keeps it, as `1Password`; null where that is not known. */
+  provider: v.nullable(v.string()),
+  /** Whether it may be on several devices of its owner. */
+  synced: v.boolean(),
+  /** Whether a copy of it was safe elsewhere when it was last used. */
+  backedUp: v.boolean(),
+  /** Whether it signs in without the password. */
+  passwordless: v.boolean(),
+});
+export type PasskeyTraits = v.InferOutput<typeof passkeyTraits>;
+
 export const method = v.object({
   id: v.string(),
   type: v.picklist(methodTypes),
@@ -44,6 +58,8 @@ export const method = v.object({
   lastUsedAt: v.nullable(timestamp),
   /** Only where it is so: too many wrong codes in a row, and it is off until it is set up again. */
   disabled: v.optional(v.literal(true)),
+  /** Only of a passkey. */
+  passkey: v.optional(passkeyTraits),
 });
 export type Method = v.InferOutput<typeof method>;
 
@@ -63,6 +79,8 @@ export const twoFactor = v.object({
   preferred: v.nullable(v.string()),
   methods: v.array(method),
   recoveryCodesLeft: v.number(),
+  /** 'Ask for nothing weaker': while it is set, only passkeys and recovery codes sign in and step up. */
+  passkeysOnly: v.boolean(),
 });
 
 export const account = v.object({
@@ -82,6 +100,7 @@ export const accountExport = v.object({
   account,
   sessions: v.array(sessionOfAccount),
   devices: v.array(rememberedDevice),
+  passkeys: v.array(passkeyRecord),
   emailChanges: v.array(emailChange),
   activity: v.array(activityEvent),
 });

@@ -20,6 +20,7 @@ export type OperatorAct = (typeof operatorActs)[number];
 /** Everything that activity tells of. Types are only ever added. */
 export const eventTypes = [
   "account_created",
+  "account_imported",
   "sign_in",
   "sign_in_failed_second_step",
   "signed_out",
@@ -49,6 +50,9 @@ export const eventTypes = [
   "two_factor_reset",
   "two_factor_reset_stopped",
   ...operatorActs,
+  "passkeys_only_on",
+  "passkeys_only_off",
+  "passkey_copied",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

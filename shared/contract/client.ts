@@ -7,6 +7,14 @@ import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import type { Site } from "./oidc.ts";
+import type {
+  AssertionResponse,
+  PasskeyAdded,
+  PasskeyCreation,
+  PasskeyRequest,
+  Passkeys,
+  RegistrationResponse,
+} from "./passkey.ts";
 import type { PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
@@ -21,6 +29,12 @@ import type { Verification } from "./verification.ts";
 export interface SecondFactorProof {
   method: "app" | "email" | "recovery";
   code: string;
+}
+
+/** A passkey's answer to the challenge of this id, as `PublicKeyCredential.toJSON()` says it. */
+export interface PasskeyAnswer {
+  id: string;
+  response: AssertionResponse;
 }
 
 export interface ClientOptions {
@@ -106,6 +120,18 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         readAnswer<void>(v1.account.devices[":id"].$delete({ param: { id } }, during(options)), options),
       forgetAll: (options?: CallOptions) => readAnswer<void>(v1.account.devices.$delete({}, during(options)), options),
     },
+    passkeys: {
+      list: (options?: CallOptions) => readAnswer<Passkeys>(v1.account.passkeys.$get({}, during(options)), options),
+      options: (options?: CallOptions) =>
+        readAnswer<PasskeyCreation>(v1.account.passkeys.options.$post({ json: {} }, during(options)), options),
+      add: (body: { id: string; name?: string; response: RegistrationResponse }, options?: CallOptions) =>
+        readAnswer<PasskeyAdded>(v1.account.passkeys.$post({ json: body }, during(options)), options),
+      rename: (id: string, name: string, options?: CallOptions) =>
+        readAnswer<Account>(
+          v1.account.passkeys[":id"].$patch({ param: { id }, json: { name } }, during(options)),
+          options,
+        ),
+    },
     twoFactor: {
       enrolApp: (body: { name?: string } = {}, options?: CallOptions) =>
         readAnswer<AppEnrolment>(twoFactor.app.$post({ json: body }, during(options)), options),
@@ -123,6 +149,8 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         ),
       prefer: (preferred: string, options?: CallOptions) =>
         readAnswer<Account>(twoFactor.$patch({ json: { preferred } }, during(options)), options),
+      demandPasskeys: (on: boolean, options?: CallOptions) =>
+        readAnswer<Account>(twoFactor["passkeys-only"].$put({ json: { on } }, during(options)), options),
       remove: (methodId: string, options?: CallOptions) =>
         readAnswer<void>(twoFactor[":methodId"].$delete({ param: { methodId } }, during(options)), options),
       turnOff: (options?: CallOptions) => readAnswer<void>(twoFactor.$delete({}, during(options)), options),
@@ -132,14 +160,22 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         readAnswer<SignInAnswer>(v1["sign-in"].$post({ json: body }, during(options)), options),
       code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }, options?: CallOptions) =>
         readAnswer<SignInAnswer>(v1["sign-in"].code.$post({ json: body }, during(options)), options),
+      passkeyOptions: (body: { signIn?: string } = {}, options?: CallOptions) =>
+        readAnswer<PasskeyRequest>(v1["sign-in"].passkey.options.$post({ json: body }, during(options)), options),
+      passkey: (body: PasskeyAnswer & { signIn?: string; rememberDevice?: boolean }, options?: CallOptions) =>
+        readAnswer<SignInAnswer>(v1["sign-in"].passkey.$post({ json: body }, during(options)), options),
       sendEmailCode: (body: { signIn: string }, options?: CallOptions) =>
         readAnswer<EmailCodeSent>(v1["sign-in"]["email-code"].$post({ json: body }, during(options)), options),
     },
     stepUp: {
       methods: (options?: CallOptions) =>
         readAnswer<StepUpMethodsAnswer>(v1["step-up"].$get({}, during(options)), options),
-      prove: (proof: { password: string } | SecondFactorProof, options?: CallOptions) =>
-        readAnswer<StepUpAnswer>(v1["step-up"].$post({ json: proof }, during(options)), options),
+      passkeyOptions: (options?: CallOptions) =>
+        readAnswer<PasskeyRequest>(v1["step-up"].passkey.options.$post({ json: {} }, during(options)), options),
+      prove: (
+        proof: { password: string } | SecondFactorProof | (PasskeyAnswer & { method: "passkey" }),
+        options?: CallOptions,
+      ) => readAnswer<StepUpAnswer>(v1["step-up"].$post({ json: proof }, during(options)), options),
       sendEmailCode: (options?: CallOptions) =>
         readAnswer<EmailCodeSent>(v1["step-up"]["email-code"].$post({ json: {} }, during(options)), options),
     },

@@ -9,6 +9,8 @@ export const statusOf = {
   operator_key_refused: 401,
   wrong_code: 401,
   code_expired: 401,
+  wrong_passkey: 401,
+  challenge_expired: 401,
   sign_in_expired: 401,
   origin_not_allowed: 403,
   step_up_required: 403,
@@ -17,13 +19,19 @@ export const statusOf = {
   account_disabled: 403,
   method_disabled: 403,
   password_reset_required: 403,
+  passkey_required: 403,
   not_found: 404,
   account_exists: 409,
+  import_rows_missing: 409,
   two_factor_off: 409,
+  too_many_webhooks: 409,
+  webhook_disabled: 409,
   link_expired: 410,
+  nothing_to_send: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
   password_rejected: 422,
+  passkey_rejected: 422,
   too_many_attempts: 429,
   internal: 500,
   mail_not_sent: 502,
@@ -54,6 +62,8 @@ const details = {
   fields: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
   /** `wrong_code`: tries before the code or the sign-in is void. */
   attemptsLeft: v.optional(v.number()),
+  /** `wrong_passkey`: no account has this passkey, so the browser may be told to forget it. */
+  unknownCredential: v.optional(v.literal(true)),
   /** `wrong_code`: the code was right but has been used before; the next one will do. */
   alreadyUsed: v.optional(v.boolean()),
   /** `password_rejected`: every reason, in order of weight. */
@@ -62,6 +72,8 @@ const details = {
   methods: v.optional(v.array(v.picklist(stepUpMethods))),
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter: v.optional(v.number()),
+  /** `import_rows_missing`: how many rows were taken, behind which the next chunk begins. */
+  nextRow: v.optional(v.number()),
   /** `scope_missing`: the one that the operator's key lacks. */
   scope: v.optional(operatorScope),
 };

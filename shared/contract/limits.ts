@@ -15,3 +15,9 @@ export const passwordMinimumDefault = 8;
 
 /** Most code points of a password; nothing is ever cut off. */
 export const passwordMaximum = 256;
+
+/** Longest address of a webhook's endpoint, in code units. */
+export const webhookUrlLimit = 2000;
+
+/** Longest description of a webhook's endpoint, in code units. */
+export const webhookDescriptionLimit = 200;

@@ -3,6 +3,7 @@ import { account, methodTypes } from "./account.ts";
 import { sixDigits } from "./code.ts";
 import { issuedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
+import { passkeyProof } from "./passkey.ts";
 import { passwordText } from "./password.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -24,6 +25,15 @@ export const signInCodeBody = v.intersect([
   v.object({ signIn: signInSecret, rememberDevice: v.optional(v.boolean()) }),
   v.variant("method", methodAndCode),
 ]);
+
+/** With `signIn` for its second step; without it, for a sign-in by a passkey alone. */
+export const signInPasskeyOptionsBody = v.object({ signIn: v.optional(signInSecret) });
+
+export const signInPasskeyBody = v.object({
+  ...passkeyProof.entries,
+  signIn: v.optional(signInSecret),
+  rememberDevice: v.optional(v.boolean()),
+});
 
 export const signInEmailCodeBody = v.object({ signIn: signInSecret });
 

@@ -1,10 +1,16 @@
 import * as v from "valibot";
 import { stepUpMethods } from "./errors.ts";
+import { passkeyProof } from "./passkey.ts";
 import { passwordText } from "./password.ts";
 import { issuedSession, methodAndCode } from "./sign-in.ts";
 import { timestamp } from "./timestamp.ts";
 
-export const stepUpBody = v.union([v.object({ password: passwordText }), v.variant("method", methodAndCode)]);
+const byPasskey = v.object({ method: v.literal("passkey"), ...passkeyProof.entries });
+
+export const stepUpBody = v.union([
+  v.object({ password: passwordText }),
+  v.variant("method", [...methodAndCode, byPasskey]),
+]);
 
 /** By what somebody who is signed in can prove again that it's them, the preferred method first. */
 export const stepUpMethodsAnswer = v.object({ methods: v.array(v.picklist(stepUpMethods)) });

@@ -5,6 +5,9 @@ export const preferMethodBody = v.object({
   preferred: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
 
+/** Whether to 'ask for nothing weaker' than a passkey. */
+export const passkeysOnlyBody = v.object({ on: v.boolean() });
+
 /** A method is active now. Recovery codes come with the first one only, and are never shown again. */
 export const methodConfirmed = v.object({ account, recoveryCodes: v.optional(v.array(v.string())) });
 export type MethodConfirmed = v.InferOutput<typeof methodConfirmed>;

@@ -13,7 +13,7 @@ export function DoneMessage({ done }: { done: ReadonlySignal<Done | null> }) {
 }
 
 function sentence(words: Words, done: Done): string {
-  const { twoFactor, password, places, devices, care } = words;
+  const { twoFactor, passkey, password, places, devices, care } = words;
   switch (done.what) {
     case "two_factor_on":
       return twoFactor.turnedOn;
@@ -27,6 +27,12 @@ function sentence(words: Words, done: Done): string {
       return twoFactor.removed(done.name);
     case "method_preferred":
       return twoFactor.nowPreferred(done.name);
+    case "passkey_renamed":
+      return passkey.renamed(done.name);
+    case "passkeys_only":
+      return passkey.nowOnly;
+    case "codes_again":
+      return passkey.nowCodes;
     case "place_ended":
       return places.ended(done.name);
     case "others_ended":

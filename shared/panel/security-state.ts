@@ -18,13 +18,14 @@ export type Open =
   | "activity"
   | "change_email"
   | { manage: string }
-  | { setUp: "app" | "email" }
+  | { setUp: "app" | "email" | "passkey" }
   | { recoveryCodes: string[] };
 
 /** What has just been done, to be said; `name` is what the thing is called that it was done to. */
 export type Done =
   | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
-  | { what: "method_added" | "method_removed" | "method_preferred"; name: string }
+  | { what: "passkeys_only" | "codes_again" }
+  | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
   | { what: "place_ended" | "device_forgotten" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */

@@ -14,6 +14,8 @@ import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { Loading } from "./loading.tsx";
+import { PasskeyOffer } from "./passkey/offer.tsx";
+import { PasskeySetUpScreen } from "./passkey/set-up.tsx";
 import { PasswordSection } from "./password/section.tsx";
 import { Problem } from "./problem.tsx";
 import { NewRecoveryCodes } from "./recovery-code/new-codes.tsx";
@@ -76,6 +78,14 @@ function CurrentScreen({ security, learnMoreUrl, heading }: ScreenProps) {
   }
   wasElsewhere.current = true;
   if ("recoveryCodes" in open) return <NewRecoveryCodes security={security} codes={open.recoveryCodes} />;
+  if (open.setUp === "passkey") {
+    return (
+      <PasskeySetUpScreen
+        security={security}
+        pageUrl={new URL("/profile/security", new URL(learnMoreUrl, location.href)).href}
+      />
+    );
+  }
   return open.setUp === "app" ? <AppSetUpScreen security={security} /> : <EmailSetUpScreen security={security} />;
 }
 
@@ -85,6 +95,7 @@ interface OverviewProps extends ScreenProps {
 }
 
 function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) {
+  const { passkey } = useWords();
   const sections = useRef<HTMLDivElement>(null);
   const done = security.done.value;
   useEffect(() => {
@@ -95,6 +106,11 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
   return (
     <div class="overview" ref={sections} tabIndex={-1}>
       {security.account.value && heading?.(security.account.value.email)}
+      {security.account.value && (
+        <PasskeyOffer account={security.account.value}>
+          <Button onClick={() => security.show({ setUp: "passkey" })}>{passkey.offerAdd}</Button>
+        </PasskeyOffer>
+      )}
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />

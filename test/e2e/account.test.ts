@@ -62,7 +62,7 @@ journey("changes the password, and other sessions end", async ({ page, anotherBr
   await look(page, "password-changed");
 
   await elsewhere.reload();
-  await elsewhere.getByRole("heading", { name: "Sign in" }).waitFor();
+  await elsewhere.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   await typePassword(elsewhere, person);
   await elsewhere.getByText("That e-mail and password don't match an account.").waitFor();
   await look(elsewhere, "sign-in-wrong-password");

@@ -27,7 +27,7 @@ journey("sees where the account is signed in, ends one place, then all others", 
   await page.getByText("You're signed in nowhere else.").waitFor();
   for (const other of [second, third]) {
     await other.reload();
-    await other.getByRole("heading", { name: "Sign in" }).waitFor();
+    await other.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   }
 
   await page.getByRole("button", { name: "See all: Recent activity" }).click();
@@ -68,7 +68,7 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await expect.poll(() => elsewhere.getByRole("main").textContent()).toMatch(/Your address is back/);
   await look(elsewhere, "email-undone");
   await page.reload();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 });
 
 journey("says it wasn't them, and everything is locked until a new password", async ({ page, anotherBrowser }) => {
@@ -94,7 +94,7 @@ journey("says it wasn't them, and everything is locked until a new password", as
   await expect.poll(() => page.getByRole("main").textContent()).toMatch(/signed out|password/i);
   await look(page, "not-me-done");
   await thief.reload();
-  await thief.getByRole("heading", { name: "Sign in" }).waitFor();
+  await thief.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   await typePassword(thief, { ...person, password: "the thief's own words" });
   await thief.getByRole("alert").first().waitFor();
   await look(thief, "sign-in-locked");

@@ -22,13 +22,13 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   const person = somebody("shopper");
   await signUpElsewhere(page, person);
   await page.goto(`${shop.sameSite}/`);
-  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.localName), "the page keeps its focus").toBe("body");
   await look(page, "elements-sign-in");
   // Letter by letter, for the focus stays where somebody types.
   await page.getByRole("textbox", { name: "E-mail" }).pressSequentially(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByText(`Signed in as ${person.email}`).waitFor();
 
   const key = await openAppSetUp(page);
@@ -76,7 +76,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
     session: { aal: 2 },
   });
   expect(await signIn.evaluate((element) => element.signOut())).toBe(true);
-  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   const both = (news: string) => [`latchkey-sign-in latchkey-${news}`, `latchkey-security latchkey-${news}`];
   const { news, refused } = await heard(page);
   expect(news).toEqual(
@@ -122,7 +122,7 @@ journey("has the panel in a page of another site, by a token that only the page 
     security.hidden = false;
     security.session = "cookie";
   });
-  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   await element.evaluate(async (security) => {
     security.session = "bearer";
     const { parentElement: place } = security;
@@ -158,7 +158,7 @@ journey("has the panel in a page of another site, by a token that only the page 
 
 journey("takes a shop's colours, and says kindly where it may not be, or cannot", async ({ page, consoleWatch }) => {
   await page.goto(`${shop.sameSite}/branded`);
-  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   await look(page, "elements-branded");
   for (const colour of ["#ffe600", "#000000", "#ffffff", "#ff0000", "#00ff7f", "#0000ff", "#9a9a9a"]) {
     for (const [what, contrast] of Object.entries(await contrastsWith(page, colour))) {

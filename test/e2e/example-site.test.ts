@@ -42,7 +42,7 @@ async function sendMoney(page: Page, to: string, amount: string): Promise<void> 
 async function sendAroundThePage(page: Page): Promise<[status: number, why: string]> {
   return await page.evaluate(async (address) => {
     const json = { "Content-Type": "application/json" };
-    const body = JSON.stringify({ aud: "little-harbour-api" });
+    const body = JSON.stringify({ aud: "little-harbour" });
     const issued = await fetch(`${address}/v1/token`, { method: "POST", credentials: "include", headers: json, body });
     const { token } = await issued.json();
     const response = await fetch("/api/transfers", {

@@ -23,7 +23,7 @@ async function signUp(popup: Page, person: Somebody): Promise<void> {
 
 async function signOut(popup: Page): Promise<void> {
   await popup.getByRole("button", { name: "Sign out" }).click();
-  await popup.getByRole("heading", { name: "Sign in" }).waitFor();
+  await popup.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 }
 
 /** The browser closes a popup when somebody looks elsewhere, and opens it anew. */
@@ -38,7 +38,7 @@ journey("makes this browser the authenticator of an account", async ({ popup, pa
   await popup.getByRole("heading", { name: "No accounts yet" }).waitFor();
   await look(popup, "popup-empty");
   await popup.getByRole("button", { name: "Security" }).click();
-  await popup.getByRole("heading", { name: "Sign in" }).waitFor();
+  await popup.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   await look(popup, "popup-sign-in");
   await signUp(popup, person);
   await look(popup, "popup-security-off");

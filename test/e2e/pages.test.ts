@@ -16,7 +16,7 @@ journey(
     await page.getByRole("heading", { name: "Iniciar sesión" }).waitFor();
     await look(page, "sign-in-es");
     await page.getByRole("button", { name: "English" }).click();
-    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 
     const person = somebody("keyboard");
     const other = await page.context().newPage();

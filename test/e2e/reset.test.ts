@@ -35,7 +35,7 @@ journey("sets a new password by e-mail, and is still asked for the app's code", 
   expect(await page.getByRole("button", { name: "Get a code by e-mail" }).count()).toBe(0);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recoveryCode);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("heading", { name: "Profile" }).waitFor();
 
   await page.goto("/profile/security");
@@ -124,10 +124,13 @@ journey("slows down after wrong passwords, and counts the wait down", async ({ p
   for (let tries = 0; tries < 12 && (await slowed.count()) === 0; tries++) {
     await typePassword(page, { ...person, password: `wrong ${tries}` });
     await expect
-      .poll(async () => (await page.getByRole("button", { name: "Sign in" }).getAttribute("aria-busy")) === null)
+      .poll(
+        async () =>
+          (await page.getByRole("button", { name: "Sign in", exact: true }).getAttribute("aria-busy")) === null,
+      )
       .toBe(true);
   }
   await slowed.waitFor();
   await look(page, "sign-in-slowed-down");
-  expect(await page.getByRole("button", { name: "Sign in" }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: "Sign in", exact: true }).isDisabled()).toBe(true);
 });

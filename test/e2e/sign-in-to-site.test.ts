@@ -61,7 +61,7 @@ siteJourney("creates an account on the way to another site, and another one inst
   await page.getByLabel("Password", { exact: true }).waitFor();
   await look(page, "confirm-for-site-password");
   await page.getByRole("button", { name: "Use another account" }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   await page.getByRole("button", { name: "Create an account" }).click();
   const other = somebody("newcomer-too");
   await createAccount(page, other);
@@ -83,7 +83,7 @@ siteJourney("creates an account on the way to another site, and another one inst
 });
 
 siteJourney("is told of a site that nobody registered, and sent nowhere", async ({ page }) => {
-  const response = await page.goto("/oidc/authorize?client_id=example-site&redirect_uri=https://evil.example/");
+  const response = await page.goto("/oidc/authorize?client_id=stock-site&redirect_uri=https://evil.example/");
   expect(response?.status()).toBe(400);
   await page.getByRole("heading", { name: "We don't know that site" }).waitFor();
   await look(page, "unknown-site");

@@ -51,7 +51,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recoveryCode.toUpperCase().replaceAll("-", " "));
   await look(page, "second-step-recovery-code");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("heading", { name: "Profile" }).waitFor();
 
   await page.goto("/profile/security");

@@ -7,7 +7,7 @@ export interface Visitor extends Proof {
 }
 
 /** The name that tokens for this server bear: nobody can use them anywhere else, nor ours be those of another server. */
-export const audience = "little-harbour-api";
+export const audience = "little-harbour";
 
 /**
  * Says who a request comes from, by the token of its page; null where it has none that holds. Latchkey is asked for its

@@ -21,7 +21,7 @@ export function createOidc({ service, callback }: { service: string; callback: s
   const provider = () => {
     // No secret: PKCE alone. Without https there is only this machine.
     const options = { execute: service.startsWith("http:") ? [client.allowInsecureRequests] : [] };
-    discovered ??= client.discovery(new URL(service), "little-harbour", undefined, client.None(), options);
+    discovered ??= client.discovery(new URL(service), "example-site", undefined, client.None(), options);
     return discovered;
   };
   return {

@@ -85,7 +85,7 @@ const elementInBrief = howItIsDone(
     "<latchkey-sign-in></latchkey-sign-in>",
     "",
     "await door.stepUp({ reason }); // a fresh code",
-    'await latchkey.token.issue({ aud: "little-harbour-api" });',
+    'await latchkey.token.issue({ aud: "little-harbour" });',
     "",
     "// on our server, with jose",
     "await jwtVerify(token, keys, { issuer, audience });",

@@ -4,6 +4,7 @@ import { type AccountState, accountState } from "../support/account-state.ts";
 import { type Ear, eavesdrop } from "../support/eavesdrop.ts";
 import { type Fault, FaultyDatabase } from "../support/faulty-database.ts";
 import { type Flow, flows, newPassword, secondStep, withEmail } from "../support/flows.ts";
+import { authenticatorOf, signInByPasskey } from "../support/passkey.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox, Service, type TestAnswer } from "../support/service.ts";
 
@@ -25,6 +26,10 @@ async function signsIn(person: Person, { email = person.email, password = person
   const started = await person.service.post("/v1/sign-in", { email, password });
   if (started.body.status !== "second_step") return started.body.status === "complete";
   const { signIn, preferred } = started.body;
+  const passkey = authenticatorOf.get(person);
+  if (preferred === "passkey" && passkey) {
+    return (await signInByPasskey(person, passkey, { signIn })).body.status === "complete";
+  }
   const code = preferred === "app" ? person.appCode() : await person.service.newestCode(person.email);
   return (await person.typeCode(signIn, preferred, code)).body.status === "complete";
 }

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { signInByPasskey, turnOnPasskey } from "../support/passkey.ts";
 import { askReset, confirmReset, newPassword, resetPassword } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
@@ -26,6 +27,18 @@ describe("S3 after a reset by e-mail the second step is never by e-mail", () => 
     expect(body.session).toBeUndefined();
     const completed = await person.typeCode(body.signIn, "app", person.appCode());
     expect(completed.body.status).toBe("complete");
+  });
+
+  it("S3 a passkey is asked for, and completes it", async () => {
+    const person = await signUpWith("email");
+    const passkey = await turnOnPasskey(person);
+    const { status, body } = await resetPassword(person);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: "second_step", methods: [{ type: "passkey" }], preferred: "passkey" });
+    const completed = await signInByPasskey(person, passkey, { signIn: body.signIn });
+    expect(completed.body.status).toBe("complete");
+    const { methods } = (await person.startSignIn(newPassword)).body;
+    expect(methods.map(({ type }: { type: string }) => type)).toEqual(["email", "passkey"]);
   });
 
   it("S3 also where the person prefers e-mail, and a code of it is neither sent nor accepted", async () => {

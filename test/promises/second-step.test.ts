@@ -1,8 +1,10 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { signInByPasskey, turnOnPasskey } from "../support/passkey.ts";
 import { askReset, confirmReset } from "../support/password-reset.ts";
 import { Person, wrongCode } from "../support/person.ts";
 import { Service, type TestAnswer } from "../support/service.ts";
+import type { SoftwareAuthenticator } from "../support/software-authenticator.ts";
 
 const sessionsOf = (person: Person) =>
   env.DB.prepare("SELECT count(*) AS n FROM sessions WHERE account_id = ?").bind(person.accountId).first<number>("n");
@@ -12,6 +14,11 @@ async function personWithApp(service = new Service()): Promise<Person> {
   await person.turnOnApp();
   service.pass(30);
   return person;
+}
+
+async function passkeyOf(thief: Person): Promise<SoftwareAuthenticator> {
+  await thief.stepUp();
+  return turnOnPasskey(thief);
 }
 
 /** Every way to a session, by somebody who has the password and reads the mail of a person with an app, and no more. */
@@ -52,6 +59,20 @@ const ways: Record<string, (victim: Person, thief: Person) => Promise<TestAnswer
     const { code } = await askReset(victim);
     const { signIn } = (await victim.startSignIn()).body;
     return victim.typeCode(signIn, "email", code);
+  },
+  "a passkey of their own": async (victim, thief) => {
+    const passkey = await passkeyOf(thief);
+    const { signIn } = (await victim.startSignIn()).body;
+    const asked = (await victim.service.post("/v1/sign-in/passkey/options")).body;
+    const response = await passkey.get(asked, { userHandle: victim.accountId });
+    return victim.service.post("/v1/sign-in/passkey", { signIn, id: asked.id, response });
+  },
+  "a passkey of their own, in the victim's name": async (victim, thief) =>
+    signInByPasskey(victim, await passkeyOf(thief), { mischief: { userHandle: victim.accountId } }),
+  "their own sign-in with a passkey of their own, for the victim": async (victim, thief) => {
+    const passkey = await passkeyOf(thief);
+    const { signIn } = (await thief.startSignIn()).body;
+    return signInByPasskey(victim, passkey, { signIn, mischief: { userHandle: victim.accountId } });
   },
   "the code of a reset as that of a new account": async (victim) => {
     const { id, code } = await askReset(victim);

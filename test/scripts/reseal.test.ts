@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { D1Database } from "@cloudflare/workers-types";
+import type { D1Database, D1PreparedStatement } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { getPlatformProxy } from "wrangler";
 import { migrateLocalDatabase } from "../../scripts/local-worker.ts";
@@ -41,11 +41,20 @@ it("reseals all, says what is left of each key, and does nothing a second time",
   expect([second.status, second.output]).toEqual([0, first.output.replace(/^.*resealed\n/gm, "")]);
 }, 60_000);
 
+it("reseals the secrets of webhooks too, and tells of those that are lost", async () => {
+  await insertWebhook([old, old, lost]);
+  const { status, output } = await reseal(setting(next, old));
+  expect(status).toBe(1);
+  expect(output).toContain("2 of key old resealed");
+  expect(output).toContain(`${many + 2} secrets are sealed by key new`);
+  expect(output).toContain("1 are sealed by key lost, which SEAL_KEYS does not hold: add it, or those webhooks need");
+}, 60_000);
+
 it("names a key that is lost, with how many it sealed and what to do", async () => {
   await insertApps(2, lost);
   const { status, output } = await reseal(setting(next, old));
   expect(status).toBe(1);
-  expect(output).toContain("2 are sealed by key lost, which SEAL_KEYS does not hold: add it, or");
+  expect(output).toContain("2 are sealed by key lost, which SEAL_KEYS does not hold: add it, or those apps must");
 }, 60_000);
 
 it("says in one line what is wrong with the keys it is given", async () => {
@@ -54,23 +63,40 @@ it("says in one line what is wrong with the keys it is given", async () => {
 }, 60_000);
 
 async function insertApps(count: number, sealer: SealKey): Promise<void> {
+  const account = `of ${sealer.id}`;
+  const row =
+    "INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at) VALUES (?, ?, '', ?, 0, 0)";
+  const sealed = async (id: string) => seal([sealer], ["app-code", account, id], systemRandom(20), systemRandom);
+  const ids = Array.from({ length: count }, (_, at) => `${sealer.id}-${at}`);
+  await inDatabase(async (db) => [
+    db
+      .prepare("INSERT INTO accounts (id, email, email_key, locale, created_at) VALUES (?1, ?1, ?1, 'en', 0)")
+      .bind(account),
+    ...(await Promise.all(ids.map(async (id) => db.prepare(row).bind(id, account, await sealed(id))))),
+  ]);
+}
+
+/** An endpoint with a secret by each of `sealers`. */
+async function insertWebhook(sealers: SealKey[]): Promise<void> {
+  const row = "INSERT INTO webhook_secrets (id, endpoint_id, sealed_secret, created_at) VALUES (?, 'w', ?, 0)";
+  await inDatabase(async (db) => [
+    db.prepare("INSERT INTO webhook_endpoints (id, url, description, created_at) VALUES ('w', '', '', 0)"),
+    ...(await Promise.all(
+      sealers.map(async (sealer, at) =>
+        db.prepare(row).bind(`${at}`, await seal([sealer], ["webhook", "w", `${at}`], systemRandom(32), systemRandom)),
+      ),
+    )),
+  ]);
+}
+
+async function inDatabase(statements: (db: D1Database) => Promise<D1PreparedStatement[]>): Promise<void> {
   const configPath = join(folder, "wrangler.json");
   const database = { binding: "DB", database_name: "latchkey", database_id: "00000000-0000-0000-0000-000000000000" };
   const config = { name: "test", compatibility_date: "2026-10-01", d1_databases: [database] };
   await writeFile(configPath, JSON.stringify(config));
   const persist = { path: join(folder, "v3") };
   const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>({ configPath, persist });
-  const account = `of ${sealer.id}`;
-  const row =
-    "INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at) VALUES (?, ?, '', ?, 0, 0)";
-  const sealed = async (id: string) => seal([sealer], ["app-code", account, id], systemRandom(20), systemRandom);
-  const ids = Array.from({ length: count }, (_, at) => `${sealer.id}-${at}`);
-  await env.DB.batch([
-    env.DB.prepare("INSERT INTO accounts (id, email, email_key, locale, created_at) VALUES (?1, ?1, ?1, 'en', 0)").bind(
-      account,
-    ),
-    ...(await Promise.all(ids.map(async (id) => env.DB.prepare(row).bind(id, account, await sealed(id))))),
-  ]);
+  await env.DB.batch(await statements(env.DB));
   await dispose();
 }
 

@@ -7,6 +7,7 @@ export interface AccountState {
   moved: 0 | 1 | null;
   passwordChanged: 0 | 1 | null;
   methods: string;
+  passkeysOnly: 0 | 1 | null;
   recoveryCodes: number;
   sessions: number;
   elevated: number;
@@ -24,7 +25,9 @@ export async function accountState(of: { id: string } | { email: string }): Prom
             (SELECT changed_at > a.created_at FROM passwords WHERE account_id = a.id) AS passwordChanged,
             (SELECT json_group_array(kind) FROM (
                SELECT 'app ' || name AS kind FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
-               UNION ALL SELECT 'email' FROM email_methods WHERE account_id = a.id ORDER BY 1)) AS methods,
+               UNION ALL SELECT 'email' FROM email_methods WHERE account_id = a.id
+               UNION ALL SELECT 'passkey ' || name FROM passkeys WHERE account_id = a.id ORDER BY 1)) AS methods,
+            a.passkeys_only AS passkeysOnly,
             (SELECT count(*) FROM recovery_codes WHERE account_id = a.id AND used_at IS NULL) AS recoveryCodes,
             (SELECT count(*) FROM sessions WHERE account_id = a.id) AS sessions,
             (SELECT count(*) FROM sessions WHERE account_id = a.id AND elevated_until IS NOT NULL) AS elevated,

@@ -1,5 +1,7 @@
+import { authenticatorOf, stepUpByPasskey, turnOnPasskey } from "./passkey.ts";
 import type { Person } from "./person.ts";
 import type { TestAnswer } from "./service.ts";
+import { SoftwareAuthenticator } from "./software-authenticator.ts";
 
 /** What a password is changed to. */
 export const newPassword = "seven lanterns on a pier";
@@ -124,6 +126,30 @@ export const flows: Record<string, Flow> = {
       person.service.pass(60);
       return () => person.service.post("/v1/step-up", { method: "app", code: person.appCode() }, person);
     },
+    status: 200,
+  },
+  "add a passkey": {
+    ready: async (person) => {
+      const authenticator = await SoftwareAuthenticator.make();
+      const { body: asked } = await person.service.post("/v1/account/passkeys/options", {}, person);
+      const response = await authenticator.create(asked);
+      authenticatorOf.set(person, authenticator);
+      return () => person.service.post("/v1/account/passkeys", { id: asked.id, response }, person);
+    },
+    status: 201,
+  },
+  "sign in by a passkey alone": {
+    given: async (person) => void (await turnOnPasskey(person)),
+    ready: async (person) => {
+      const { body: asked } = await person.service.post("/v1/sign-in/passkey/options");
+      const response = await authenticatorOf.get(person)?.get(asked);
+      return () => person.service.post("/v1/sign-in/passkey", { id: asked.id, response });
+    },
+    status: 200,
+  },
+  "ask for nothing weaker than a passkey": {
+    given: async (person) => void (await stepUpByPasskey(person, await turnOnPasskey(person))),
+    ready: async (person) => () => person.service.put("/v1/account/two-factor/passkeys-only", { on: true }, person),
     status: 200,
   },
   "remove the last method": {

@@ -11,7 +11,7 @@ const honest: Record<string, unknown[]> = {
   code: ["123456", "000-000", "abcd-efgh-jkmn-pqrs"],
   id: ["x", "AAAAAAAAAAAAAAAAAAAAAA"],
   signIn: ["A".repeat(43)],
-  method: ["app", "email", "recovery"],
+  method: ["app", "email", "recovery", "passkey"],
   name: ["Phone"],
   preferred: ["x"],
   link: ["A.B"],
@@ -21,6 +21,23 @@ const honest: Record<string, unknown[]> = {
   redirectUris: [["https://shop.example/"], ["javascript:alert(1)"]],
   confidential: [true, false],
   disabled: [true, false],
+  on: [true, false],
+  response: [
+    {
+      id: "AAAA",
+      rawId: "AAAA",
+      type: "public-key",
+      clientExtensionResults: {},
+      response: {
+        // `{"type":"webauthn.get"}`, then CBOR that ends before it should.
+        clientDataJSON: "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+        attestationObject: "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik",
+        authenticatorData: "AAAA",
+        signature: "AAAA",
+        userHandle: "AAAA",
+      },
+    },
+  ],
 };
 
 const nastyTexts = [

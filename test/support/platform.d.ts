@@ -1,4 +1,5 @@
 declare module "cloudflare:test" {
+  import type { MessageBatch } from "@cloudflare/workers-types";
   import type { Bindings } from "../../worker/environment.ts";
 
   export const env: Bindings & { TEST_MIGRATIONS: unknown };
@@ -20,4 +21,17 @@ declare module "cloudflare:test" {
   }
   export function createExecutionContext(): TestExecutionContext;
   export function waitOnExecutionContext(context: TestExecutionContext): Promise<void>;
+
+  interface TestMessage {
+    id: string;
+    timestamp: Date;
+    attempts: number;
+    body: unknown;
+  }
+  export function createMessageBatch(queueName: string, messages: TestMessage[]): MessageBatch;
+
+  export interface QueueResult {
+    explicitAcks: string[];
+  }
+  export function getQueueResult(batch: MessageBatch, context: TestExecutionContext): Promise<QueueResult>;
 }

@@ -40,9 +40,9 @@ export interface Piece {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The paths of files under the repository's root that match a pattern, from the root. */
+/** The paths of files under the repository's root that match a pattern, from the root; packages are not ours. */
 export function findFiles(...patterns: string[]): string[] {
-  return globSync(patterns, { cwd: root }).sort();
+  return globSync(patterns, { cwd: root, exclude: ["**/node_modules"] }).sort();
 }
 
 /** The text of a file, by its path from the repository's root. */

@@ -31,6 +31,7 @@ describe("the settings", () => {
       mail: { kind: "mailbox" },
       passwordMinimum: 8,
       breachQuery: null,
+      webhooks: { publicOnly: false, timeoutMilliseconds: 15_000 },
     });
   });
 
@@ -38,6 +39,7 @@ describe("the settings", () => {
     const settings = readSettings(production);
     expect(settings.sealKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
     expect(settings.mail).toMatchObject({ kind: "resend", apiKey: "re_key" });
+    expect(settings.webhooks).toEqual({ publicOnly: true, timeoutMilliseconds: 15_000 });
     expect(settings.breachQuery).toEqual({ baseUrl: "https://api.pwnedpasswords.com", timeoutMilliseconds: 1500 });
     expect(readSettings({ ...production, BREACH_BASE_URL: "" }).breachQuery).toBeNull();
   });
@@ -46,6 +48,11 @@ describe("the settings", () => {
     "of this machine may say it is at %s",
     (origin) => expect(readSettings({ ...local, ORIGIN: origin }).origin).toBe(origin),
   );
+
+  it("make passkeys for the service's own domain, or for the one above it that is named", () => {
+    expect(readSettings(production).passkeyRpId).toBe("security.latchkey.dev");
+    expect(readSettings({ ...production, PASSKEY_RP_ID: "latchkey.dev" }).passkeyRpId).toBe("latchkey.dev");
+  });
 
   it("take a number with quotes and without", () => {
     expect(readSettings({ ...production, PASSWORD_MINIMUM: 15 }).passwordMinimum).toBe(15);
@@ -107,6 +114,11 @@ describe("the settings", () => {
     [{ RETURN_ORIGINS: "https://shop.latchkey.dev/" }, "RETURN_ORIGINS.0 is wrong (must be an origin"],
     [{ RETURN_ORIGINS: "http://shop.latchkey.dev" }, "RETURN_ORIGINS must be https"],
     [{ ALLOWED_EXTENSIONS: "chrome-extension://abc" }, "ALLOWED_EXTENSIONS.0 is wrong (must be ids"],
+    [{ PASSKEY_RP_ID: "https://latchkey.dev" }, "PASSKEY_RP_ID is wrong (must be a domain"],
+    [{ PASSKEY_RP_ID: "other.dev" }, "PASSKEY_RP_ID must be ORIGIN's domain or one above it"],
+    [{ PASSKEY_RP_ID: "chkey.dev" }, "PASSKEY_RP_ID must be ORIGIN's domain or one above it"],
+    [{ PASSKEY_RP_ID: "dev" }, "PASSKEY_RP_ID must be ORIGIN's domain or one above it"],
+    [{ PASSKEY_RP_ID: "x.security.latchkey.dev" }, "PASSKEY_RP_ID must be ORIGIN's domain or one above it"],
     [{ PASSWORD_MINIMUM: "7" }, "PASSWORD_MINIMUM is wrong"],
     [{ SESSION_IDLE_DAYS: "365" }, "SESSION_IDLE_DAYS is wrong"],
     [{ SESSION_IDLE_DAYS: "" }, "SESSION_IDLE_DAYS is wrong"],

@@ -26,7 +26,17 @@ describe("the cron trigger", () => {
     const newEmail = `moved-${person.email}`;
     await service.put("/v1/account/email", { newEmail }, person);
     await service.post("/v1/account/email/confirm", { code: await service.newestCode(newEmail) }, person);
-    const tables = ["email_codes", "sign_ins", "sign_ups", "email_changes", "events", "sessions", "app_codes"];
+    await service.post("/v1/sign-in/passkey/options");
+    const tables = [
+      "passkey_challenges",
+      "email_codes",
+      "sign_ins",
+      "sign_ups",
+      "email_changes",
+      "events",
+      "sessions",
+      "app_codes",
+    ];
     const counts = async () => Object.fromEntries(await Promise.all(tables.map(async (t) => [t, await count(t)])));
     // The sign-in in progress ended with the change of address.
     await service.post("/v1/sign-in", { email: newEmail, password: person.password });
@@ -37,7 +47,13 @@ describe("the cron trigger", () => {
 
     service.pass(20 * 60);
     await runCron(service);
-    expect(await counts()).toMatchObject({ sign_ins: 0, sign_ups: 0, app_codes: 1, sessions: before.sessions });
+    expect(await counts()).toMatchObject({
+      passkey_challenges: 0,
+      sign_ins: 0,
+      sign_ups: 0,
+      app_codes: 1,
+      sessions: before.sessions,
+    });
     service.pass(2 * day);
     await runCron(service);
     expect(await counts()).toMatchObject({ email_codes: 0, email_changes: 1 });

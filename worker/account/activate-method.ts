@@ -1,4 +1,5 @@
-import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { MethodType } from "../../shared/contract/account.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
@@ -16,6 +17,9 @@ import { accountOfResult, readAccountStatement } from "./read.ts";
 
 /** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
 export interface ProvedMethod {
+  type: MethodType;
+  /** What it has proved of the session by that. */
+  amr: readonly Amr[];
   /** As its owner knows it: the name of an app, or the address. */
   name: string;
   statement: D1PreparedStatement;
@@ -28,29 +32,29 @@ export interface ProvedMethod {
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
  * Sign-ins in progress end and remembered browsers are forgotten: they date from what asked for less. Wrong codes of the
  * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
- * another request was first.
+ * another request was first. `also` is read along, at the end.
  */
 export async function activateMethod(
   world: World,
   session: CurrentSession,
-  proof: Amr,
-  { name, statement, isWaiting, isActive }: ProvedMethod,
-): Promise<Outcome<MethodConfirmed, "code_expired">> {
+  { type, amr, name, statement, isWaiting, isActive }: ProvedMethod,
+  also?: D1PreparedStatement,
+): Promise<Outcome<MethodConfirmed & { also?: D1Result }, "code_expired">> {
   const accountId = session.account.id;
   const recovery = await issueRecoveryCodes(world, accountId, isActive);
-  const method = proof === "email" ? "email" : "app";
-  const [, , activated, issued, , , , , account] = await world.db.batch([
-    recordEvent(world, accountId, { type: "method_added", detail: { method, name } }, isWaiting),
+  const [, , activated, issued, , , , , account, alsoRead] = await world.db.batch([
+    recordEvent(world, accountId, { type: "method_added", detail: { method: type, name } }, isWaiting),
     await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
     recovery.statement,
     endSignIns(world, accountId, isActive),
     forgetDevices(world, accountId, isActive),
-    enableMethod(world, accountId, proof === "otp" ? "app" : "email", isActive),
-    noteSecondFactor(world, session, proof),
+    enableMethod(world, accountId, type, isActive),
+    noteSecondFactor(world, session, amr, isActive),
     readAccountStatement(world, accountId),
+    ...(also ? [also] : []),
   ]);
   if (activated?.results.length !== 1) return fail("code_expired");
   const recoveryCodes = issued?.results.length ? recovery.codes : undefined;
-  return ok({ account: accountOfResult(account), recoveryCodes });
+  return ok({ account: accountOfResult(account), recoveryCodes, ...(alsoRead && { also: alsoRead }) });
 }

@@ -4,6 +4,7 @@ import { queueMail } from "../mail/queue.ts";
 import { type SecurityNews, securityLetter } from "../mail/security-letter.ts";
 import type { Owner } from "../mail/tell-owner.ts";
 import { forgetTriesOf } from "../throttle/forget.ts";
+import { tellOfDeletion } from "../webhook/outbox/tell-of-deletion.ts";
 import type { World } from "../world.ts";
 import { accountExists, deleteRow } from "./store.ts";
 
@@ -20,6 +21,7 @@ export function accountDeletion(world: World, owner: Owner, news: SecurityNews):
   const letter = securityLetter(owner.locale, news, null, world);
   return [
     queueMail(world, { to: owner.email, letter }, accountExists(owner.id)),
+    tellOfDeletion(world, owner.id, accountExists(owner.id)),
     voidCodesOf(world, owner.id),
     forgetTriesOf(world, owner.id),
     // All else goes with the account by its foreign keys.

@@ -3,6 +3,7 @@ import { readAllActivity } from "../activity/list.ts";
 import { recordEvent } from "../activity/record.ts";
 import { listDevices } from "../device/list.ts";
 import { always } from "../guard.ts";
+import { readPasskeys } from "../passkey/list.ts";
 import { listSessions } from "../session/list.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
@@ -13,10 +14,11 @@ import { readAccount } from "./read.ts";
 export async function exportAccount(world: World, session: CurrentSession): Promise<AccountExport> {
   const accountId = session.account.id;
   await recordEvent(world, accountId, { type: "account_exported" }, always).run();
-  const [account, sessions, devices, emailChanges, activity] = await Promise.all([
+  const [account, sessions, devices, passkeys, emailChanges, activity] = await Promise.all([
     readAccount(world, accountId),
     listSessions(world, accountId, session.id),
     listDevices(world, accountId, undefined),
+    readPasskeys(world, accountId),
     listEmailChanges(world, accountId),
     readAllActivity(world, accountId),
   ]);
@@ -26,6 +28,7 @@ export async function exportAccount(world: World, session: CurrentSession): Prom
     account,
     sessions,
     devices,
+    passkeys,
     emailChanges,
     activity,
   };

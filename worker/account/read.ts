@@ -1,7 +1,8 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import type { Account } from "../../shared/contract/account.ts";
+import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
 import { known, type Term } from "../guard.ts";
 import { emailKey } from "../mail/address.ts";
+import { providerName } from "../passkey/rules.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";
 import {
@@ -19,6 +20,8 @@ export interface AccountWithPassword {
   passwordHash: string;
   /** Whether the password was reset by e-mail and no other second step has been right since (promise S3). */
   barsEmailStep: boolean;
+  /** Whether nobody has proved yet that the address is the person's: it came with an import that did not say so. */
+  addressIsUnproved: boolean;
   /** A new password that takes the old one's place once it is ready; null where none waits. */
   waitingPassword: { hash: string; readyAt: number } | null;
   /** Since when an operator keeps the account shut; null where it is open. */
@@ -72,6 +75,7 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
       account: accountOf(row),
       passwordHash: row.password_hash,
       barsEmailStep: row.password_reset_at !== null,
+      addressIsUnproved: row.unproved === 1,
       waitingPassword: row.waiting_password === null ? null : (JSON.parse(row.waiting_password) as WaitingPasswordRow),
       disabledAt: row.disabled_at,
       twoFactorReset: row.two_factor_reset === null ? null : (JSON.parse(row.two_factor_reset) as TwoFactorResetJson),
@@ -81,9 +85,10 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
 
 function accountOf(row: AccountRow | null): Account {
   if (!row) throw new Error("the account is gone");
-  const methods = (JSON.parse(row.methods) as MethodRow[]).map(({ disabled, ...method }) => ({
+  const methods = (JSON.parse(row.methods) as MethodRow[]).map(({ disabled, passkey, ...method }) => ({
     ...method,
     ...(disabled ? { disabled: true as const } : {}),
+    ...(passkey && { passkey: traitsOf(passkey) }),
     createdAt: new Date(method.createdAt).toISOString(),
     lastUsedAt: method.lastUsedAt === null ? null : new Date(method.lastUsedAt).toISOString(),
   }));
@@ -98,6 +103,16 @@ function accountOf(row: AccountRow | null): Account {
       preferred: preferredMethod(methods, row.preferred_method_id)?.id ?? null,
       methods,
       recoveryCodesLeft: row.recovery_codes_left,
+      passkeysOnly: row.passkeys_only === 1,
     },
+  };
+}
+
+function traitsOf({ aaguid, synced, backedUp, passwordless }: NonNullable<MethodRow["passkey"]>): PasskeyTraits {
+  return {
+    provider: providerName(aaguid),
+    synced: synced === 1,
+    backedUp: backedUp === 1,
+    passwordless: passwordless === 1,
   };
 }

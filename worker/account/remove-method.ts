@@ -6,9 +6,11 @@ import { forgetDevices } from "../device/forget.ts";
 import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
 import { always, both, type Guard, not } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
+import { noPasskeyLeft, removePasskeys } from "../passkey/remove.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
+import { takeCodesAgain } from "./passkeys-only/set.ts";
 import { readAccount } from "./read.ts";
 import { methodExists } from "./store.ts";
 
@@ -39,7 +41,7 @@ export async function turnOffTwoFactor(world: World, owner: Owner): Promise<void
 
 /** Holds while the account has no second factor, the one of `butId` aside. */
 export function noMethodLeft(accountId: string, butId?: string): Guard {
-  return both(noAppLeft(accountId, butId), noEmailMethodLeft(accountId, butId));
+  return both(both(noAppLeft(accountId, butId), noEmailMethodLeft(accountId, butId)), noPasskeyLeft(accountId, butId));
 }
 
 /**
@@ -50,7 +52,9 @@ export function methodRemoval(world: World, accountId: string, id: string | null
   return [
     removeApps(world, accountId, id, guard),
     removeEmailMethod(world, accountId, id, guard),
+    removePasskeys(world, accountId, id, guard),
     voidRecoveryCodes(world, accountId, both(guard, noMethodLeft(accountId))),
+    takeCodesAgain(world, accountId, both(guard, noPasskeyLeft(accountId))),
     endSignIns(world, accountId, guard),
     forgetDevices(world, accountId, guard),
   ];

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import * as v from "valibot";
 import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
 import { signedLinkBody } from "../../shared/contract/signed-link.ts";
-import { preferMethodBody } from "../../shared/contract/two-factor.ts";
+import { passkeysOnlyBody, preferMethodBody } from "../../shared/contract/two-factor.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
 import { requireElevation } from "../http/require-proof.ts";
@@ -13,6 +13,7 @@ import { body } from "../http/validate.ts";
 import { createAccount, resendVerification } from "./create.ts";
 import { deleteAccount } from "./delete.ts";
 import { exportAccount } from "./export.ts";
+import { demandPasskeys } from "./passkeys-only/set.ts";
 import { preferMethod } from "./prefer-method.ts";
 import { readAccount } from "./read.ts";
 import { removeMethod, turnOffTwoFactor } from "./remove-method.ts";
@@ -54,7 +55,7 @@ export const accountRoutes = new Hono<SignedInHouse>()
   .get("/export", requireSession, requireElevation, async (c) =>
     c.json(await exportAccount(c.var.world, c.var.session)),
   )
-  .delete("/", requireSession, requireElevation, body(v.object({})), async (c) => {
+  .delete("/", requireSession, requireElevation, body(emptyBody), async (c) => {
     await deleteAccount(c.var.world, c.var.session.account);
     dropSession(c);
     return c.body(null, 204);
@@ -65,6 +66,10 @@ export const twoFactorRoutes = new Hono<SignedInHouse>()
   .patch("/", requireSession, body(preferMethodBody), async (c) => {
     const preferred = await preferMethod(c.var.world, c.var.session.account.id, c.req.valid("json").preferred);
     return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
+  })
+  .put("/passkeys-only", requireSession, requireElevation, body(passkeysOnlyBody), async (c) => {
+    const demanded = await demandPasskeys(c.var.world, c.var.session.account, c.req.valid("json").on);
+    return demanded.ok ? c.json(demanded.value) : fail(c, demanded);
   })
   .delete("/", requireSession, requireElevation, async (c) => {
     await turnOffTwoFactor(c.var.world, c.var.session.account);

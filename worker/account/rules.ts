@@ -16,5 +16,6 @@ export function maskEmail(email: string): string {
 /** The method that a sign-in asks for first: the person's choice while it is enrolled, else the strongest. */
 export function preferredMethod(methods: readonly Method[], chosenId: string | null): Method | null {
   const chosen = methods.find(({ id }) => id === chosenId);
-  return chosen ?? methods.find(({ type }) => type === "app") ?? methods[0] ?? null;
+  const first = (wanted: Method["type"]) => methods.find(({ type }) => type === wanted);
+  return chosen ?? first("passkey") ?? first("app") ?? methods[0] ?? null;
 }

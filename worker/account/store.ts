@@ -8,7 +8,9 @@ export interface AccountRow {
   email: string;
   locale: string;
   created_at: number;
+  unproved: 0 | 1;
   preferred_method_id: string | null;
+  passkeys_only: 0 | 1;
   password_hash: string;
   password_changed_at: number;
   password_reset_at: number | null;
@@ -37,16 +39,18 @@ export interface TwoFactorResetJson {
 
 export interface MethodRow {
   id: string;
-  type: "app" | "email";
+  type: "app" | "email" | "passkey";
   name: string;
   createdAt: number;
   lastUsedAt: number | null;
   /** Whether a hundred wrong codes in a row were counted. */
   disabled: 0 | 1;
+  /** Of a passkey alone. */
+  passkey: { aaguid: string; synced: 0 | 1; backedUp: 0 | 1; passwordless: 0 | 1 } | null;
 }
 
 const accountSql = `
-  SELECT a.id, a.email, a.locale, a.created_at, a.preferred_method_id,
+  SELECT a.id, a.email, a.locale, a.created_at, a.unproved, a.preferred_method_id, a.passkeys_only,
          p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
          (SELECT json_object('hash', hash, 'readyAt', ready_at)
             FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
@@ -55,13 +59,18 @@ const accountSql = `
             FROM two_factor_resets WHERE account_id = a.id) AS two_factor_reset,
          (SELECT json_group_array(json_object('id', id, 'type', type, 'name', name,
                                               'createdAt', created_at, 'lastUsedAt', last_used_at,
-                                              'disabled', EXISTS (SELECT 1 FROM throttles
+                                              'passkey', json(passkey), 'disabled', EXISTS (SELECT 1 FROM throttles
                                                 WHERE key = '${accountPrefix}' || type || ':' || a.id
                                                   AND failures >= ${wrongCodesBeforeDisabled})))
-            FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at
+            FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at, NULL AS passkey
                     FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
                    UNION ALL
-                  SELECT id, 'email', a.email, created_at, last_used_at FROM email_methods WHERE account_id = a.id
+                  SELECT id, 'email', a.email, created_at, last_used_at, NULL FROM email_methods WHERE account_id = a.id
+                   UNION ALL
+                  SELECT id, 'passkey', name, created_at, last_used_at,
+                         json_object('aaguid', aaguid, 'synced', backup_eligible, 'backedUp', backed_up,
+                                     'passwordless', user_verified = 1 AND discoverable IS NOT 0)
+                    FROM passkeys WHERE account_id = a.id
                    ORDER BY 4)) AS methods,
          (SELECT count(*) FROM recovery_codes WHERE account_id = a.id AND used_at IS NULL) AS recovery_codes_left
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
@@ -171,8 +180,9 @@ export function linkIsGood(accountId: string, madeAt: number): Guard {
 export function methodExists(accountId: string, id: string): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL
-                   UNION ALL SELECT 1 FROM email_methods WHERE id = ? AND account_id = ?)`,
-    values: [id, accountId, id, accountId],
+                   UNION ALL SELECT 1 FROM email_methods WHERE id = ? AND account_id = ?
+                   UNION ALL SELECT 1 FROM passkeys WHERE id = ? AND account_id = ?)`,
+    values: [id, accountId, id, accountId, id, accountId],
   };
 }
 

@@ -5,19 +5,20 @@ import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
 import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
-import { both, type Term } from "../guard.ts";
+import { both, known, type Term } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { judgeRecoveryCode } from "../recovery-code/judge.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
-import type { CountedMethod } from "../throttle/rules.ts";
+import type { CodeMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
+import { methodIsAccepted } from "./passkeys-only/guard.ts";
 import { accountOfResult, findAccountStatement } from "./read.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {
   accountId: string;
-  method: CountedMethod;
+  method: CodeMethod;
   code: string;
   emailCode: { purpose: EmailCodePurpose; subject: string };
   /** What `secondFactorToVerify` read. */
@@ -25,7 +26,7 @@ export interface SecondFactorAttempt {
 }
 
 /** A statement that reads what judging a code takes, so that it can be part of the batch that takes the try. */
-export function secondFactorToVerify(world: World, accountId: Term, method: CountedMethod): D1PreparedStatement {
+export function secondFactorToVerify(world: World, accountId: Term, method: CodeMethod): D1PreparedStatement {
   return method === "app" ? appsToVerify(world, accountId) : findAccountStatement(world, accountId);
 }
 
@@ -40,15 +41,17 @@ export async function verifySecondFactor(
 ): Promise<
   Outcome<Proof, "wrong_code" | "code_expired" | "method_unavailable", { attemptsLeft?: number; alreadyUsed?: boolean }>
 > {
+  // Held against the setting again in the batch that allows something by it.
+  const isAccepted = methodIsAccepted(known(accountId), method);
   if (method === "app") {
     const verified = await verifyAppCode(world, accountId, code, read);
-    return verified.ok ? ok(judgedProof("otp")) : verified;
+    return verified.ok ? ok(judgedProof("otp", isAccepted)) : verified;
   }
   if (method === "email") {
     const verified = await verifyEmailCode(world, { ...emailCode, code });
     if (!verified.ok) return verified;
     noteEmailMethodUse(world, accountId);
-    return ok(judgedProof("email"));
+    return ok(judgedProof("email", isAccepted));
   }
   return proveByRecoveryCode(world, { accountId, code, read });
 }
@@ -63,7 +66,7 @@ async function proveByRecoveryCode(
   const left = account.twoFactor.recoveryCodesLeft - 1;
   const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";
   return ok({
-    amr: "recovery",
+    amr: ["recovery"],
     isGood: judgement.isUnspent,
     async tell(isAllowed) {
       const isSpentHere = both(judgement.isUnspent, isAllowed);

@@ -2,9 +2,11 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { EventDetail, EventType } from "../../shared/contract/activity.ts";
 import { randomId } from "../crypto/random.ts";
 import type { Guard } from "../guard.ts";
+import { somebodyListensTo } from "../webhook/listeners.ts";
+import { tellOfEvents } from "../webhook/outbox/tell-of-events.ts";
 import type { World } from "../world.ts";
 import { browserKey, networkOf } from "./rules.ts";
-import { insertEvent } from "./store.ts";
+import { insertEvent, insertEventOfMany } from "./store.ts";
 
 /** What happened. `detail` says no secret, code or token (promise S9): a type of method, a name, a count. */
 export interface NewEvent {
@@ -14,7 +16,8 @@ export interface NewEvent {
 
 /**
  * A statement that writes an event into the account's activity, with who did it from where, while `guard` holds.
- * It belongs in the batch of what it tells of, so that either both are written or neither.
+ * It belongs in the batch of what it tells of, so that either both are written or neither. It is also what webhooks are
+ * told by: the event itself says whether somebody listens, and after the answer, or by the cron trigger, they hear of it.
  */
 export function recordEvent(
   world: World,
@@ -25,5 +28,15 @@ export function recordEvent(
   const { ip, userAgent, place } = world.caller;
   const row = { id: randomId(world.random), accountId, type, at: world.now, ip, userAgent, place };
   const key = { browser: browserKey(userAgent), network: networkOf(ip) };
-  return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, guard);
+  world.afterAnswer(() => tellOfEvents(world));
+  return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, somebodyListensTo(type), guard);
+}
+
+/**
+ * A statement that writes an event of one type into the activity of many accounts, those that are there: what an
+ * operator's server did to all of them, so no browser and no network is theirs.
+ */
+export function recordEventOfMany(world: World, accountIds: readonly string[], type: EventType): D1PreparedStatement {
+  const rows = accountIds.map((accountId) => ({ id: randomId(world.random), accountId }));
+  return insertEventOfMany(world.db, { type, at: world.now }, rows);
 }

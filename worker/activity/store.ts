@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import { type PageEnd, signedInTypes } from "./rules.ts";
 
 export interface EventRow {
@@ -21,12 +21,12 @@ export interface NewEventRow extends Omit<EventRow, "seq" | "user_agent"> {
   network: string;
 }
 
-/** Keeps an event, while `guard` holds. */
-export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guard): D1PreparedStatement {
+/** Keeps an event, while `guard` holds; `untold` is 1 where somebody waits to hear of it, else NULL. */
+export function insertEvent(db: D1DatabaseSession, row: NewEventRow, untold: Term, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, account_id, type, at, ip, user_agent, place, detail, browser, network)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql}`,
+      `INSERT INTO events (id, account_id, type, at, ip, user_agent, place, detail, browser, network, untold)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${untold.sql} WHERE ${guard.sql}`,
     )
     .bind(
       row.id,
@@ -39,8 +39,24 @@ export function insertEvent(db: D1DatabaseSession, row: NewEventRow, guard: Guar
       row.detail,
       row.browser,
       row.network,
+      ...untold.values,
       ...guard.values,
     );
+}
+
+/** Keeps an event of one type for each of many accounts, those that are there; nobody's browser or network is with it. */
+export function insertEventOfMany(
+  db: D1DatabaseSession,
+  { type, at }: { type: string; at: number },
+  rows: readonly { id: string; accountId: string }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (id, account_id, type, at, ip, user_agent, detail, browser, network)
+       SELECT value ->> 'id', value ->> 'accountId', ?, ?, '', '', '{}', '', '' FROM json_each(?)
+        WHERE EXISTS (SELECT 1 FROM accounts WHERE id = value ->> 'accountId')`,
+    )
+    .bind(type, at, JSON.stringify(rows));
 }
 
 /**
@@ -105,6 +121,24 @@ export function browserHasNoEvent(
     sql: `NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND browser = ? AND type IN (${types})
                                              AND (network = ? OR place = ?))`,
     values: [accountId, browser, network, place ?? ""],
+  };
+}
+
+/** Takes the mark of the oldest `limit` untold events, and answers a row for each. */
+export function markTold(db: D1DatabaseSession, limit: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE events SET untold = NULL
+        WHERE seq IN (SELECT seq FROM events WHERE untold = 1 ORDER BY seq LIMIT ?) RETURNING id`,
+    )
+    .bind(limit);
+}
+
+/** Holds while the account has no event of this type since `since`. */
+export function noEventSince(accountId: string, type: string, since: number): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND at > ? AND type = ?)",
+    values: [accountId, since, type],
   };
 }
 

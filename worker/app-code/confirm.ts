@@ -1,4 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../../shared/contract/session.ts";
 import { matchingTotpStep } from "../../shared/otp/totp.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { Guard } from "../guard.ts";
@@ -9,6 +10,8 @@ import { appIsConfirmed, confirmEnrolment, enrolmentIsWaiting, findEnrolment } f
 
 /** A set-up whose code was right: `statement` makes it active, and answers a row where it was the one to do so. */
 export interface ConfirmedApp {
+  type: "app";
+  amr: Amr[];
   name: string;
   statement: D1PreparedStatement;
   isWaiting: Guard;
@@ -34,5 +37,5 @@ export async function confirmApp(
   if (step === undefined) return fail("wrong_code");
   const statement = confirmEnrolment(world.db, { id, accountId, step, now: world.now });
   const isWaiting = enrolmentIsWaiting(id, accountId, world.now);
-  return ok({ name: row.name, statement, isWaiting, isActive: appIsConfirmed(id) });
+  return ok({ type: "app", amr: ["otp"], name: row.name, statement, isWaiting, isActive: appIsConfirmed(id) });
 }

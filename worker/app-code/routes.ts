@@ -22,6 +22,6 @@ export const appCodeRoutes = new Hono<SignedInHouse>()
     const { world, session } = c.var;
     const confirmed = await confirmApp(world, session.account.id, c.req.param("id"), c.req.valid("json").code);
     if (!confirmed.ok) return fail(c, confirmed);
-    const activated = await activateMethod(world, session, "otp", confirmed.value);
+    const activated = await activateMethod(world, session, confirmed.value);
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

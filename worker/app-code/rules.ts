@@ -20,7 +20,13 @@ export function sealContext({ accountId, methodId }: SecretOwner): string[] {
   return ["app-code", accountId, methodId];
 }
 
-/** The key that an authenticator is given: 6 digits each 30 s by SHA-1, which every app knows. */
-export function appKey(secret: string, account: string): TotpKey {
-  return { type: "totp", secret, algorithm: "SHA1", digits: 6, period: 30, issuer: "Latchkey", account };
+/** What an app computes its codes by. */
+export type CodeForm = Pick<TotpKey, "algorithm" | "period">;
+
+/** What every app knows, and every key that is given out here has. */
+export const ownForm: CodeForm = { algorithm: "SHA1", period: 30 };
+
+/** The key of an authenticator: 6 digits, by default each 30 s by SHA-1; others only where they were brought along. */
+export function appKey(secret: string, account: string, form: CodeForm = ownForm): TotpKey {
+  return { type: "totp", secret, ...form, digits: 6, issuer: "Latchkey", account };
 }

@@ -8,8 +8,12 @@ import { resealSecret } from "./store.ts";
 /** A fresh secret in base32, and its sealed form. */
 export async function newSecret(world: World, owner: SecretOwner): Promise<{ secret: string; sealed: string }> {
   const bytes = world.random(secretBytes);
-  const sealed = await seal(world.settings.sealKeys, sealContext(owner), bytes, world.random);
-  return { secret: new Secret({ buffer: bytes.buffer }).base32, sealed };
+  return { secret: new Secret({ buffer: bytes.buffer }).base32, sealed: await sealSecret(world, owner, bytes) };
+}
+
+/** The sealed form of a secret. */
+export function sealSecret(world: World, owner: SecretOwner, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return seal(world.settings.sealKeys, sealContext(owner), bytes, world.random);
 }
 
 /**
@@ -34,6 +38,6 @@ export async function openSecret(
 }
 
 async function sealAnew(world: World, owner: SecretOwner, old: string, plain: Uint8Array<ArrayBuffer>): Promise<void> {
-  const next = await seal(world.settings.sealKeys, sealContext(owner), plain, world.random);
+  const next = await sealSecret(world, owner, plain);
   await resealSecret(world.db, owner.methodId, { old, next }).run();
 }

@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Algorithm } from "../../shared/otp/otp-key.ts";
 import type { Guard, Term } from "../guard.ts";
 
 export interface AppCodeRow {
@@ -51,14 +52,46 @@ export function confirmEnrolment(
     .bind(row.now, row.step, row.id, row.accountId, row.now);
 }
 
+/** An active app, with what its codes are computed by. */
+export interface ConfirmedAppRow extends Pick<AppCodeRow, "id" | "sealed_secret"> {
+  algorithm: Algorithm;
+  period: number;
+}
+
 /** The account's active apps. */
 export function findConfirmed(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id, sealed_secret, expires_at, confirmed_at FROM app_codes
+      `SELECT id, sealed_secret, algorithm, period FROM app_codes
         WHERE account_id = ${accountId.sql} AND confirmed_at IS NOT NULL`,
     )
     .bind(...accountId.values);
+}
+
+/** An app that was confirmed elsewhere. */
+export interface BroughtAppRow {
+  id: string;
+  accountId: string;
+  name: string;
+  sealedSecret: string;
+  algorithm: Algorithm;
+  period: number;
+}
+
+/** Keeps apps that were confirmed elsewhere, active at once, of those accounts that are there. */
+export function insertConfirmed(
+  db: D1DatabaseSession,
+  rows: readonly BroughtAppRow[],
+  now: number,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO app_codes (id, account_id, name, sealed_secret, algorithm, period, created_at, expires_at, confirmed_at)
+       SELECT value ->> 'id', value ->> 'accountId', value ->> 'name', value ->> 'sealedSecret',
+              value ->> 'algorithm', value ->> 'period', ?1, ?1, ?1
+         FROM json_each(?2) WHERE EXISTS (SELECT 1 FROM accounts WHERE id = value ->> 'accountId')`,
+    )
+    .bind(now, JSON.stringify(rows));
 }
 
 /** Spends a step of a method: the one statement that decides who used a code first (promise C1). */

@@ -5,7 +5,7 @@ import type { Term } from "../guard.ts";
 import type { World } from "../world.ts";
 import { appKey, stepWindow } from "./rules.ts";
 import { openSecret } from "./secret.ts";
-import { type AppCodeRow, findConfirmed, spendStep } from "./store.ts";
+import { type ConfirmedAppRow, findConfirmed, spendStep } from "./store.ts";
 
 /** A statement that reads the account's apps, for `verifyAppCode`; the account may be a term, of a sign-in say. */
 export function appsToVerify(world: World, accountId: Term): D1PreparedStatement {
@@ -26,13 +26,13 @@ export async function verifyAppCode(
 ): Promise<Outcome<void, "wrong_code" | "method_unavailable", { alreadyUsed?: boolean }>> {
   let alreadyUsed = false;
   let unavailable = false;
-  for (const row of (apps?.results ?? []) as unknown as AppCodeRow[]) {
+  for (const row of (apps?.results ?? []) as unknown as ConfirmedAppRow[]) {
     const secret = await openSecret(world, { accountId, methodId: row.id }, row.sealed_secret);
     if (!secret.ok) {
       unavailable = true;
       continue;
     }
-    const step = matchingTotpStep(appKey(secret.value, accountId), code, world.now, stepWindow);
+    const step = matchingTotpStep(appKey(secret.value, accountId, row), code, world.now, stepWindow);
     if (step === undefined) continue;
     if (await spendStep(world.db, row.id, step, world.now)) return ok(undefined);
     alreadyUsed = true;

@@ -1,4 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Amr } from "../../shared/contract/session.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { deleteEmailMethod, hasEmailMethod, hasNoEmailMethod, insertEmailMethod, touchEmailMethod } from "./store.ts";
@@ -8,8 +9,17 @@ export function addEmailMethod(
   world: World,
   account: { id: string; email: string },
   id: string,
-): { name: string; statement: D1PreparedStatement; isWaiting: Guard; isActive: Guard } {
+): {
+  type: "email";
+  amr: Amr[];
+  name: string;
+  statement: D1PreparedStatement;
+  isWaiting: Guard;
+  isActive: Guard;
+} {
   return {
+    type: "email",
+    amr: ["email"],
     name: account.email,
     statement: insertEmailMethod(world.db, id, account.id, world.now),
     isWaiting: hasNoEmailMethod(account.id),

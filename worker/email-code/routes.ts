@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import * as v from "valibot";
 import { confirmMethodBody } from "../../shared/contract/app-code.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";
 import { maskEmail } from "../account/rules.ts";
 import { fail } from "../http/fail.ts";
@@ -16,7 +16,7 @@ import { verifyEmailCode } from "./verify.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
 export const emailCodeRoutes = new Hono<SignedInHouse>()
-  .post("/", requireSession, requireFreshProof.always, body(v.object({})), async (c) => {
+  .post("/", requireSession, requireFreshProof.always, body(emptyBody), async (c) => {
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
     const letter = (code: string) => codeLetter("enrol", locale, code);
@@ -32,6 +32,6 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const subject = session.account.id;
     const verified = await verifyEmailCode(world, { purpose: "enrol", subject, id, code: c.req.valid("json").code });
     if (!verified.ok) return fail(c, verified);
-    const activated = await activateMethod(world, session, "email", addEmailMethod(world, session.account, id));
+    const activated = await activateMethod(world, session, addEmailMethod(world, session.account, id));
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

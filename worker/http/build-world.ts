@@ -14,6 +14,7 @@ export interface Nature {
 
 /** Hands each request its world, and runs what it left for after its answer. */
 export function buildWorld(settings: Settings, { now, random }: Nature): MiddlewareHandler<House> {
+  const listeners = { noneUntil: 0 };
   return async (c, next) => {
     const tasks: (() => Promise<unknown>)[] = [];
     const at = now();
@@ -22,6 +23,8 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
       mailbox: c.env.MAILBOX,
       cache: c.env.CACHE,
       assets: c.env.ASSETS,
+      queue: c.env.WEBHOOKS,
+      listeners,
       settings,
       now: at,
       random,

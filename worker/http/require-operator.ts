@@ -6,6 +6,7 @@ import { identifyOperator } from "../operator/identify.ts";
 import { noteAnswer } from "../operator/log.ts";
 import { fail } from "./fail.ts";
 import type { OperatorHouse } from "./house.ts";
+import { marked } from "./mark.ts";
 
 /**
  * Lets only an operator's key with this scope through, and hands its operator on as `c.var.operator`. The call is in
@@ -13,7 +14,7 @@ import type { OperatorHouse } from "./house.ts";
  * a page, of whatever origin, it is refused.
  */
 export function requireOperator(scope: OperatorScope): MiddlewareHandler<OperatorHouse> {
-  return async (c, next) => {
+  const check: MiddlewareHandler<OperatorHouse> = async (c, next) => {
     if (c.req.header("Origin") !== undefined) return fail(c, failure("origin_not_allowed"));
     const key = /^Bearer ([\w-]{1,128})$/i.exec(c.req.header("Authorization") ?? "")?.[1];
     if (key === undefined) return fail(c, failure("operator_key_refused"));
@@ -27,4 +28,5 @@ export function requireOperator(scope: OperatorScope): MiddlewareHandler<Operato
     const { status } = c.res;
     world.afterAnswer(() => noteAnswer(world, operator, status));
   };
+  return marked(check, { caller: { operator: scope } });
 }

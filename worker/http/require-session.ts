@@ -4,6 +4,7 @@ import { findSessionByToken } from "../session/find.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { fail } from "./fail.ts";
 import type { House, SignedInHouse } from "./house.ts";
+import { marked } from "./mark.ts";
 import { dropSession, sessionToken } from "./session-carrier.ts";
 
 /** The session of a request; null where nobody is signed in. */
@@ -13,12 +14,15 @@ export async function sessionOf<E extends House>(c: Context<E>): Promise<Current
 }
 
 /** Lets only the signed in through, and hands their session on as `c.var.session`. */
-export const requireSession: MiddlewareHandler<SignedInHouse> = async (c, next) => {
-  const session = await sessionOf(c);
-  if (!session) {
-    dropSession(c);
-    return fail(c, failure("not_signed_in"));
-  }
-  c.set("session", session);
-  await next();
-};
+export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
+  async (c, next) => {
+    const session = await sessionOf(c);
+    if (!session) {
+      dropSession(c);
+      return fail(c, failure("not_signed_in"));
+    }
+    c.set("session", session);
+    await next();
+  },
+  { caller: "session" },
+);

@@ -1,8 +1,9 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "./fail.ts";
 import type { House } from "./house.ts";
+import { marked } from "./mark.ts";
 
 type BodySchema = v.GenericSchema<unknown, unknown>;
 
@@ -10,9 +11,8 @@ type BodySchema = v.GenericSchema<unknown, unknown>;
 export function body<S extends BodySchema>(
   schema: S,
 ): MiddlewareHandler<House, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
-  return async (c, next) => {
-    const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-    if (type !== "application/json") return fail(c, failure("unsupported_media_type"));
+  const check: MiddlewareHandler<House> = async (c, next) => {
+    if (contentType(c) !== "application/json") return fail(c, failure("unsupported_media_type"));
     const parsed = v.safeParse(schema, parseJson(await c.req.text()), { abortPipeEarly: true });
     if (!parsed.success) {
       return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
@@ -20,13 +20,23 @@ export function body<S extends BodySchema>(
     c.req.addValidatedData("json", parsed.output as object);
     await next();
   };
+  return marked(check, { body: schema });
+}
+
+/** Lets only lines of JSON through, each of which is judged by `schema` where it is taken: a bad one spoils no other. */
+export function lines(schema: BodySchema): MiddlewareHandler<House> {
+  const check: MiddlewareHandler<House> = async (c, next) => {
+    if (contentType(c) !== "application/x-ndjson") return fail(c, failure("unsupported_media_type"));
+    await next();
+  };
+  return marked(check, { body: schema });
 }
 
 /** Checks the query against `schema` and hands it on as `c.req.valid("query")`; else answers what is wrong with it. */
 export function query<S extends v.GenericSchema<Record<string, string | undefined>, object>>(
   schema: S,
 ): MiddlewareHandler<House, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> {
-  return async (c, next) => {
+  const check: MiddlewareHandler<House> = async (c, next) => {
     const parsed = v.safeParse(schema, c.req.query(), { abortPipeEarly: true });
     if (!parsed.success) {
       return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
@@ -34,6 +44,11 @@ export function query<S extends v.GenericSchema<Record<string, string | undefine
     c.req.addValidatedData("query", parsed.output);
     await next();
   };
+  return marked(check, { query: schema });
+}
+
+function contentType(c: Context<House>): string | undefined {
+  return c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 /** The value of `text`, or undefined, which no schema of a body takes. */

@@ -3,6 +3,7 @@ import { type Account, locales } from "../../shared/contract/account.ts";
 import { longDate } from "../../shared/locales/relative-time.ts";
 import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
 import { Loading } from "../../shared/panel/loading.tsx";
+import { PasskeyOffer } from "../../shared/panel/passkey/offer.tsx";
 import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
@@ -49,9 +50,15 @@ function NotLoaded({ loading, onRetry }: { loading: Attempt; onRetry: () => void
 
 function Profile({ account }: { account: Account }) {
   const { profile, language } = words;
+  const { passkey } = useWords();
   const spoken = locales.find((locale) => locale === account.locale) ?? "en";
   return (
     <>
+      <PasskeyOffer account={account}>
+        <a class="button" href="/profile/security">
+          {passkey.offerAdd}
+        </a>
+      </PasskeyOffer>
       <section class="card">
         <dl class="facts">
           <dt>{profile.email}</dt>

@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, runnerImport } from "vite";
+import packageJson from "../../package.json" with { type: "json" };
+import { makeDocument } from "../../scripts/openapi/make-document.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const document = makeDocument(packageJson.version);
 
 const names = [
   "index",
@@ -22,6 +26,7 @@ const names = [
   "stop-two-factor-reset",
   "accept-invitation",
   "learn/two-factor",
+  "docs",
 ] as const;
 
 /** Cloudflare reads the pages' headers from a file of this name, which no source file of ours may have. */
@@ -41,9 +46,28 @@ const guessingData: Plugin = {
   },
 };
 
+/** The description of the API, for programs and as a page for people. */
+const apiDescription: Plugin = {
+  name: "api-description",
+  transformIndexHtml: {
+    order: "pre",
+    async handler(html, { path }) {
+      if (path !== "/docs.html") return html;
+      // By a runner, for what reads this file knows no JSX of Preact's.
+      const { module } = await runnerImport<typeof import("../../scripts/reference/render-reference.tsx")>(
+        here("../../scripts/reference/render-reference.tsx"),
+      );
+      return html.replace("<!-- reference -->", () => module.renderReference(document, packageJson.version));
+    },
+  },
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "openapi.json", source: JSON.stringify(document) });
+  },
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [preact(), headers, guessingData],
+  plugins: [preact(), headers, guessingData, apiDescription],
   build: {
     outDir: here("../../.output/pages"),
     emptyOutDir: true,

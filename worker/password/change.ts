@@ -13,7 +13,7 @@ import { checkPassword } from "./check.ts";
 import { hashPassword } from "./hash.ts";
 import { voidResets } from "./reset/end.ts";
 import { findPasswordHash, passwordIs, replacePassword } from "./store.ts";
-import { verifyPassword } from "./verify.ts";
+import { judgePassword } from "./verify.ts";
 
 export interface PasswordChange {
   currentPassword: string;
@@ -37,7 +37,8 @@ export async function changePassword(
   if (!taken.ok) return taken;
   const old = await findPasswordHash(world.db, accountId);
   const holder = old === null ? null : { accountId, hash: old };
-  if (old === null || !verifyPassword(world, holder, change.currentPassword)) return fail("wrong_credentials");
+  const isRight = judgePassword(world, holder, change.currentPassword).is === "right";
+  if (old === null || !isRight) return fail("wrong_credentials");
 
   const sameAsBefore = change.newPassword.normalize("NFC") === change.currentPassword.normalize("NFC");
   const { reasons } = await checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });

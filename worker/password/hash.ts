@@ -1,7 +1,10 @@
 import Argon2 from "@phi-ag/argon2";
 import wasm from "@phi-ag/argon2/argon2.wasm";
-import { argon2Text } from "../../shared/argon2-text.ts";
+import { argon2Text, argon2TextAsTyped } from "../../shared/argon2-text.ts";
 import type { RandomBytes } from "../crypto/random.ts";
+import { bcryptMatches } from "./foreign/bcrypt.ts";
+import { pbkdf2Matches } from "./foreign/pbkdf2.ts";
+import { scryptMatches } from "./foreign/scrypt.ts";
 
 /** OWASP's first choice for Argon2id (promise P1); raise these, and each next sign-in hashes anew. */
 export const argon2Parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, hashLength: 32 } as const;
@@ -19,12 +22,25 @@ export function hashPassword(password: string, random: RandomBytes): string {
 /** Before the PHC string of a password that no longer signs in: whatever does not know of it takes it for a wrong one. */
 export const voidMark = "void:";
 
-/** Whether `password` is the one that `phc` was made of, void or not. */
-export function passwordMatches(phc: string, password: string): boolean {
-  return argon2().tryVerify(phc.replace(voidMark, ""), argon2Text(password)).success;
+/**
+ * Whether `password` is the one that `stored` was made of, void or not. Other systems hash what is typed as it is; ours
+ * composes it first, so a hash that may be theirs is tried with both where they differ.
+ */
+export function passwordMatches(stored: string, password: string): boolean {
+  const hash = stored.replace(voidMark, "");
+  const composed = password.normalize("NFC");
+  const texts = needsRehash(hash) ? new Set([composed, password]) : [composed];
+  return [...texts].some((text) => hashIsOf(hash, text));
 }
 
-/** Whether `phc` was made with other parameters than today's, and wants hashing anew. */
+function hashIsOf(hash: string, text: string): boolean {
+  if (hash.startsWith("$2")) return bcryptMatches(hash, text);
+  if (hash.startsWith("$scrypt$")) return scryptMatches(hash, text);
+  if (hash.startsWith("$pbkdf2-")) return pbkdf2Matches(hash, text);
+  return argon2().tryVerify(hash, argon2TextAsTyped(text)).success;
+}
+
+/** Whether `phc` is of another system or of other parameters than today's, and wants hashing anew. */
 export function needsRehash(phc: string): boolean {
   const { memoryCost, timeCost, parallelism } = argon2Parameters;
   return !phc.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);

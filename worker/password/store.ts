@@ -14,6 +14,24 @@ export function insertPassword(
     .bind(accountId, hash, now, ...guard.values);
 }
 
+/** A password that was set elsewhere; `changedAt` in milliseconds. */
+export interface BroughtPasswordRow {
+  accountId: string;
+  hash: string;
+  changedAt: number;
+}
+
+/** Gives accounts the passwords that they had elsewhere, those that are there. */
+export function insertBrought(db: D1DatabaseSession, rows: readonly BroughtPasswordRow[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO passwords (account_id, hash, changed_at)
+       SELECT value ->> 'accountId', value ->> 'hash', value ->> 'changedAt' FROM json_each(?)
+        WHERE EXISTS (SELECT 1 FROM accounts WHERE id = value ->> 'accountId')`,
+    )
+    .bind(JSON.stringify(rows));
+}
+
 /** Gives an account that has `none` its first password, while `guard` holds; of two at once one gets the row. */
 export function replaceNone(
   db: D1DatabaseSession,
@@ -45,7 +63,7 @@ export function replacePassword(
     .bind(hashes.next, now, accountId, hashes.old);
 }
 
-/** The same password under stronger parameters: nothing changed for the person. */
+/** The same password under today's parameters: nothing changed for the person. */
 export function rehashPassword(
   db: D1DatabaseSession,
   accountId: string,
@@ -89,7 +107,17 @@ export function hasPassword(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passwords WHERE account_id = ?)", values: [accountId] };
 }
 
-/** The account's PHC string; null where the account is gone. */
+/** The hash of the account whose id comes next after `key`, or of the first one; null where there is none. */
+export function hashNear(db: D1DatabaseSession, key: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT coalesce((SELECT hash FROM passwords WHERE account_id >= ? ORDER BY account_id LIMIT 1),
+                       (SELECT hash FROM passwords ORDER BY account_id LIMIT 1)) AS hash`,
+    )
+    .bind(key);
+}
+
+/** The account's hash; null where the account is gone. */
 export function findPasswordHash(db: D1DatabaseSession, accountId: string): Promise<string | null> {
   return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId).first<string>("hash");
 }

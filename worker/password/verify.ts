@@ -1,26 +1,31 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { World } from "../world.ts";
-import { dummyHash, hashPassword, needsRehash, passwordMatches, voidMark } from "./hash.ts";
+import { dummyHash, hashPassword, needsRehash, passwordMatches } from "./hash.ts";
 import { rehashPassword } from "./store.ts";
+import { passwordIsVoid } from "./void.ts";
 
 /** Whose password is checked; null where the address is unknown. */
 export type PasswordHolder = { accountId: string; hash: string } | null;
 
-/** Whether `password` is the holder's and good. */
-export function verifyPassword(world: World, holder: PasswordHolder, password: string): boolean {
-  return judgePassword(world, holder, password) === "right";
-}
+/** What a password turned out to be. A right one may bring statements that hash it anew, for the batch of what it allows. */
+export type JudgedPassword = { is: "right"; rehash: D1PreparedStatement[] } | { is: "wrong" } | { is: "void" };
 
 /**
- * Whether `password` is the holder's; `void` where it is and a new one is due (promise S7). For nobody's password the same work is done, to the same answer (promise P5).
- * A right one whose parameters are of yesterday is hashed anew after the answer (promise P1).
+ * Whether `password` is the holder's; `void` where it is and a new one is due (promise S7). For nobody's password the work
+ * of `decoy` is done, to the answer of a wrong one (promise P5). A right one whose hash is another system's, or of
+ * yesterday's parameters, is hashed anew (promise P1); the rehash comes last in its batch, for what is guarded by the
+ * old hash.
  */
-export function judgePassword(world: World, holder: PasswordHolder, password: string): "right" | "wrong" | "void" {
-  const matches = passwordMatches(holder?.hash ?? dummyHash, password);
-  if (!matches || holder === null) return "wrong";
-  if (holder.hash.startsWith(voidMark)) return "void";
-  if (needsRehash(holder.hash)) {
-    const hashes = { old: holder.hash, next: hashPassword(password, world.random) };
-    world.afterAnswer(() => rehashPassword(world.db, holder.accountId, hashes).run());
-  }
-  return "right";
+export function judgePassword(
+  world: World,
+  holder: PasswordHolder,
+  password: string,
+  decoy: string = dummyHash,
+): JudgedPassword {
+  const matches = passwordMatches(holder?.hash ?? decoy, password);
+  if (!matches || holder === null) return { is: "wrong" };
+  if (passwordIsVoid(holder.hash)) return { is: "void" };
+  if (!needsRehash(holder.hash)) return { is: "right", rehash: [] };
+  const hashes = { old: holder.hash, next: hashPassword(password, world.random) };
+  return { is: "right", rehash: [rehashPassword(world.db, holder.accountId, hashes)] };
 }

@@ -4,6 +4,11 @@ import type { World } from "../world.ts";
 import { voidMark } from "./hash.ts";
 import { markPassword } from "./store.ts";
 
+/** Whether the hash is that of a password which signs in no more. */
+export function passwordIsVoid(hash: string): boolean {
+  return hash.startsWith(voidMark);
+}
+
 /** A statement that makes the account's password sign in no more until it is replaced, while `guard` holds. */
 export function voidPassword(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return markPassword(world.db, accountId, voidMark, guard);

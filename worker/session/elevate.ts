@@ -23,7 +23,7 @@ export async function elevateSession(
   also: readonly D1PreparedStatement[],
 ): Promise<ElevatedSession | null> {
   const { token, hash } = await newToken(world.random);
-  const amr = [...new Set([...current.amr, proof.amr])];
+  const amr = [...new Set([...current.amr, ...proof.amr])];
   const elevatedUntil = world.now + elevationMinutes * 60_000;
   const next = {
     tokenHash: hash,
@@ -31,7 +31,7 @@ export async function elevateSession(
     amr: amr.join(" "),
     lastAmr: provedWith(proof.amr, current).join(" "),
     now: world.now,
-    secondFactorAt: proof.amr === "pwd" ? current.secondFactorAt : world.now,
+    secondFactorAt: proof.amr.includes("pwd") ? current.secondFactorAt : world.now,
     elevatedUntil,
   };
   const told = await proof.tell(tokenIs(current.id, current.tokenHash));

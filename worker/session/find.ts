@@ -17,6 +17,7 @@ export async function findSessionByToken(world: World, token: string): Promise<C
     tokenHash,
     account: { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" },
     twoFactorOn: row.two_factor_on === 1,
+    passkeysOnly: row.passkeys_only === 1,
     aal: row.aal,
     amr: row.amr.split(" ") as Amr[],
     lastAmr: (row.last_amr ?? row.amr).split(" ") as Amr[],

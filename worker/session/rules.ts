@@ -7,6 +7,8 @@ export interface CurrentSession {
   tokenHash: string;
   account: { id: string; email: string; locale: Locale };
   twoFactorOn: boolean;
+  /** Whether the account asks for nothing weaker than a passkey. */
+  passkeysOnly: boolean;
   aal: 1 | 2;
   amr: Amr[];
   /** What was proved at `authenticatedAt`; `amr` is all of the session's life. */
@@ -75,11 +77,14 @@ export function proofOf(amr: readonly Amr[], at: number): LastProof {
 }
 
 /** What a step-up proves together with the password that the session began with, if it did. */
-export function provedWith(proof: Amr, { amr }: Pick<CurrentSession, "amr">): Amr[] {
-  return [...new Set<Amr>([...amr.filter((each) => each === "pwd"), proof])];
+export function provedWith(proof: readonly Amr[], { amr }: Pick<CurrentSession, "amr">): Amr[] {
+  return [...new Set<Amr>([...amr.filter((each) => each === "pwd"), ...proof])];
 }
 
-/** How sure a session may be of the person: only an app (or a passkey) makes two, never an e-mail (promise C6). */
+/**
+ * How sure a session may be of the person (promise C6): an app or a passkey makes two, never an e-mail. NIST SP 800-63B-4 2.2.1 asks
+ * for one authenticator that is both factors, or for a password with something that one has.
+ */
 export function assuranceLevel(amr: readonly Amr[]): 1 | 2 {
-  return amr.includes("otp") ? 2 : 1;
+  return amr.includes("otp") || amr.includes("mfa") ? 2 : 1;
 }

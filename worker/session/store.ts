@@ -9,6 +9,7 @@ export interface SessionRow {
   email: string;
   locale: string;
   two_factor_on: 0 | 1;
+  passkeys_only: 0 | 1;
   aal: 1 | 2;
   amr: string;
   last_amr: string | null;
@@ -32,7 +33,9 @@ export function findSession(
       `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.last_amr, s.created_at, s.last_used_at, s.expires_at,
               s.authenticated_at, s.second_factor_at, s.elevated_until,
               EXISTS (SELECT 1 FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id) AS two_factor_on
+                OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id)
+                OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = a.id) AS two_factor_on,
+              a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
         WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?`,
     )
@@ -119,15 +122,16 @@ export function tokenIs(id: string, tokenHash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
 }
 
-/** Notes that a session has just proved a second factor by setting it up. */
+/** Notes that a session has just proved a second factor by setting it up, while `guard` holds. */
 export function markSecondFactor(
   db: D1DatabaseSession,
   id: string,
   proof: { aal: 1 | 2; amr: string; lastAmr: string; now: number },
+  guard: Guard,
 ): D1PreparedStatement {
   return db
-    .prepare("UPDATE sessions SET aal = ?, amr = ?, last_amr = ?, second_factor_at = ? WHERE id = ?")
-    .bind(proof.aal, proof.amr, proof.lastAmr, proof.now, id);
+    .prepare(`UPDATE sessions SET aal = ?, amr = ?, last_amr = ?, second_factor_at = ? WHERE id = ? AND ${guard.sql}`)
+    .bind(proof.aal, proof.amr, proof.lastAmr, proof.now, id, ...guard.values);
 }
 
 /** Notes when a session was last used, and from where. */

@@ -11,14 +11,14 @@ import type { World } from "../world.ts";
 
 /**
  * What completes a sign-in, for the caller's batch while `guard` holds and nobody disabled the account: the session, whose statement is the first and
- * answers a row where it begins, the event, and the mail where the browser is new to the account.
+ * answers a row where it begins, the event, and the mail where the browser is new to the account. `isBegun` holds from then on.
  */
 export async function beginSession(
   world: World,
   owner: Owner,
   amr: readonly Amr[],
   guard: Guard,
-): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[] }> {
+): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[]; isBegun: Guard }> {
   const { statement, session, isIssued } = await issueSession(
     world,
     owner.id,
@@ -32,5 +32,5 @@ export async function beginSession(
     await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
     recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
   ];
-  return { session, statements };
+  return { session, statements, isBegun: isIssued };
 }

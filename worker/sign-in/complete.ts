@@ -1,5 +1,6 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { proveAddress } from "../account/brought/prove-address.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { rememberDevice } from "../device/remember.ts";
@@ -36,14 +37,14 @@ export interface ProvedSecondStep {
 
 /**
  * Completes a sign-in whose second step was proved: the sign-in ends and the session begins in one transaction, once.
- * A proof that is not used up yet is so in the same transaction. The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
+ * An e-mailed code has also proved the address. A proof that is not used up yet is so in the same transaction. The wrong codes before it are forgotten, and e-mail counts again as a second step where this one was another.
  */
 export async function completeSecondStep(
   world: World,
   { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
   const isOpen = both(signInIsOpen(signInId), proof.isGood);
-  const { session, statements } = await beginSession(world, owner, ["pwd", proof.amr], isOpen);
+  const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
   const told = await proof.tell(signInIsOpen(signInId));
@@ -51,7 +52,7 @@ export async function completeSecondStep(
     ...told,
     ...statements,
     ...(remembered?.statements ?? []),
-    ...(method === "email" ? [] : [allowEmailStep(world, owner.id, isOpen)]),
+    method === "email" ? proveAddress(world, owner.id, isOpen) : allowEmailStep(world, owner.id, isOpen),
     // The person has their second step, so nobody need turn it off for them.
     ...(await stopTwoFactorResetByProof(world, owner, isOpen)),
     ...proof.useUp(signInIsOpen(signInId)),

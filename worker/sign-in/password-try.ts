@@ -3,6 +3,7 @@ import { type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountByEmailStatement } from "../account/read.ts";
 import { type ClaimedDevice, recogniseDevice } from "../device/recognise.ts";
 import { always, known, not } from "../guard.ts";
+import { decoyOf, findDecoy } from "../password/decoy.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { accountPassword, addressPasswordKey, networkPassword, rememberedBrowserPassword } from "../throttle/rules.ts";
 import {
@@ -19,6 +20,8 @@ import type { World } from "../world.ts";
 export interface PasswordTry {
   /** Null for an unknown address; everything else is then the same (promise P5). */
   found: AccountWithPassword | null;
+  /** The hash to be judged in the place of an unknown address's. */
+  decoy: string;
   /** The browser, where the account remembers it. */
   device: ClaimedDevice | null;
   /** Run once the password was right. */
@@ -36,7 +39,8 @@ export async function takePasswordTry(
   deviceToken: string | undefined,
 ): Promise<Outcome<PasswordTry, "too_many_attempts", { retryAfter?: number }>> {
   const own = deviceToken === undefined ? null : await ownCount(world, deviceToken, email);
-  const addressKey = addressPasswordKey(await addressMac(world, email));
+  const mac = await addressMac(world, email);
+  const addressKey = addressPasswordKey(mac);
   const network = await networkMac(world);
   const networkKey = network && `password:network:${network}`;
   const ofAddress: Counter = { key: known(addressKey), policy: accountPassword };
@@ -45,18 +49,20 @@ export async function takePasswordTry(
 
   const results = await world.db.batch([
     findAccountByEmailStatement(world, email),
+    findDecoy(world, mac),
     ...byAnyone.statements,
     ...(own ? [own.device.statement, ...own.attempt.statements] : []),
   ]);
   const found = accountWithPasswordOf(results[0]);
-  const [isRemembered, ...ownResults] = results.slice(1 + byAnyone.statements.length);
+  const decoy = decoyOf(results[1]);
+  const [isRemembered, ...ownResults] = results.slice(2 + byAnyone.statements.length);
   if (own?.device.read(isRemembered)) {
     const taken = own.attempt.read(ownResults);
-    return taken.ok ? ok({ found, device: own.device, forgive: [forgiveTries(world, own.key)] }) : taken;
+    return taken.ok ? ok({ found, decoy, device: own.device, forgive: [forgiveTries(world, own.key)] }) : taken;
   }
-  const taken = byAnyone.read(results.slice(1));
+  const taken = byAnyone.read(results.slice(2));
   if (!taken.ok) return taken;
-  return ok({ found, device: null, forgive: forgiveness(world, addressKey, networkKey, taken.value) });
+  return ok({ found, decoy, device: null, forgive: forgiveness(world, addressKey, networkKey, taken.value) });
 }
 
 /** The count of a browser that says it is remembered, which counts only where that is true. */

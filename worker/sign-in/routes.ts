@@ -1,15 +1,24 @@
 import { Hono } from "hono";
-import { signInCodeBody, signInEmailCodeBody, startSignInBody } from "../../shared/contract/sign-in.ts";
+import {
+  signInCodeBody,
+  signInEmailCodeBody,
+  signInPasskeyBody,
+  signInPasskeyOptionsBody,
+  startSignInBody,
+} from "../../shared/contract/sign-in.ts";
 import { deviceToken } from "../http/device-carrier.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
 import { signInAnswer } from "./answer.ts";
+import { askAnyPasskey, askSecondStepPasskey } from "./ask-passkey.ts";
 import { resendSecondStepCode } from "./send-code.ts";
 import { startSignIn } from "./start.ts";
+import { startSignInByPasskey } from "./start-by-passkey.ts";
 import { verifySecondStep } from "./verify-code.ts";
+import { verifyPasskeyStep } from "./verify-passkey.ts";
 
-/** `/v1/sign-in`, for anyone: a password, then the second step where there is one. */
+/** `/v1/sign-in`, for anyone: a password, then the second step where there is one; or a passkey alone. */
 export const signInRoutes = new Hono<House>()
   .post("/", body(startSignInBody), async (c) => {
     const { email, password } = c.req.valid("json");
@@ -20,6 +29,21 @@ export const signInRoutes = new Hono<House>()
   .post("/code", body(signInCodeBody), async (c) => {
     const { rememberDevice = false, ...step } = c.req.valid("json");
     const verified = await verifySecondStep(c.var.world, { ...step, rememberDevice, deviceToken: deviceToken(c) });
+    return verified.ok ? c.json(signInAnswer(c, verified.value)) : fail(c, verified);
+  })
+  .post("/passkey/options", body(signInPasskeyOptionsBody), async (c) => {
+    const { signIn } = c.req.valid("json");
+    const asked =
+      signIn === undefined ? await askAnyPasskey(c.var.world) : await askSecondStepPasskey(c.var.world, signIn);
+    return asked.ok ? c.json(asked.value) : fail(c, asked);
+  })
+  .post("/passkey", body(signInPasskeyBody), async (c) => {
+    const { signIn, rememberDevice = false, ...proof } = c.req.valid("json");
+    const { world } = c.var;
+    const verified =
+      signIn === undefined
+        ? await startSignInByPasskey(world, proof)
+        : await verifyPasskeyStep(world, { signIn, proof, rememberDevice, deviceToken: deviceToken(c) });
     return verified.ok ? c.json(signInAnswer(c, verified.value)) : fail(c, verified);
   })
   .post("/email-code", body(signInEmailCodeBody), async (c) => {

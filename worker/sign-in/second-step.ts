@@ -48,7 +48,7 @@ export async function secondStepToBegin(
         expiresAt: new Date(expiresAt).toISOString(),
         methods: step.methods.map((type) => (type === "email" ? { type, sentTo: maskEmail(account.email) } : { type })),
         preferred,
-        rememberDays: world.settings.rememberDeviceDays,
+        rememberDays: account.twoFactor.passkeysOnly ? 0 : world.settings.rememberDeviceDays,
         ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * 1000).toISOString() }),
       },
     }),

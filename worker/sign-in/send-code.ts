@@ -33,8 +33,8 @@ export async function resendSecondStepCode(
   if (!signIn) return fail("sign_in_expired");
   const found = await findAccountWithPassword(world, signIn.account_id);
   if (!found) return fail("sign_in_expired");
-  const { account, barsEmailStep } = found;
-  const step = nextStep(account, { barsEmailStep, isRemembered: false });
+  const { account } = found;
+  const step = nextStep(account, { ...found, isRemembered: false });
   if (step.kind === "complete" || !step.methods.includes("email")) return fail("not_found");
   const sent = await sendSecondStepCode(world, signInId, account);
   if (!sent.ok) return sent;

@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { AccountWithPassword } from "../account/read.ts";
+import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
 import type { ClaimedDevice } from "../device/recognise.ts";
@@ -17,6 +17,13 @@ import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 /** A sign-in after its password: complete, or waiting for a second step. */
 export type StartedSignIn = CompletedSignIn | BegunSecondStep;
 
+type Refusal =
+  | "wrong_credentials"
+  | "account_disabled"
+  | "password_reset_required"
+  | "mail_not_sent"
+  | "too_many_attempts";
+
 /**
  * Starts a sign-in by its password. With two-factor on, a right password makes no session: only a sign-in in progress,
  * a thing of its own (promise S2), unless the account remembers this browser. An unknown address costs the same work
@@ -25,30 +32,41 @@ export type StartedSignIn = CompletedSignIn | BegunSecondStep;
 export async function startSignIn(
   world: World,
   { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
-): Promise<
-  Outcome<
-    StartedSignIn,
-    "wrong_credentials" | "account_disabled" | "password_reset_required" | "mail_not_sent" | "too_many_attempts",
-    { retryAfter?: number }
-  >
-> {
+): Promise<Outcome<StartedSignIn, Refusal, { retryAfter?: number }>> {
   const taken = await takePasswordTry(world, email, deviceToken);
   if (!taken.ok) return taken;
-  const { device, forgive } = taken.value;
   const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
   const found = read && (await applyTwoFactorReset(world, read));
+  const first = await judgeAndBegin(world, found, password, taken.value);
+  if (found === null || !first.isOvertaken) return first.begun;
+  const again = await findAccountWithPassword(world, found.account.id);
+  return (await judgeAndBegin(world, again, password, { ...taken.value, forgive: [] })).begun;
+}
+
+/**
+ * Judges the password and begins what it allows. `isOvertaken`: it was right and nothing has begun, for another right
+ * sign-in hashed it anew at the same moment; what counts is what it is now.
+ */
+async function judgeAndBegin(
+  world: World,
+  found: AccountWithPassword | null,
+  password: string,
+  { decoy, device, forgive }: Omit<PasswordTry, "found">,
+): Promise<{ begun: Outcome<StartedSignIn, Refusal, { retryAfter?: number }>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  const judged = judgePassword(world, holder, password);
-  if (judged === "void") return fail("password_reset_required");
-  if (judged === "wrong" || !found) return fail("wrong_credentials");
+  const judged = judgePassword(world, holder, password, decoy);
+  if (judged.is === "void") return { begun: fail("password_reset_required"), isOvertaken: false };
+  if (judged.is === "wrong" || !found) return { begun: fail("wrong_credentials"), isOvertaken: false };
   // Only who has the password learns of it, as with one that is void.
-  if (found.disabledAt !== null) return fail("account_disabled");
-  const step = nextStep(found.account, { barsEmailStep: found.barsEmailStep, isRemembered: device !== null });
-  if (step.kind === "second_step") {
-    const guard = passwordIsStill(found.account.id, found.passwordHash);
-    return beginSecondStep(world, found.account, step, { guard, also: forgive });
-  }
-  return completeByPassword(world, found, device, forgive);
+  if (found.disabledAt !== null) return { begun: fail("account_disabled"), isOvertaken: false };
+  const also = [...forgive, ...judged.rehash];
+  const step = nextStep(found.account, { ...found, isRemembered: device !== null });
+  const guard = passwordIsStill(found.account.id, found.passwordHash);
+  const begun =
+    step.kind === "second_step"
+      ? await beginSecondStep(world, found.account, step, { guard, also })
+      : await completeByPassword(world, found, device, also);
+  return { begun, isOvertaken: !begun.ok && begun.code === "wrong_credentials" && judged.rehash.length > 0 };
 }
 
 /** Begins the session of somebody of whom no second step is asked, unless what was read has changed meanwhile. */
@@ -56,12 +74,12 @@ async function completeByPassword(
   world: World,
   { account, passwordHash }: AccountWithPassword,
   device: ClaimedDevice | null,
-  forgive: PasswordTry["forgive"],
+  also: PasswordTry["forgive"],
 ): Promise<Outcome<CompletedSignIn, "wrong_credentials">> {
   const stillNoStep: Guard = device?.isRemembered ?? noMethodLeft(account.id);
   const still = both(stillNoStep, passwordIsStill(account.id, passwordHash));
   const { session, statements } = await beginSession(world, account, ["pwd"], still);
-  const [begun] = await world.db.batch([...statements, ...forgive, ...(device ? [device.noteUse] : [])]);
+  const [begun] = await world.db.batch([...statements, ...(device ? [device.noteUse] : []), ...also]);
   if (begun?.results.length !== 1) return fail("wrong_credentials");
   return ok({ kind: "complete", account, session });
 }

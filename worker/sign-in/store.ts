@@ -5,10 +5,12 @@ export interface SignInRow {
   account_id: string;
   tries_left: number;
   expires_at: number;
+  /** Whether its account asks for nothing weaker than a passkey. */
+  passkeys_only: 0 | 1;
 }
 
 /** A try that was taken, with whom to tell of it. */
-export interface TakenTryRow extends SignInRow {
+export interface TakenTryRow extends Omit<SignInRow, "passkeys_only"> {
   email: string;
   locale: string;
 }
@@ -31,7 +33,9 @@ export function insertSignIn(
 export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db
     .prepare(
-      "SELECT account_id, tries_left, expires_at FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0",
+      `SELECT account_id, tries_left, expires_at,
+              (SELECT passkeys_only FROM accounts WHERE accounts.id = account_id) AS passkeys_only
+         FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0`,
     )
     .bind(id, now);
 }

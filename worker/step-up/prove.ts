@@ -1,28 +1,37 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
+import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { always, known } from "../guard.ts";
-import { verifyPassword } from "../password/verify.ts";
+import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { judgePassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { type CountedMethod, currentPassword, currentPasswordKey } from "../throttle/rules.ts";
+import { type CodeMethod, currentPassword, currentPasswordKey } from "../throttle/rules.ts";
 import { forgiveSecondFactor, secondFactorTry } from "../throttle/second-factor.ts";
 import { forgiveTries, takeTry } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { stepUpMethods } from "./methods.ts";
 
 /** What a person proves it is them with. */
-export type StepUpProof = { password: string } | { method: "app" | "email" | "recovery"; code: string };
+export type StepUpProof =
+  | { password: string }
+  | { method: CodeMethod; code: string }
+  | ({ method: "passkey" } & PasskeyProof);
 
 type Refusal =
   | "wrong_credentials"
   | "wrong_code"
   | "code_expired"
+  | "wrong_passkey"
+  | "challenge_expired"
+  | "passkey_required"
   | "method_unavailable"
   | "step_up_required"
   | "too_many_attempts"
@@ -43,26 +52,34 @@ export async function proveStepUp(
   if (isPassword === session.twoFactorOn) {
     return fail("step_up_required", { methods: await stepUpMethods(world, session) });
   }
-  const proved = isPassword
-    ? await provePassword(world, session, proof.password)
-    : await proveSecondFactor(world, session, proof);
+  const proved = await prove(world, session, proof);
   if (!proved.ok) return proved;
   const stop = isPassword ? [] : await stopTwoFactorResetByProof(world, session.account, always);
-  const elevated = await elevateSession(world, session, proved.value.proof, [proved.value.forgive, ...stop]);
+  const elevated = await elevateSession(world, session, proved.value.proof, [...proved.value.also, ...stop]);
   return elevated ? ok(elevated) : fail("not_signed_in");
 }
 
-/** What was proved, and the statement that forgets the wrong tries before it. */
+function prove(
+  world: World,
+  session: CurrentSession,
+  proof: StepUpProof,
+): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
+  if ("password" in proof) return provePassword(world, session, proof.password);
+  return proof.method === "passkey" ? provePasskey(world, session, proof) : proveSecondFactor(world, session, proof);
+}
+
+/** What was proved, and what belongs to its batch: that wrong tries before it are forgotten, a password hashed anew. */
 interface Proved {
   proof: Proof;
-  forgive: D1PreparedStatement;
+  also: D1PreparedStatement[];
 }
 
 async function proveSecondFactor(
   world: World,
   session: CurrentSession,
-  { method, code }: { method: CountedMethod; code: string },
+  { method, code }: { method: CodeMethod; code: string },
 ): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
+  if (session.passkeysOnly && method !== "recovery") return fail("passkey_required");
   const accountId = session.account.id;
   const attempt = secondFactorTry(world, known(accountId), method);
   const toRead = secondFactorToVerify(world, known(accountId), method);
@@ -71,9 +88,32 @@ async function proveSecondFactor(
   if (!taken.ok) return taken;
   const emailCode = { purpose: "step_up", subject: session.id } as const;
   const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read: results.at(-1) });
-  if (verified.ok) return ok({ proof: verified.value, forgive: forgiveSecondFactor(world, accountId, method) });
+  if (verified.ok) return ok({ proof: verified.value, also: [forgiveSecondFactor(world, accountId, method)] });
   if (verified.code === "wrong_code") {
     tellWrongCode(world, { accountId, method, wrongInARow: taken.value, kind: "wrong_step_up_code" });
+  }
+  return verified;
+}
+
+async function provePasskey(
+  world: World,
+  session: CurrentSession,
+  proof: PasskeyProof,
+): Promise<Outcome<Proved, Refusal, ProblemDetails>> {
+  const accountId = session.account.id;
+  const attempt = secondFactorTry(world, known(accountId), "passkey");
+  const use = { purpose: "step_up", subject: session.id } as const;
+  const toVerify = passkeyToVerify(world, proof, use, attempt.isTaken);
+  const results = await world.db.batch([...attempt.statements, ...toVerify]);
+  const taken = attempt.read(results);
+  if (!taken.ok) return taken;
+  const verified = await verifyPasskey(world, proof, results.slice(attempt.statements.length), {
+    holder: { accountId },
+    tellCopied: tellCopiedPasskey.bind(null, world),
+  });
+  if (verified.ok) return ok({ proof: verified.value, also: [forgiveSecondFactor(world, accountId, "passkey")] });
+  if (verified.code === "wrong_passkey") {
+    tellWrongCode(world, { accountId, method: "passkey", wrongInARow: taken.value, kind: "wrong_step_up_code" });
   }
   return verified;
 }
@@ -88,6 +128,8 @@ async function provePassword(
   if (!taken.ok) return taken;
   const found = await findAccountWithPassword(world, accountId);
   const holder = found && { accountId, hash: found.passwordHash };
-  if (!verifyPassword(world, holder, password)) return fail("wrong_credentials");
-  return ok({ proof: judgedProof("pwd"), forgive: forgiveTries(world, currentPasswordKey(accountId)) });
+  const judged = judgePassword(world, holder, password);
+  if (judged.is !== "right") return fail("wrong_credentials");
+  const forgive = forgiveTries(world, currentPasswordKey(accountId));
+  return ok({ proof: judgedProof("pwd"), also: [forgive, ...judged.rehash] });
 }

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
-import * as v from "valibot";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { type StepUpAnswer, type StepUpMethodsAnswer, stepUpBody } from "../../shared/contract/step-up.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
 import { carrySession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
+import { askStepUpPasskey } from "./ask-passkey.ts";
 import { stepUpMethods } from "./methods.ts";
 import { proveStepUp } from "./prove.ts";
 import { sendStepUpCode } from "./send-code.ts";
@@ -25,7 +26,11 @@ export const stepUpRoutes = new Hono<SignedInHouse>()
     };
     return c.json(answer);
   })
-  .post("/email-code", requireSession, body(v.object({})), async (c) => {
+  .post("/passkey/options", requireSession, body(emptyBody), async (c) => {
+    const asked = await askStepUpPasskey(c.var.world, c.var.session);
+    return asked.ok ? c.json(asked.value) : fail(c, asked);
+  })
+  .post("/email-code", requireSession, body(emptyBody), async (c) => {
     const sent = await sendStepUpCode(c.var.world, c.var.session);
     return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   });

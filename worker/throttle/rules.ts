@@ -55,6 +55,17 @@ export const operatorKeys: TryPolicy = {
   forgetOneAfterSeconds: 60,
 };
 
+/** Passkeys without a password, from one network address. Nobody guesses a signature: this only bounds the work. */
+export const passkeyTries: TryPolicy = networkPassword;
+
+/** Challenges for them, likewise: a page of sign-in asks for one each time that it is opened. */
+export const passkeyChallenges: TryPolicy = {
+  freeTries: 120,
+  firstWaitSeconds: 10,
+  longestWaitSeconds: 60,
+  forgetOneAfterSeconds: 2,
+};
+
 /** Second steps of an account, of all its sign-ins and step-ups together (promise G1). */
 export const secondFactor: TryPolicy = { freeTries: 5, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
 
@@ -72,7 +83,10 @@ export const methodCodes: TryPolicy = {
 };
 
 /** Methods whose wrong codes are counted. */
-export type CountedMethod = "app" | "email" | "recovery";
+export type CountedMethod = "app" | "email" | "recovery" | "passkey";
+
+/** Methods that are proved by a code. */
+export type CodeMethod = Exclude<CountedMethod, "passkey">;
 
 /** What the key of an account's second steps begins with; its id follows. */
 export const accountPrefix = "second-factor:";

@@ -19,13 +19,13 @@ export interface SecondFactorTry {
 export interface WrongInARow {
   /** Of the account, by whatever method. */
   ofAccount: number;
-  /** Of the method; 0 for recovery codes, which are never disabled. */
+  /** Of the method; 0 for recovery codes and passkeys, which are never disabled. */
   ofMethod: number;
 }
 
 /**
  * Counts a second step with all others of its account, whatever asked for it, and with those of its method (promise G1).
- * A recovery code has 80 bits: it is slowed with the rest and never disabled.
+ * A recovery code has 80 bits and a passkey more: they are slowed with the rest and never disabled.
  * Only a right second step makes forget: no new sign-in, no new code, no password.
  */
 export function secondFactorTry(
@@ -36,7 +36,7 @@ export function secondFactorTry(
 ): SecondFactorTry {
   const ofAccount: Counter = { key: prefixed(accountPrefix, accountId), policy: secondFactor };
   const ofMethod: Counter = { key: prefixed(methodPrefix(method), accountId), policy: methodCodes };
-  const attempt = tryToTake(world, method === "recovery" ? [ofAccount] : [ofAccount, ofMethod], guard);
+  const attempt = tryToTake(world, canBeGuessed(method) ? [ofAccount, ofMethod] : [ofAccount], guard);
   return {
     ...attempt,
     read(results) {
@@ -67,6 +67,10 @@ export function enableMethod(
   guard: Guard,
 ): D1PreparedStatement {
   return forgiveTriesWhile(world, guard, `${methodPrefix(method)}${accountId}`);
+}
+
+function canBeGuessed(method: CountedMethod): boolean {
+  return method === "app" || method === "email";
 }
 
 function prefixed(prefix: string, { sql, values }: Term): Term {

@@ -1,2 +1,2 @@
 /** Names of second factors where the person gave none. */
-export const methods = { app: "Authenticator app", email: "E-mail", recovery: "Recovery code" };
+export const methods = { app: "Authenticator app", email: "E-mail", recovery: "Recovery code", passkey: "Passkey" };

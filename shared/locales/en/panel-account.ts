@@ -63,6 +63,7 @@ const activity = {
     email_changed: "E-mail changed",
     email_change_undone: "A change of e-mail was undone",
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
+    account_imported: "The account was brought here from another service",
     account_exported: "The account's data were downloaded",
     site_sign_in: "Signed in to a site",
     invitation_accepted: "The invitation was accepted, with a password",
@@ -79,6 +80,9 @@ const activity = {
     operator_cancelled_two_factor_reset: "An operator took back the turning off of two-factor authentication",
     operator_disabled_account: "An operator disabled this account",
     operator_enabled_account: "An operator opened this account again",
+    passkeys_only_on: "Only passkeys sign in from then on",
+    passkeys_only_off: "Codes sign in again, beside passkeys",
+    passkey_copied: "A passkey was refused: it may have been copied",
   } satisfies Record<EventType, string>,
 };
 

@@ -3,7 +3,7 @@ import type { PasswordReason } from "../../contract/errors.ts";
 import type { PasswordCheck } from "../../contract/password.ts";
 
 /** What the second step, and a step-up, may be proved with. */
-type Proof = "app" | "email" | "recovery";
+type Proof = "app" | "email" | "recovery" | "passkey";
 
 const code = {
   label: "6-digit code",
@@ -20,11 +20,13 @@ const secondStep = {
     app: "Enter the code from your app",
     email: "Enter the code we e-mailed you",
     recovery: "Enter a recovery code",
+    passkey: "Use your passkey",
   } satisfies Record<Proof, string>,
   leads: {
     app: (email: string) => `Open your authenticator and type the 6-digit code for ${email}.`,
     email: (sentTo: string) => `We sent a code to ${sentTo}.`,
     recovery: () => "Type one of the codes you saved when you turned two-factor authentication on. Each works once.",
+    passkey: (email: string) => `Your browser asks for a passkey of ${email}.`,
   } satisfies Record<Proof, (who: string) => string>,
   emailWaits:
     "Enough codes have been e-mailed to you for now. Send one for this when the countdown is over, or use another way.",
@@ -36,6 +38,7 @@ const secondStep = {
     app: "Use your authenticator app",
     email: "Get a code by e-mail",
     recovery: "Use a recovery code",
+    passkey: "Use a passkey",
   } satisfies Record<Proof, string>,
 };
 
@@ -170,6 +173,7 @@ const stepUp = {
     app: () => "Type the 6-digit code that your authenticator shows now.",
     email: (sentTo: string) => (sentTo ? `We sent a code to ${sentTo}.` : "We'll send a code to your e-mail."),
     recovery: secondStep.leads.recovery,
+    passkey: () => "Use a passkey of this account.",
   } satisfies Record<Proof, (sentTo: string) => string>,
   passwordLead: "Type your password to go on.",
   submit: "Confirm",

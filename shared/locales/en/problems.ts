@@ -17,6 +17,14 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   },
   wrong_code: { title: "Wrong code", detail: "That code didn't match. Check it and try again." },
   code_expired: { title: "Code expired", detail: "That code has expired. Send a new one." },
+  wrong_passkey: {
+    title: "Passkey not accepted",
+    detail: "That passkey didn't prove that it's you. Try it again, or use another way.",
+  },
+  challenge_expired: {
+    title: "Challenge expired",
+    detail: "That took too long, or was used already. Try again.",
+  },
   sign_in_expired: { title: "Sign-in expired", detail: "This sign-in is no longer good. Start again." },
   origin_not_allowed: {
     title: "Origin not allowed",
@@ -46,11 +54,28 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "New password required",
     detail: "This password no longer works, to keep the account safe. Reset it by e-mail.",
   },
+  passkey_required: {
+    title: "Passkey required",
+    detail: "This account asks for a passkey and nothing weaker. Use a passkey or a recovery code.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   account_exists: { title: "Account exists", detail: "There is an account with this address already." },
   two_factor_off: { title: "Two-factor is off", detail: "This person has no two-factor authentication to turn off." },
+  too_many_webhooks: {
+    title: "Too many webhooks",
+    detail: "There are as many webhooks as there may be. Delete one that is not used any more.",
+  },
+  webhook_disabled: {
+    title: "Webhook disabled",
+    detail: "This webhook is disabled, so nothing is sent to it. Enable it first.",
+  },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
-  body_too_large: { title: "Body too large", detail: "The request is larger than 16 KiB." },
+  nothing_to_send: { title: "Nothing left to send", detail: "This has arrived, and what it said was not kept." },
+  import_rows_missing: {
+    title: "Rows are missing",
+    detail: "There are rows between those that were taken and these. Go on at `nextRow`.",
+  },
+  body_too_large: { title: "Body too large", detail: "The request is larger than this address takes." },
   unsupported_media_type: {
     title: "Unsupported content type",
     detail: "Send the body as application/json.",
@@ -58,6 +83,11 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   password_rejected: {
     title: "Password refused",
     detail: "This password can't be used. Choose another one. See `reasons`.",
+  },
+  passkey_rejected: {
+    title: "Passkey can't be added",
+    detail:
+      "This passkey can't be added: it is on an account already, or of a kind that we don't take. Try another one.",
   },
   too_many_attempts: { title: "Too many tries", detail: "Too many tries. Wait a moment and try again." },
   internal: {

@@ -84,6 +84,19 @@ const news = {
     subject: "A sign-in method was removed from your account",
     lead: (method) => `This method is no longer a second step of your account: ${method}.`,
   },
+  passkeys_only_on: {
+    subject: "Your Latchkey account asks for a passkey now",
+    lead: "Codes by app or e-mail no longer sign in to your account: a passkey does, or a recovery code.",
+  },
+  passkeys_only_off: {
+    subject: "Codes sign in to your Latchkey account again",
+    lead: "Your account no longer asks for a passkey alone: the other methods that are set up sign in again.",
+  },
+  passkey_copied: {
+    subject: "A passkey of your account may have been copied",
+    lead: (name) =>
+      `We refused a passkey of your account, because it counts fewer uses than it had before: ${name}. Someone may have a copy of it. Remove it and make a new one.`,
+  },
   two_factor_off: {
     subject: "Two-factor authentication was turned off",
     lead: "Two-factor authentication was turned off. Your password is all that protects your account now.",

@@ -4,4 +4,5 @@ export const methods: typeof english = {
   app: "Aplicación de autenticación",
   email: "Correo electrónico",
   recovery: "Código de recuperación",
+  passkey: "Llave de acceso",
 };

@@ -65,6 +65,7 @@ const activity: Words["activity"] = {
     email_changed: "Correo cambiado",
     email_change_undone: "Se deshizo un cambio de correo",
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
+    account_imported: "La cuenta se trajo aquí desde otro servicio",
     account_exported: "Se descargaron los datos de la cuenta",
     site_sign_in: "Inicio de sesión en un sitio",
     invitation_accepted: "Se aceptó la invitación, con una contraseña",
@@ -81,6 +82,9 @@ const activity: Words["activity"] = {
     operator_cancelled_two_factor_reset: "Un operador retiró la desactivación de la autenticación en dos pasos",
     operator_disabled_account: "Un operador desactivó esta cuenta",
     operator_enabled_account: "Un operador volvió a abrir esta cuenta",
+    passkeys_only_on: "Desde entonces solo se entra con llaves de acceso",
+    passkeys_only_off: "Los códigos vuelven a servir, además de las llaves de acceso",
+    passkey_copied: "Se rechazó una llave de acceso: puede que alguien la haya copiado",
   },
 };
 

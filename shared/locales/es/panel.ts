@@ -18,12 +18,14 @@ const secondStep: Words["secondStep"] = {
     app: "Escribe el código de tu aplicación",
     email: "Escribe el código que te hemos enviado",
     recovery: "Escribe un código de recuperación",
+    passkey: "Usa tu llave de acceso",
   },
   leads: {
     app: (email) => `Abre tu aplicación de autenticación y escribe el código de 6 cifras de ${email}.`,
     email: (sentTo) => `Hemos enviado un código a ${sentTo}.`,
     recovery: () =>
       "Escribe uno de los códigos que guardaste al activar la autenticación en dos pasos. Cada uno sirve una vez.",
+    passkey: (email: string) => `El navegador pide una llave de acceso de ${email}.`,
   },
   emailWaits:
     "Por ahora te hemos enviado bastantes códigos. Envía uno para esto cuando acabe la cuenta atrás, o usa otro método.",
@@ -35,6 +37,7 @@ const secondStep: Words["secondStep"] = {
     app: "Usar tu aplicación de autenticación",
     email: "Recibir un código por correo",
     recovery: "Usar un código de recuperación",
+    passkey: "Usar una llave de acceso",
   },
 };
 
@@ -169,6 +172,7 @@ const stepUp: Words["stepUp"] = {
     app: () => "Escribe el código de 6 cifras que muestra ahora tu aplicación de autenticación.",
     email: (sentTo) => (sentTo ? `Hemos enviado un código a ${sentTo}.` : "Enviaremos un código a tu correo."),
     recovery: secondStep.leads.recovery,
+    passkey: () => "Usa una llave de acceso de esta cuenta.",
   },
   passwordLead: "Escribe tu contraseña para seguir.",
   submit: "Confirmar",

@@ -16,6 +16,14 @@ export const problems: typeof english = {
   },
   wrong_code: { title: "Código incorrecto", detail: "El código no coincide. Compruébalo y vuelve a probar." },
   code_expired: { title: "Código caducado", detail: "El código ha caducado. Envía otro." },
+  wrong_passkey: {
+    title: "Llave de acceso no aceptada",
+    detail: "Esa llave de acceso no ha demostrado que eres tú. Vuelve a probar, o usa otra vía.",
+  },
+  challenge_expired: {
+    title: "Petición caducada",
+    detail: "Ha tardado demasiado o ya se había usado. Vuelve a probar.",
+  },
   sign_in_expired: {
     title: "Inicio de sesión caducado",
     detail: "Este inicio de sesión ya no sirve. Empieza de nuevo.",
@@ -48,14 +56,35 @@ export const problems: typeof english = {
     title: "Hace falta una contraseña nueva",
     detail: "Esta contraseña ya no sirve, para proteger la cuenta. Restablécela por correo.",
   },
+  passkey_required: {
+    title: "Hace falta una llave de acceso",
+    detail:
+      "Esta cuenta pide una llave de acceso y nada más débil. Usa una llave de acceso o un código de recuperación.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   account_exists: { title: "La cuenta ya existe", detail: "Ya hay una cuenta con esta dirección." },
   two_factor_off: {
     title: "Sin autenticación en dos pasos",
     detail: "Esta persona no tiene autenticación en dos pasos que desactivar.",
   },
+  too_many_webhooks: {
+    title: "Demasiados webhooks",
+    detail: "Ya hay tantos webhooks como puede haber. Elimina uno que ya no se use.",
+  },
+  webhook_disabled: {
+    title: "Webhook desactivado",
+    detail: "Este webhook está desactivado, así que no se le envía nada. Actívalo primero.",
+  },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
-  body_too_large: { title: "Solicitud demasiado grande", detail: "La solicitud ocupa más de 16 KiB." },
+  nothing_to_send: { title: "Ya no hay nada que enviar", detail: "Esto ya llegó, y lo que decía no se ha guardado." },
+  import_rows_missing: {
+    title: "Faltan filas",
+    detail: "Faltan filas entre las que ya se recibieron y estas. Continúa en `nextRow`.",
+  },
+  body_too_large: {
+    title: "Solicitud demasiado grande",
+    detail: "La solicitud ocupa más de lo que admite esta dirección.",
+  },
   unsupported_media_type: {
     title: "Tipo de contenido no admitido",
     detail: "Envía el cuerpo como application/json.",
@@ -63,6 +92,11 @@ export const problems: typeof english = {
   password_rejected: {
     title: "Contraseña rechazada",
     detail: "Esta contraseña no se puede usar. Elige otra. Mira `reasons`.",
+  },
+  passkey_rejected: {
+    title: "Esa llave de acceso no se puede añadir",
+    detail:
+      "Esta llave de acceso no se puede añadir: ya está en una cuenta, o no es de un tipo que aceptemos. Prueba con otra.",
   },
   too_many_attempts: {
     title: "Demasiados intentos",

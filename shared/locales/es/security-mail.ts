@@ -41,6 +41,19 @@ export const securityMail: typeof english = {
       subject: "Se ha quitado un método de inicio de sesión de tu cuenta",
       lead: (method) => `Este método ya no es un segundo paso de tu cuenta: ${method}.`,
     },
+    passkeys_only_on: {
+      subject: "Tu cuenta de Latchkey pide ahora una llave de acceso",
+      lead: "Los códigos de aplicación o de correo ya no sirven para entrar en tu cuenta: hace falta una llave de acceso o un código de recuperación.",
+    },
+    passkeys_only_off: {
+      subject: "Los códigos vuelven a servir en tu cuenta de Latchkey",
+      lead: "Tu cuenta ya no pide solo una llave de acceso: los demás métodos configurados vuelven a servir para entrar.",
+    },
+    passkey_copied: {
+      subject: "Puede que alguien haya copiado una llave de acceso tuya",
+      lead: (name) =>
+        `Hemos rechazado una llave de acceso de tu cuenta, porque cuenta menos usos que antes: ${name}. Puede que alguien tenga una copia. Quítala y crea otra.`,
+    },
     two_factor_off: {
       subject: "Se ha desactivado la autenticación en dos pasos",
       lead: "Se ha desactivado la autenticación en dos pasos. Ahora solo tu contraseña protege tu cuenta.",

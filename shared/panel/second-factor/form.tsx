@@ -6,18 +6,28 @@ import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
+import { UsePasskey } from "../passkey/use-button.tsx";
 import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
-import type { SecondFactor } from "./state.ts";
+import type { ProofMethod, SecondFactor } from "./state.ts";
 
 /** The code of one method, and the way to another one. */
 export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
-  const { remember } = useWords();
+  const { remember, passkey } = useWords();
   const method = factor.method.value;
+  if (method === "passkey" && factor.passkey) {
+    return (
+      <div class="stack">
+        {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
+        <UsePasskey use={factor.passkey} label={passkey.use} primary />
+        <OtherWays factor={factor} />
+      </div>
+    );
+  }
   return (
     <Form onSubmit={factor.submit}>
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
-      <ProofField key={method} factor={factor} />
+      {method !== "passkey" && <ProofField key={method} factor={factor} method={method} />}
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
       {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
@@ -35,11 +45,10 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
   );
 }
 
-function ProofField({ factor }: { factor: SecondFactor }) {
+function ProofField({ factor, method }: { factor: SecondFactor; method: Exclude<ProofMethod, "passkey"> }) {
   const words = useWords();
   const field = useRef<HTMLInputElement>(null);
   const { attempt, incomplete } = factor;
-  const method = factor.method.value;
   const failure = attempt.failure.value;
   useFocusFor(failure ?? incomplete.value, field);
   const texts = { app: "appCode", email: "emailCode", recovery: "recoveryCode" } as const;

@@ -4,12 +4,15 @@ import type { Answer } from "../../contract/answer.ts";
 import type { SecondFactorProof } from "../../contract/client.ts";
 import type { EmailCodeSent } from "../../contract/email-code.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
+import type { PasskeyProof, PasskeyRequest } from "../../contract/passkey.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
 import { firstMissing, type Missing } from "../missing.ts";
+import { canUsePasskeys } from "../passkey/ceremony.ts";
+import { createPasskeyUse, type PasskeyUse } from "../passkey/use-state.ts";
 
-export type ProofMethod = SecondFactorProof["method"];
+export type ProofMethod = SecondFactorProof["method"] | "passkey";
 
 /** Proving a second factor: by which method, the code so far, and how it went. */
 export interface SecondFactor {
@@ -26,6 +29,8 @@ export interface SecondFactor {
   mailedAtMs: ReadonlySignal<number | null>;
   /** The code of an authenticator in this very browser; undefined where it has none for this account. */
   ownCode: (() => Promise<string | null>) | undefined;
+  /** Proves it by a passkey; undefined where this page can use none. */
+  passkey: PasskeyUse | undefined;
   /** Whether to remember this browser; undefined where it can't be. */
   remember: { days: number; value: Signal<boolean> } | undefined;
   attempt: Attempt;
@@ -44,6 +49,11 @@ interface SecondFactorOptions {
   /** The method it was left at, where that is not the first. */
   begunWith?: ProofMethod;
   ownCode?: () => Promise<string | null>;
+  /** Asks for a passkey and sends what it signed. */
+  passkey?: {
+    ask: () => Promise<Answer<PasskeyRequest>>;
+    prove: (proof: PasskeyProof, remember: boolean) => Promise<Answer<unknown>>;
+  };
   /** For how many days this browser can be remembered. */
   rememberDays?: number;
   send: () => Promise<Answer<EmailCodeSent>>;
@@ -52,7 +62,10 @@ interface SecondFactorOptions {
 
 /** A second factor to prove; a code by e-mail is sent when that method is chosen for the first time. */
 export function createSecondFactor({ methods, send, prove, ...options }: SecondFactorOptions): SecondFactor {
-  const ways: ProofMethod[] = [...methods.filter((type) => type === "app" || type === "email"), "recovery"];
+  const byPasskey = canUsePasskeys() ? options.passkey : undefined;
+  const isUsable = (type: MethodType | StepUpMethod) =>
+    type === "app" || type === "email" || (type === "passkey" && byPasskey !== undefined);
+  const ways: ProofMethod[] = [...methods.filter(isUsable).map((type) => type as ProofMethod), "recovery"];
   const first = ways.find((way) => way === options.begunWith) ?? ways[0] ?? "recovery";
   const method = signal<ProofMethod>(first);
   const otherWays = signal(ways.filter((way) => way !== first));
@@ -64,6 +77,12 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
   const days = options.rememberDays ?? 0;
   const remember = days > 0 ? { days, value: signal(false) } : undefined;
   const attempt = createAttempt();
+  const passkey =
+    byPasskey &&
+    createPasskeyUse({
+      ask: byPasskey.ask,
+      prove: (proof) => byPasskey.prove(proof, remember?.value.value ?? false),
+    });
   const mailedAtMs = signal(options.mailedAtMs ?? null);
   const sendCode = async () => {
     const answer = await send();
@@ -96,16 +115,26 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     sentTo,
     mailedAtMs,
     ownCode: options.ownCode,
+    passkey,
     remember,
     attempt,
     resend,
-    choose: begin,
+    choose(next) {
+      begin(next);
+      // Who chose it has said so; the button is there for another try.
+      if (next === "passkey") void passkey?.run();
+    },
     async submit() {
-      const isRecovery = method.value === "recovery";
+      const proving = method.value;
+      if (proving === "passkey") {
+        await passkey?.run();
+        return;
+      }
+      const isRecovery = proving === "recovery";
       incomplete.value = firstMissing({ code: isRecovery ? recoveryCode.value.trim() !== "" : isComplete(code.value) });
       if (incomplete.value) return;
       const typed = isRecovery ? recoveryCode.value : code.value;
-      await attempt.run(() => prove({ method: method.value, code: typed }, remember?.value.value ?? false));
+      await attempt.run(() => prove({ method: proving, code: typed }, remember?.value.value ?? false));
     },
   };
 }

@@ -1,9 +1,10 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useFocusFor } from "../focus.ts";
+import { UsePasskey } from "../passkey/use-button.tsx";
 import { FormProblem, Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import { createPasswordStep } from "./password-step-state.ts";
@@ -13,11 +14,12 @@ import type { SignInStep, WayIn } from "./state.ts";
 export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at: "password" })["why"] }) {
   const words = useWords();
   const { problems, signIn } = words;
-  const [{ attempt, missing, submit }] = useState(() => createPasswordStep(way));
+  const [{ attempt, missing, passkey, submit }] = useState(() => createPasswordStep(way));
   // As it is at the start: the focus does not move on while somebody types.
   const [begin] = useState(() => way.takesFocus() && (way.email.peek() === "" ? "email" : "password"));
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  useEffect(() => passkey?.offer(), [passkey]);
   const failure = attempt.failure.value;
   const lacks = (field: "email" | "password") => missing.value?.field === field && missing.value;
   const isWrong = failure?.code === "wrong_credentials";
@@ -35,7 +37,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
       <TextField
         label={signIn.email}
         type="email"
-        autocomplete="username"
+        autocomplete={passkey ? "username webauthn" : "username"}
         value={way.email}
         inputRef={emailField}
         focusFirst={begin === "email"}
@@ -60,6 +62,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {signIn.submit}
       </Button>
+      {passkey && <UsePasskey use={passkey} label={words.passkey.signIn} />}
       <Button
         kind="link"
         onClick={() => {

@@ -1,7 +1,8 @@
 import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
+import type { Answer } from "../../contract/answer.ts";
 import type { SecondFactorProof } from "../../contract/client.ts";
-import type { SecondStepAnswer } from "../../contract/sign-in.ts";
+import type { SecondStepAnswer, SignInAnswer } from "../../contract/sign-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
 import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
@@ -49,15 +50,22 @@ function createSecondStep(way: WayIn, { signIn, methods, preferred, ...answer }:
     ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),
     rememberDays: way.canRemember ? answer.rememberDays : 0,
-    async prove(proof: SecondFactorProof, rememberDevice: boolean) {
-      const proved = await client.signIn.code({ signIn, ...proof, rememberDevice });
-      if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
-      const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
-      if (isOver) {
-        way.proof.value = null;
-        way.step.value = { at: "password", why: "sign_in_expired" };
-      }
-      return proved;
+    passkey: {
+      ask: () => client.signIn.passkeyOptions({ signIn }),
+      prove: (proof, rememberDevice) => judge(client.signIn.passkey({ signIn, ...proof, rememberDevice })),
     },
+    prove: (proof: SecondFactorProof, rememberDevice: boolean) =>
+      judge(client.signIn.code({ signIn, ...proof, rememberDevice })),
   });
+
+  async function judge(asked: Promise<Answer<SignInAnswer>>): Promise<Answer<SignInAnswer>> {
+    const proved = await asked;
+    if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
+    const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
+    if (isOver) {
+      way.proof.value = null;
+      way.step.value = { at: "password", why: "sign_in_expired" };
+    }
+    return proved;
+  }
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Client, SecondFactorProof } from "../../contract/client.ts";
+import type { PasskeyProof } from "../../contract/passkey.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
@@ -49,14 +50,23 @@ export function ProveItsYou({ client, stepUp, question, ownCode }: ProveItsYouPr
 
 function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveItsYouProps) {
   const { stepUp: words, secondStep } = useWords();
-  const prove = async (proof: SecondFactorProof) => {
+  const prove = async (proof: SecondFactorProof | (PasskeyProof & { method: "passkey" })) => {
     const answer = await client.stepUp.prove(proof);
     if (answer.ok) question.settle(true);
     else if (answer.code === "not_signed_in") stepUp.end();
     return answer;
   };
   const [factor] = useState(() =>
-    createSecondFactor({ methods: question.methods, send: () => client.stepUp.sendEmailCode(), prove, ownCode }),
+    createSecondFactor({
+      methods: question.methods,
+      send: () => client.stepUp.sendEmailCode(),
+      prove,
+      passkey: {
+        ask: () => client.stepUp.passkeyOptions(),
+        prove: (proof) => prove({ method: "passkey", ...proof }),
+      },
+      ownCode,
+    }),
   );
   return (
     <>

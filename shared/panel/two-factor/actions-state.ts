@@ -1,6 +1,7 @@
 import type { Method } from "../../contract/account.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
+import { tellKeeper } from "../passkey/ceremony.ts";
 import type { SecurityState } from "../security-state.ts";
 
 /** What can be done with active methods. */
@@ -9,6 +10,9 @@ export interface TwoFactorActions {
   prefer: (method: Method, name: string) => Promise<void>;
   /** Removes one method; with the last one two-factor authentication is off. */
   remove: (method: Method, name: string, words: ConfirmationWords) => Promise<void>;
+  rename: (method: Method, name: string) => Promise<void>;
+  /** Whether to ask for nothing weaker than a passkey. */
+  demandPasskeys: (on: boolean) => Promise<void>;
   turnOff: (words: ConfirmationWords) => Promise<void>;
 }
 
@@ -21,12 +25,25 @@ export function createTwoFactorActions({ client, stepUp, confirmation, ...securi
       const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.prefer(id)));
       if (answer?.ok) security.take(answer.value, { what: "method_preferred", name: method });
     },
-    async remove({ id }, method, words) {
+    async remove({ id, type }, method, words) {
       const isLast = security.account.value?.twoFactor.methods.length === 1;
       if (!(await confirmation.ask(words))) return;
       const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.remove(id)));
       if (!answer?.ok) return;
       await security.reload({ say: isLast ? { what: "two_factor_off" } : { what: "method_removed", name: method } });
+      if (type !== "passkey") return;
+      const left = await client.passkeys.list();
+      if (left.ok) await tellKeeper(left.value.signal);
+    },
+    async rename({ id, name: old }, name) {
+      const wanted = name.trim();
+      if (wanted === "" || wanted === old) return;
+      const answer = await attempt.run(() => stepUp.guard(() => client.passkeys.rename(id, wanted)));
+      if (answer?.ok) security.take(answer.value, { what: "passkey_renamed", name: wanted });
+    },
+    async demandPasskeys(on) {
+      const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.demandPasskeys(on)));
+      if (answer?.ok) security.take(answer.value, { what: on ? "passkeys_only" : "codes_again" });
     },
     async turnOff(words) {
       if (!(await confirmation.ask(words))) return;

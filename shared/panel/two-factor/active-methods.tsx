@@ -1,8 +1,9 @@
 import type { Method } from "../../contract/account.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { RenamePasskey } from "../passkey/actions.tsx";
 import type { SecurityState } from "../security-state.ts";
-import { useLocale, useWords } from "../words.tsx";
+import { useLocale, useWords, type Words } from "../words.tsx";
 import type { TwoFactorActions } from "./actions-state.ts";
 
 interface ActiveMethodsProps {
@@ -23,7 +24,7 @@ export function ActiveMethods({ security, actions }: ActiveMethodsProps) {
 }
 
 function ActiveMethod({ method, security, actions }: ActiveMethodsProps & { method: Method }) {
-  const { twoFactor: words } = useWords();
+  const { twoFactor: words, passkey } = useWords();
   const locale = useLocale();
   const account = security.account.value;
   const open = security.open.value;
@@ -32,6 +33,7 @@ function ActiveMethod({ method, security, actions }: ActiveMethodsProps & { meth
   const details = [
     security.thisBrowser?.holds(method.id) && words.thisBrowser,
     method.type === "email" && account?.email,
+    ...passkeyDetails(method, passkey),
     account?.twoFactor.preferred === method.id && words.preferred,
     method.disabled && words.disabled,
     method.lastUsedAt === null ? words.notUsed : words.used(relativeDay(method.lastUsedAt, Date.now(), locale)),
@@ -61,15 +63,28 @@ function MethodActions({ method, name, security, actions }: ActiveMethodsProps &
   const isBusy = actions.attempt.pending.value;
   const removal = isLast ? words.turnOffQuestion : words.removeQuestion(name);
   return (
-    <div class="actions">
-      {twoFactor?.preferred !== method.id && (
-        <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>
-          {words.makePreferred}
+    <>
+      {method.type === "passkey" && <RenamePasskey method={method} actions={actions} />}
+      <div class="actions">
+        {twoFactor?.preferred !== method.id && (
+          <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>
+            {words.makePreferred}
+          </Button>
+        )}
+        <Button kind="danger" busy={isBusy} onClick={() => void actions.remove(method, name, removal)}>
+          {words.remove}
         </Button>
-      )}
-      <Button kind="danger" busy={isBusy} onClick={() => void actions.remove(method, name, removal)}>
-        {words.remove}
-      </Button>
-    </div>
+      </div>
+    </>
   );
+}
+
+/** What is said of a passkey beside its name: what keeps it, on how many devices, and whether it needs no password. */
+function passkeyDetails({ passkey }: Method, words: Words["passkey"]): (string | false)[] {
+  if (!passkey) return [];
+  return [
+    passkey.provider ?? false,
+    passkey.synced ? words.synced : words.thisDeviceOnly,
+    passkey.passwordless && words.withoutPassword,
+  ];
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { OnlyPasskeys } from "../passkey/actions.tsx";
 import { FormProblem } from "../problem.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
@@ -33,11 +34,14 @@ function WhileOn({ security, actions }: { security: SecurityState; actions: TwoF
   const { twoFactor: words } = useWords();
   const isAdding = security.open.value === "another_method";
   const { thisBrowser } = security;
+  const twoFactor = security.account.value?.twoFactor;
+  const hasPasskey = twoFactor?.methods.some(({ type }) => type === "passkey");
   const isHere = security.account.value?.twoFactor.methods.some(({ id }) => thisBrowser?.holds(id));
   return (
     <>
       <ActiveMethods security={security} actions={actions} />
       {isHere && thisBrowser?.note()}
+      {hasPasskey && <OnlyPasskeys isOn={twoFactor?.passkeysOnly ?? false} actions={actions} />}
       <Button kind="link" expanded={isAdding} onClick={() => security.show(isAdding ? null : "another_method")}>
         {words.addAnother}
       </Button>

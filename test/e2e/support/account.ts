@@ -30,7 +30,7 @@ export async function createAccount(page: Page, { email, password }: Somebody): 
 export async function typePassword(page: Page, { email, password }: Somebody): Promise<void> {
   await page.getByRole("textbox", { name: "E-mail" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Turns two-factor on by an app that is in somebody's hand: answers the key that it was given. */

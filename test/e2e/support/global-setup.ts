@@ -54,28 +54,25 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** What the worker has to know of other sites, by the ports that they have in this run. */
-function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
-  const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const clients = [
-    { id: "example-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"] },
-    {
-      id: "little-harbour",
-      name: "Little Harbour Savings",
-      redirectUris: [`http://localhost:${sitePort}/redirect/callback`],
-    },
-  ];
-  return {
-    ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
-    TOKEN_AUDIENCES: `little-harbour-api=${originsOf(sitePort)}`,
-    OIDC_CLIENTS: JSON.stringify(clients),
-  };
-}
-
 async function makeOperatorKey(persistTo: string): Promise<string> {
   const { db, dispose } = await connectDatabase({ remote: false, persistTo });
   const wish = { name: "Example Ltd support", scopes: operatorScopes, days: 1 };
   const { key } = await createOperatorKey(db, wish, { now: Date.now(), random: systemRandom });
   await dispose();
   return key;
+}
+
+/** What the worker has to know of other sites, by the ports that they have in this run. */
+function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
+  const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const redirectUris = [`http://localhost:${sitePort}/redirect/callback`];
+  return {
+    ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
+    TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
+    OIDC_CLIENTS: JSON.stringify([
+      { id: "example-site", name: "Little Harbour Savings", redirectUris },
+      // Any port of it is good.
+      { id: "stock-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"] },
+    ]),
+  };
 }

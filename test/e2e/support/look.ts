@@ -9,8 +9,9 @@ const hostedSizes = { narrow: { width: 380, height: 760 }, wide: { width: 1180, 
 /**
  * Looks at a screen as it is now: in light and dark, and a hosted page on a phone and a desktop too.
  * Keeps a picture of each in test/e2e/screens. Fails on anything that axe finds, and on a page wider than its window.
+ * Of a page that is very long and all alike, `parts` (selectors) are what axe looks at, and the picture is of its beginning.
  */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(page: Page, name: string, parts: string[] = []): Promise<void> {
   await page.mouse.move(0, 0);
   const own = page.viewportSize() ?? hostedSizes.wide;
   const sizes = page.url().startsWith("http") ? hostedSizes : { popup: own };
@@ -18,10 +19,11 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize(viewport);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.screenshot({ path: `${screens}/${name}-${size}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({ path: `${screens}/${name}-${size}-${colorScheme}.png`, fullPage: parts.length === 0 });
       // Dark differs in its colours alone, and those are the same at every width.
       if (colorScheme === "dark" && size === "narrow") continue;
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await parts.reduce((builder, part) => builder.include(part), axe).analyze();
       const found = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target }) => `${id}: ${help} (${target})`),
       );

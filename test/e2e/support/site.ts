@@ -21,7 +21,7 @@ interface Journey {
  * came back and by what proof, or the error. It uses `openid-client` as it comes from npm, and knows nothing of our code.
  */
 export async function startSite(service: string): Promise<Site> {
-  const config = await oidc.discovery(new URL(service), "example-site", undefined, oidc.None(), {
+  const config = await oidc.discovery(new URL(service), "stock-site", undefined, oidc.None(), {
     execute: [oidc.allowInsecureRequests],
   });
   const keys = createRemoteJWKSet(new URL(`${service}/.well-known/jwks.json`));
@@ -53,7 +53,7 @@ export async function startSite(service: string): Promise<Site> {
       idTokenExpected: true,
       ...(journey.maxAge !== undefined && { maxAge: journey.maxAge }),
     });
-    const { payload } = await jwtVerify(tokens.id_token ?? "", keys, { issuer: service, audience: "example-site" });
+    const { payload } = await jwtVerify(tokens.id_token ?? "", keys, { issuer: service, audience: "stock-site" });
     const info = await oidc.fetchUserInfo(config, tokens.access_token, payload.sub ?? "");
     show(response, `Hello ${info.email}`, `Proved by ${payload.amr}, ${payload.acr}`);
   };

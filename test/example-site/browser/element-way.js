@@ -12,7 +12,7 @@ const latchkey = createLatchkey({
 
 const till = createTill({
   async token() {
-    const issued = await latchkey.token.issue({ aud: "little-harbour-api" });
+    const issued = await latchkey.token.issue({ aud: "little-harbour" });
     return issued.ok ? issued.value.token : null;
   },
   prove: (reason) => door.stepUp({ reason }),

@@ -17,7 +17,7 @@ const latchkey = createLatchkey({
 
 const till = createTill({
   async token() {
-    const issued = await latchkey.token.issue({ aud: "little-harbour-api" });
+    const issued = await latchkey.token.issue({ aud: "little-harbour" });
     return issued.ok ? issued.value.token : null;
   },
   prove: async (reason) => (await createStepUp(latchkey, askForProof(reason)).ensure()).ok,

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { turnOnPasskey } from "../../support/passkey.ts";
 import { Person } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 
@@ -24,6 +25,8 @@ async function personOfLongStanding(service: Service): Promise<Person> {
   const person = await Person.signUp(service);
   await person.turnOnApp();
   await person.turnOnEmail();
+  await turnOnPasskey(person);
+  await service.post("/v1/step-up/passkey/options", {}, person);
   await person.startSignIn();
   await service.post("/v1/step-up", { method: "app", code: "000000" }, person);
   await service.post("/v1/step-up/email-code", {}, person);
@@ -51,7 +54,7 @@ describe("DELETE /v1/account", () => {
     const words = [person.accountId, person.email, resets ?? "", ...sessions.map(({ id }: { id: string }) => id)];
     expect(words).not.toContain("");
     const before = new Set((await rowsNaming(words)).map((row) => row.split(":")[0]));
-    expect(before.size).toBeGreaterThanOrEqual(11);
+    expect(before.size).toBeGreaterThanOrEqual(13);
 
     expect((await service.delete("/v1/account", { ...person, body: {} })).status).toBe(204);
     expect(await rowsNaming(words)).toEqual([]);

@@ -64,7 +64,13 @@ describe("DELETE /v1/account/two-factor", () => {
     await person.stepUp();
     expect((await person.service.delete("/v1/account/two-factor", person)).status).toBe(204);
     const { body } = await person.account();
-    expect(body.twoFactor).toEqual({ enabled: false, preferred: null, methods: [], recoveryCodesLeft: 0 });
+    expect(body.twoFactor).toEqual({
+      enabled: false,
+      preferred: null,
+      methods: [],
+      recoveryCodesLeft: 0,
+      passkeysOnly: false,
+    });
     expect((await person.startSignIn()).body.status).toBe("complete");
   });
 
@@ -95,7 +101,11 @@ describe("DELETE /v1/account/two-factor/{methodId}", () => {
     const { body } = await person.turnOnApp();
     await person.stepUp();
     await person.service.delete(`/v1/account/two-factor/${body.account.twoFactor.methods[0].id}`, person);
-    expect((await person.account()).body.twoFactor).toMatchObject({ enabled: false, recoveryCodesLeft: 0 });
+    expect((await person.account()).body.twoFactor).toMatchObject({
+      enabled: false,
+      recoveryCodesLeft: 0,
+      passkeysOnly: false,
+    });
   });
 
   it("does not know a method of somebody else", async () => {

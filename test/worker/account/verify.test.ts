@@ -23,7 +23,7 @@ describe("POST /v1/accounts/verify", () => {
         locale: "en",
         createdAt: new Date(service.now).toISOString(),
         passwordChangedAt: new Date(service.now).toISOString(),
-        twoFactor: { enabled: false, preferred: null, methods: [], recoveryCodesLeft: 0 },
+        twoFactor: { enabled: false, preferred: null, methods: [], recoveryCodesLeft: 0, passkeysOnly: false },
       },
       session: { id: expect.any(String), expiresAt: expect.any(String), token: expect.any(String) },
     });

@@ -28,7 +28,7 @@ describe("a session by cookie", () => {
     expect((await service.delete("/v1/session", { headers: own })).status).toBe(204);
   });
 
-  it.each([undefined, "https://evil.example", "null", "http://localhost:8788", "https://localhost:8787"])(
+  it.each([undefined, "https://evil.example", "null", "http://localhost:8799", "https://localhost:8787"])(
     "changes nothing for Origin %s",
     async (origin) => {
       const { service, header } = await signedInByCookie();

@@ -11,9 +11,9 @@ const method = (type: "app" | "email", more: Partial<Method> = {}): Method => ({
   ...more,
 });
 const account = (preferred: string | null, ...methods: Method[]): Pick<Account, "twoFactor"> => ({
-  twoFactor: { enabled: methods.length > 0, preferred, methods, recoveryCodesLeft: 10 },
+  twoFactor: { enabled: methods.length > 0, preferred, methods, recoveryCodesLeft: 10, passkeysOnly: false },
 });
-const plain = { barsEmailStep: false, isRemembered: false };
+const plain = { barsEmailStep: false, addressIsUnproved: false, isRemembered: false };
 const app = method("app");
 const email = method("email");
 
@@ -26,6 +26,7 @@ describe("what remains after a right password", () => {
     ["after a reset, not even where it is all", account("email", email), { ...plain, barsEmailStep: true }, ["email"]],
     ["no method that is disabled", account("app", method("app", { disabled: true }), email), plain, ["email", "email"]],
     ["none where all are disabled", account("app", method("app", { disabled: true })), plain, ["app"]],
+    ["a proof of the address", account(null), { ...plain, addressIsUnproved: true }, ["email", "email"]],
     ["two apps once", account("app", app, method("app", { id: "other" })), plain, ["app", "app"]],
   ])("is, %s", (_, whose, circumstances, expected) => {
     const [preferred, ...methods] = Array.isArray(expected) ? expected : [];

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { proveAddress } from "../../account/brought/prove-address.ts";
 import { noMethodLeft } from "../../account/remove-method.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { both } from "../../guard.ts";
@@ -18,7 +19,7 @@ import { resetPassword } from "./store.ts";
 
 /**
  * Sets the password, and ends all sessions, remembered browsers and sign-ins in progress, in one transaction.
- * Who has two-factor on gets a sign-in in progress and no session; the code is spent either way.
+ * The mailed code has also proved the address. Who has two-factor on gets a sign-in in progress and no session; the code is spent either way.
  */
 export async function resetAtOnce(
   world: World,
@@ -26,7 +27,7 @@ export async function resetAtOnce(
 ): Promise<Outcome<StartedSignIn, "code_expired">> {
   const next = hashPassword(newPassword, world.random);
   const changed = passwordIsStill(account.id, next);
-  const step = nextStep(account, { barsEmailStep: true, isRemembered: false });
+  const step = nextStep(account, { barsEmailStep: true, addressIsUnproved: false, isRemembered: false });
   const isPlain = step.kind === "complete";
   const completed = isPlain ? await beginSession(world, account, ["pwd"], changed) : null;
   const begun = isPlain ? null : await secondStepToBegin(world, account, step, changed);
@@ -39,6 +40,7 @@ export async function resetAtOnce(
       isPlain ? both(judgement.isUnspent, noMethodLeft(account.id)) : judgement.isUnspent,
     ),
     judgement.spend,
+    proveAddress(world, account.id, changed),
     ...endAllThatRested(world, account.id, changed),
     ...voidResets(world, account.id, changed),
     forgiveTries(world, resetKey(addressMac), addressPasswordKey(addressMac)),

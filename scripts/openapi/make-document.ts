@@ -1,0 +1,63 @@
+import { errorCodes } from "../../shared/contract/errors.ts";
+import { features } from "../../shared/contract/operations/features.ts";
+import type { OpenApiDocument, ParameterObject } from "./document.ts";
+import { componentSchemas } from "./json-schema.ts";
+import { exampleProblem, operationObject } from "./operation-object.ts";
+import { securitySchemes } from "./security.ts";
+
+const parameters: Record<string, ParameterObject> = {
+  "Accept-Language": {
+    name: "Accept-Language",
+    in: "header",
+    description: "The language of `detail` and of mails: `en` or `es`.",
+    schema: { type: "string", examples: ["es"] },
+  },
+  "Latchkey-Session": {
+    name: "Latchkey-Session",
+    in: "header",
+    description: "`bearer` asks for the tokens in the answer instead of cookies.",
+    schema: { enum: ["bearer"], type: "string" },
+  },
+  "Latchkey-Device": {
+    name: "Latchkey-Device",
+    in: "header",
+    description: "The token of a remembered browser, for those who carry their tokens themselves.",
+    schema: { type: "string" },
+  },
+};
+
+const headers = {
+  "Request-Id": {
+    description: "The name of this request in the service's log. No two are the same.",
+    schema: { type: "string" },
+  },
+  "Retry-After": { description: "Whole seconds to wait.", schema: { type: "integer" } },
+};
+
+/** The OpenAPI document of the API in a version: what the operations and the schemas of the contract say. */
+export function makeDocument(version: string): OpenApiDocument {
+  const paths: OpenApiDocument["paths"] = {};
+  for (const { title, operations } of features) {
+    for (const operation of operations) {
+      paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operation, title) };
+    }
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Latchkey",
+      version,
+      description:
+        "Account security at the edge: passwords, two-factor authentication and sign-in. Names and shapes are fixed; routes, fields, codes and types of events may be added. A page of this for people is at /docs.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    tags: features.map(({ title, about }) => ({ name: title, description: about })),
+    paths,
+    components: { schemas: componentSchemas(), examples: exampleProblems(), parameters, headers, securitySchemes },
+  };
+}
+
+function exampleProblems(): Record<string, { value: unknown }> {
+  return Object.fromEntries(errorCodes.map((code) => [code, { value: exampleProblem(code) }]));
+}

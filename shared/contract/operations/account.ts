@@ -1,0 +1,163 @@
+import {
+  account,
+  accountExport,
+  changeEmailBody,
+  confirmEmailBody,
+  createAccountBody,
+  emailChange,
+  resendVerificationBody,
+  verificationSent,
+  verifyAccountBody,
+} from "../account.ts";
+import { emailCodeSent } from "../email-code.ts";
+import { emptyBody } from "../empty-body.ts";
+import { sessionAnswer } from "../sign-in.ts";
+import { signedLink, signedLinkBody } from "../signed-link.ts";
+import { verification } from "../verification.ts";
+import { json } from "./content.ts";
+import { ana, anaEmail, anaPassword, id, session, soon } from "./example.ts";
+import type { Feature } from "./operation.ts";
+import { answered, asked } from "./shape.ts";
+
+export const accountFeature: Feature = {
+  name: "account",
+  title: "Accounts",
+  about: "Make an account and prove its address; read, export and delete it; move it to another address.",
+  shapes: {
+    Account: answered(
+      account,
+      "An account as its owner sees it.",
+      { passwordChangedAt: "When its password was set last." },
+      ana,
+    ),
+    AccountExport: answered(accountExport, "All that is stored on an account; no secret, hash or code is in it.", {
+      version: "Grows when the form changes.",
+    }),
+    EmailChange: answered(emailChange, "A change of the account's address."),
+    Verification: answered(verification, "A code was mailed: by `id` it comes back.", {
+      id: "Send it back with the code.",
+    }),
+    SignedLink: asked(signedLink, "What stands after `?link=` in the link of a mail."),
+  },
+  operations: [
+    {
+      method: "post",
+      path: "/v1/accounts",
+      id: "createAccount",
+      summary: "Create an account",
+      description:
+        "Mails a code to the address; the account exists once it comes back. A taken address gets the same answer, and its owner a mail that says so.",
+      caller: "anyone",
+      body: json(createAccountBody, {
+        fields: { locale: "The language of mails; that of the request where it is missing." },
+        example: { email: anaEmail, password: anaPassword, locale: "en" },
+      }),
+      answers: {
+        202: {
+          says: "A code is on its way.",
+          content: json(verificationSent, { example: { verification: { id, expiresAt: soon } } }),
+        },
+      },
+      problems: ["password_rejected", "mail_not_sent"],
+    },
+    {
+      method: "post",
+      path: "/v1/accounts/verify",
+      id: "verifyAccount",
+      summary: "Prove the address of a new account",
+      caller: "anyone",
+      headers: ["Latchkey-Session"],
+      body: json(verifyAccountBody, { example: { id, code: "123456" } }),
+      answers: {
+        201: {
+          says: "The account exists and is signed in.",
+          content: json(sessionAnswer, { example: { status: "complete", account: ana, session } }),
+        },
+      },
+      problems: ["wrong_code", "code_expired"],
+    },
+    {
+      method: "post",
+      path: "/v1/accounts/verification",
+      id: "resendVerification",
+      summary: "Mail the code of a new account again",
+      caller: "anyone",
+      body: json(resendVerificationBody, { example: { id } }),
+      answers: { 202: { says: "A new code is on its way; the older ones are void.", content: json(verificationSent) } },
+      problems: ["code_expired", "mail_not_sent"],
+    },
+    {
+      method: "get",
+      path: "/v1/account",
+      id: "getAccount",
+      summary: "Read the account",
+      caller: "session",
+      answers: { 200: { says: "The account.", content: json(account) } },
+    },
+    {
+      method: "get",
+      path: "/v1/account/export",
+      id: "exportAccount",
+      summary: "Export all that is stored",
+      caller: "stepped-up session",
+      answers: { 200: { says: "All of it.", content: json(accountExport) } },
+    },
+    {
+      method: "delete",
+      path: "/v1/account",
+      id: "deleteAccount",
+      summary: "Delete the account",
+      description: "Every row of it is gone at once. A mail says so.",
+      caller: "stepped-up session",
+      body: json(emptyBody),
+      answers: { 204: { says: "It is gone." } },
+    },
+    {
+      method: "put",
+      path: "/v1/account/email",
+      id: "changeEmail",
+      summary: "Move to another address",
+      description:
+        "Mails a code to the new address and tells the old one. A taken address gets the same answer, and its owner a mail that says so.",
+      caller: "stepped-up session",
+      body: json(changeEmailBody, { example: { newEmail: "eva@example.com" } }),
+      answers: { 202: { says: "A code is on its way to the new address.", content: json(emailCodeSent) } },
+      problems: ["mail_not_sent"],
+    },
+    {
+      method: "post",
+      path: "/v1/account/email/confirm",
+      id: "confirmEmail",
+      summary: "Prove the new address",
+      description: "The old address gets a mail with a link that undoes it for seven days.",
+      caller: "stepped-up session",
+      body: json(confirmEmailBody, { example: { code: "123456" } }),
+      answers: { 200: { says: "The account has its new address.", content: json(account) } },
+      problems: ["wrong_code", "code_expired"],
+    },
+    {
+      method: "post",
+      path: "/v1/account/email/undo",
+      id: "undoEmailChange",
+      summary: "Undo a change of address",
+      description:
+        "For whoever has the link of the mail to the old address. Ends all sessions, and asks for a new password.",
+      caller: "anyone",
+      body: json(signedLinkBody),
+      answers: { 204: { says: "The account has its old address again." } },
+      problems: ["link_expired"],
+    },
+    {
+      method: "post",
+      path: "/v1/not-me",
+      id: "reportNotMe",
+      summary: "Say that it wasn't me",
+      description:
+        "For whoever has the link of a security mail. Ends all sessions; the password no longer counts and has to be reset.",
+      caller: "anyone",
+      body: json(signedLinkBody),
+      answers: { 204: { says: "Everybody is shut out of the account." } },
+      problems: ["link_expired"],
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import { accountFeature } from "./account.ts";
+import { activityFeature } from "./activity.ts";
+import { bringAlongFeature } from "./bring-along.ts";
+import { deviceFeature } from "./device.ts";
+import { healthFeature } from "./health.ts";
+import type { Feature } from "./operation.ts";
+import { operatorLogFeature } from "./operator-log.ts";
+import { otherSitesFeature } from "./other-sites.ts";
+import { passkeyFeature } from "./passkey.ts";
+import { passwordFeature } from "./password.ts";
+import { peopleFeature } from "./people.ts";
+import { sessionFeature } from "./session.ts";
+import { signInFeature } from "./sign-in.ts";
+import { stepUpFeature } from "./step-up.ts";
+import { twoFactorFeature } from "./two-factor.ts";
+import { webhookFeature } from "./webhook.ts";
+
+/** Every feature of the API, in the order of the reference. */
+export const features: Feature[] = [
+  signInFeature,
+  sessionFeature,
+  stepUpFeature,
+  accountFeature,
+  passwordFeature,
+  twoFactorFeature,
+  passkeyFeature,
+  deviceFeature,
+  activityFeature,
+  otherSitesFeature,
+  peopleFeature,
+  bringAlongFeature,
+  operatorLogFeature,
+  webhookFeature,
+  healthFeature,
+];

@@ -1,0 +1,46 @@
+import { health } from "../health.ts";
+import { mailbox, mailboxEntry } from "../mailbox.ts";
+import { json, text } from "./content.ts";
+import type { Feature } from "./operation.ts";
+import { answered } from "./shape.ts";
+
+export const healthFeature: Feature = {
+  name: "health",
+  title: "Health and the local mailbox",
+  about: "Whether the service works; and, on your own machine alone, the mails that it would have sent.",
+  shapes: {
+    Health: answered(health, "The worker and its database answer."),
+    MailboxEntry: answered(mailboxEntry, "A mail that was kept instead of sent."),
+  },
+  operations: [
+    {
+      method: "get",
+      path: "/health",
+      id: "checkHealth",
+      summary: "Ask whether the service works",
+      description: "Touches the database.",
+      caller: "anyone",
+      answers: { 200: { says: "It works.", content: json(health, { example: { status: "ok", version: "1.0.0" } }) } },
+    },
+    {
+      method: "get",
+      path: "/mailbox.json",
+      id: "readMailbox",
+      summary: "Read the local mailbox",
+      description:
+        "Only with `MAIL=mailbox`, which production refuses, and only on this machine. Mails are kept for an hour.",
+      caller: "anyone",
+      answers: { 200: { says: "The mails, the newest first.", content: json(mailbox) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "get",
+      path: "/mailbox",
+      id: "showMailbox",
+      summary: "Show the local mailbox",
+      caller: "anyone",
+      answers: { 200: { says: "A page that shows it.", content: text("text/html") } },
+      problems: ["not_found"],
+    },
+  ],
+};

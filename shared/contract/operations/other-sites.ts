@@ -1,0 +1,97 @@
+import { clientList, newClientAnswer, newClientBody, registeredClient, site, siteQuery } from "../oidc.ts";
+import { keySet, tokenAnswer, tokenBody } from "../token.ts";
+import { json, query } from "./content.ts";
+import { soon } from "./example.ts";
+import type { Feature } from "./operation.ts";
+import { answered } from "./shape.ts";
+
+const caller = { operator: "clients" } as const;
+
+export const otherSitesFeature: Feature = {
+  name: "other-sites",
+  title: "Other sites and servers",
+  about:
+    "Tokens that other servers check by themselves, and the sites that people sign in to by OpenID Connect: its own endpoints are described by `/.well-known/openid-configuration`, as its clients read them.",
+  shapes: {
+    KeySet: answered(keySet, "A JWK Set (RFC 7517)."),
+    Site: answered(site, "A site that people sign in to.", {
+      returnTo: "Where they go on to, as a browser writes the address; null for a registered client.",
+    }),
+    RegisteredClient: answered(registeredClient, "A registered site.", {
+      createdAt: "Null for one of the settings, which are changed there.",
+    }),
+    NewClient: answered(newClientAnswer, "A site that was registered just now.", { secret: "Shown this once." }),
+  },
+  operations: [
+    {
+      method: "post",
+      path: "/v1/token",
+      id: "issueToken",
+      summary: "Make a token for another server",
+      description:
+        "An ES256 JWT of five minutes, for a server that `TOKEN_AUDIENCES` names, asked for by a page that it names for it.",
+      caller: "session",
+      body: json(tokenBody, { fields: { aud: "The server's name." }, example: { aud: "example-api" } }),
+      answers: {
+        200: { says: "The token.", content: json(tokenAnswer, { example: { token: "eyJhbGciOi…", expiresAt: soon } }) },
+      },
+      problems: ["audience_not_allowed"],
+    },
+    {
+      method: "get",
+      path: "/.well-known/jwks.json",
+      id: "publishKeys",
+      summary: "The keys that tokens are checked by",
+      description: "A key is here a day before it signs, and until everything that it signed has expired.",
+      caller: "anyone",
+      answers: { 200: { says: "The public keys.", content: json(keySet) } },
+    },
+    {
+      method: "get",
+      path: "/v1/oidc/site",
+      id: "readSite",
+      summary: "The name of a site",
+      description: "Of the one that somebody is about to sign in to.",
+      caller: "anyone",
+      query: query(siteQuery),
+      answers: { 200: { says: "What the hosted pages show.", content: json(site) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "get",
+      path: "/v1/admin/clients",
+      id: "listClients",
+      summary: "List the sites that people may sign in to",
+      caller,
+      answers: { 200: { says: "Those of the settings too.", content: json(clientList) } },
+    },
+    {
+      method: "post",
+      path: "/v1/admin/clients",
+      id: "registerClient",
+      summary: "Register a site",
+      caller,
+      body: json(newClientBody, {
+        fields: { confidential: "Whether its server can keep a secret." },
+        example: {
+          name: "Shop",
+          redirectUris: ["https://shop.example.com/callback"],
+          signOutUris: [],
+          confidential: true,
+        },
+      }),
+      answers: { 201: { says: "It is registered.", content: json(newClientAnswer) } },
+    },
+    {
+      method: "delete",
+      path: "/v1/admin/clients/{id}",
+      id: "removeClient",
+      summary: "Remove a site",
+      description: "Its codes and access tokens end with it. One of the settings is taken out there.",
+      caller,
+      params: { id: "The client's id." },
+      answers: { 204: { says: "It is gone." } },
+      problems: ["not_found"],
+    },
+  ],
+};

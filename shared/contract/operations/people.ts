@@ -1,0 +1,170 @@
+import {
+  changePersonBody,
+  createPersonBody,
+  invitationSent,
+  invitePersonBody,
+  listPeopleQuery,
+  peoplePage,
+  person,
+  personSummary,
+  twoFactorReset,
+} from "../admin.ts";
+import { sessionList } from "../session.ts";
+import { json, query } from "./content.ts";
+import { anaEmail } from "./example.ts";
+import type { Feature } from "./operation.ts";
+import { answered } from "./shape.ts";
+
+const params = { id: "The account's id." };
+const writes = { operator: "people:write" } as const;
+const reads = { operator: "people:read" } as const;
+const resets = { operator: "two-factor:reset" } as const;
+const ends = { operator: "sessions:end" } as const;
+
+export const peopleFeature: Feature = {
+  name: "admin",
+  title: "People",
+  about: "For the servers of those who run the service: make, find and look after accounts. People see what was done.",
+  shapes: {
+    PersonSummary: answered(personSummary, "Somebody in a list.", {
+      status: "`invited` has no password yet, `disabled` is kept out by an operator.",
+    }),
+    Person: answered(person, "All that an operator sees of somebody.", {
+      passwordChangedAt: "Null where there is no password yet.",
+      disabledAt: "Null where the account is open.",
+      twoFactorReset: "Null where nothing waits to turn two-factor off.",
+    }),
+    TwoFactorReset: answered(twoFactorReset, "Two-factor authentication goes off at `readyAt`, unless it is stopped.", {
+      operator: "The name of the operator who asked.",
+    }),
+  },
+  operations: [
+    {
+      method: "post",
+      path: "/v1/admin/people",
+      id: "createPerson",
+      summary: "Make an account for somebody",
+      description:
+        "They are mailed. Whoever chose the password knows it until they change it; prefer an invitation, or give none.",
+      caller: writes,
+      body: json(createPersonBody, { example: { email: anaEmail, locale: "es" } }),
+      answers: { 201: { says: "The account is made.", content: json(person) } },
+      problems: ["account_exists", "password_rejected"],
+    },
+    {
+      method: "post",
+      path: "/v1/admin/invitations",
+      id: "invitePerson",
+      summary: "Invite somebody",
+      description: "The link goes to them alone, by mail, and voids an older one. Another follows half a minute later.",
+      caller: writes,
+      body: json(invitePersonBody, { example: { email: anaEmail } }),
+      answers: { 201: { says: "The mail is on its way.", content: json(invitationSent) } },
+      problems: ["account_exists", "mail_not_sent"],
+    },
+    {
+      method: "get",
+      path: "/v1/admin/people",
+      id: "listPeople",
+      summary: "List people, or look one up by e-mail",
+      caller: reads,
+      query: query(listPeopleQuery, {
+        fields: { email: "The exact address, however it is spelled.", cursor: "`next` of the page before." },
+      }),
+      answers: { 200: { says: "In the order in which their accounts were made.", content: json(peoplePage) } },
+    },
+    {
+      method: "get",
+      path: "/v1/admin/people/{id}",
+      id: "readPerson",
+      summary: "Look somebody up",
+      caller: reads,
+      params,
+      answers: { 200: { says: "The person.", content: json(person) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "patch",
+      path: "/v1/admin/people/{id}",
+      id: "setPersonDisabled",
+      summary: "Disable somebody, or let them in again",
+      caller: writes,
+      params,
+      body: json(changePersonBody, { example: { disabled: true } }),
+      answers: { 200: { says: "The person as they are now.", content: json(person) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "delete",
+      path: "/v1/admin/people/{id}",
+      id: "deletePerson",
+      summary: "Delete somebody's account",
+      caller: writes,
+      params,
+      answers: { 204: { says: "Every row of it is gone." } },
+      problems: ["not_found"],
+    },
+    {
+      method: "post",
+      path: "/v1/admin/people/{id}/password-reset",
+      id: "requirePasswordReset",
+      summary: "Have somebody choose a new password",
+      description: "The old one is void, and everything is signed out.",
+      caller: writes,
+      params,
+      answers: { 204: { says: "They are mailed." } },
+      problems: ["not_found"],
+    },
+    {
+      method: "post",
+      path: "/v1/admin/people/{id}/two-factor-reset",
+      id: "beginTwoFactorReset",
+      summary: "Begin to turn somebody's two-factor off",
+      description: "After a day at least. They are mailed at once, and a right second step stops it.",
+      caller: resets,
+      params,
+      answers: { 202: { says: "It waits, as one did that was begun before.", content: json(twoFactorReset) } },
+      problems: ["not_found", "two_factor_off"],
+    },
+    {
+      method: "delete",
+      path: "/v1/admin/people/{id}/two-factor-reset",
+      id: "cancelTwoFactorReset",
+      summary: "Take that back",
+      caller: resets,
+      params,
+      answers: { 204: { says: "Two-factor stays on." } },
+      problems: ["not_found"],
+    },
+    {
+      method: "get",
+      path: "/v1/admin/people/{id}/sessions",
+      id: "listSessionsOfPerson",
+      summary: "List where somebody is signed in",
+      caller: reads,
+      params,
+      answers: { 200: { says: "The last used first.", content: json(sessionList) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "delete",
+      path: "/v1/admin/people/{id}/sessions",
+      id: "endSessionsOfPerson",
+      summary: "Sign somebody out everywhere",
+      caller: ends,
+      params,
+      answers: { 204: { says: "No session is left." } },
+      problems: ["not_found"],
+    },
+    {
+      method: "delete",
+      path: "/v1/admin/people/{id}/sessions/{sessionId}",
+      id: "endSessionOfPerson",
+      summary: "End one of somebody's sessions",
+      caller: ends,
+      params: { ...params, sessionId: "The session's id in the list." },
+      answers: { 204: { says: "It has ended." } },
+      problems: ["not_found"],
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import { Button } from "../../ui/button.tsx";
+import { Problem } from "../problem.tsx";
+import { useWords } from "../words.tsx";
+import type { PasskeyUse } from "./use-state.ts";
+
+interface UsePasskeyProps {
+  use: PasskeyUse;
+  label: string;
+  /** The one thing to do on its screen. */
+  primary?: boolean;
+}
+
+/** Asks for a passkey, and says how that went. */
+export function UsePasskey({ use, label, primary }: UsePasskeyProps) {
+  const { passkey, problems } = useWords();
+  const { attempt, refused } = use;
+  const failure = attempt.failure.value;
+  return (
+    <>
+      <Button
+        kind={primary ? "primary" : undefined}
+        wide
+        busy={attempt.pending.value}
+        disabled={attempt.blocked.value}
+        onClick={() => void use.run()}
+      >
+        {label}
+      </Button>
+      <div class="error form-problem" role="alert">
+        {failure ? (
+          <Problem failure={failure} texts={problems.anywhere} />
+        ) : (
+          refused.value && <p>{passkey.failed[refused.value]}</p>
+        )}
+      </div>
+    </>
+  );
+}

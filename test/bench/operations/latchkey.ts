@@ -1,0 +1,63 @@
+import { bearer, LatchkeyPeople, password, pause } from "./latchkey-people.ts";
+import type { Operations } from "./operation.ts";
+
+/** All that is measured, over the service at `address`. */
+export async function latchkeyOperations(address: string): Promise<Operations> {
+  const people = new LatchkeyPeople(address);
+  const one = await people.newPerson();
+  let withApp = await people.newPersonWithApp();
+  const withEmail = await people.newPersonWithEmail();
+
+  return {
+    "does nothing (the floor)": async () => () => people.send("GET", "/bench/floor"),
+    "create an account": async () => () => people.ask(people.newAddress()),
+    "prove its address": async () => {
+      const email = people.newAddress();
+      const { id } = (await people.ask(email)).body.verification;
+      const code = await people.mailedCode(email);
+      return () => people.post("/v1/accounts/verify", { id, code });
+    },
+    "sign in, one step": async () => () => people.signIn(one.email),
+    "sign in, first step (app)": async () => () => people.signIn(withApp.email),
+    "second step by app": async () => {
+      await people.pass(pause.nextCode);
+      const code = await people.codeNow(withApp.secret);
+      const { signIn } = (await people.signIn(withApp.email)).body;
+      return () => people.secondStep(signIn, "app", code);
+    },
+    "sign in, first step (e-mail)": async () => {
+      await people.pass(pause.nextMail);
+      return () => people.signIn(withEmail.email);
+    },
+    "second step by e-mail": async () => {
+      await people.pass(pause.nextMail);
+      const { signIn } = (await people.signIn(withEmail.email)).body;
+      const code = await people.mailedCode(withEmail.email);
+      return () => people.secondStep(signIn, "email", code);
+    },
+    "second step by recovery code": async () => {
+      if (withApp.recoveryCodes.length === 0) withApp = await people.newPersonWithApp();
+      const code = withApp.recoveryCodes.pop() ?? "";
+      const { signIn } = (await people.signIn(withApp.email)).body;
+      return () => people.secondStep(signIn, "recovery", code);
+    },
+    "session check by cookie": async () => () => people.send("GET", "/v1/session", { headers: { Cookie: one.cookie } }),
+    "session check by bearer": async () => () => people.send("GET", "/v1/session", { headers: bearer(one.token) }),
+    "change the password": async () => {
+      const { token } = await people.newPerson();
+      const body = { currentPassword: password, newPassword: `${password} and back` };
+      return () => people.send("PUT", "/v1/account/password", { body, headers: bearer(token) });
+    },
+    "set up an app": async () => {
+      const { token } = await people.newPerson();
+      return () => people.enrolApp(token);
+    },
+    "confirm an app": async () => {
+      const { token } = await people.newPerson();
+      const { id, secret } = (await people.enrolApp(token)).body;
+      const code = await people.codeNow(secret);
+      return () => people.confirmApp(id, code, token);
+    },
+    "list sessions": async () => () => people.send("GET", "/v1/account/sessions", { headers: bearer(one.token) }),
+  };
+}

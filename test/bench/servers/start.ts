@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { readD1Migrations } from "@cloudflare/vitest-plugin";
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
+import { unstable_readConfig } from "wrangler";
+import { freePort } from "../../../scripts/local-worker.ts";
+import { repository } from "../../../scripts/run-tool.ts";
+import { modulesOf, type Side } from "./bundle.ts";
+
+type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
+
+/** Both in one workerd, each over a database of its own, empty where nothing was kept. */
+export interface Servers {
+  address: Record<Side, string>;
+  /** The database of a side, to fill it or to look into it. */
+  database: (of: Side) => Promise<Database>;
+  stop: () => Promise<void>;
+}
+
+/** Starts both; `persistTo` is a folder that keeps their databases beyond the run. */
+export async function startServers(persistTo?: string): Promise<Servers> {
+  const port = { latchkey: await freePort(), peer: await freePort() };
+  const runtime = await start([empty, workerOf("latchkey", port.latchkey), workerOf("peer", port.peer)], persistTo);
+  const address = { latchkey: addressAt(port.latchkey), peer: addressAt(port.peer) };
+  const database = (of: Side) => runtime.getD1Database("DB", of);
+  await migrateLatchkey(await database("latchkey"));
+  await fetch(`${address.peer}/bench/migrate`, { method: "POST" });
+  return { address, database, stop: () => runtime.dispose() };
+}
+
+/** Starts one side by itself, over a database without a table. */
+export async function startOne(side: Side): Promise<{ address: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const runtime = await start([empty, workerOf(side, port)]);
+  return { address: addressAt(port), stop: () => runtime.dispose() };
+}
+
+/** Starts a worker that has nothing in it: what the runtime itself takes. */
+export async function startEmpty(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const runtime = await start([{ ...empty, unsafeDirectSockets: [{ host: "localhost", port }] }]);
+  return { address: addressAt(port), stop: () => runtime.dispose() };
+}
+
+async function start(workers: V4WorkerOptions[], persistTo?: string): Promise<Miniflare> {
+  const place = persistTo === undefined ? {} : { d1Persist: persistTo };
+  const runtime = new Miniflare(convertV4MiniflareOptions({ ...place, workers }));
+  await runtime.ready;
+  return runtime;
+}
+
+// What the runtime answers by itself; each side is asked at a port of its own.
+const empty = {
+  name: "empty",
+  modules: true,
+  compatibilityDate: "2026-10-01",
+  script: "export default { fetch: () => Response.json({ status: 'ok' }) }",
+};
+
+function workerOf(side: Side, port: number): V4WorkerOptions {
+  return {
+    name: side,
+    ...modulesOf(side),
+    ...bindingsOf(side, addressAt(port)),
+    compatibilityDate: "2026-10-01",
+    compatibilityFlags: ["nodejs_compat"],
+    d1Databases: { DB: side },
+    kvNamespaces: { MAILBOX: `${side}-mailbox` },
+    unsafeDirectSockets: [{ host: "localhost", port }],
+  };
+}
+
+function bindingsOf(side: Side, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
+  if (side === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
+  const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
+  return {
+    bindings: { ...(vars as Record<string, string>), ORIGIN: origin },
+    assets: {
+      directory: join(repository, ".output/pages"),
+      binding: "ASSETS",
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
+  };
+}
+
+function addressAt(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+async function migrateLatchkey(database: Database): Promise<void> {
+  if (await database.prepare("SELECT name FROM sqlite_master WHERE name = 'accounts'").first()) return;
+  for (const { queries } of await readD1Migrations(join(repository, "worker/migrations"))) {
+    for (const query of queries) await database.prepare(query).run();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Hashing } from "./hashing.ts";
+import type { Measured } from "./operations/measure.ts";
+import type { Size } from "./size.ts";
+import { rounded } from "./statistics.ts";
+
+/** What people do, as a table in Markdown: both sides' times, their ratio, and what each asked of its database. */
+export function operationsTable(operations: readonly Measured[]): string {
+  return table(
+    ["", "Latchkey ms", "peer ms", "ratio (quartiles)", "round trips", "peer's", "rows read", "peer's"],
+    operations.map(({ name, latchkey, peer, ratio }) => [
+      name,
+      `${rounded(latchkey.ms, 1)}`,
+      peer ? `${rounded(peer.ms, 1)}` : "-",
+      ratio ? spread(ratio) : "-",
+      `${latchkey.use.roundTrips}`,
+      peer ? `${peer.use.roundTrips}` : "-",
+      `${latchkey.use.rowsRead}`,
+      peer ? `${peer.use.rowsRead}` : "-",
+    ]),
+  );
+}
+
+/** One hash, as a table in Markdown. */
+export function hashingTable({ latchkeyMs, referenceMs, ratio }: Hashing): string {
+  return table(
+    ["Argon2id, 19456 KiB, t=2", "Latchkey ms", "reference ms", "ratio (quartiles)"],
+    [["one hash", `${rounded(latchkeyMs, 1)}`, `${rounded(referenceMs, 1)}`, spread(ratio)]],
+  );
+}
+
+/** What is uploaded and how it starts, as a table in Markdown. */
+export function sizeTable({ latchkey, peer }: Record<"latchkey" | "peer", Size>): string {
+  return table(
+    ["", "Latchkey", "peer", "ratio"],
+    [
+      ["KiB, minified and gzipped", ...compared(latchkey.kibibytes, peer.kibibytes)],
+      ["start-up ms beyond an empty worker", ...compared(latchkey.startMs, peer.startMs)],
+    ],
+  );
+}
+
+function compared(ours: number, theirs: number): string[] {
+  return [`${rounded(ours, 1)}`, `${rounded(theirs, 1)}`, `${rounded(ours / theirs)}`];
+}
+
+function spread({ median, quartiles: [low, high] }: { median: number; quartiles: [number, number] }): string {
+  return `${rounded(median)} (${rounded(low)}-${rounded(high)})`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [line(head), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)].join("\n");
+}

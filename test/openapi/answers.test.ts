@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { operations } from "../support/described.ts";
+import { flows } from "../support/flows.ts";
+import { Person } from "../support/person.ts";
+import { emptyMailbox } from "../support/service.ts";
+import { forgetEndpoints } from "../support/webhook.ts";
+import { calls, problemCalls } from "./calls.ts";
+import { answeredSoFar, DescribedService } from "./described-service.ts";
+import { operatorCalls } from "./operator-calls.ts";
+
+beforeEach(emptyMailbox);
+afterEach(forgetEndpoints);
+
+describe("is answered as the document describes it:", () => {
+  it.each(Object.entries(flows))("to %s", async (_, flow) => {
+    const person = await Person.signUp(new DescribedService());
+    await flow.given?.(person);
+    const request = await flow.ready(person);
+    expect((await request()).status).toBe(flow.status);
+  });
+
+  it.each(Object.entries({ ...calls, ...operatorCalls }))("%s", async (name, call) => {
+    const { status } = await call(await Person.signUp(new DescribedService()));
+    expect(`${status}`, JSON.stringify(name)).toBe(name.split(" ")[1]);
+  });
+
+  it.each(operations.map((operation) => [operation.id, operation] as const))(
+    "a problem of %s",
+    async (id, operation) => {
+      const silenced = vi.spyOn(console, "error").mockImplementation(() => {});
+      const { method, path, caller, body } = operation;
+      const send = () => {
+        if (problemCalls[id]) return problemCalls[id]();
+        const address = path.replaceAll(/\{\w+\}/g, "x");
+        return new DescribedService().send(
+          method.toUpperCase(),
+          address,
+          body && { body: caller === "anyone" ? [] : {} },
+        );
+      };
+      expect(
+        (await send()).status,
+        "Add a way to a problem of it to `problemCalls` in calls.ts.",
+      ).toBeGreaterThanOrEqual(400);
+      silenced.mockRestore();
+    },
+  );
+
+  it("every good answer of every operation", () => {
+    const good = operations.flatMap(({ id, answers }) => Object.keys(answers).map((status) => `${id} ${status}`));
+    const lesson =
+      "Nothing called these. Add a flow to test/support/flows.ts, or a way to them to test/openapi/calls.ts.";
+    expect(
+      good.filter((answer) => !answeredSoFar.has(answer)),
+      lesson,
+    ).toEqual([]);
+  });
+});

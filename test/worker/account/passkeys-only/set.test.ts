@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { signInByPasskey, stepUpByPasskey, turnOnPasskey } from "../../../support/passkey.ts";
+import { askReset, confirmReset, newPassword } from "../../../support/password-reset.ts";
+import { Person } from "../../../support/person.ts";
+import { Service } from "../../../support/service.ts";
+import type { SoftwareAuthenticator } from "../../../support/software-authenticator.ts";
+
+const set = (person: Person, on: boolean) => person.service.put("/v1/account/two-factor/passkeys-only", { on }, person);
+
+/** Somebody with everything, who asks for nothing weaker than their passkey. */
+async function strictPerson(): Promise<[Person, SoftwareAuthenticator]> {
+  const person = await Person.signUp(new Service());
+  person.recoveryCodes = (await person.turnOnApp()).body.recoveryCodes;
+  await person.turnOnEmail();
+  const passkey = await turnOnPasskey(person);
+  await stepUpByPasskey(person, passkey);
+  return [person, passkey];
+}
+
+describe("PUT /v1/account/two-factor/passkeys-only", () => {
+  it("takes codes off the sign-in, the step-up and the reset, and leaves recovery codes", async () => {
+    const [person, passkey] = await strictPerson();
+    const browser = await person.rememberBrowser();
+    const before = (await person.startSignIn()).body.signIn;
+    const { body } = await set(person, true);
+    expect(body.twoFactor).toMatchObject({ passkeysOnly: true, enabled: true, recoveryCodesLeft: 10 });
+    expect((await person.typeCode(before, "app", person.appCode(1))).body.code).toBe("sign_in_expired");
+
+    const begun = (await person.startSignIn(undefined, browser)).body;
+    expect(begun).toMatchObject({ methods: [{ type: "passkey" }], preferred: "passkey", rememberDays: 0 });
+    person.service.pass(60);
+    for (const method of ["app", "email"] as const) {
+      const refused = await person.typeCode(begun.signIn, method, person.appCode());
+      expect([refused.status, refused.body.code]).toEqual([403, "passkey_required"]);
+      const stepUp = await person.service.post("/v1/step-up", { method, code: person.appCode() }, person);
+      expect([stepUp.status, stepUp.body.code]).toEqual([403, "passkey_required"]);
+    }
+    const asked = await person.service.post("/v1/sign-in/email-code", { signIn: begun.signIn });
+    expect([asked.status, (await person.service.post("/v1/step-up/email-code", {}, person)).status]).toEqual([
+      404, 404,
+    ]);
+    const completed = await signInByPasskey(person, passkey, { signIn: begun.signIn });
+    expect(completed.body.status).toBe("complete");
+
+    const reset = (await confirmReset(person, await askReset(person))).body;
+    expect(reset.methods).toEqual([{ type: "passkey" }]);
+    expect((await person.typeCode(reset.signIn, "app", person.appCode())).body.code).toBe("passkey_required");
+    const recovered = await person.typeCode(reset.signIn, "recovery", person.recoveryCodes[0] ?? "");
+    expect(recovered.body.status).toBe("complete");
+    expect((await person.startSignIn(newPassword)).body.methods).toEqual([{ type: "passkey" }]);
+  });
+
+  it("is told, once each way, and turned off again by what it asks for", async () => {
+    const [person, passkey] = await strictPerson();
+    for (const on of [true, true, false, false]) expect((await set(person, on)).status).toBe(200);
+    const types = (await person.service.get("/v1/account/activity", person)).body.events.map(
+      ({ type }: { type: string }) => type,
+    );
+    expect(types.filter((type: string) => type.startsWith("passkeys_only"))).toEqual([
+      "passkeys_only_off",
+      "passkeys_only_on",
+    ]);
+    const subjects = (await person.service.mailsTo(person.email)).map(({ subject }) => subject);
+    expect(subjects.slice(0, 2)).toEqual([
+      "Codes sign in to your Latchkey account again",
+      "Your Latchkey account asks for a passkey now",
+    ]);
+    await set(person, true);
+    person.service.pass(601);
+    const refused = await set(person, false);
+    expect([refused.status, refused.body.methods]).toEqual([403, ["passkey"]]);
+    expect((await stepUpByPasskey(person, passkey)).status).toBe(200);
+    expect((await set(person, false)).body.twoFactor.passkeysOnly).toBe(false);
+    expect((await person.startSignIn()).body.methods).toHaveLength(3);
+  });
+
+  it("goes with the last passkey, and is nothing for those who have none", async () => {
+    const [person, passkey] = await strictPerson();
+    const other = await turnOnPasskey(person);
+    await set(person, true);
+    const { passkeys } = (await person.service.get("/v1/account/passkeys", person)).body;
+    const remove = (id: string) => person.service.delete(`/v1/account/two-factor/${id}`, person);
+    expect((await remove(passkeys[0].id)).status).toBe(204);
+    expect((await person.account()).body.twoFactor.passkeysOnly).toBe(true);
+    expect((await signInByPasskey(person, passkey)).status).toBe(401);
+    await stepUpByPasskey(person, other);
+    expect((await remove(passkeys[1].id)).status).toBe(204);
+    expect((await person.account()).body.twoFactor).toMatchObject({ passkeysOnly: false, enabled: true });
+    const refused = await set(person, true);
+    expect([refused.status, refused.body.code]).toEqual([404, "not_found"]);
+    person.service.pass(60);
+    const { signIn } = (await person.startSignIn()).body;
+    expect((await person.typeCode(signIn, "app", person.appCode())).body.status).toBe("complete");
+  });
+
+  it("lets no code in that was asked for at the same moment", async () => {
+    const [person] = await strictPerson();
+    person.service.pass(60);
+    const { signIn } = (await person.startSignIn()).body;
+    const stepUp = { method: "app", code: person.appCode(1) };
+    const [setting, typed] = await Promise.all([set(person, true), person.typeCode(signIn, "app", person.appCode())]);
+    expect(setting.status).toBe(200);
+    // It came first or too late; either way nothing weaker signs in from then on.
+    expect(["complete", 401, 403]).toContain(typed.body.status);
+    expect((await person.service.post("/v1/step-up", stepUp, person)).body.code).toBe("passkey_required");
+    expect((await person.typeCode(signIn, "app", person.appCode(1))).body.session).toBeUndefined();
+  });
+});

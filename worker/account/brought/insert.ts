@@ -1,0 +1,32 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Locale } from "../../../shared/contract/account.ts";
+import type { Guard } from "../../guard.ts";
+import { emailKey } from "../../mail/address.ts";
+import type { World } from "../../world.ts";
+import { insertBrought } from "./store.ts";
+
+/** An account to be, of somebody who had one elsewhere; `createdAt` in milliseconds. */
+export interface BroughtAccount {
+  id: string;
+  email: string;
+  emailVerified: boolean;
+  locale: Locale;
+  createdAt: number;
+}
+
+/**
+ * A statement that makes accounts of people from elsewhere while `guard` holds. Of an address that has an account, or
+ * comes twice, nothing is changed and no account of that id is made.
+ */
+export function insertBroughtAccounts(
+  world: World,
+  accounts: readonly BroughtAccount[],
+  guard: Guard,
+): D1PreparedStatement {
+  const rows = accounts.map(({ emailVerified, ...account }) => ({
+    ...account,
+    emailKey: emailKey(account.email),
+    unproved: emailVerified ? (0 as const) : (1 as const),
+  }));
+  return insertBrought(world.db, rows, guard);
+}

@@ -1,0 +1,37 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Account } from "../../../shared/contract/account.ts";
+import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { recordEvent } from "../../activity/record.ts";
+import { forgetDevices } from "../../device/forget.ts";
+import { both, type Guard, not } from "../../guard.ts";
+import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import { noPasskeyLeft } from "../../passkey/remove.ts";
+import { endSignIns } from "../../sign-in/end.ts";
+import type { World } from "../../world.ts";
+import { accountOfResult, readAccountStatement } from "../read.ts";
+import { isOtherwise, setPasskeysOnly } from "./store.ts";
+
+/**
+ * 'Ask for nothing weaker': from then on only a passkey or a recovery code signs in and steps up. Whatever was begun with less ends
+ * with it: sign-ins in progress and remembered browsers (promise S5). `not_found`: there is no passkey to ask for.
+ */
+export async function demandPasskeys(world: World, owner: Owner, on: boolean): Promise<Outcome<Account, "not_found">> {
+  const isNew = isOtherwise(owner.id, on);
+  const changes = on ? both(isNew, not(noPasskeyLeft(owner.id))) : isNew;
+  const kind = on ? "passkeys_only_on" : "passkeys_only_off";
+  const results = await world.db.batch([
+    recordEvent(world, owner.id, { type: kind }, changes),
+    await tellOwner(world, owner, { kind }, changes),
+    endSignIns(world, owner.id, changes),
+    forgetDevices(world, owner.id, changes),
+    setPasskeysOnly(world.db, owner.id, on, changes),
+    readAccountStatement(world, owner.id),
+  ]);
+  const account = accountOfResult(results.at(-1));
+  return account.twoFactor.passkeysOnly === on ? ok(account) : fail("not_found");
+}
+
+/** A statement that asks for nothing stronger any more, while `guard` holds: with the last passkey its setting goes. */
+export function takeCodesAgain(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return setPasskeysOnly(world.db, accountId, false, guard);
+}

@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import { emptyBody } from "../../shared/contract/empty-body.ts";
+import { registerPasskeyBody, renamePasskeyBody } from "../../shared/contract/passkey.ts";
+import { methods as english } from "../../shared/locales/en/methods.ts";
+import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { addPasskey } from "../account/add-passkey.ts";
+import { listPasskeys } from "../account/list-passkeys.ts";
+import { readAccount } from "../account/read.ts";
+import { fail } from "../http/fail.ts";
+import type { House, SignedInHouse } from "../http/house.ts";
+import { requireFreshProof } from "../http/require-proof.ts";
+import { requireSession } from "../http/require-session.ts";
+import { body } from "../http/validate.ts";
+import { askRegistration } from "./ask-registration.ts";
+import { relatedOrigins } from "./relying-party.ts";
+import { renamePasskey } from "./rename.ts";
+
+/** `/v1/account/passkeys`, for the account's owner: see, add and rename passkeys. */
+export const passkeyRoutes = new Hono<SignedInHouse>()
+  .get("/", requireSession, async (c) => c.json(await listPasskeys(c.var.world, c.var.session.account.id)))
+  .post("/options", requireSession, requireFreshProof.always, body(emptyBody), async (c) =>
+    c.json(await askRegistration(c.var.world, c.var.session)),
+  )
+  .post("/", requireSession, requireFreshProof.always, body(registerPasskeyBody), async (c) => {
+    const { world, session } = c.var;
+    const unnamed = (world.locale === "es" ? spanish : english).passkey;
+    const added = await addPasskey(world, session, { ...c.req.valid("json"), unnamed });
+    return added.ok ? c.json(added.value, 201) : fail(c, added);
+  })
+  .patch("/:id", requireSession, body(renamePasskeyBody), async (c) => {
+    const { world, session } = c.var;
+    const renamed = await renamePasskey(world, session.account.id, c.req.param("id"), c.req.valid("json").name);
+    return renamed.ok ? c.json(await readAccount(world, session.account.id)) : fail(c, renamed);
+  });
+
+/** `/.well-known/webauthn`, for browsers: the other sites that may use the passkeys of this one. */
+export const relatedOriginRoutes = new Hono<House>().get("/", (c) => c.json(relatedOrigins(c.var.world.settings)));

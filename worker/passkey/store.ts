@@ -1,0 +1,137 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard, Term } from "../guard.ts";
+
+export interface PasskeyRow {
+  id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: string;
+  sign_count: number;
+  /** JSON of string[]. */
+  transports: string;
+  backup_eligible: 0 | 1;
+  backed_up: 0 | 1;
+  user_verified: 0 | 1;
+  discoverable: 0 | 1 | null;
+  aaguid: string;
+  name: string;
+}
+
+const columns = `id, account_id, credential_id, public_key, sign_count, transports, backup_eligible, backed_up,
+                 user_verified, discoverable, aaguid, name`;
+
+/** Keeps a new passkey, while `guard` holds and no account has its credential; answers a row if so. */
+export function insertPasskey(
+  db: D1DatabaseSession,
+  row: Omit<PasskeyRow, "user_verified" | "backed_up" | "backup_eligible" | "discoverable"> & {
+    backup_eligible: boolean;
+    backed_up: boolean;
+    user_verified: boolean;
+    discoverable: boolean | null;
+    now: number;
+  },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO passkeys (${columns}, created_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (credential_id) DO NOTHING RETURNING id`,
+    )
+    .bind(
+      row.id,
+      row.account_id,
+      row.credential_id,
+      row.public_key,
+      row.sign_count,
+      row.transports,
+      Number(row.backup_eligible),
+      Number(row.backed_up),
+      Number(row.user_verified),
+      row.discoverable === null ? null : Number(row.discoverable),
+      row.aaguid,
+      row.name,
+      row.now,
+      ...guard.values,
+    );
+}
+
+/** The passkey of a credential, whosever it is. */
+export function findByCredential(db: D1DatabaseSession, credentialId: string): D1PreparedStatement {
+  return db.prepare(`SELECT ${columns} FROM passkeys WHERE credential_id = ?`).bind(credentialId);
+}
+
+/** The passkeys of an account, the oldest first. */
+export function findPasskeysOf(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
+  return db
+    .prepare(`SELECT ${columns} FROM passkeys WHERE account_id = ${accountId.sql} ORDER BY created_at, id`)
+    .bind(...accountId.values);
+}
+
+/** The id of the account whose credential it is; null where it is nobody's. */
+export function accountOf(credentialId: string): Term {
+  return { sql: "(SELECT account_id FROM passkeys WHERE credential_id = ?)", values: [credentialId] };
+}
+
+/** Holds while the credential is nobody's and the account has room for it. */
+export function credentialIsNew(accountId: string, credentialId: string, atMost: number): Guard {
+  return {
+    sql: `NOT EXISTS (SELECT 1 FROM passkeys WHERE credential_id = ?)
+          AND (SELECT count(*) FROM passkeys WHERE account_id = ?) < ?`,
+    values: [credentialId, accountId, atMost],
+  };
+}
+
+/** Holds while the account has this passkey. */
+export function passkeyExists(accountId: string, id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM passkeys WHERE id = ? AND account_id = ?)", values: [id, accountId] };
+}
+
+/** Holds while the account has no passkey beside the one of `butId`. */
+export function hasNoPasskey(accountId: Term, butId = ""): Guard {
+  return {
+    sql: `NOT EXISTS (SELECT 1 FROM passkeys WHERE account_id = ${accountId.sql} AND id <> ?)`,
+    values: [...accountId.values, butId],
+  };
+}
+
+/** Holds while no later use of the passkey is known: its counter is lower, or it keeps none. */
+export function counterIsBelow(id: string, signCount: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM passkeys WHERE id = ? AND (sign_count < ? OR (sign_count = 0 AND ? = 0)))",
+    values: [id, signCount, signCount],
+  };
+}
+
+/** Notes a use of a passkey and what it said of itself, while `guard` holds. */
+export function noteUse(
+  db: D1DatabaseSession,
+  use: { id: string; signCount: number; backedUp: boolean; userVerified: boolean; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passkeys SET sign_count = ?, backed_up = ?, user_verified = max(user_verified, ?), last_used_at = ?
+        WHERE id = ? AND ${guard.sql}`,
+    )
+    .bind(use.signCount, Number(use.backedUp), Number(use.userVerified), use.now, use.id, ...guard.values);
+}
+
+/** Gives a passkey of the account another name; answers a row if there was one. */
+export function renameRow(db: D1DatabaseSession, accountId: string, id: string, name: string): D1PreparedStatement {
+  return db
+    .prepare("UPDATE passkeys SET name = ? WHERE id = ? AND account_id = ? RETURNING id")
+    .bind(name, id, accountId);
+}
+
+/** Takes away one passkey, or with no id all of the account's, while `guard` holds; answers a row for each. */
+export function deletePasskeys(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string | null,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM passkeys WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
+    .bind(accountId, id, id, ...guard.values);
+}

@@ -1,0 +1,78 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { PasskeyProof } from "../../shared/contract/passkey.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import {
+  type AccountWithPassword,
+  accountOfResult,
+  accountWithPasswordOf,
+  findAccountStatement,
+  readAccountStatement,
+} from "../account/read.ts";
+import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
+import { always, both, known } from "../guard.ts";
+import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { passwordIsStill } from "../password/guard.ts";
+import { allowEmailStep } from "../password/reset/allow-email-step.ts";
+import { passwordIsVoid } from "../password/void.ts";
+import type { Proof } from "../proof.ts";
+import { networkMac } from "../throttle/key.ts";
+import { passkeyTries } from "../throttle/rules.ts";
+import { forgiveSecondFactor } from "../throttle/second-factor.ts";
+import { takeTryBack, tryToTake } from "../throttle/take-try.ts";
+import type { World } from "../world.ts";
+import { beginSession } from "./begin-session.ts";
+import type { CompletedSignIn } from "./complete.ts";
+
+type Refusal = "wrong_passkey" | "challenge_expired" | "password_reset_required" | "too_many_attempts";
+
+/**
+ * Signs in by a passkey alone, which is both factors (NIST SP 800-63B-4 2.2.1): it was found without a name or a password, and it has
+ * verified the person. Where the owner reported a break-in, it waits for the new password as everything else does.
+ */
+export async function startSignInByPasskey(
+  world: World,
+  proof: PasskeyProof,
+): Promise<Outcome<CompletedSignIn, Refusal, ProblemDetails>> {
+  const network = await networkMac(world);
+  const key = `passkey:network:${network}`;
+  const attempt = network === null ? null : tryToTake(world, [{ key: known(key), policy: passkeyTries }]);
+  const counting = attempt?.statements ?? [];
+  const results = await world.db.batch([
+    ...counting,
+    findAccountStatement(world, accountOfCredential(proof.response.id)),
+    ...passkeyToVerify(world, proof, { purpose: "sign_in", subject: "" }, attempt?.isTaken ?? always),
+  ]);
+  const taken = attempt?.read(results);
+  if (taken?.ok === false) return taken;
+  const [read, ...toVerify] = results.slice(counting.length);
+  const tellCopied = tellCopiedPasskey.bind(null, world);
+  const verified = await verifyPasskey(world, proof, toVerify, { holder: "anyone", tellCopied });
+  if (!verified.ok) return verified;
+  const found = accountWithPasswordOf(read);
+  if (!found) return fail("wrong_passkey");
+  if (passwordIsVoid(found.passwordHash)) return fail("password_reset_required");
+  const [row] = taken?.value ?? [];
+  return complete(world, found, verified.value, row ? [takeTryBack(world, key, row)] : []);
+}
+
+/** Begins the session, unless the passkey or the password has changed meanwhile. */
+async function complete(
+  world: World,
+  { account, passwordHash }: AccountWithPassword,
+  proof: Proof,
+  forgive: D1PreparedStatement[],
+): Promise<Outcome<CompletedSignIn, "wrong_passkey">> {
+  const still = both(proof.isGood, passwordIsStill(account.id, passwordHash));
+  const { session, statements, isBegun } = await beginSession(world, account, proof.amr, still);
+  const results = await world.db.batch([
+    ...statements,
+    allowEmailStep(world, account.id, isBegun),
+    ...proof.useUp(isBegun),
+    forgiveSecondFactor(world, account.id, "passkey"),
+    ...forgive,
+    readAccountStatement(world, account.id),
+  ]);
+  if (results[0]?.results.length !== 1) return fail("wrong_passkey");
+  return ok({ kind: "complete", account: accountOfResult(results.at(-1)), session });
+}

@@ -1,0 +1,51 @@
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { PasskeyProof } from "../../shared/contract/passkey.ts";
+import { fail, type Outcome } from "../../shared/outcome.ts";
+import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
+import { tellWrongCode } from "../account/tell-wrong-code.ts";
+import { hashToken } from "../crypto/token.ts";
+import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import type { World } from "../world.ts";
+import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
+import { takeTries } from "./take-tries.ts";
+
+/** A passkey's answer for a sign-in in progress. */
+export interface PasskeyStep {
+  signIn: string;
+  proof: PasskeyProof;
+  rememberDevice: boolean;
+  /** The token by which this browser was remembered before, if any. */
+  deviceToken: string | undefined;
+}
+
+type Refusal =
+  | "wrong_passkey"
+  | "challenge_expired"
+  | "sign_in_expired"
+  | "too_many_attempts"
+  | "method_disabled"
+  | "passkey_required";
+
+/**
+ * Judges a passkey as the second step, after a right password. Its tries count as those of codes do (promises G1, G3), and its
+ * challenge is spent by the try.
+ */
+export async function verifyPasskeyStep(
+  world: World,
+  { signIn, proof, rememberDevice, deviceToken }: PasskeyStep,
+): Promise<Outcome<CompletedSignIn, Refusal, ProblemDetails>> {
+  const signInId = await hashToken(signIn);
+  const use = { purpose: "second_step", subject: signInId } as const;
+  const taken = await takeTries(world, signInId, "passkey", (isTaken) => passkeyToVerify(world, proof, use, isTaken));
+  if (!taken.ok) return taken;
+  const { owner, triesLeft, wrongInARow, read } = taken.value;
+  const tellCopied = tellCopiedPasskey.bind(null, world);
+  const verified = await verifyPasskey(world, proof, read, { holder: { accountId: owner.id }, tellCopied });
+  if (!verified.ok) {
+    if (verified.code !== "wrong_passkey") return verified;
+    tellWrongCode(world, { accountId: owner.id, method: "passkey", wrongInARow, kind: "wrong_second_step" });
+    return fail("wrong_passkey", { attemptsLeft: triesLeft });
+  }
+  const remember = { wanted: rememberDevice, oldToken: deviceToken };
+  return completeSecondStep(world, { signInId, owner, method: "passkey", proof: verified.value, remember });
+}
