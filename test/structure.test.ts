@@ -18,6 +18,7 @@ const longFiles: Record<string, string> = {
   "shared/contract/client.ts": "one method for each route, in one list",
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
