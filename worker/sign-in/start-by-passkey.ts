@@ -10,6 +10,7 @@ import {
   readAccountStatement,
 } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
+import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { always, both, known } from "../guard.ts";
 import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import { passwordIsStill } from "../password/guard.ts";
@@ -24,7 +25,12 @@ import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 
-type Refusal = "wrong_passkey" | "challenge_expired" | "password_reset_required" | "too_many_attempts";
+type Refusal =
+  | "wrong_passkey"
+  | "challenge_expired"
+  | "account_disabled"
+  | "password_reset_required"
+  | "too_many_attempts";
 
 /**
  * Signs in by a passkey alone, which is both factors (NIST SP 800-63B-4 2.2.1): it was found without a name or a password, and it has
@@ -51,6 +57,7 @@ export async function startSignInByPasskey(
   if (!verified.ok) return verified;
   const found = accountWithPasswordOf(read);
   if (!found) return fail("wrong_passkey");
+  if (found.disabledAt !== null) return fail("account_disabled");
   if (passwordIsVoid(found.passwordHash)) return fail("password_reset_required");
   const [row] = taken?.value ?? [];
   return complete(world, found, verified.value, row ? [takeTryBack(world, key, row)] : []);
@@ -68,6 +75,8 @@ async function complete(
   const results = await world.db.batch([
     ...statements,
     allowEmailStep(world, account.id, isBegun),
+    // Who has a passkey has a second factor, so nobody need turn it off for them.
+    ...(await stopTwoFactorResetByProof(world, account, isBegun)),
     ...proof.useUp(isBegun),
     forgiveSecondFactor(world, account.id, "passkey"),
     ...forgive,

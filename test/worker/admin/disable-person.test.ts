@@ -2,6 +2,7 @@ import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { interruptedDatabase } from "../../support/interrupted-database.ts";
 import { operatorWith } from "../../support/operator.ts";
+import { signInByPasskey, turnOnPasskey } from "../../support/passkey.ts";
 import { Person } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 
@@ -49,6 +50,13 @@ describe("a disabled person", () => {
     expect(late.body.code).toBe("account_disabled");
     const sessions = env.DB.prepare("SELECT count(*) AS n FROM sessions WHERE account_id = ?").bind(person.accountId);
     expect(await sessions.first("n")).toBe(0);
+  });
+
+  it("gets in by no passkey, and is told why", async () => {
+    const { person, set } = await begin();
+    const authenticator = await turnOnPasskey(person);
+    await set(true);
+    expect((await signInByPasskey(person, authenticator)).body.code).toBe("account_disabled");
   });
 
   it("gets no session whose password was being checked at that moment", async () => {

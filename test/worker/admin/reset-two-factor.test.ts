@@ -2,6 +2,7 @@ import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { interruptedDatabase } from "../../support/interrupted-database.ts";
 import { operatorWith } from "../../support/operator.ts";
+import { signInByPasskey, turnOnPasskey } from "../../support/passkey.ts";
 import { Person } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 
@@ -97,6 +98,17 @@ describe("a reset of two-factor by an operator", () => {
     expect(await subjects(person)).toContain("Your two-factor authentication stays on");
     service.pass(day);
     await service.runSchedule();
+    expect(await stateOf(person)).toBe("second_step");
+  });
+
+  it("is stopped by a sign-in with a passkey alone", async () => {
+    const { service, person, reset } = await begin();
+    const authenticator = await turnOnPasskey(person);
+    await reset();
+    expect((await signInByPasskey(person, authenticator)).body.status).toBe("complete");
+    service.pass(day);
+    await service.runSchedule();
+    expect(await subjects(person)).toContain("Your two-factor authentication stays on");
     expect(await stateOf(person)).toBe("second_step");
   });
 
