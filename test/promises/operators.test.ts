@@ -27,7 +27,7 @@ it("S2 no route for operators makes a session or hands out a token, with every s
     const before = await env.DB.prepare("SELECT count(*) AS n FROM sessions").first<number>("n");
     const takesRows = path.endsWith("/rows");
     const address = path.replace(":id", person.accountId).replace(":sessionId", "x") + (takesRows ? "?offset=0" : "");
-    const headers = takesRows ? { "Content-Type": "application/x-ndjson" } : {};
+    const headers: Record<string, string> = takesRows ? { "Content-Type": "application/x-ndjson" } : {};
     const body = { ...(method !== "GET" && { body: bodyFor(path) }) };
     const answer = await service.send(method, address, { ...body, token, headers });
     expect([200, 201, 202, 204, 404], `${method} ${path}`).toContain(answer.status);
