@@ -85,7 +85,7 @@ describe("POST /v1/account/passkeys", () => {
     expect((await passkeys()).length).toBe(before + 1);
   });
 
-  it("is for five minutes, for the session that asked, and for the newest challenge", async () => {
+  it("is for five minutes, for the session that asked, for this alone, and for the newest challenge", async () => {
     const authenticator = await SoftwareAuthenticator.make();
     const ask = async () => (await person.service.post("/v1/account/passkeys/options", {}, person)).body;
     const answer = async (asked: { id: string; options: never; expiresAt: string }, token = person.token) =>
@@ -102,6 +102,11 @@ describe("POST /v1/account/passkeys", () => {
     expect((await answer(older)).body.code).toBe("challenge_expired");
     const stranger = await Person.signUp(person.service);
     expect((await answer(asked, stranger.token)).body.code).toBe("challenge_expired");
+    // Of this very session, and for something else.
+    const stepUp = (await person.service.post("/v1/step-up/passkey/options", {}, person)).body;
+    const response = await authenticator.create(asked, { challenge: stepUp.options.challenge });
+    const other = await person.service.post("/v1/account/passkeys", { id: stepUp.id, response }, person);
+    expect(other.body.code).toBe("challenge_expired");
     expect((await answer(asked)).status).toBe(201);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { interruptedDatabase } from "../../../support/interrupted-database.ts";
 import { signInByPasskey, stepUpByPasskey, turnOnPasskey } from "../../../support/passkey.ts";
 import { askReset, confirmReset, newPassword } from "../../../support/password-reset.ts";
 import { Person } from "../../../support/person.ts";
@@ -93,16 +94,51 @@ describe("PUT /v1/account/two-factor/passkeys-only", () => {
     expect((await person.typeCode(signIn, "app", person.appCode())).body.status).toBe("complete");
   });
 
-  it("lets no code in that was asked for at the same moment", async () => {
+  it("takes no try for a code that it refuses", async () => {
+    const [person, passkey] = await strictPerson();
+    await set(person, true);
+    person.service.pass(60);
+    const { signIn } = (await person.startSignIn()).body;
+    for (let i = 0; i < 6; i++) {
+      expect((await person.typeCode(signIn, "app", "000000")).body.code).toBe("passkey_required");
+    }
+    const wrong = await signInByPasskey(person, passkey, { signIn, mischief: { tamper: "signature" } });
+    expect(wrong.body.attemptsLeft).toBe(4);
+    expect((await signInByPasskey(person, passkey, { signIn })).body.status).toBe("complete");
+  });
+
+  it("heeds no browser, though one asked to be remembered meanwhile", async () => {
+    const [person, passkey] = await strictPerson();
+    await set(person, true);
+    const { signIn } = (await person.startSignIn()).body;
+    const { body: asked } = await person.service.post("/v1/sign-in/passkey/options", { signIn });
+    const proof = { signIn, id: asked.id, response: await passkey.get(asked), rememberDevice: true };
+    const { device } = (await person.service.post("/v1/sign-in/passkey", proof)).body;
+    const again = await person.startSignIn(undefined, { "Latchkey-Device": device?.token ?? "" });
+    expect(again.body).toMatchObject({ status: "second_step", methods: [{ type: "passkey" }] });
+  });
+
+  it("lets no right code do anything where it is set between the judging and the doing", async () => {
     const [person] = await strictPerson();
     person.service.pass(60);
     const { signIn } = (await person.startSignIn()).body;
-    const stepUp = { method: "app", code: person.appCode(1) };
-    const [setting, typed] = await Promise.all([set(person, true), person.typeCode(signIn, "app", person.appCode())]);
-    expect(setting.status).toBe(200);
-    // It came first or too late; either way nothing weaker signs in from then on.
-    expect(["complete", 401, 403]).toContain(typed.body.status);
-    expect((await person.service.post("/v1/step-up", stepUp, person)).body.code).toBe("passkey_required");
+    const setting = () => set(person, true);
+    const late = (trip: number) => {
+      const service = new Service({}, { DB: interruptedDatabase(trip, setting) });
+      service.now = person.service.now;
+      return service;
+    };
+    // The session, the try, the code's one use, and then the step-up.
+    const stepUp = await late(4).post("/v1/step-up", { method: "app", code: person.appCode() }, person);
+    expect([stepUp.status, stepUp.body.session]).toEqual([401, undefined]);
+    expect((await person.account()).body.twoFactor.passkeysOnly).toBe(true);
+    await set(person, false);
+
+    person.service.pass(30);
+    const another = (await person.startSignIn()).body.signIn;
+    const code = { signIn: another, method: "app", code: person.appCode() };
+    const typed = await late(3).post("/v1/sign-in/code", code);
+    expect([typed.body.code, typed.body.session]).toEqual(["sign_in_expired", undefined]);
     expect((await person.typeCode(signIn, "app", person.appCode(1))).body.session).toBeUndefined();
   });
 });
