@@ -7,7 +7,7 @@ import { type Operation, type OperationName, type Operations, operationNames } f
 export interface Taken {
   /** The median, in milliseconds. */
   ms: number;
-  /** Of the last round. */
+  /** Of the last round; `sqlMs` is the mean of all. */
   use: DatabaseUse;
 }
 
@@ -84,7 +84,8 @@ async function takeTurns(one: Operation, other: Operation | undefined, rounds: n
 function takenOf(calls: readonly Call[]): Taken {
   const last = calls.at(-1);
   if (!last) throw new Error("nothing was measured");
-  return { ms: median(calls.map(({ ms }) => ms)), use: last.use };
+  const sqlMs = calls.reduce((sum, { use }) => sum + use.sqlMs, 0) / calls.length;
+  return { ms: median(calls.map(({ ms }) => ms)), use: { ...last.use, sqlMs } };
 }
 
 function ratioOf({ one, other }: Calls): Ratio {

@@ -1,4 +1,4 @@
-import { rowsInARun } from "../../../worker/clean-up.ts";
+import { rowsAtOnce } from "../../../worker/clean-up.ts";
 import type { Database } from "../servers/start.ts";
 
 const day = 24 * 60 * 60_000;
@@ -8,7 +8,7 @@ const numbers =
 
 /** Adds as many rows that the cron trigger is to take away as one run takes, of each kind that comes with a sign-in. */
 export async function insertDueRows(database: Database, now: number): Promise<void> {
-  const insert = (sql: string) => database.prepare(`${numbers} ${sql}`).bind(rowsInARun, now);
+  const insert = (sql: string) => database.prepare(`${numbers} ${sql}`).bind(rowsAtOnce, now);
   await database.batch([
     insert(`INSERT INTO events (id, account_id, type, at, ip, user_agent, detail, browser, network)
             SELECT ${id}, a.id, 'sign_in', ?2 - ${366 * day} + n, '', '', '{}', '', '' FROM numbers, a`),

@@ -14,7 +14,19 @@ export interface Scaled extends Record<Size, Taken> {
 /** Every operation, as a table in Markdown. */
 export function scaleTable(operations: readonly Scaled[]): string {
   return table(
-    ["", "small ms", "big ms", "ratio (quartiles)", "round trips", "rows read", "big", "rows written", "big"],
+    [
+      "",
+      "small ms",
+      "big ms",
+      "ratio (quartiles)",
+      "round trips",
+      "rows read",
+      "big",
+      "rows written",
+      "big",
+      "SQL ms",
+      "big",
+    ],
     operations.map(({ name, small, big, ratio }) => [
       name,
       `${rounded(small.ms, 1)}`,
@@ -25,6 +37,8 @@ export function scaleTable(operations: readonly Scaled[]): string {
       `${big.use.rowsRead}`,
       `${small.use.rowsWritten}`,
       `${big.use.rowsWritten}`,
+      `${rounded(small.use.sqlMs, 1)}`,
+      `${rounded(big.use.sqlMs, 1)}`,
     ]),
   );
 }
