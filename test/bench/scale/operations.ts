@@ -13,6 +13,7 @@ export async function scaleOperations(latchkey: Latchkey, accounts: number): Pro
   // As Cloudflare has it: each request from an address, so that networks are counted too.
   const caller = () => ({ "CF-Connecting-IP": addressIn("198.51.100") });
   const people = new LatchkeyPeople(latchkey.address, caller);
+  await goOnAfter(latchkey, people);
   return {
     ...(await latchkeyOperations(latchkey.address, caller)),
     ...filledPeopleOperations(people, accounts),
@@ -25,6 +26,13 @@ export async function scaleOperations(latchkey: Latchkey, accounts: number): Pro
   };
 }
 
+/** Moves the clock to after whatever an earlier run, whose clock was ahead, has left in a database that was kept. */
+async function goOnAfter({ database }: Latchkey, people: LatchkeyPeople): Promise<void> {
+  const newest = await database.prepare("SELECT max(at) AS at FROM events").first<number>("at");
+  const aheadMs = (newest ?? 0) - Date.now();
+  if (aheadMs > 0) await people.pass(Math.ceil(aheadMs / 1000) + 24 * 60 * 60);
+}
+
 function filledPeopleOperations(people: LatchkeyPeople, accounts: number): Record<string, Operation> {
   const signIn = (): Promise<Call> => {
     const { email, network, userAgent } = filledPerson(somebody(accounts));
@@ -35,12 +43,19 @@ function filledPeopleOperations(people: LatchkeyPeople, accounts: number): Recor
     const { token } = (await signIn()).body.session;
     return () => people.send("GET", path, { headers: bearer(token) });
   };
+  const again = (operation: Operation) => async () => {
+    const run = await operation();
+    await run();
+    return run;
+  };
   return {
     "filled: sign in, one step": async () => signIn,
     "filled: session check": asSomebody("/v1/session"),
     "filled: account": asSomebody("/v1/account"),
     "filled: list sessions": asSomebody("/v1/account/sessions"),
     "filled: activity": asSomebody("/v1/account/activity"),
+    // What the first time costs more is what SQLite had to fetch from the file.
+    "filled: activity, a second time": again(asSomebody("/v1/account/activity")),
   };
 }
 
