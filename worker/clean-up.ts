@@ -3,7 +3,7 @@ export const rowsAtOnce = 500;
 
 /**
  * How often one run of the cron trigger does so in one table: every five minutes, that is 2.9 million rows a day. All
- * chores together stay far below the 1,000 queries that D1 answers one invocation.
+ * chores together stay below the 1,000 queries that D1 answers one invocation.
  */
 const timesInARun = 20;
 

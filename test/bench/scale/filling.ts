@@ -15,7 +15,7 @@ export const userAgents = [
 export function filledPerson(number: number): { email: string; network: string; userAgent: string } {
   return {
     email: `person${number}@example.com`,
-    network: `${11 + (number % 180)}.${(number * 31) % 256}.${(number * 17) % 256}`,
+    network: `${11 + (number % 100)}.${(number * 31) % 256}.${(number * 17) % 256}`,
     userAgent: userAgents[(number * 7) % userAgents.length] ?? userAgents[0],
   };
 }
@@ -33,11 +33,11 @@ const id = "substr(hex(randomblob(11)), 1, 22)";
 const hash = "substr(hex(randomblob(22)), 1, 43)";
 const numbers =
   "WITH RECURSIVE numbers (n) AS (SELECT :from WHERE :from < :to UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :to)";
-// As `filledPerson` has them; an account's number is its row's. What happens to one account lies far apart in its table, as it does where all people come and
+// As `filledPerson` has them, below the addresses of one's own machine, which are not counted; an account's number is its row's. What happens to one account lies far apart in its table, as it does where all people come and
 // go; the factor is a prime, so that each account has its share.
 const owner = "JOIN accounts a ON a.rowid = 1 + (n * 7368787) % :accounts";
 const agent = `JOIN temp.agents g ON g.kind = (a.rowid * 7 + n % 3) % ${userAgents.length}`;
-const network = "printf('%d.%d.%d', 11 + a.rowid % 180, (a.rowid * 31) % 256, (a.rowid * 17) % 256)";
+const network = "printf('%d.%d.%d', 11 + a.rowid % 100, (a.rowid * 31) % 256, (a.rowid * 17) % 256)";
 const ip = `${network} || printf('.%d', 1 + n % 250)`;
 const place =
   "CASE a.rowid % 4 WHEN 0 THEN 'Valencia, ES' WHEN 1 THEN 'Lyon, FR' WHEN 2 THEN 'Oslo, NO' ELSE 'Leeds, GB' END";
