@@ -49,8 +49,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/e2e/support/global-setup.ts"],
           testTimeout: 120_000,
-          // Two browsers and a worker share what machine there is; what is broken is broken twice.
-          retry: 1,
+          // Two browsers and a worker share what machine there is; what is broken is broken each time.
+          retry: 2,
           // A busy machine shows things late, and no test is about how late.
           expect: { poll: { timeout: 15_000 } },
         },

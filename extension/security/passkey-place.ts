@@ -9,7 +9,7 @@ import { askForAccess } from "./access.ts";
  * the web page is the place.
  */
 export function passkeyPlaceOf({ surface }: Opening, service: string): PasskeyPlace {
-  if (import.meta.env.FIREFOX) return {};
+  if (import.meta.env.FIREFOX) return { page: service };
   if (surface === "page") return { permit: () => askForAccess(service) };
   return { elsewhere: () => void openInTab({ show: "security" }) };
 }

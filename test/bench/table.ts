@@ -43,11 +43,13 @@ function compared(ours: number, theirs: number): string[] {
   return [`${rounded(ours, 1)}`, `${rounded(theirs, 1)}`, `${rounded(ours / theirs)}`];
 }
 
-function spread({ median, quartiles: [low, high] }: { median: number; quartiles: [number, number] }): string {
+/** A ratio with its quartiles. */
+export function spread({ median, quartiles: [low, high] }: { median: number; quartiles: [number, number] }): string {
   return `${rounded(median)} (${rounded(low)}-${rounded(high)})`;
 }
 
-function table(head: string[], rows: string[][]): string {
+/** A table in Markdown, its columns as wide as what stands in them. */
+export function table(head: string[], rows: string[][]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;

@@ -1,28 +1,30 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { authenticatorWith, expectCode } from "./support/authenticator.ts";
-import { type Firefox, startFirefox } from "./support/firefox.ts";
+import { startFirefox } from "./support/firefox.ts";
 import { formPages } from "./support/form-pages.ts";
-import { type PageServer, servePages } from "./support/page-server.ts";
+import { servePages } from "./support/page-server.ts";
 
 const passphrase = "a quiet harbour at dawn";
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const app = authenticatorWith(secret);
-let firefox: Firefox;
-let server: PageServer;
 
-beforeAll(async () => {
-  [firefox, server] = await Promise.all([startFirefox(), servePages(formPages)]);
-}, 60_000);
-afterAll(() => Promise.all([firefox.stop(), server.stop()]));
-
-it("adds, copies and fills in Firefox", async () => {
+/** A Firefox of the test's own, with one account among the codes on its screens. */
+async function openWithAccount() {
+  const firefox = await startFirefox();
+  onTestFinished(firefox.stop);
   const screens = await firefox.screens("#in=page");
   await screens.locator("::-p-aria(Paste a link)").click();
   await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
   await screens.locator("::-p-aria(Save account)").click();
   const row = await screens.locator(".row .copy").waitHandle();
   await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
+  return { firefox, screens };
+}
 
+it("adds, copies and fills in Firefox", async () => {
+  const server = await servePages(formPages);
+  onTestFinished(server.stop);
+  const { firefox, screens } = await openWithAccount();
   await screens.bringToFront();
   await screens.locator(".row .copy").click();
   await screens.locator("::-p-text(Copied the localhost code)").wait();
@@ -31,10 +33,14 @@ it("adds, copies and fills in Firefox", async () => {
 
   for (const path of ["/one-time-code", "/boxes"]) {
     const page = await firefox.visit(server.site + path);
-    const tab = await screens.evaluate(
-      async (url) => (await browser.tabs.query({})).findLast((each) => each.url === url)?.id,
-      server.site + path,
-    );
+    const tabOf = (url: string) =>
+      screens.evaluate(
+        async (address) => (await browser.tabs.query({})).findLast((each) => each.url === address)?.id,
+        url,
+      );
+    // The browser's list of tabs hears of an address a little later than the page itself.
+    await expect.poll(() => tabOf(server.site + path)).toBeDefined();
+    const tab = await tabOf(server.site + path);
     await firefox.screens(`#in=page&tab=${tab}&open=fill`);
     const typed = () => page.evaluate(() => [...document.querySelectorAll("input")].map(({ value }) => value).join(""));
     await expect.poll(typed, { message: path, timeout: 10_000 }).toMatch(/^\d{6}$/);
@@ -43,6 +49,7 @@ it("adds, copies and fills in Firefox", async () => {
 });
 
 it("locks and unlocks in Firefox", async () => {
+  const { firefox } = await openWithAccount();
   const screens = await firefox.screens("#in=page&show=settings");
   await screens.locator("::-p-aria(Set a passphrase)").click();
   await screens.waitForSelector("input[type=password]");

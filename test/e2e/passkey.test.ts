@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { createAccount, openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
@@ -6,37 +6,13 @@ import { besideJourney } from "./support/beside.ts";
 import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
-
-/** What a virtual authenticator can do (Chrome DevTools Protocol, WebAuthn domain). */
-interface Abilities {
-  transport: "internal" | "usb";
-  hasResidentKey: boolean;
-  hasUserVerification: boolean;
-}
-
-const thisDevice: Abilities = { transport: "internal", hasResidentKey: true, hasUserVerification: true };
-const oldKey: Abilities = { transport: "usb", hasResidentKey: false, hasUserVerification: false };
-
-/** An authenticator whose person is there, and who touches it when they are asked. */
-async function authenticatorOf(page: Page, abilities: Abilities) {
-  const devtools = await page.context().newCDPSession(page);
-  // A page that nobody looks at may ask for nothing.
-  await devtools.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-  await devtools.send("WebAuthn.enable", { enableUI: false });
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      ...abilities,
-      isUserVerified: abilities.hasUserVerification,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { devtools, authenticatorId };
-}
-
-async function verifiesNobody({ devtools, authenticatorId }: { devtools: CDPSession; authenticatorId: string }) {
-  await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
-}
+import {
+  authenticatorOf,
+  oldKey,
+  thisDevice,
+  touchesWhenAsked,
+  verifiesNobody,
+} from "./support/virtual-authenticator.ts";
 
 async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Passkey/ }).click();
@@ -62,17 +38,11 @@ journey(
     await page.getByRole("heading", { name: "Profile" }).waitFor();
 
     await signOut(page);
-    await authenticator.devtools.send("WebAuthn.setAutomaticPresenceSimulation", {
-      authenticatorId: authenticator.authenticatorId,
-      enabled: false,
-    });
+    await touchesWhenAsked(authenticator, false);
     await startSignIn(page, person);
     await page.getByRole("heading", { name: "Use your passkey" }).waitFor();
     await look(page, "second-step-passkey");
-    await authenticator.devtools.send("WebAuthn.setAutomaticPresenceSimulation", {
-      authenticatorId: authenticator.authenticatorId,
-      enabled: true,
-    });
+    await touchesWhenAsked(authenticator, true);
     await page.getByRole("button", { name: "Use a passkey" }).click();
     await page.getByRole("heading", { name: "Profile" }).waitFor();
 
@@ -142,9 +112,40 @@ journey("lets nobody in by a passkey alone that verified nobody", async ({ page 
   await verifiesNobody(authenticator);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await page.getByText("Nothing was used. Try again, or use another way.").waitFor();
+  await page.getByText(/^No passkey was used/).waitFor();
   await look(page, "sign-in-passkey-cancelled");
 });
+
+journey(
+  "signs in by the button alone, once however often it is pressed, and forgets a passkey that is off",
+  async ({ page }) => {
+    const person = somebody("tara");
+    const authenticator = await authenticatorOf(page, thisDevice);
+    await openSecurity(page, person);
+    await addPasskey(page, "Laptop");
+    await saveRecoveryCodes(page);
+    await signOut(page);
+    await touchesWhenAsked(authenticator, false);
+    await page.goto("/sign-in");
+
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().endsWith("/v1/sign-in/passkey/options") && asked.push(request.url()));
+    const button = page.getByRole("button", { name: "Sign in with a passkey" });
+    await button.dblclick();
+    await button.and(page.locator("[aria-busy=true]")).waitFor();
+    await touchesWhenAsked(authenticator, true);
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+    expect(asked).toHaveLength(1);
+
+    await page.goto("/profile/security");
+    await page.getByRole("button", { name: "Turn off two-factor authentication" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByText("Two-factor authentication is off.").waitFor();
+    const { devtools, authenticatorId } = authenticator;
+    const kept = async () => (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
+    await expect.poll(kept).toEqual([]);
+  },
+);
 
 besideJourney("goes on in a tab from the popup, which a browser closes under its question", async ({ beside }) => {
   const person = somebody("sven");

@@ -69,13 +69,13 @@ describe("the cron trigger", () => {
     expect((await service.post("/v1/sign-in", { email: newEmail, password: person.password })).status).toBe(200);
   });
 
-  it("takes 500 rows of a table in one run, the oldest first, and the rest in the next", async () => {
+  it("takes 10,000 rows of a table in one run, the oldest first, and the rest in the next", async () => {
     const service = new Service();
     const { accountId } = await Person.signUp(service);
     const longAgo = service.now - 400 * day * 1000;
     await env.DB.prepare(
       `INSERT INTO events (id, account_id, type, at, ip, user_agent, detail, browser, network)
-       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 501)
+       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
        SELECT 'old-' || i, ?, 'sign_in', ? + i, '', '', '{}', '', '' FROM n`,
     )
       .bind(accountId, longAgo)
@@ -85,7 +85,7 @@ describe("the cron trigger", () => {
       service.now - day,
     );
     await runCron(service);
-    expect((await old.all()).results).toEqual([{ id: "old-501" }]);
+    expect((await old.all()).results).toEqual([{ id: "old-10001" }]);
     await runCron(service);
     expect((await old.all()).results).toEqual([]);
     expect(await count("events")).toBe(1);

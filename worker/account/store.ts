@@ -196,10 +196,11 @@ export function deleteRow(db: D1DatabaseSession, id: string): D1PreparedStatemen
   return db.prepare("DELETE FROM accounts WHERE id = ?").bind(id);
 }
 
-/** Takes away sign-ups that expired by `now`, `limit` at most. */
-export async function deleteExpiredSignUps(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away sign-ups that expired by `now`, `limit` at most; answers how many went. */
+export async function deleteExpiredSignUps(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM sign_ups WHERE id IN (SELECT id FROM sign_ups WHERE expires_at <= ? LIMIT ?)")
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

@@ -142,10 +142,11 @@ export function noEventSince(accountId: string, type: string, since: number): Gu
   };
 }
 
-/** Takes away events from before `before`, the oldest first and `limit` at most. */
-export async function deleteOldEvents(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes away events from before `before`, the oldest first and `limit` at most; answers how many went. */
+export async function deleteOldEvents(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE at < ? ORDER BY at LIMIT ?)")
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

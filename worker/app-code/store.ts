@@ -176,13 +176,14 @@ export function hasNoApp(accountId: string, butId = ""): Guard {
   };
 }
 
-/** Takes away set-ups that expired by `now` without being confirmed, `limit` at most. */
-export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away set-ups that expired by `now` without being confirmed, `limit` at most; answers how many went. */
+export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM app_codes
         WHERE id IN (SELECT id FROM app_codes WHERE confirmed_at IS NULL AND expires_at <= ? LIMIT ?)`,
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

@@ -107,14 +107,15 @@ export function deleteDevicesOf(db: D1DatabaseSession, accountId: string, guard:
   return db.prepare(`DELETE FROM devices WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
-/** Takes devices away that have expired, so many at most. */
-export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes devices away that have expired, so many at most; answers how many went. */
+export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       "DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)",
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }
 
 /** Holds while the account remembers this browser. */

@@ -193,10 +193,11 @@ export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1Prepa
     .bind(accountId);
 }
 
-/** Takes away codes that expired before `before`, `limit` at most. */
-export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes away codes that expired before `before`, `limit` at most; answers how many went. */
+export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM email_codes WHERE id IN (SELECT id FROM email_codes WHERE expires_at <= ? LIMIT ?)")
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

@@ -116,13 +116,14 @@ export function findGrantOfToken(
     .first();
 }
 
-/** Takes grants away whose codes expired by `before`, `limit` at most. */
-export async function deletePastGrants(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes grants away whose codes expired by `before`, `limit` at most; answers how many went. */
+export async function deletePastGrants(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM oidc_grants WHERE code_hash IN
          (SELECT code_hash FROM oidc_grants WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
     )
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

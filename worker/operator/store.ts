@@ -155,12 +155,13 @@ export async function findCalls(db: D1DatabaseSession, after: PageEnd | null, li
   return results;
 }
 
-/** Takes away calls from before `before`, the oldest first and `limit` at most. */
-export async function deleteOldCalls(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes away calls from before `before`, the oldest first and `limit` at most; answers how many went. */
+export async function deleteOldCalls(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       "DELETE FROM operator_calls WHERE seq IN (SELECT seq FROM operator_calls WHERE at < ? ORDER BY at LIMIT ?)",
     )
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

@@ -198,15 +198,16 @@ export async function findSessionsOf(
   return results;
 }
 
-/** Takes away sessions that have ended by themselves, by age or for want of use, `limit` at most. */
+/** Takes away sessions that have ended by themselves, by age or for want of use, `limit` at most; answers how many went. */
 export async function deletePastSessions(
   db: D1DatabaseSession,
   { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { meta } = await db
     .prepare(
       "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
     )
     .bind(now, idleSince, limit)
     .run();
+  return meta.changes;
 }

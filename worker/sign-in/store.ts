@@ -81,10 +81,11 @@ export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard:
   return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
-/** Takes away sign-ins that expired by `now`, `limit` at most. */
-export async function deleteExpiredSignIns(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away sign-ins that expired by `now`, `limit` at most; answers how many went. */
+export async function deleteExpiredSignIns(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM sign_ins WHERE id IN (SELECT id FROM sign_ins WHERE expires_at <= ? LIMIT ?)")
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

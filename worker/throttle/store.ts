@@ -84,13 +84,14 @@ export function uncountTry(db: D1DatabaseSession, key: string, blockedUntil: num
     .bind(key, blockedUntil);
 }
 
-/** Takes counts away of which all is forgotten, so many at most. */
-export async function deleteForgotten(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes counts away of which all is forgotten, so many at most; answers how many went. */
+export async function deleteForgotten(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM throttles WHERE key IN
          (SELECT key FROM throttles WHERE forgotten_at IS NOT NULL AND forgotten_at <= ? ORDER BY forgotten_at LIMIT ?)`,
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

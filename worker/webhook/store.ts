@@ -126,12 +126,13 @@ export function replaceSecret(
   ];
 }
 
-/** Takes away replaced secrets that sign no more by `now`, `limit` at most. */
-export async function deleteExpiredSecrets(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away replaced secrets that sign no more by `now`, `limit` at most; answers how many went. */
+export async function deleteExpiredSecrets(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM webhook_secrets WHERE id IN (SELECT id FROM webhook_secrets WHERE expires_at <= ? LIMIT ?)")
     .bind(now, limit)
     .run();
+  return meta.changes;
 }
 
 /** How many secrets each key has sealed. Walks the whole index: for the operator's command, never for a request. */

@@ -11,10 +11,11 @@ export const passkey = {
   signIn: "Sign in with a passkey",
   notHere: "Passkeys are made and used on the web page of the service.",
   openPage: "Open that page",
+  unusable:
+    "Your passkeys can't be used in these screens. What you type below works here; a passkey signs you in on the web page.",
   inTab: "A browser asks for passkeys in a tab. Come back here when you are done.",
   openTab: "Go on in a tab",
   rename: "Rename",
-  save: "Save",
   renamed: (name: string) => `The passkey is called ${name} now.`,
   synced: "synced",
   thisDeviceOnly: "on one device",
@@ -30,7 +31,8 @@ export const passkey = {
   offerAdd: "Add a passkey",
   offerRefuse: "No thanks",
   failed: {
-    cancelled: "Nothing was used. Try again, or use another way.",
+    cancelled:
+      "No passkey was used: you left, it took too long, or nothing here keeps one. Try again, or use another way.",
     already_there: "What you chose keeps a passkey of this account already.",
     unsupported: "Passkeys can't be used on this page. Use another way.",
   },

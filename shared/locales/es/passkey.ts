@@ -13,10 +13,11 @@ export const passkey: typeof english = {
   signIn: "Entrar con una llave de acceso",
   notHere: "Las llaves de acceso se crean y se usan en la página web del servicio.",
   openPage: "Abrir esa página",
+  unusable:
+    "Tus llaves de acceso no sirven en estas pantallas. Lo que escribas abajo sirve aquí; con una llave entras en la página web.",
   inTab: "El navegador pide las llaves de acceso en una pestaña. Vuelve aquí cuando termines.",
   openTab: "Seguir en una pestaña",
   rename: "Cambiar el nombre",
-  save: "Guardar",
   renamed: (name) => `La llave se llama ahora ${name}.`,
   synced: "sincronizada",
   thisDeviceOnly: "en un solo dispositivo",
@@ -32,7 +33,8 @@ export const passkey: typeof english = {
   offerAdd: "Añadir una llave de acceso",
   offerRefuse: "No, gracias",
   failed: {
-    cancelled: "No se ha usado nada. Vuelve a probar, o usa otra vía.",
+    cancelled:
+      "No se ha usado ninguna llave: lo dejaste, tardó demasiado o aquí no hay ninguna. Vuelve a probar, o usa otra vía.",
     already_there: "Lo que has elegido ya guarda una llave de acceso de esta cuenta.",
     unsupported: "En esta página no se pueden usar llaves de acceso. Usa otra vía.",
   },

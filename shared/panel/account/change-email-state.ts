@@ -5,6 +5,7 @@ import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
 import { firstMissing, type Missing } from "../missing.ts";
+import { tellKeeperNow } from "../passkey/tell-keeper.ts";
 import type { SecurityState } from "../security-state.ts";
 
 /** A change of the account's address: where to, and the code that was mailed there. */
@@ -39,7 +40,9 @@ export function createEmailChange({ client, stepUp, ...security }: SecurityState
     missing.value = firstMissing({ code: isComplete(code.value) });
     if (missing.value) return;
     const answer = await attempt.run(() => stepUp.guard(() => client.account.confirmEmail({ code: code.value })));
-    if (answer?.ok) security.take(answer.value, { what: "email_changed", name: answer.value.email });
+    if (!answer?.ok) return;
+    security.take(answer.value, { what: "email_changed", name: answer.value.email });
+    await tellKeeperNow(client);
   };
   return {
     email,

@@ -4,6 +4,8 @@ export interface PasskeyPlace {
   permit?: () => Promise<boolean>;
   /** Goes on where a ceremony can be: this window would close over it. */
   elsewhere?: () => void;
+  /** The page of the service where passkeys work, where they never do in these screens. */
+  page?: string;
 }
 
 let current: PasskeyPlace = {};

@@ -1,4 +1,5 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { PasskeyCreation } from "../../contract/passkey.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { SecurityState } from "../security-state.ts";
 import { type CeremonyFailure, createPasskey, tellKeeper } from "./ceremony.ts";
@@ -7,6 +8,8 @@ import { type CeremonyFailure, createPasskey, tellKeeper } from "./ceremony.ts";
 export interface PasskeySetUp {
   name: Signal<string>;
   attempt: Attempt;
+  /** Whether the browser or the service is being asked. */
+  pending: ReadonlySignal<boolean>;
   refused: ReadonlySignal<CeremonyFailure | null>;
   create: () => Promise<void>;
 }
@@ -17,21 +20,31 @@ export function createPasskeySetUp(security: SecurityState, unnamed: string): Pa
   const name = signal("");
   const attempt = createAttempt();
   const refused = signal<CeremonyFailure | null>(null);
+  const isAsking = signal(false);
+  const pending = computed(() => isAsking.value || attempt.pending.value);
+  /** A passkey by the browser; undefined where that gave none, which is said. */
+  const make = async (creation: PasskeyCreation) => {
+    isAsking.value = true;
+    const made = await createPasskey(creation);
+    isAsking.value = false;
+    if (made.ok) return made.value;
+    refused.value = made.code;
+    return undefined;
+  };
   return {
     name,
     attempt,
+    pending,
     refused,
     async create() {
+      if (pending.peek()) return;
       refused.value = null;
       const asked = await attempt.run(() => stepUp.guard(() => client.passkeys.options()));
       if (!asked?.ok) return;
-      const made = await createPasskey(asked.value);
-      if (!made.ok) {
-        refused.value = made.code;
-        return;
-      }
+      const response = await make(asked.value);
+      if (!response) return;
       const called = name.value.trim();
-      const body = { id: asked.value.id, response: made.value, ...(called && { name: called }) };
+      const body = { id: asked.value.id, response, ...(called && { name: called }) };
       const added = await attempt.run(() => stepUp.guard(() => client.passkeys.add(body)));
       if (!added?.ok) return;
       security.confirmed(called || unnamed, added.value);

@@ -36,7 +36,7 @@ export function PasskeySetUpScreen({ security, pageUrl }: { security: SecuritySt
 function CreatePasskey({ security }: { security: SecurityState }) {
   const { passkey, problems } = useWords();
   const [setUp] = useState(() => createPasskeySetUp(security, passkey.name));
-  const { attempt, refused, name } = setUp;
+  const { attempt, pending, refused, name } = setUp;
   const failure = attempt.failure.value;
   return (
     <Form onSubmit={setUp.create}>
@@ -49,7 +49,7 @@ function CreatePasskey({ security }: { security: SecurityState }) {
           refused.value && <p>{passkey.failed[refused.value]}</p>
         )}
       </div>
-      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+      <Button kind="primary" type="submit" wide busy={pending.value} disabled={attempt.blocked.value}>
         {passkey.create}
       </Button>
     </Form>

@@ -13,14 +13,14 @@ interface UsePasskeyProps {
 /** Asks for a passkey, and says how that went. */
 export function UsePasskey({ use, label, primary }: UsePasskeyProps) {
   const { passkey, problems } = useWords();
-  const { attempt, refused } = use;
+  const { attempt, pending, refused } = use;
   const failure = attempt.failure.value;
   return (
     <>
       <Button
         kind={primary ? "primary" : undefined}
         wide
-        busy={attempt.pending.value}
+        busy={pending.value}
         disabled={attempt.blocked.value}
         onClick={() => void use.run()}
       >

@@ -1,12 +1,14 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Answer } from "../../contract/answer.ts";
-import type { PasskeyProof, PasskeyRequest } from "../../contract/passkey.ts";
+import type { AssertionResponse, PasskeyProof, PasskeyRequest } from "../../contract/passkey.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { type CeremonyFailure, offersWhileTyping, tellKeeperOfUnknown, usePasskey } from "./ceremony.ts";
 
 /** Proving who one is by a passkey: how the browser's part and the service's part of it went. */
 export interface PasskeyUse {
   attempt: Attempt;
+  /** Whether the browser or the service is being asked, by the button. */
+  pending: ReadonlySignal<boolean>;
   /** Why the browser gave none. */
   refused: ReadonlySignal<CeremonyFailure | null>;
   run: () => Promise<void>;
@@ -19,47 +21,79 @@ interface PasskeyUseOptions {
   prove: (proof: PasskeyProof) => Promise<Answer<unknown>>;
 }
 
+/** How often somebody may send the browser's offer away before it is not made again: they want something else. */
+const refusalsHeeded = 3;
+
+/** How much of a challenge's life may pass before an offer is made anew with another one; the rest is for choosing. */
+const shareOfLife = 0.8;
+
 /** A use of a passkey for whatever `prove` takes it for. */
 export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse {
   const attempt = createAttempt();
   const refused = signal<CeremonyFailure | null>(null);
-  let waiting: AbortController | undefined;
+  const isAsking = signal(false);
+  const pending = computed(() => isAsking.value || attempt.pending.value);
+  let offering: AbortController | undefined;
+  let offersWanted = false;
 
-  const send = async (request: PasskeyRequest, used: Awaited<ReturnType<typeof usePasskey>>) => {
-    if (!used.ok) return;
-    const answer = await attempt.run(() => prove({ id: request.id, response: used.value }));
+  /** Whether the service took it. */
+  const send = async (request: PasskeyRequest, used: AssertionResponse): Promise<boolean> => {
+    const answer = await attempt.run(() => prove({ id: request.id, response: used }));
     if (answer?.ok === false && answer.details.unknownCredential) {
-      await tellKeeperOfUnknown(request.options.rpId, used.value.id);
+      await tellKeeperOfUnknown(request.options.rpId, used.id);
+    }
+    return answer?.ok === true;
+  };
+
+  const keepOffering = async (ended: AbortSignal) => {
+    if (!(await offersWhileTyping())) return;
+    for (let refusals = 0; refusals < refusalsHeeded && !ended.aborted; ) {
+      const asked = await ask();
+      if (!asked.ok || ended.aborted) return;
+      const stale = AbortSignal.timeout(asked.value.options.timeout * shareOfLife);
+      const used = await usePasskey(asked.value, { signal: AbortSignal.any([ended, stale]), conditional: true });
+      if (used.ok && (await send(asked.value, used.value))) return;
+      if (used.ok || !stale.aborted) refusals++;
     }
   };
   const stop = () => {
-    waiting?.abort();
-    waiting = undefined;
+    offering?.abort();
+    offering = undefined;
   };
+  const begin = () => {
+    offering = new AbortController();
+    void keepOffering(offering.signal);
+  };
+
   return {
     attempt,
+    pending,
     refused,
     async run() {
+      if (pending.peek()) return;
+      isAsking.value = true;
       // The browser takes one request at a time.
       stop();
       refused.value = null;
-      const asked = await attempt.run(ask);
-      if (!asked?.ok) return;
-      const used = await usePasskey(asked.value);
-      if (!used.ok) refused.value = used.code;
-      await send(asked.value, used);
+      let isProven = false;
+      try {
+        const asked = await attempt.run(ask);
+        if (!asked?.ok) return;
+        const used = await usePasskey(asked.value);
+        if (used.ok) isProven = await send(asked.value, used.value);
+        else refused.value = used.code;
+      } finally {
+        isAsking.value = false;
+        if (offersWanted && !isProven) begin();
+      }
     },
     offer() {
-      const controller = new AbortController();
-      waiting = controller;
-      void (async () => {
-        if (!(await offersWhileTyping()) || controller.signal.aborted) return;
-        const asked = await ask();
-        if (!asked.ok || controller.signal.aborted) return;
-        const used = await usePasskey(asked.value, { signal: controller.signal, conditional: true });
-        await send(asked.value, used);
-      })();
-      return stop;
+      offersWanted = true;
+      begin();
+      return () => {
+        offersWanted = false;
+        stop();
+      };
     },
   };
 }

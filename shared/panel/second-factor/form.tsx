@@ -7,6 +7,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
 import { GoElsewhere } from "../passkey/go-elsewhere.tsx";
+import { UnusablePasskey } from "../passkey/unusable.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
 import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
@@ -27,6 +28,7 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
   }
   return (
     <Form onSubmit={factor.submit}>
+      {factor.hasUnusablePasskey && <UnusablePasskey />}
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} method={method} />
       {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}

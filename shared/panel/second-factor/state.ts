@@ -32,6 +32,8 @@ export interface SecondFactor {
   ownCode: (() => Promise<string | null>) | undefined;
   /** Proves it by a passkey; undefined where these screens can use none. */
   passkey: PasskeyUse | undefined;
+  /** There is a passkey that would do, and these screens cannot use it. */
+  hasUnusablePasskey: boolean;
   /** Whether to remember this browser; undefined where it can't be. */
   remember: { days: number; value: Signal<boolean> } | undefined;
   attempt: Attempt;
@@ -118,6 +120,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     mailedAtMs,
     ownCode: options.ownCode,
     passkey,
+    hasUnusablePasskey: !hasPlace && methods.includes("passkey"),
     remember,
     attempt,
     resend,

@@ -1,7 +1,7 @@
 import type { Method } from "../../contract/account.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
-import { tellKeeper } from "../passkey/ceremony.ts";
+import { tellKeeperNow } from "../passkey/tell-keeper.ts";
 import type { SecurityState } from "../security-state.ts";
 
 /** What can be done with active methods. */
@@ -31,9 +31,7 @@ export function createTwoFactorActions({ client, stepUp, confirmation, ...securi
       const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.remove(id)));
       if (!answer?.ok) return;
       await security.reload({ say: isLast ? { what: "two_factor_off" } : { what: "method_removed", name: method } });
-      if (type !== "passkey") return;
-      const left = await client.passkeys.list();
-      if (left.ok) await tellKeeper(left.value.signal);
+      if (type === "passkey") await tellKeeperNow(client);
     },
     async rename({ id, name: old }, name) {
       const wanted = name.trim();
@@ -48,7 +46,9 @@ export function createTwoFactorActions({ client, stepUp, confirmation, ...securi
     async turnOff(words) {
       if (!(await confirmation.ask(words))) return;
       const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.turnOff()));
-      if (answer?.ok) await security.reload({ say: { what: "two_factor_off" } });
+      if (!answer?.ok) return;
+      await security.reload({ say: { what: "two_factor_off" } });
+      await tellKeeperNow(client);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type DatabaseUse, useHeader } from "../servers/counting.ts";
+import { type DatabaseUse, noUse, useHeader } from "../servers/counting.ts";
 
 /** An answer, how long it took from the first byte sent to the last one read, and what it asked of the database. */
 export interface Call {
@@ -15,8 +15,6 @@ export interface Sent {
   body?: unknown;
   headers?: Record<string, string>;
 }
-
-const nothing: DatabaseUse = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
 
 /** Sends a request to an address. Throws where the answer is no success: a benchmark of refusals says nothing. */
 export async function call(method: string, address: string, { body, headers = {} }: Sent = {}): Promise<Call> {
@@ -35,7 +33,7 @@ export async function call(method: string, address: string, { body, headers = {}
     headers: response.headers,
     body: response.headers.get("Content-Type")?.includes("json") ? JSON.parse(text) : text,
     ms,
-    use: use === null ? nothing : (JSON.parse(use) as DatabaseUse),
+    use: use === null ? noUse : (JSON.parse(use) as DatabaseUse),
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { TotpKey } from "../../../shared/otp/otp-key.ts";
 import { totpCode } from "../../../shared/otp/totp.ts";
 import { type Call, call, cookiesOf, type Sent } from "./call.ts";
@@ -18,17 +19,24 @@ export interface PersonWithApp extends Person {
   recoveryCodes: string[];
 }
 
+/** What a request says of who sends it: the headers of the platform and of the browser. */
+export type Caller = () => Record<string, string>;
+
 /** People of a Latchkey, and the requests that they make. */
 export class LatchkeyPeople {
   readonly #address: string;
+  readonly #caller: Caller;
+  /** Others than those of an earlier run, over a database that was kept. */
+  readonly #run = randomUUID().slice(0, 8);
   #people = 0;
 
-  constructor(address: string) {
+  constructor(address: string, caller: Caller = () => ({})) {
     this.#address = address;
+    this.#caller = caller;
   }
 
-  send(method: string, path: string, sent?: Sent): Promise<Call> {
-    return call(method, `${this.#address}${path}`, sent);
+  send(method: string, path: string, sent: Sent = {}): Promise<Call> {
+    return call(method, `${this.#address}${path}`, { ...sent, headers: { ...this.#caller(), ...sent.headers } });
   }
 
   /** Posts as an extension does, by bearer token. */
@@ -42,7 +50,7 @@ export class LatchkeyPeople {
   }
 
   newAddress(): string {
-    return `bench-${this.#people++}@example.com`;
+    return `bench-${this.#run}-${this.#people++}@example.com`;
   }
 
   ask = (email: string) => this.post("/v1/accounts", { email, password });

@@ -1,9 +1,9 @@
-import { bearer, LatchkeyPeople, password, pause } from "./latchkey-people.ts";
+import { bearer, type Caller, LatchkeyPeople, password, pause } from "./latchkey-people.ts";
 import type { Operations } from "./operation.ts";
 
-/** All that is measured, over the service at `address`. */
-export async function latchkeyOperations(address: string): Promise<Operations> {
-  const people = new LatchkeyPeople(address);
+/** All that is measured, over the service at `address`; `caller` says who sends each request, where the platform would. */
+export async function latchkeyOperations(address: string, caller?: Caller): Promise<Operations> {
+  const people = new LatchkeyPeople(address, caller);
   const one = await people.newPerson();
   let withApp = await people.newPersonWithApp();
   const withEmail = await people.newPersonWithEmail();

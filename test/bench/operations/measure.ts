@@ -1,13 +1,20 @@
 import type { DatabaseUse } from "../servers/counting.ts";
 import { median, quartiles } from "../statistics.ts";
-import { type OperationName, type Operations, operationNames } from "./operation.ts";
+import type { Call } from "./call.ts";
+import { type Operation, type OperationName, type Operations, operationNames } from "./operation.ts";
 
 /** What one operation took on one side. */
 export interface Taken {
   /** The median, in milliseconds. */
   ms: number;
-  /** Of the last round. */
+  /** Of the last round; `sqlMs` is the mean of all. */
   use: DatabaseUse;
+}
+
+/** A time as a part of another one's, of the same round: the median, and the quartiles around it. */
+export interface Ratio {
+  median: number;
+  quartiles: [number, number];
 }
 
 /** One line of the table: what Latchkey took and, where it can do that, the peer. */
@@ -15,11 +22,11 @@ export interface Measured {
   name: OperationName;
   latchkey: Taken;
   peer?: Taken;
-  /** Latchkey's time as a part of the peer's, in the same round: the median, and the quartiles around it. */
-  ratio?: { median: number; quartiles: [number, number] };
+  /** Latchkey's time as a part of the peer's. */
+  ratio?: Ratio;
 }
 
-/** Measures every operation, one side and the other in turn, so that whatever else the machine does falls on both. */
+/** Measures every operation on both sides. */
 export async function measureOperations(
   latchkey: Operations,
   peer: Partial<Operations>,
@@ -29,35 +36,59 @@ export async function measureOperations(
   const measured: Measured[] = [];
   for (const name of operationNames) {
     progress(name);
-    const [ours, theirs] = [new Series(), new Series()];
     const peers = peer[name];
-    // The first round finds nothing compiled; it is not counted.
-    for (let round = -1; round < rounds; round++) {
-      await ours.take(await latchkey[name](), round >= 0);
-      if (peers) await theirs.take(await peers(), round >= 0);
-    }
-    const ratios = theirs.times.map((time, index) => (ours.times[index] ?? Number.NaN) / time);
+    const calls = await takeTurns(latchkey[name], peers, rounds);
     measured.push({
       name,
-      latchkey: ours.taken(),
-      ...(peers && { peer: theirs.taken(), ratio: { median: median(ratios), quartiles: quartiles(ratios) } }),
+      latchkey: takenOf(calls.one),
+      ...(peers && { peer: takenOf(calls.other), ratio: ratioOf(calls) }),
     });
   }
   return measured;
 }
 
-class Series {
-  readonly times: number[] = [];
-  #use: DatabaseUse | undefined;
+/** Measures the same operation on two sides; the ratio is the one's time as a part of the other's. */
+export async function measureBoth(
+  one: Operation,
+  other: Operation,
+  rounds: number,
+): Promise<{ one: Taken; other: Taken; ratio: Ratio }> {
+  const calls = await takeTurns(one, other, rounds);
+  return { one: takenOf(calls.one), other: takenOf(calls.other), ratio: ratioOf(calls) };
+}
 
-  async take(run: Awaited<ReturnType<Operations[OperationName]>>, counts: boolean): Promise<void> {
-    const { ms, use } = await run();
-    this.#use = use;
-    if (counts) this.times.push(ms);
-  }
+/** What two sides were asked, round by round; nothing of a side that cannot do it. */
+interface Calls {
+  one: Call[];
+  other: Call[];
+}
 
-  taken(): Taken {
-    if (!this.#use) throw new Error("nothing was measured");
-    return { ms: median(this.times), use: this.#use };
+/**
+ * Runs both in turn, so that whatever else the machine does falls on both. Who begins changes with each round: the
+ * second finds the machine awake.
+ */
+async function takeTurns(one: Operation, other: Operation | undefined, rounds: number): Promise<Calls> {
+  const calls: Calls = { one: [], other: [] };
+  const turns = [["one", one] as const, ...(other ? [["other", other] as const] : [])];
+  // The first round finds nothing compiled and is not counted, unless it is the only one: then nobody looks at times.
+  for (let round = rounds > 1 ? -1 : 0; round < rounds; round++) {
+    for (const [side, operation] of round % 2 === 0 ? turns : turns.toReversed()) {
+      const run = await operation();
+      const call = await run();
+      if (round >= 0) calls[side].push(call);
+    }
   }
+  return calls;
+}
+
+function takenOf(calls: readonly Call[]): Taken {
+  const last = calls.at(-1);
+  if (!last) throw new Error("nothing was measured");
+  const sqlMs = calls.reduce((sum, { use }) => sum + use.sqlMs, 0) / calls.length;
+  return { ms: median(calls.map(({ ms }) => ms)), use: { ...last.use, sqlMs } };
+}
+
+function ratioOf({ one, other }: Calls): Ratio {
+  const ratios = one.map(({ ms }, round) => ms / (other[round]?.ms ?? Number.NaN));
+  return { median: median(ratios), quartiles: quartiles(ratios) };
 }

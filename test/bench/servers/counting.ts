@@ -7,7 +7,12 @@ export interface DatabaseUse {
   statements: number;
   rowsRead: number;
   rowsWritten: number;
+  /** Milliseconds inside SQLite, statement by statement rounded to whole ones: only a mean of many says something. */
+  sqlMs: number;
 }
+
+/** What a request asked that asked nothing. */
+export const noUse: DatabaseUse = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, sqlMs: 0 };
 
 /** The header of an answer that holds its `DatabaseUse`, as JSON. */
 export const useHeader = "Bench-Database-Use";
@@ -16,7 +21,7 @@ const requests = new AsyncLocalStorage<DatabaseUse>();
 
 /** Answers, and says in a header of the answer what was asked of databases by `countedDatabase` until then. */
 export async function counting(answer: () => Response | Promise<Response>): Promise<Response> {
-  const use: DatabaseUse = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const use = { ...noUse };
   const answered = await requests.run(use, answer);
   const response = new Response(answered.body, answered);
   response.headers.set(useHeader, JSON.stringify(use));
@@ -76,6 +81,7 @@ function note<Results extends D1Result[]>(results: Results): Results {
   for (const { meta } of results) {
     use.rowsRead += meta.rows_read;
     use.rowsWritten += meta.rows_written;
+    use.sqlMs += meta.duration;
   }
   return results;
 }

@@ -4,12 +4,15 @@ import { createApp } from "../../../worker/app.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { type Bindings, readSettings } from "../../../worker/environment.ts";
 import { hashPassword } from "../../../worker/password/hash.ts";
+import { createSchedule } from "../../../worker/scheduled.ts";
 import { countedDatabase, counting } from "./counting.ts";
 
 let aheadMs = 0;
-const app = createApp(readSettings(env), { now: () => Date.now() + aheadMs, random: systemRandom });
+const settings = readSettings(env);
+const app = createApp(settings, { now: () => Date.now() + aheadMs, random: systemRandom });
+const runSchedule = createSchedule(settings, systemRandom);
 
-/** The worker as it is, and what a benchmark needs: a route that does nothing, a clock to move, counts. */
+/** The worker as it is, and what a benchmark needs: a route that does nothing, a clock to move, the cron trigger's chores, counts. */
 export default {
   fetch(request: Request, bindings: Bindings, context: ExecutionContext): Response | Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
@@ -22,6 +25,13 @@ export default {
     if (pathname === "/bench/hash") {
       return Response.json({ status: "ok", length: hashPassword("a long way to the harbour", systemRandom).length });
     }
-    return counting(() => app.fetch(request, { ...bindings, DB: countedDatabase(bindings.DB) }, context));
+    const counted = { ...bindings, DB: countedDatabase(bindings.DB) };
+    if (pathname === "/bench/scheduled") {
+      return counting(async () => {
+        await runSchedule({ scheduledTime: Date.now() + aheadMs }, counted);
+        return Response.json({ status: "ok" });
+      });
+    }
+    return counting(() => app.fetch(request, counted, context));
   },
 };

@@ -4,9 +4,10 @@ import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "mini
 import { unstable_readConfig } from "wrangler";
 import { freePort } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
-import { modulesOf, type Side } from "./bundle.ts";
+import { modulesOf, type Server, type Side } from "./bundle.ts";
 
-type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
+/** A database of this machine, reached from outside of its worker. */
+export type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 
 /** Both in one workerd, each over a database of its own, empty where nothing was kept. */
 export interface Servers {
@@ -27,6 +28,29 @@ export async function startServers(persistTo?: string): Promise<Servers> {
   return { address, database, stop: () => runtime.dispose() };
 }
 
+/** One of several Latchkeys, over a database of its own. */
+export interface Latchkey {
+  address: string;
+  database: Database;
+}
+
+/** Starts a Latchkey for each name, all in one workerd; `persistTo` is a folder that keeps their databases. */
+export async function startLatchkeys<Name extends string>(
+  names: readonly Name[],
+  persistTo: string,
+): Promise<{ latchkeys: Record<Name, Latchkey>; stop: () => Promise<void> }> {
+  const ports = await Promise.all(names.map(freePort));
+  const workers = names.map((name, index) => workerOf("scale", ports[index] ?? 0, name));
+  const runtime = await start([empty, ...workers], persistTo);
+  const latchkeys = names.map(async (name, index) => {
+    const database = await runtime.getD1Database("DB", name);
+    await migrateLatchkey(database);
+    return [name, { address: addressAt(ports[index] ?? 0), database }] as const;
+  });
+  const started = Object.fromEntries(await Promise.all(latchkeys)) as Record<Name, Latchkey>;
+  return { latchkeys: started, stop: () => runtime.dispose() };
+}
+
 /** Starts one side by itself, over a database without a table. */
 export async function startOne(side: Side): Promise<{ address: string; stop: () => Promise<void> }> {
   const port = await freePort();
@@ -42,7 +66,7 @@ export async function startEmpty(): Promise<{ address: string; stop: () => Promi
 }
 
 async function start(workers: V4WorkerOptions[], persistTo?: string): Promise<Miniflare> {
-  const place = persistTo === undefined ? {} : { d1Persist: persistTo };
+  const place = persistTo === undefined ? {} : { resourcePersistencePath: persistTo };
   const runtime = new Miniflare(convertV4MiniflareOptions({ ...place, workers }));
   await runtime.ready;
   return runtime;
@@ -56,21 +80,21 @@ const empty = {
   script: "export default { fetch: () => Response.json({ status: 'ok' }) }",
 };
 
-function workerOf(side: Side, port: number): V4WorkerOptions {
+function workerOf(server: Server, port: number, name: string = server): V4WorkerOptions {
   return {
-    name: side,
-    ...modulesOf(side),
-    ...bindingsOf(side, addressAt(port)),
+    name,
+    ...modulesOf(server),
+    ...bindingsOf(server, addressAt(port)),
     compatibilityDate: "2026-10-01",
     compatibilityFlags: ["nodejs_compat"],
-    d1Databases: { DB: side },
-    kvNamespaces: { MAILBOX: `${side}-mailbox` },
+    d1Databases: { DB: name },
+    kvNamespaces: { MAILBOX: `${name}-mailbox` },
     unsafeDirectSockets: [{ host: "localhost", port }],
   };
 }
 
-function bindingsOf(side: Side, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
-  if (side === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
+function bindingsOf(server: Server, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
+  if (server === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
   const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
   return {
     bindings: { ...(vars as Record<string, string>), ORIGIN: origin },

@@ -7,7 +7,7 @@ export interface ConsoleWatch {
   watch(context: BrowserContext): void;
   /** Says that a message is part of the journey, such as a refused connection while the service is down. */
   allow(pattern: RegExp): void;
-  /** Keeps a picture of every page, for whoever looks into a failure. */
+  /** Keeps a picture of every page and prints its text, for whoever looks into a failure. */
   keepPictures(): Promise<void>;
   /** Fails when anything was logged that is not allowed. */
   check(): void;
@@ -32,6 +32,7 @@ export function watchConsole(journey: string): ConsoleWatch {
     allow: (pattern) => allowed.push(pattern),
     async keepPictures() {
       for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
+        console.log(`${page.url()} showed:\n${await page.locator("body").ariaSnapshot()}`);
         await page.screenshot({ path: `${screens}/failed-${journey.replaceAll(/\W+/g, "-")}-${index}.png` });
       }
     },

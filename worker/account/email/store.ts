@@ -123,10 +123,11 @@ export function markUndone(
     .bind(now, accountId, since, ...guard.values);
 }
 
-/** Takes away changes from before `before`, `limit` at most. */
-export async function deleteOldChanges(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes away changes from before `before`, `limit` at most; answers how many went. */
+export async function deleteOldChanges(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare("DELETE FROM email_changes WHERE id IN (SELECT id FROM email_changes WHERE created_at < ? LIMIT ?)")
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

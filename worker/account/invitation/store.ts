@@ -54,13 +54,14 @@ export function findInvited(db: D1DatabaseSession, accountId: string, guard: Gua
     .first();
 }
 
-/** Takes away invitations that expired by `now`, `limit` at most. */
-export async function deleteExpiredInvitations(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away invitations that expired by `now`, `limit` at most; answers how many went. */
+export async function deleteExpiredInvitations(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM invitations
         WHERE account_id IN (SELECT account_id FROM invitations WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

@@ -1,8 +1,8 @@
-import { rowsInARun } from "../../clean-up.ts";
+import { cleanUp } from "../../clean-up.ts";
 import type { World } from "../../world.ts";
 import { deleteExpiredChallenges } from "./store.ts";
 
 /** Takes away challenges that nobody can answer any more, as many as one run may. */
 export function cleanUpChallenges(world: World): Promise<void> {
-  return deleteExpiredChallenges(world.db, world.now, rowsInARun);
+  return cleanUp((limit) => deleteExpiredChallenges(world.db, world.now, limit));
 }

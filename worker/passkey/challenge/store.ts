@@ -36,13 +36,14 @@ export function useChallenge(
     .bind(now, id, purpose, subject, now, ...guard.values);
 }
 
-/** Takes away challenges that expired by `now`, `limit` at most. */
-export async function deleteExpiredChallenges(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes away challenges that expired by `now`, `limit` at most; answers how many went. */
+export async function deleteExpiredChallenges(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM passkey_challenges
         WHERE id IN (SELECT id FROM passkey_challenges WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }

@@ -75,15 +75,16 @@ export function deleteResetsOf(db: D1DatabaseSession, accountId: string, guard: 
     .bind(accountId, ...guard.values);
 }
 
-/** Takes resets away that have expired, so many at most. */
-export async function deleteExpiredResets(db: D1DatabaseSession, now: number, limit: number): Promise<void> {
-  await db
+/** Takes resets away that have expired, so many at most; answers how many went. */
+export async function deleteExpiredResets(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       `DELETE FROM password_resets
         WHERE id IN (SELECT id FROM password_resets WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
     )
     .bind(now, limit)
     .run();
+  return meta.changes;
 }
 
 /** Keeps a password that waits, in the place of one that waited before, while `guard` holds. */

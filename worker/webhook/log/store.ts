@@ -71,12 +71,13 @@ export function selectDelivery(db: D1DatabaseSession, id: string, endpointId: st
     .bind(id, endpointId);
 }
 
-/** Takes away deliveries of what happened before `before`, the oldest first and `limit` at most. */
-export async function deleteOldDeliveries(db: D1DatabaseSession, before: number, limit: number): Promise<void> {
-  await db
+/** Takes away deliveries of what happened before `before`, the oldest first and `limit` at most; answers how many went. */
+export async function deleteOldDeliveries(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
     .prepare(
       "DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries WHERE at < ? ORDER BY at LIMIT ?)",
     )
     .bind(before, limit)
     .run();
+  return meta.changes;
 }

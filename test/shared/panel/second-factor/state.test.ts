@@ -17,6 +17,11 @@ describe("a second factor", () => {
     expect(factor.otherWays.value).toEqual(["email", "recovery"]);
   });
 
+  it("says where a passkey would do that these screens cannot use", () => {
+    expect(begin(["passkey"]).factor.hasUnusablePasskey).toBe(true);
+    expect(begin(["app"]).factor.hasUnusablePasskey).toBe(false);
+  });
+
   it("sends a code by e-mail when that is chosen, and once", async () => {
     const { factor, send } = begin(["app", "email"]);
     factor.choose("email");
