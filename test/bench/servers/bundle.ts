@@ -9,31 +9,34 @@ export const sides = ["latchkey", "peer"] as const;
 /** The one that is measured, and what it is measured against. */
 export type Side = (typeof sides)[number];
 
-const config = { latchkey: "test/bench/servers/latchkey.toml", peer: "test/bench/peer/wrangler.toml" };
+/** What is bundled: both sides, and ours over a database that fails. */
+export type Server = Side | "load";
 
-/** The folder that a side's bundle is built into. */
-export const bundleOf = (side: Side): string => join(repository, ".output/bench", side);
+const config: Record<Server, string> = {
+  latchkey: "test/bench/servers/latchkey.toml",
+  load: "test/bench/servers/load.toml",
+  peer: "test/bench/peer/wrangler.toml",
+};
+
+/** The folder that a server's bundle is built into. */
+export const bundleOf = (server: Server): string => join(repository, ".output/bench", server);
 
 /** Installs the peer's packages by their own lock file, and bundles both workers as a deployment does. */
 export async function bundleServers(): Promise<void> {
   const peer = join(repository, "test/bench/peer");
   await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peer });
-  for (const side of sides) {
-    await runTool("wrangler", [
-      "deploy",
-      "--dry-run",
-      "--minify",
-      "--config",
-      config[side],
-      "--outdir",
-      bundleOf(side),
-    ]);
-  }
+  for (const side of sides) await bundleServer(side);
 }
 
-/** A side's bundle as the runtime takes it. */
-export function modulesOf(side: Side) {
-  const folder = bundleOf(side);
+/** Bundles one as a deployment does. */
+export function bundleServer(server: Server): Promise<void> {
+  const words = ["deploy", "--dry-run", "--minify", "--config", config[server], "--outdir", bundleOf(server)];
+  return runTool("wrangler", words);
+}
+
+/** A server's bundle as the runtime takes it. */
+export function modulesOf(server: Server) {
+  const folder = bundleOf(server);
   const inBundle = (type: "ESModule" | "CompiledWasm", end: string) =>
     globSync(`*${end}`, { cwd: folder }).map((name) => ({ type, path: join(folder, name) }));
   return { modulesRoot: folder, modules: [...inBundle("ESModule", ".js"), ...inBundle("CompiledWasm", ".wasm")] };

@@ -4,7 +4,7 @@ import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "mini
 import { unstable_readConfig } from "wrangler";
 import { freePort } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
-import { modulesOf, type Side } from "./bundle.ts";
+import { modulesOf, type Server, type Side } from "./bundle.ts";
 
 type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 
@@ -34,6 +34,24 @@ export async function startOne(side: Side): Promise<{ address: string; stop: () 
   return { address: addressAt(port), stop: () => runtime.dispose() };
 }
 
+/**
+ * Starts ours over a database that fails, by itself and with these settings beside those of wrangler.toml. What it logs
+ * goes to `log`.
+ */
+export async function startLoad(
+  settings: Record<string, string>,
+  log: (line: string) => void,
+): Promise<{ address: string; database: Database; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const worker = workerOf("load", port, settings);
+  const handleStructuredLogs = ({ message }: { message: string }) => log(message);
+  const runtime = new Miniflare(convertV4MiniflareOptions({ workers: [empty, worker], handleStructuredLogs }));
+  await runtime.ready;
+  const database = await runtime.getD1Database("DB", "load");
+  await migrateLatchkey(database);
+  return { address: addressAt(port), database, stop: () => runtime.dispose() };
+}
+
 /** Starts a worker that has nothing in it: what the runtime itself takes. */
 export async function startEmpty(): Promise<{ address: string; stop: () => Promise<void> }> {
   const port = await freePort();
@@ -56,24 +74,28 @@ const empty = {
   script: "export default { fetch: () => Response.json({ status: 'ok' }) }",
 };
 
-function workerOf(side: Side, port: number): V4WorkerOptions {
+function workerOf(server: Server, port: number, settings: Record<string, string> = {}): V4WorkerOptions {
   return {
-    name: side,
-    ...modulesOf(side),
-    ...bindingsOf(side, addressAt(port)),
+    name: server,
+    ...modulesOf(server),
+    ...bindingsOf(server, addressAt(port), settings),
     compatibilityDate: "2026-10-01",
     compatibilityFlags: ["nodejs_compat"],
-    d1Databases: { DB: side },
-    kvNamespaces: { MAILBOX: `${side}-mailbox` },
+    d1Databases: { DB: server },
+    kvNamespaces: { MAILBOX: `${server}-mailbox` },
     unsafeDirectSockets: [{ host: "localhost", port }],
   };
 }
 
-function bindingsOf(side: Side, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
-  if (side === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
+function bindingsOf(
+  server: Server,
+  origin: string,
+  settings: Record<string, string>,
+): Pick<V4WorkerOptions, "bindings" | "assets"> {
+  if (server === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
   const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
   return {
-    bindings: { ...(vars as Record<string, string>), ORIGIN: origin },
+    bindings: { ...(vars as Record<string, string>), ORIGIN: origin, ...settings },
     assets: {
       directory: join(repository, ".output/pages"),
       binding: "ASSETS",
