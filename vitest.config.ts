@@ -12,7 +12,7 @@ const worker = defineConfig({
   test: {
     name: "worker",
     include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts", "test/openapi/**/*.test.ts"],
-    setupFiles: ["test/support/apply-migrations.ts"],
+    setupFiles: ["test/support/apply-migrations.ts", "test/support/refuse-scans.ts"],
     globalSetup: [
       "test/support/resend-global-setup.ts",
       "test/support/range-global-setup.ts",

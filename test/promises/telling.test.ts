@@ -158,7 +158,7 @@ function failingOn(sql: RegExp): Service {
     get: (target) => () => {
       const session = target.withSession("first-primary");
       const prepare = (text: string) =>
-        session.prepare(sql.test(text) && !/^\s*SELECT/.test(text) ? `${text} nonsense` : text);
+        session.prepare(sql.test(text) && !/^\s*SELECT/.test(text) ? "SELECT json('{')" : text);
       return new Proxy(session, {
         get: (each, name) => (name === "prepare" ? prepare : Reflect.get(each, name).bind(each)),
       });

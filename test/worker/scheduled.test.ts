@@ -110,7 +110,7 @@ describe("the cron trigger", () => {
     const broken = new Proxy(env.DB, {
       get: (target) => () => {
         const session = target.withSession("first-primary");
-        const prepare = (sql: string) => session.prepare(sql.includes("email_codes") ? "SELECT no such column" : sql);
+        const prepare = (sql: string) => session.prepare(sql.includes("email_codes") ? "SELECT json('{')" : sql);
         return new Proxy(session, {
           get: (each, member) => (member === "prepare" ? prepare : Reflect.get(each, member).bind(each)),
         });

@@ -1,17 +1,16 @@
 import { type TellableType, type Webhook, webhookTypeOf } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import { type EndpointRow, selectEndpoints } from "./store.ts";
+import { type EndpointRow, findEndpoints, selectEndpoint } from "./store.ts";
 
 /** Every endpoint, the oldest first. */
 export async function listWebhooks(world: World): Promise<Webhook[]> {
-  const { results } = await selectEndpoints(world.db, null).all<EndpointRow>();
-  return results.map(webhookOf);
+  return (await findEndpoints(world.db)).map(webhookOf);
 }
 
 /** One endpoint. `not_found`: there is none of this id. */
 export async function readWebhook(world: World, id: string): Promise<Outcome<Webhook, "not_found">> {
-  const row = await selectEndpoints(world.db, id).first<EndpointRow>();
+  const row = await selectEndpoint(world.db, id).first<EndpointRow>();
   return row ? ok(webhookOf(row)) : fail("not_found");
 }
 

@@ -50,16 +50,21 @@ export function insertEndpoint(
   ];
 }
 
-/** All endpoints, or the one of `id`; the oldest first. */
-export function selectEndpoints(db: D1DatabaseSession, id: string | null): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT id, url, description, created_at, failing_since, disabled_at, disabled_for,
-              (SELECT json_group_array(event_type) FROM webhook_subscriptions
-                WHERE endpoint_id = webhook_endpoints.id) AS types
-         FROM webhook_endpoints WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id`,
-    )
-    .bind(id);
+const endpointSql = `
+  SELECT id, url, description, created_at, failing_since, disabled_at, disabled_for,
+         (SELECT json_group_array(event_type) FROM webhook_subscriptions
+           WHERE endpoint_id = webhook_endpoints.id) AS types
+    FROM webhook_endpoints`;
+
+/** The endpoint of an id; no row where there is none. */
+export function selectEndpoint(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare(`${endpointSql} WHERE id = ?`).bind(id);
+}
+
+/** All endpoints, the oldest first. */
+export async function findEndpoints(db: D1DatabaseSession): Promise<EndpointRow[]> {
+  const { results } = await db.prepare(`${endpointSql} ORDER BY created_at, id`).all<EndpointRow>();
+  return results;
 }
 
 /** What of an endpoint is to be another; undefined where it stays. */

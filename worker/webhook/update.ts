@@ -5,7 +5,7 @@ import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
 import { checkAddress, type RefusedAddress } from "./check-address.ts";
 import { webhookOf } from "./read.ts";
-import { type EndpointRow, endpointExists, selectEndpoints, updateEndpoint } from "./store.ts";
+import { type EndpointRow, endpointExists, selectEndpoint, updateEndpoint } from "./store.ts";
 import { tellableTypes } from "./tellable.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function updateWebhook(
   const results = await world.db.batch<EndpointRow>([
     ...updateEndpoint(world.db, id, { ...change, url: checked.value, types }, world.now),
     noteDone(world, operator, { did: `webhook_updated ${id}` }, endpointExists(id)),
-    selectEndpoints(world.db, id),
+    selectEndpoint(world.db, id),
   ]);
   const row = results.at(-1)?.results[0];
   return row ? ok(webhookOf(row)) : fail("not_found");
