@@ -17,6 +17,7 @@ const { values } = parseArgs({
     everything: { type: "boolean", default: false },
   },
 });
+const connections = Number(values.connections);
 const minutes = Number(values.minutes);
 const requests = values.requests === undefined ? Number.POSITIVE_INFINITY : Number(values.requests);
 
@@ -29,7 +30,8 @@ progress(`seed ${values.seed}`);
 progress("bundling");
 await bundleServer("load");
 const report = await runLoad({
-  connections: Number(values.connections),
+  connections,
+  people: connections * 4,
   seed: Number(values.seed),
   faultRate: Number(values["fault-rate"]),
   traffic: values.everything ? "everything" : "hour",

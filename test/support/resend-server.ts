@@ -98,6 +98,8 @@ export async function startResendServer(mishapOf: (to: string) => Mishap | null 
     if (!route) return refuse(response, 404);
     route(request, response).catch(() => refuse(response, 500));
   });
+  // Else it closes idle connections by itself, and a mail that sets out in that moment fails with nobody having wished so.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

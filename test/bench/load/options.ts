@@ -1,6 +1,8 @@
 /** How a run is made. */
 export interface LoadOptions {
   connections: number;
+  /** Those who have an account before the traffic begins; more than connections, so that some are away while others are served. */
+  people: number;
   seed: number;
   /** How often a round trip to the database and a mail fail each. */
   faultRate: number;

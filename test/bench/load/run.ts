@@ -47,7 +47,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     };
 
     progress("people move in");
-    const settled = await settle(town, connections);
+    const settled = await settle(town, options.people, connections);
     progress("an hour's traffic");
     rate = faultRate;
     const before = { answers: journal.answers, at: performance.now() };

@@ -8,9 +8,6 @@ import { signIn } from "./visits/sign-in.ts";
 import { setUpApp, setUpEmail } from "./visits/two-factor.ts";
 import { Visitor } from "./visits/visitor.ts";
 
-/** People for each connection: while some are served, the others are away. */
-const peopleForEach = 4;
-
 const choreEverySeconds = 300;
 
 export interface Traffic {
@@ -22,9 +19,9 @@ export interface Traffic {
 }
 
 /** Makes people, as a site has them before the hour: some with an app, with e-mail or both, some with a second browser. */
-export async function settle(town: Town, connections: number): Promise<Person[]> {
-  const people = Array.from({ length: connections * peopleForEach }, (_, number) => new Person(town, number));
-  await eachAtOnce(people, connections, async (person) => {
+export async function settle(town: Town, count: number, atOnce: number): Promise<Person[]> {
+  const people = Array.from({ length: count }, (_, number) => new Person(town, number));
+  await eachAtOnce(people, atOnce, async (person) => {
     const visitor = new Visitor(person, 0);
     await newcomer(visitor);
     if (visitor.happens(40)) await setUpApp(visitor);
