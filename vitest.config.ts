@@ -38,7 +38,6 @@ export default defineConfig({
             "test/extension/**/*.test.ts",
             "test/scripts/**/*.test.ts",
             "test/example-site/**/*.test.ts",
-            "test/bench/**/*.test.ts",
             // What `npm run build` has built.
             "test/built/**/*.test.ts",
           ],

@@ -71,7 +71,7 @@ describe("names", () => {
 
   it("are given to every export", () => {
     const demanded =
-      /^worker\/index\.ts$|^test\/bench\/servers\/latchkey\.ts$|^worker\/mail\/no-incoming-mail\.ts$|^extension\/entrypoints\/|\.config\.ts$/;
+      /^worker\/index\.ts$|^test\/bench\/servers\/(latchkey|load)\.ts$|^worker\/mail\/no-incoming-mail\.ts$|^extension\/entrypoints\/|\.config\.ts$/;
     const wrong = files.filter(({ path, hasDefaultExport }) => hasDefaultExport && !demanded.test(path));
     teach(pathsOf(wrong), "Export it by name; default exports are for frameworks that demand one.");
   });

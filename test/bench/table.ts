@@ -6,7 +6,7 @@ import { rounded } from "./statistics.ts";
 
 /** What people do, as a table in Markdown: both sides' times, their ratio, and what each asked of its database. */
 export function operationsTable(operations: readonly Measured[]): string {
-  return table(
+  return markdownTable(
     ["", "Latchkey ms", "peer ms", "ratio (quartiles)", "round trips", "peer's", "rows read", "peer's"],
     operations.map(({ name, latchkey, peer, ratio }) => [
       name,
@@ -23,7 +23,7 @@ export function operationsTable(operations: readonly Measured[]): string {
 
 /** One hash, as a table in Markdown. */
 export function hashingTable({ latchkeyMs, referenceMs, ratio }: Hashing): string {
-  return table(
+  return markdownTable(
     ["Argon2id, 19456 KiB, t=2", "Latchkey ms", "reference ms", "ratio (quartiles)"],
     [["one hash", `${rounded(latchkeyMs, 1)}`, `${rounded(referenceMs, 1)}`, spread(ratio)]],
   );
@@ -31,7 +31,7 @@ export function hashingTable({ latchkeyMs, referenceMs, ratio }: Hashing): strin
 
 /** What is uploaded and how it starts, as a table in Markdown. */
 export function sizeTable({ latchkey, peer }: Record<"latchkey" | "peer", Size>): string {
-  return table(
+  return markdownTable(
     ["", "Latchkey", "peer", "ratio"],
     [
       ["KiB, minified and gzipped", ...compared(latchkey.kibibytes, peer.kibibytes)],
@@ -42,7 +42,7 @@ export function sizeTable({ latchkey, peer }: Record<"latchkey" | "peer", Size>)
 
 /** The popup's way to its first code, as a table in Markdown. */
 export function popupTable(measured: readonly MeasuredPopup[]): string {
-  return table(
+  return markdownTable(
     ["accounts", "popup ms", "empty page ms", "ratio (quartiles)", "KiB before", "empty's", "MiB of memory", "empty's"],
     measured.map(({ accounts, popup, empty, ratio }) => [
       `${accounts}`,
@@ -67,7 +67,7 @@ export function spread({ median, quartiles: [low, high] }: { median: number; qua
 }
 
 /** A table in Markdown, its columns as wide as what stands in them. */
-export function table(head: string[], rows: string[][]): string {
+export function markdownTable(head: string[], rows: string[][]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { flows, secondStep, withEmail } from "../support/flows.ts";
 import { turnOnPasskey } from "../support/passkey.ts";
 import { resetPassword } from "../support/password-reset.ts";
@@ -127,7 +128,7 @@ export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   relatedOrigins: () => floodOf("/.well-known/webauthn"),
   publishKeys: () => floodOf("/.well-known/jwks.json"),
   checkHealth: () => {
-    const broken = watchedDatabase(() => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
+    const broken = watchedDatabase(env.DB, () => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");
   },
   readMailbox: () => withoutMailbox().get("/mailbox.json"),

@@ -131,6 +131,17 @@ describe("S3 a person who has only e-mail waits 24 hours", () => {
     expect(told).toHaveLength(1);
   });
 
+  it("S3 of three right codes at once one lets it wait, and it is told once", async () => {
+    const person = await signUpWith("email");
+    const reset = await askReset(person);
+    const answers = await Promise.all([1, 2, 3].map(() => confirmReset(person, reset)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 401, 401]);
+    const { body } = await person.service.get("/v1/account/activity", person);
+    expect(body.events.filter(({ type }: { type: string }) => type === "reset_wait_begun")).toHaveLength(1);
+    const told = (await person.service.mailsTo(person.email)).filter(({ text }) => text.includes("/stop-reset?link="));
+    expect(told).toHaveLength(1);
+  });
+
   it("S3 unless the link stops it, once, before or after", async () => {
     for (const wait of [0, 24 * hours]) {
       const person = await signUpWith("email");

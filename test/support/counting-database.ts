@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { watchedDatabase } from "./watched-database.ts";
 
 /**
@@ -9,7 +10,7 @@ export class RoundTrips {
   statements = 0;
 
   /** The real D1, counted. */
-  readonly database = watchedDatabase((trip, statements) => {
+  readonly database = watchedDatabase(env.DB, (trip, statements) => {
     this.count++;
     this.statements += statements;
     return trip();

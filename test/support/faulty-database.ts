@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { watchedDatabase } from "./watched-database.ts";
 
 /** How a round trip fails: nothing is done, or all is done and the answer is lost on its way. */
@@ -10,7 +11,7 @@ export class FaultyDatabase {
   #failing = Number.POSITIVE_INFINITY;
   #fault: Fault = "refused";
 
-  readonly database = watchedDatabase(async (trip) => {
+  readonly database = watchedDatabase(env.DB, async (trip) => {
     if (++this.trips !== this.#failing) return trip();
     if (this.#fault === "lost") await trip();
     throw new Error("D1_ERROR: Network connection lost.");

@@ -20,9 +20,14 @@ export interface NextAnswer {
   to?: string;
 }
 
+/** What goes wrong with a mail: it is answered with 500, or the connection is cut before it was taken, or after. */
+export type Mishap = "fault" | "cut" | "lost";
+
 /** A running server, and how to end it. */
 export interface ResendServer {
   address: string;
+  /** The mails that it took for an address, the oldest first. */
+  sentTo(address: string): readonly SentMail[];
   close(): Promise<void>;
 }
 
@@ -39,10 +44,13 @@ const problems: Record<number, [name: string, message: string]> = {
 
 /**
  * Speaks as much of Resend's API as a worker needs: `POST /emails`, with bearer keys that begin with `re_` and
- * `Idempotency-Key` honoured. Tests inside workerd steer it by `POST /__next` and look at `GET /__sent?to=`.
+ * `Idempotency-Key` honoured. Tests inside workerd steer it by `POST /__next` and look at `GET /__sent?to=`; with
+ * `mishapOf` something goes wrong with each mail for which it names what.
  */
-export async function startResendServer(): Promise<ResendServer> {
-  const sent: { mail: SentMail; body: string }[] = [];
+export async function startResendServer(mishapOf: (to: string) => Mishap | null = () => null): Promise<ResendServer> {
+  const sent: SentMail[] = [];
+  const byKey = new Map<string | null, { mail: SentMail; body: string }>();
+  const byRecipient = new Map<string, SentMail[]>();
   const script: NextAnswer[] = [];
 
   const routes: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>> = {
@@ -58,15 +66,21 @@ export async function startResendServer(): Promise<ResendServer> {
       const [next] = at < 0 ? [] : script.splice(at, 1);
       if (next?.hang) return;
       if (next?.status && next.status >= 400) return refuse(response, next.status);
+      const mishap = mishapOf(to[0] ?? "");
+      if (mishap === "fault") return refuse(response, 500);
+      if (mishap === "cut") return void request.socket.destroy();
       if (!wish.from || to.length === 0 || !wish.subject) return refuse(response, 422);
 
       const idempotencyKey = request.headers["idempotency-key"]?.toString() ?? null;
-      const earlier = sent.find(({ mail }) => idempotencyKey !== null && mail.idempotencyKey === idempotencyKey);
+      const earlier = idempotencyKey === null ? undefined : byKey.get(idempotencyKey);
       if (earlier)
         return earlier.body === body ? answer(response, 200, { id: earlier.mail.id }) : refuse(response, 409);
       const { from, subject, text = "", html = "" } = wish;
       const mail: SentMail = { id: randomUUID(), idempotencyKey, from, to, subject, text, html };
-      sent.push({ mail, body });
+      sent.push(mail);
+      byKey.set(idempotencyKey, { mail, body });
+      for (const each of to) byRecipient.set(each, [...(byRecipient.get(each) ?? []), mail]);
+      if (mishap === "lost") return void request.socket.destroy();
       answer(response, 200, { id: mail.id });
     },
     "POST /__next": async (request, response) => {
@@ -75,8 +89,7 @@ export async function startResendServer(): Promise<ResendServer> {
     },
     "GET /__sent": async (request, response) => {
       const to = new URL(request.url ?? "", "http://resend").searchParams.get("to");
-      const mails = sent.map(({ mail }) => mail).filter((mail) => to === null || mail.to.includes(to));
-      answer(response, 200, mails);
+      answer(response, 200, to === null ? sent : (byRecipient.get(to) ?? []));
     },
   };
 
@@ -85,9 +98,12 @@ export async function startResendServer(): Promise<ResendServer> {
     if (!route) return refuse(response, 404);
     route(request, response).catch(() => refuse(response, 500));
   });
+  // Else it closes idle connections by itself, and a mail that sets out in that moment fails with nobody having wished so.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sentTo: (address) => byRecipient.get(address) ?? [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,12 +1,11 @@
-import { env } from "cloudflare:test";
 import type { D1Database, D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 
 /** What happens around each round trip: `trip` makes it, with so many statements. */
 export type AroundTrip = <Answer>(trip: () => Promise<Answer>, statements: number) => Promise<Answer>;
 
-/** The real D1, with `around` put about each statement that is run by itself and each batch. */
-export function watchedDatabase(around: AroundTrip): D1Database {
-  return new Proxy(env.DB, {
+/** A D1, with `around` put about each statement that is run by itself and each batch. */
+export function watchedDatabase(database: D1Database, around: AroundTrip): D1Database {
+  return new Proxy(database, {
     get: (target, name) =>
       name === "withSession"
         ? () => watchedSession(target.withSession("first-primary"), around)

@@ -92,7 +92,7 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   too_many_attempts: { title: "Too many tries", detail: "Too many tries. Wait a moment and try again." },
   internal: {
     title: "Something went wrong",
-    detail: "Something went wrong on our side. Nothing has changed; try again in a moment.",
+    detail: "Something went wrong on our side. It may have been done all the same: check, then try again in a moment.",
   },
   mail_not_sent: {
     title: "E-mail not sent",

@@ -104,7 +104,8 @@ export const problems: typeof english = {
   },
   internal: {
     title: "Algo ha fallado",
-    detail: "Algo ha fallado por nuestra parte. No ha cambiado nada; inténtalo en un momento.",
+    detail:
+      "Algo ha fallado por nuestra parte. Puede que se haya hecho igualmente: compruébalo e inténtalo de nuevo en un momento.",
   },
   mail_not_sent: {
     title: "Correo no enviado",

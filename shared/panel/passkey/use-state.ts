@@ -33,7 +33,7 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
   const refused = signal<CeremonyFailure | null>(null);
   const isAsking = signal(false);
   const pending = computed(() => isAsking.value || attempt.pending.value);
-  let offering: AbortController | undefined;
+  let offering: { controller: AbortController; over: Promise<void> } | undefined;
   let offersWanted = false;
 
   /** Whether the service took it. */
@@ -56,13 +56,15 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
       if (used.ok || !stale.aborted) refusals++;
     }
   };
-  const stop = () => {
-    offering?.abort();
+  const stop = async () => {
+    const { controller, over } = offering ?? {};
     offering = undefined;
+    controller?.abort();
+    await over;
   };
   const begin = () => {
-    offering = new AbortController();
-    void keepOffering(offering.signal);
+    const controller = new AbortController();
+    offering = { controller, over: keepOffering(controller.signal) };
   };
 
   return {
@@ -72,11 +74,11 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
     async run() {
       if (pending.peek()) return;
       isAsking.value = true;
-      // The browser takes one request at a time.
-      stop();
       refused.value = null;
       let isProven = false;
       try {
+        // The browser takes one request at a time.
+        await stop();
         const asked = await attempt.run(ask);
         if (!asked?.ok) return;
         const used = await usePasskey(asked.value);
@@ -92,7 +94,7 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
       begin();
       return () => {
         offersWanted = false;
-        stop();
+        void stop();
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Ratio, Taken } from "../operations/measure.ts";
 import { rounded } from "../statistics.ts";
-import { spread, table } from "../table.ts";
+import { markdownTable, spread } from "../table.ts";
 import type { Size } from "./databases.ts";
 import type { Filled } from "./fill.ts";
 
@@ -13,7 +13,7 @@ export interface Scaled extends Record<Size, Taken> {
 
 /** Every operation, as a table in Markdown. */
 export function scaleTable(operations: readonly Scaled[]): string {
-  return table(
+  return markdownTable(
     [
       "",
       "small ms",
@@ -45,7 +45,7 @@ export function scaleTable(operations: readonly Scaled[]): string {
 
 /** What was filled, as a table in Markdown. */
 export function filledTable(filled: Record<Size, Filled>): string {
-  return table(
+  return markdownTable(
     ["", "accounts", "sessions", "activity", "all rows", "MB", "bytes an account", "filled in s"],
     Object.entries(filled).map(([size, { accounts, rows, megabytes, seconds }]) => [
       size,

@@ -9,12 +9,13 @@ export const sides = ["latchkey", "peer"] as const;
 /** The one that is measured, and what it is measured against. */
 export type Side = (typeof sides)[number];
 
-/** What is bundled: both sides, and ours again for the measurement of scale, which may run beside the other. */
-export type Server = Side | "scale";
+/** What is bundled: both sides, ours over a database that fails, and ours again for the measurement of scale. */
+export type Server = Side | "load" | "scale";
 
 const config: Record<Server, string> = {
   latchkey: "test/bench/servers/latchkey.toml",
   scale: "test/bench/servers/latchkey.toml",
+  load: "test/bench/servers/load.toml",
   peer: "test/bench/peer/wrangler.toml",
 };
 

@@ -40,7 +40,7 @@ export async function startLatchkeys<Name extends string>(
   persistTo: string,
 ): Promise<{ latchkeys: Record<Name, Latchkey>; stop: () => Promise<void> }> {
   const ports = await Promise.all(names.map(freePort));
-  const workers = names.map((name, index) => workerOf("scale", ports[index] ?? 0, name));
+  const workers = names.map((name, index) => workerOf("scale", ports[index] ?? 0, { name }));
   const runtime = await start([empty, ...workers], persistTo);
   const latchkeys = names.map(async (name, index) => {
     const database = await runtime.getD1Database("DB", name);
@@ -56,6 +56,24 @@ export async function startOne(side: Side): Promise<{ address: string; stop: () 
   const port = await freePort();
   const runtime = await start([empty, workerOf(side, port)]);
   return { address: addressAt(port), stop: () => runtime.dispose() };
+}
+
+/**
+ * Starts ours over a database that fails, by itself and with these settings beside those of wrangler.toml. What it logs
+ * goes to `log`.
+ */
+export async function startLoad(
+  settings: Record<string, string>,
+  log: (line: string) => void,
+): Promise<{ address: string; database: Database; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const worker = workerOf("load", port, { settings });
+  const handleStructuredLogs = ({ message }: { message: string }) => log(message);
+  const runtime = new Miniflare(convertV4MiniflareOptions({ workers: [empty, worker], handleStructuredLogs }));
+  await runtime.ready;
+  const database = await runtime.getD1Database("DB", "load");
+  await migrateLatchkey(database);
+  return { address: addressAt(port), database, stop: () => runtime.dispose() };
 }
 
 /** Starts a worker that has nothing in it: what the runtime itself takes. */
@@ -80,11 +98,17 @@ const empty = {
   script: "export default { fetch: () => Response.json({ status: 'ok' }) }",
 };
 
-function workerOf(server: Server, port: number, name: string = server): V4WorkerOptions {
+interface Naming {
+  /** What the worker and its databases are called, where one server runs several times. */
+  name?: string;
+  settings?: Record<string, string>;
+}
+
+function workerOf(server: Server, port: number, { name = server, settings = {} }: Naming = {}): V4WorkerOptions {
   return {
     name,
     ...modulesOf(server),
-    ...bindingsOf(server, addressAt(port)),
+    ...bindingsOf(server, addressAt(port), settings),
     compatibilityDate: "2026-10-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: { DB: name },
@@ -93,11 +117,15 @@ function workerOf(server: Server, port: number, name: string = server): V4Worker
   };
 }
 
-function bindingsOf(server: Server, origin: string): Pick<V4WorkerOptions, "bindings" | "assets"> {
+function bindingsOf(
+  server: Server,
+  origin: string,
+  settings: Record<string, string>,
+): Pick<V4WorkerOptions, "bindings" | "assets"> {
   if (server === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
   const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
   return {
-    bindings: { ...(vars as Record<string, string>), ORIGIN: origin },
+    bindings: { ...(vars as Record<string, string>), ORIGIN: origin, ...settings },
     assets: {
       directory: join(repository, ".output/pages"),
       binding: "ASSETS",

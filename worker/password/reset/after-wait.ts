@@ -39,13 +39,14 @@ export async function resetAfterWait(
   } as const;
   const hash = hashPassword(newPassword, world.random);
   const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
-  const [kept] = await world.db.batch([
+  // It is told in front, while the code is unspent: that the password waits is also true for whoever comes second.
+  const [, , kept] = await world.db.batch([
+    recordEvent(world, account.id, { type: "reset_wait_begun" }, judgement.isUnspent),
+    await tellOwner(world, account, news, judgement.isUnspent),
     insertWaiting(world.db, row, judgement.isUnspent),
     judgement.spend,
     deleteResetsOf(world.db, account.id, waits),
     forgiveTries(world, resetKey(addressMac)),
-    recordEvent(world, account.id, { type: "reset_wait_begun" }, waits),
-    await tellOwner(world, account, news, waits),
   ]);
   return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");
 }

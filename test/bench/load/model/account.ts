@@ -1,0 +1,87 @@
+import { signUpLifetimeMinutes } from "../../../../worker/account/rules.ts";
+import { forgive } from "./count.ts";
+import { judgeCode, notRight, sendCode } from "./email-code.ts";
+import { type Answered, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
+import { asElevated, asSession, handsOver } from "./session.ts";
+import { accountMismatch } from "./shown.ts";
+import { happened, nobody, type State } from "./state.ts";
+
+/** Reads the account. */
+export function readAccount(token: string): Trip {
+  return asSession(token, () => (state) => {
+    const right = succeeded(200, (later, { body }) => accountMismatch(state, body) ?? later);
+    return goes(state, right);
+  });
+}
+
+/** Reads a page of the activity; what it says is looked at when all pages are there. */
+export function readActivity(token: string): Trip {
+  return asSession(token, () => (state) => goes(state, succeeded(200)));
+}
+
+/** Asks for an account. */
+export function createAccount(at: Moment, password: string): Trip {
+  const signUp = { by: at.by, password, expiresAt: at.now + signUpLifetimeMinutes * 60_000 };
+  const without = (state: State): State => ({ ...state, signUps: state.signUps.filter(({ by }) => by !== at.by) });
+  const send = sendCode(at, {
+    purpose: "verify_address",
+    subject: at.by,
+    sent: succeeded(202, learnSignUp),
+    notSent: (state) => goes(without(state), refused(502, "mail_not_sent")),
+    tooMany: (retryAfter) => (state) => goes(without(state), refused(429, "too_many_attempts", { retryAfter })),
+  });
+  return (state) => goes({ ...state, signUps: [...state.signUps, signUp] }, send);
+
+  function learnSignUp(state: State, { body, mailed }: Answered): State | string {
+    if (mailed.length !== 1) return "a code is mailed";
+    const { id } = body.verification;
+    return { ...state, signUps: state.signUps.map((each) => (each.by === at.by ? { ...each, id } : each)) };
+  }
+}
+
+/** Proves the address, which makes the account. */
+export function verifyAccount(at: Moment, id: string, code: string): Trip {
+  const signUpIn = ({ signUps }: State) => signUps.find((each) => each.id === id);
+  return (state) => {
+    const subject = signUpIn(state)?.by ?? "";
+    const judged = judgeCode(state, { purpose: "verify_address", subject }, code, at);
+    return goes(judged.state, judged.is === "right" ? find : notRight(judged));
+  };
+
+  function find(state: State) {
+    const signUp = signUpIn(state);
+    return goes(state, signUp && signUp.expiresAt > at.now ? make : refused(401, "code_expired"));
+  }
+
+  function make(state: State) {
+    const signUp = signUpIn(state);
+    const signUps = state.signUps.filter((each) => each !== signUp);
+    if (!signUp || state.exists) return goes({ ...state, signUps }, refused(401, "code_expired"));
+    const { now, by, browser } = at;
+    const times = { createdAt: now, authenticatedAt: now, secondFactorAt: null, elevatedUntil: null };
+    const made = happened(
+      {
+        ...state,
+        signUps,
+        exists: true,
+        password: signUp.password ?? "",
+        sessions: [{ by, ...times, amr: ["pwd"] }],
+        browsers: [browser],
+      },
+      "account_created",
+    );
+    return goes(made, handsOver(201, by, made));
+  }
+}
+
+/** Deletes the account, with all that is kept of it; mails on it that have not gone out yet need not go any more. */
+export function deleteAccount(token: string, now: number): Trip {
+  return asElevated(token, now, () => (state) => goes(state.exists ? deleted(state) : state, succeeded(204)));
+}
+
+function deleted(state: State): State {
+  const { counts } = forgive(state, "current", "second", "app", "email");
+  const mailsPerhaps = { ...state.mailsPerhaps };
+  for (const [kind, count] of Object.entries(state.mails)) mailsPerhaps[kind] = (mailsPerhaps[kind] ?? 0) + count;
+  return { ...nobody, counts, emailCodes: state.emailCodes, mails: { account_deleted: 1 }, mailsPerhaps };
+}

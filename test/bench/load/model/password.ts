@@ -1,0 +1,45 @@
+import { type PasswordReason, passwordReasons } from "../../../../shared/contract/errors.ts";
+import { passwordMinimumDefault } from "../../../../shared/contract/limits.ts";
+import { forgive, takeTry } from "./count.ts";
+import { goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
+import { asSession, isFresh, stepUpRequired } from "./session.ts";
+import { happened, type ModelSession, type State, told, twoFactorIsOn } from "./state.ts";
+
+export interface Change {
+  currentPassword: string;
+  newPassword: string;
+  signOutOthers: boolean;
+}
+
+/** Changes the password, which ends what rested on the old one; with two-factor on after a second factor of late (promise P4). */
+export function changePassword(at: Moment, token: string, change: Change): Trip {
+  return asSession(token, (session, found) => {
+    if (twoFactorIsOn(found) && !isFresh(session, at.now)) return stepUpRequired(found);
+    return (state) => {
+      const taken = takeTry(state, ["current"], at.now);
+      if (!taken.isTaken) return goes(state, taken.refusal);
+      const isRight = state.exists && state.password === change.currentPassword;
+      return goes(taken.state, isRight ? replace(session, change) : refused(401, "wrong_credentials"));
+    };
+  });
+}
+
+/** Why a new password is refused that is none of the common ones. */
+export function reasonsAgainst(password: string, isSame = false): PasswordReason[] {
+  const isShort = password.length < passwordMinimumDefault;
+  return passwordReasons.filter(
+    (reason) => (reason === "too_short" && isShort) || (reason === "same_as_before" && isSame),
+  );
+}
+
+function replace(session: ModelSession, { currentPassword, newPassword, signOutOthers }: Change): Trip {
+  const reasons = reasonsAgainst(newPassword, newPassword === currentPassword);
+  return (state) => {
+    const forgiven = forgive(state, "current");
+    if (reasons.length > 0) return goes(forgiven, refused(422, "password_rejected", { reasons }));
+    if (state.password !== currentPassword) return goes(forgiven, refused(401, "wrong_credentials"));
+    const sessions = signOutOthers ? state.sessions.filter(({ by }) => by === session.by) : state.sessions;
+    const changed: State = { ...forgiven, password: newPassword, sessions, signIns: [], resets: [] };
+    return goes(told(happened(changed, "password_changed"), "password_changed"), succeeded(204));
+  };
+}

@@ -1,0 +1,137 @@
+import type { Amr } from "../../../../shared/contract/session.ts";
+import type { EmailCodePurpose } from "../../../../worker/email-code/rules.ts";
+
+/** What counts wrong tries of one key; times in milliseconds since 1970. */
+export interface Count {
+  failures: number;
+  blockedUntil: number;
+  updatedAt: number;
+}
+
+/** A session, of which the person knows neither id nor token where its answer was lost. `by`: the request that made it. */
+export interface ModelSession {
+  by: string;
+  id?: string;
+  token?: string;
+  createdAt: number;
+  authenticatedAt: number;
+  secondFactorAt: number | null;
+  elevatedUntil: number | null;
+  amr: Amr[];
+}
+
+/** A sign-in that waits for its second step. */
+export interface ModelSignIn {
+  by: string;
+  secret?: string;
+  tries: number;
+  expiresAt: number;
+}
+
+/** A code that was mailed, or whose place among the mails was taken. */
+export interface ModelEmailCode {
+  by: string;
+  purpose: EmailCodePurpose;
+  /** What asked for it, by the name that it has here. */
+  subject: string;
+  id?: string;
+  /** What the mail says, where one came. */
+  text?: string;
+  at: number;
+  expiresAt: number;
+  tries: number;
+  is: "reserved" | "good" | "ended";
+}
+
+/** An authenticator app that is set up, or waits for its first code. */
+export interface ModelApp {
+  id: string;
+  secret: string;
+  lastStep: number;
+}
+
+/** What waits for a code of its own: a sign-up, a reset. */
+export interface Waiting {
+  by: string;
+  id?: string;
+  password?: string;
+  expiresAt: number;
+}
+
+/** Everything that an account is, as far as anybody can see it from outside: one way in which it may be. */
+export interface State {
+  exists: boolean;
+  password: string;
+  /** E-mail is no second step, since the password was reset by it. */
+  barsEmail: boolean;
+  apps: ModelApp[];
+  enrolments: (ModelApp & { expiresAt: number })[];
+  /** The id of e-mail as a method. */
+  email: string | null;
+  /** `known`: the unused ones that the person has; the set of a lost answer is known to nobody. */
+  recovery: { issued: boolean; left: number; known: string[] };
+  sessions: ModelSession[];
+  signIns: ModelSignIn[];
+  signUps: Waiting[];
+  resets: Waiting[];
+  emailCodes: ModelEmailCode[];
+  counts: Record<string, Count>;
+  /** Browsers that have signed in. */
+  browsers: number[];
+  /** How often each type of event is in the activity, and how much oftener it may be. */
+  events: Record<string, number>;
+  eventsPerhaps: Record<string, number>;
+  /** How many security mails of each kind were put into the outbox, and how many more may have been. */
+  mails: Record<string, number>;
+  mailsPerhaps: Record<string, number>;
+}
+
+/** Before there is an account. */
+export const nobody: State = {
+  exists: false,
+  password: "the one of nobody",
+  barsEmail: false,
+  apps: [],
+  enrolments: [],
+  email: null,
+  recovery: { issued: false, left: 0, known: [] },
+  sessions: [],
+  signIns: [],
+  signUps: [],
+  resets: [],
+  emailCodes: [],
+  counts: {},
+  browsers: [],
+  events: {},
+  eventsPerhaps: {},
+  mails: {},
+  mailsPerhaps: {},
+};
+
+/** Whether a second step is asked for. */
+export function twoFactorIsOn({ apps, email }: State): boolean {
+  return apps.length > 0 || email !== null;
+}
+
+/** With one more event of a type. */
+export function happened(state: State, type: string): State {
+  return { ...state, events: plusOne(state.events, type) };
+}
+
+/** With one more security mail of a kind. */
+export function told(state: State, kind: string): State {
+  return { ...state, mails: plusOne(state.mails, kind) };
+}
+
+/** With a wrong code written down and perhaps told of, both after the answer: so it may be that neither is. */
+export function noted(state: State, event: string, mail: string): State {
+  return {
+    ...state,
+    eventsPerhaps: plusOne(state.eventsPerhaps, event),
+    mailsPerhaps: plusOne(state.mailsPerhaps, mail),
+  };
+}
+
+function plusOne(counts: Record<string, number>, name: string): Record<string, number> {
+  return { ...counts, [name]: (counts[name] ?? 0) + 1 };
+}
