@@ -87,6 +87,8 @@ journey("searches, copies by keyboard, renames and removes", async ({ popup }) =
       .waitFor();
   }
   await popup.getByRole("status").filter({ hasText: "has been added" }).waitFor({ state: "detached" });
+  // The icons come after the first codes.
+  await popup.locator(".row", { hasText: "GitHub" }).locator(".tile path").waitFor();
   await look(popup, "popup-codes");
 
   await popup.getByRole("searchbox").fill("espana correos");
