@@ -26,7 +26,7 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     search.current?.focus();
-    void loadIcons();
+    loadIcons();
   }, []);
   const rows = useRef<HTMLDivElement>(null);
   const dragOf = useDragOrder(codes);

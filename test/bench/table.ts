@@ -1,5 +1,6 @@
 import type { Hashing } from "./hashing.ts";
 import type { Measured } from "./operations/measure.ts";
+import type { MeasuredPopup } from "./popup/measure.ts";
 import type { Size } from "./size.ts";
 import { rounded } from "./statistics.ts";
 
@@ -36,6 +37,23 @@ export function sizeTable({ latchkey, peer }: Record<"latchkey" | "peer", Size>)
       ["KiB, minified and gzipped", ...compared(latchkey.kibibytes, peer.kibibytes)],
       ["start-up ms beyond an empty worker", ...compared(latchkey.startMs, peer.startMs)],
     ],
+  );
+}
+
+/** The popup's way to its first code, as a table in Markdown. */
+export function popupTable(measured: readonly MeasuredPopup[]): string {
+  return markdownTable(
+    ["accounts", "popup ms", "empty page ms", "ratio (quartiles)", "KiB before", "empty's", "MiB of memory", "empty's"],
+    measured.map(({ accounts, popup, empty, ratio }) => [
+      `${accounts}`,
+      `${rounded(popup.ms, 1)}`,
+      `${rounded(empty.ms, 1)}`,
+      spread(ratio),
+      `${rounded(popup.kibibytes, 1)}`,
+      `${rounded(empty.kibibytes, 1)}`,
+      `${rounded(popup.mebibytes, 1)}`,
+      `${rounded(empty.mebibytes, 1)}`,
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { repository, runTool } from "../../../scripts/run-tool.ts";
@@ -22,11 +22,19 @@ const config: Record<Server, string> = {
 /** The folder that a server's bundle is built into. */
 export const bundleOf = (server: Server): string => join(repository, ".output/bench", server);
 
-/** Installs the peer's packages by their own lock file, and bundles both workers as a deployment does. */
+/** Installs the peer's packages by their own lock file where they are not, and bundles both workers as a deployment does. */
 export async function bundleServers(): Promise<void> {
   const peer = join(repository, "test/bench/peer");
-  await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peer });
-  for (const side of sides) await bundleServer(side);
+  if (!isInstalled(peer)) {
+    await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peer });
+  }
+  await Promise.all(sides.map(bundleServer));
+}
+
+/** Whether npm has installed a folder's packages since its lock file was last another. */
+function isInstalled(folder: string): boolean {
+  const changed = (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return changed("node_modules/.package-lock.json") > changed("package-lock.json");
 }
 
 /** Bundles one as a deployment does. */
