@@ -17,6 +17,8 @@ export interface LoadReport {
   /** Answers of the whole run that were held against the model. */
   checked: number;
   byAnswer: Record<string, number>;
+  /** Whole activities and mailboxes that were held against it too. */
+  looks: number;
   atOnce: number;
   uncertain: number;
   faults: { roundTrips: number; databaseRefused: number; databaseLost: number; mail: Record<Mishap, number> };
@@ -59,6 +61,7 @@ export function reportOf({ options, journal, traffic, look, people, mail, databa
     },
     checked: journal.answers,
     byAnswer: Object.fromEntries([...journal.checked].sort(([one], [other]) => (one < other ? -1 : 1))),
+    looks: journal.looks,
     atOnce: journal.atOnce,
     uncertain: journal.uncertain,
     faults: { roundTrips: trips, databaseRefused: refused, databaseLost: lost, mail },
@@ -79,6 +82,7 @@ export function loadTable({ byAnswer, traffic, faults, look, wrong, ...report }:
   const totals: [string, string | number][] = [
     ["answers checked", report.checked],
     ["of them in the traffic", traffic.answers],
+    ["whole activities and mailboxes checked", report.looks],
     ["a second", traffic.perSecond],
     ["minutes of the service's clock", traffic.minutesOfService],
     ["people", report.people],

@@ -14,6 +14,8 @@ export class Journal {
   readonly wrong: WrongAnswer[] = [];
   /** Answers that were held against the model, by route and what they said. */
   readonly checked = new Map<string, number>();
+  /** Looks at all of something, held against the model when all of its pages or mails were there. */
+  looks = 0;
   /** How often several connections sent the same one-time thing at once. */
   atOnce = 0;
   /** Times at which several states were possible, because an answer was lost. */

@@ -62,7 +62,7 @@ export class Person {
   narrow(seen: string, mismatch: (state: State) => string | null): void {
     if (this.isLost) return;
     const left = this.states.filter((state) => mismatch(state) === null);
-    this.town.journal.note("looked at", seen);
+    this.town.journal.looks++;
     if (left.length > 0) this.states = left;
     else this.#isWrong(seen, "", [...new Set(this.states.map((state) => mismatch(state) ?? ""))]);
   }
