@@ -86,7 +86,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
 });
 
 journey("has the panel in a page of another site, by a token that only the page has", async ({ page }) => {
-  const person = somebody("visitor");
+  const person = somebody("guest");
   await signUpElsewhere(page, person);
   await page.goto(`${shop.otherSite}/bearer`);
   await page.getByRole("button", { name: "Iniciar sesión" }).waitFor();
