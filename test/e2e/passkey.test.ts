@@ -11,6 +11,7 @@ import {
   oldKey,
   thisDevice,
   touchesWhenAsked,
+  type VirtualAuthenticator,
   verifiesNobody,
 } from "./support/virtual-authenticator.ts";
 
@@ -19,6 +20,16 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await look(page, "passkey-set-up");
   await page.getByRole("button", { name: "Create passkey" }).click();
+}
+
+/** Somebody with one passkey, on this device, who has signed out again; answers what keeps it. */
+async function signedOutOwner(page: Page, name: string): Promise<VirtualAuthenticator> {
+  const authenticator = await authenticatorOf(page, thisDevice);
+  await openSecurity(page, somebody(name));
+  await addPasskey(page, "Laptop");
+  await saveRecoveryCodes(page);
+  await signOut(page);
+  return authenticator;
 }
 
 journey(
@@ -103,12 +114,7 @@ journey("offers a passkey once to who signs in by codes, and says kindly what we
 });
 
 journey("lets nobody in by a passkey alone that verified nobody", async ({ page }) => {
-  const person = somebody("rosa");
-  const authenticator = await authenticatorOf(page, thisDevice);
-  await openSecurity(page, person);
-  await addPasskey(page, "Phone");
-  await saveRecoveryCodes(page);
-  await signOut(page);
+  const authenticator = await signedOutOwner(page, "rosa");
   await verifiesNobody(authenticator);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
@@ -119,12 +125,7 @@ journey("lets nobody in by a passkey alone that verified nobody", async ({ page 
 journey(
   "signs in by the button alone, once however often it is pressed, and forgets a passkey that is off",
   async ({ page }) => {
-    const person = somebody("tara");
-    const authenticator = await authenticatorOf(page, thisDevice);
-    await openSecurity(page, person);
-    await addPasskey(page, "Laptop");
-    await saveRecoveryCodes(page);
-    await signOut(page);
+    const authenticator = await signedOutOwner(page, "tara");
     // A browser that offers nothing by itself.
     await page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = async () => false;
