@@ -4,6 +4,7 @@ import { emailRoutes } from "./account/email/routes.ts";
 import { invitationRoutes } from "./account/invitation/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
 import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
+import { waitingRoutes } from "./account/waiting/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
@@ -21,6 +22,7 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
+import { disputedRoutes } from "./not-me/routes.ts";
 import { clientRoutes } from "./oidc/client/routes.ts";
 import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
 import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
@@ -56,6 +58,8 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)
     .route("/v1/account/sessions", sessionsRoutes)
+    .route("/v1/account/waiting", waitingRoutes)
+    .route("/v1/account/disputed", disputedRoutes)
     .route("/v1/not-me", notMeRoutes)
     .route("/v1/password", passwordRoutes)
     .route("/v1/password-reset", passwordResetRoutes)

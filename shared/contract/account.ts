@@ -3,11 +3,13 @@ import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
+import { disputedItem } from "./not-me.ts";
 import { passkeyRecord } from "./passkey-record.ts";
 import { passwordText } from "./password.ts";
 import { sessionOfAccount } from "./session.ts";
 import { timestamp } from "./timestamp.ts";
 import { verification } from "./verification.ts";
+import { waitingChange } from "./waiting.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -90,6 +92,8 @@ export const account = v.object({
   createdAt: timestamp,
   passwordChangedAt: timestamp,
   twoFactor,
+  /** What takes effect later unless it is stopped, the soonest first. */
+  waiting: v.array(waitingChange),
 });
 export type Account = v.InferOutput<typeof account>;
 
@@ -102,6 +106,8 @@ export const accountExport = v.object({
   devices: v.array(rememberedDevice),
   passkeys: v.array(passkeyRecord),
   emailChanges: v.array(emailChange),
+  /** What was suspended or removed and can still be given back, whether or not it is disputed. */
+  setAside: v.array(disputedItem),
   activity: v.array(activityEvent),
 });
 export type AccountExport = v.InferOutput<typeof accountExport>;

@@ -6,6 +6,7 @@ import { type CallOptions, during, readAnswer } from "./answer.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
+import type { Disputed } from "./not-me.ts";
 import type { Site } from "./oidc.ts";
 import type {
   AssertionResponse,
@@ -77,10 +78,25 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         readAnswer<EmailCodeSent>(v1.account.email.$put({ json: body }, during(options)), options),
       confirmEmail: (body: { code: string }, options?: CallOptions) =>
         readAnswer<Account>(v1.account.email.confirm.$post({ json: body }, during(options)), options),
-      undoEmailChange: (body: { link: string }, options?: CallOptions) =>
-        readAnswer<void>(v1.account.email.undo.$post({ json: body }, during(options)), options),
+      undoEmailChange: (
+        body: { link: string } & (object | { method: "app" | "recovery"; code: string } | PasskeyAnswer),
+        options?: CallOptions,
+      ) => readAnswer<void>(v1.account.email.undo.$post({ json: body }, during(options)), options),
+      undoEmailPasskeyOptions: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<PasskeyRequest>(
+          v1.account.email.undo.passkey.options.$post({ json: body }, during(options)),
+          options,
+        ),
       reportNotMe: (body: { link: string }, options?: CallOptions) =>
         readAnswer<void>(v1["not-me"].$post({ json: body }, during(options)), options),
+      /** Stops something of `account.waiting`; only a step-up that was begun after it does. */
+      stopWaiting: (id: string, options?: CallOptions) =>
+        readAnswer<void>(v1.account.waiting[":id"].$delete({ param: { id } }, during(options)), options),
+    },
+    disputed: {
+      list: (options?: CallOptions) => readAnswer<Disputed>(v1.account.disputed.$get({}, during(options)), options),
+      decide: (id: string, keep: boolean, options?: CallOptions) =>
+        readAnswer<void>(v1.account.disputed[":id"].$post({ param: { id }, json: { keep } }, during(options)), options),
     },
     password: {
       change: (

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { operatorScope } from "./operator.ts";
+import { waitingChange } from "./waiting.ts";
 
 /** Every code a problem answer may carry, with its HTTP status. Codes are only ever added. */
 export const statusOf = {
@@ -70,6 +71,8 @@ const details = {
   reasons: v.optional(v.array(v.picklist(passwordReasons))),
   /** `step_up_required`: what proof counts. */
   methods: v.optional(v.array(v.picklist(stepUpMethods))),
+  /** `password_reset_required`: the reset that waits, where one does; only who has a right proof is told. */
+  waiting: v.optional(waitingChange),
   /** `too_many_attempts`: whole seconds to wait, at least 1. */
   retryAfter: v.optional(v.number()),
   /** `import_rows_missing`: how many rows were taken, behind which the next chunk begins. */

@@ -62,6 +62,13 @@ export const secondStepAnswer = v.object({
   rememberDays: v.number(),
   /** Only where e-mail is asked for and no code could be mailed yet: when one can be asked for. */
   resendAfter: v.optional(timestamp),
+  /**
+   * Only of a reset while 'this wasn't me' is being cleared up and no undisputed method is left: `methods` are the suspended
+   * ones (a recovery code counts too), and one of them makes the new password good now.
+   */
+  disputed: v.optional(v.literal(true)),
+  /** Only where `disputed`: when the new password is good without. */
+  until: v.optional(timestamp),
 });
 export type SecondStepAnswer = v.InferOutput<typeof secondStepAnswer>;
 

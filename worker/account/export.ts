@@ -30,6 +30,7 @@ export async function exportAccount(world: World, session: CurrentSession): Prom
     devices,
     passkeys,
     emailChanges,
+    setAside: [],
     activity,
   };
 }

@@ -105,6 +105,7 @@ function accountOf(row: AccountRow | null): Account {
       recoveryCodesLeft: row.recovery_codes_left,
       passkeysOnly: row.passkeys_only === 1,
     },
+    waiting: [],
   };
 }
 

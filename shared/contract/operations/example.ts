@@ -26,4 +26,5 @@ export const ana: v.InferOutput<typeof account> = {
     recoveryCodesLeft: 10,
     passkeysOnly: false,
   },
+  waiting: [],
 };

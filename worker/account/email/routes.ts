@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { changeEmailBody, confirmEmailBody } from "../../../shared/contract/account.ts";
 import { signedLinkBody } from "../../../shared/contract/signed-link.ts";
+import { undoEmailBody } from "../../../shared/contract/undo-email.ts";
+import { fail as failure } from "../../../shared/outcome.ts";
 import { fail } from "../../http/fail.ts";
 import type { SignedInHouse } from "../../http/house.ts";
 import { requireElevation } from "../../http/require-proof.ts";
@@ -21,7 +23,8 @@ export const emailRoutes = new Hono<SignedInHouse>()
     const confirmed = await confirmEmail(c.var.world, c.var.session.account, c.req.valid("json").code);
     return confirmed.ok ? c.json(confirmed.value) : fail(c, confirmed);
   })
-  .post("/undo", body(signedLinkBody), async (c) => {
+  .post("/undo/passkey/options", body(signedLinkBody), async (c) => fail(c, failure("not_found")))
+  .post("/undo", body(undoEmailBody), async (c) => {
     const undone = await undoEmail(c.var.world, c.req.valid("json").link);
     if (!undone.ok) return fail(c, undone);
     dropSession(c);
