@@ -6,7 +6,7 @@ import { signLink } from "../../crypto/signed-link.ts";
 import { forgetDevices } from "../../device/forget.ts";
 import { verifyEmailCode } from "../../email-code/verify.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import { voidResets } from "../../password/reset/end.ts";
+import { voidResets } from "../../password-reset/end.ts";
 import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
