@@ -1,6 +1,7 @@
 import { cleanUpSignUps } from "./account/clean-up.ts";
 import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
 import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
+import { cleanUpPasskeysOnly } from "./account/passkeys-only/clean-up.ts";
 import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
@@ -11,11 +12,13 @@ import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { cleanUpDisputes } from "./not-me/clean-up.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password-reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
+import { cleanUpSetAside } from "./set-aside/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
@@ -34,6 +37,9 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired challenges", cleanUpChallenges],
   ["past sessions", cleanUpSessions],
   ["old changes of address", cleanUpEmailChanges],
+  ["what was set aside", cleanUpSetAside],
+  ["old disputes", cleanUpDisputes],
+  ["old settings", cleanUpPasskeysOnly],
   ["expired invitations", cleanUpInvitations],
   ["resets of two-factor that are due", carryOutDueTwoFactorResets],
   ["old activity", cleanUpActivity],

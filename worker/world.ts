@@ -27,6 +27,8 @@ export interface World {
   /** The language of the request. */
   locale: Locale;
   caller: Caller;
+  /** The id of the session of the request, once it is known; absent where nobody is signed in. */
+  sessionId?: string;
   /** Runs `task` once the answer has gone out; its failure is logged, never shown. */
   afterAnswer(task: () => Promise<unknown>): void;
 }

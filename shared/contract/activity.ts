@@ -53,6 +53,11 @@ export const eventTypes = [
   "passkeys_only_on",
   "passkeys_only_off",
   "passkey_copied",
+  "changes_suspended",
+  "change_kept",
+  "change_restored",
+  "change_removed",
+  "email_change_stopped",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

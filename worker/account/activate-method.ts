@@ -5,11 +5,12 @@ import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
-import type { Guard } from "../guard.ts";
+import { both, type Guard } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { noteSecondFactor } from "../session/note-second-factor.ts";
 import type { CurrentSession } from "../session/rules.ts";
+import { noteBinding } from "../set-aside/bind.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import { enableMethod } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
@@ -17,6 +18,7 @@ import { accountOfResult, readAccountStatement } from "./read.ts";
 
 /** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
 export interface ProvedMethod {
+  id: string;
   type: MethodType;
   /** What it has proved of the session by that. */
   amr: readonly Amr[];
@@ -37,16 +39,18 @@ export interface ProvedMethod {
 export async function activateMethod(
   world: World,
   session: CurrentSession,
-  { type, amr, name, statement, isWaiting, isActive }: ProvedMethod,
+  { id, type, amr, name, statement, isWaiting, isActive }: ProvedMethod,
   also?: D1PreparedStatement,
 ): Promise<Outcome<MethodConfirmed & { also?: D1Result }, "code_expired">> {
   const accountId = session.account.id;
   const recovery = await issueRecoveryCodes(world, accountId, isActive);
-  const [, , activated, issued, , , , , account, alsoRead] = await world.db.batch([
+  const [, , activated, issued, , , , , , , account, alsoRead] = await world.db.batch([
     recordEvent(world, accountId, { type: "method_added", detail: { method: type, name } }, isWaiting),
     await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
     recovery.statement,
+    noteBinding(world, accountId, { kind: type, id }, isActive),
+    noteBinding(world, accountId, { kind: "recovery_codes" }, both(isActive, recovery.isIssued)),
     endSignIns(world, accountId, isActive),
     forgetDevices(world, accountId, isActive),
     enableMethod(world, accountId, type, isActive),

@@ -6,6 +6,7 @@ import { always } from "../guard.ts";
 import { readPasskeys } from "../passkey/list.ts";
 import { listSessions } from "../session/list.ts";
 import type { CurrentSession } from "../session/rules.ts";
+import { listSetAside } from "../set-aside/list.ts";
 import type { World } from "../world.ts";
 import { listEmailChanges } from "./email/list.ts";
 import { readAccount } from "./read.ts";
@@ -14,12 +15,13 @@ import { readAccount } from "./read.ts";
 export async function exportAccount(world: World, session: CurrentSession): Promise<AccountExport> {
   const accountId = session.account.id;
   await recordEvent(world, accountId, { type: "account_exported" }, always).run();
-  const [account, sessions, devices, passkeys, emailChanges, activity] = await Promise.all([
+  const [account, sessions, devices, passkeys, emailChanges, setAside, activity] = await Promise.all([
     readAccount(world, accountId),
     listSessions(world, accountId, session.id),
     listDevices(world, accountId, undefined),
     readPasskeys(world, accountId),
     listEmailChanges(world, accountId),
+    listSetAside(world, accountId),
     readAllActivity(world, accountId),
   ]);
   return {
@@ -30,7 +32,7 @@ export async function exportAccount(world: World, session: CurrentSession): Prom
     devices,
     passkeys,
     emailChanges,
-    setAside: [],
+    setAside,
     activity,
   };
 }

@@ -1,5 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
+import type { WaitingChange } from "../../shared/contract/waiting.ts";
 import { emailKey } from "../email-address/rules.ts";
 import { known, type Term } from "../guard.ts";
 import { providerName } from "../passkey/rules.ts";
@@ -9,8 +10,10 @@ import {
   type AccountRow,
   accountByEmail,
   accountById,
+  type DisputeJson,
   type MethodRow,
   type TwoFactorResetJson,
+  type WaitingEmailJson,
   type WaitingPasswordRow,
 } from "./store.ts";
 
@@ -23,11 +26,13 @@ export interface AccountWithPassword {
   /** Whether nobody has proved yet that the address is the person's: it came with an import that did not say so. */
   addressIsUnproved: boolean;
   /** A new password that takes the old one's place once it is ready; null where none waits. */
-  waitingPassword: { hash: string; readyAt: number } | null;
+  waitingPassword: WaitingPasswordRow | null;
   /** Since when an operator keeps the account shut; null where it is open. */
   disabledAt: number | null;
   /** What turns two-factor off once it is ready, as an operator asked; null where nothing does. */
   twoFactorReset: TwoFactorResetJson | null;
+  /** What 'this wasn't me' disputes and nobody has decided on; null where nothing is disputed. */
+  dispute: DisputeJson | null;
 }
 
 /** The account as its owner sees it, in one round trip. Throws where there is none: a session outlived its account. */
@@ -35,9 +40,15 @@ export async function readAccount(world: World, id: string): Promise<Account> {
   return accountOf(await readAccountStatement(world, id).first<AccountRow>());
 }
 
+/** The same; null where there is none. */
+export async function readAccountIfAny(world: World, id: string): Promise<Account | null> {
+  const row = await readAccountStatement(world, id).first<AccountRow>();
+  return row && accountOf(row);
+}
+
 /** The same, as the last statement of a batch; `accountOfResult` reads what it answered. */
 export function readAccountStatement(world: World, id: string): D1PreparedStatement {
-  return accountById(world.db, known(id));
+  return accountById(world.db, known(id), world.now);
 }
 
 /** The account in the answer of `readAccountStatement`. */
@@ -50,12 +61,12 @@ export function accountOfResult(result: D1Result | undefined): Account {
  * answered.
  */
 export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
-  return accountByEmail(world.db, emailKey(email));
+  return accountByEmail(world.db, emailKey(email), world.now);
 }
 
 /** The account of an id, likewise. */
 export function findAccountStatement(world: World, id: Term): D1PreparedStatement {
-  return accountById(world.db, id);
+  return accountById(world.db, id, world.now);
 }
 
 /** The account in the answer of such a statement, with its password's hash; null where there is none. */
@@ -65,7 +76,7 @@ export function accountWithPasswordOf(result: D1Result | undefined): AccountWith
 
 /** The account of an id, with its password's hash; null where there is none. */
 export async function findAccountWithPassword(world: World, id: string): Promise<AccountWithPassword | null> {
-  const row = await accountById(world.db, known(id)).first<AccountRow>();
+  const row = await accountById(world.db, known(id), world.now).first<AccountRow>();
   return withPassword(row);
 }
 
@@ -79,6 +90,7 @@ function withPassword(row: AccountRow | null): AccountWithPassword | null {
       waitingPassword: row.waiting_password === null ? null : (JSON.parse(row.waiting_password) as WaitingPasswordRow),
       disabledAt: row.disabled_at,
       twoFactorReset: row.two_factor_reset === null ? null : (JSON.parse(row.two_factor_reset) as TwoFactorResetJson),
+      dispute: row.dispute === null ? null : (JSON.parse(row.dispute) as DisputeJson),
     }
   );
 }
@@ -105,8 +117,24 @@ function accountOf(row: AccountRow | null): Account {
       recoveryCodesLeft: row.recovery_codes_left,
       passkeysOnly: row.passkeys_only === 1,
     },
-    waiting: [],
+    waiting: waitingOf(row),
   };
+}
+
+function waitingOf(row: AccountRow): WaitingChange[] {
+  const password = row.waiting_password && (JSON.parse(row.waiting_password) as WaitingPasswordRow);
+  const email = row.waiting_email && (JSON.parse(row.waiting_email) as WaitingEmailJson);
+  const reset = row.two_factor_reset && (JSON.parse(row.two_factor_reset) as TwoFactorResetJson);
+  const all = [
+    ...(password ? [waiting("password_reset", password.resetId, password.since, password.readyAt)] : []),
+    ...(email ? [waiting("email_change", email.id, email.since, email.expiresAt)] : []),
+    ...(reset ? [waiting("two_factor_reset", reset.id, reset.requestedAt, reset.readyAt)] : []),
+  ];
+  return all.toSorted((one, other) => one.until.localeCompare(other.until));
+}
+
+function waiting(type: WaitingChange["type"], id: string, since: number, until: number): WaitingChange {
+  return { id, type, since: new Date(since).toISOString(), until: new Date(until).toISOString() };
 }
 
 function traitsOf({ aaguid, synced, backedUp, passwordless }: NonNullable<MethodRow["passkey"]>): PasskeyTraits {

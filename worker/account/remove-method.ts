@@ -8,6 +8,7 @@ import { always, both, type Guard, not } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
 import { noPasskeyLeft, removePasskeys } from "../passkey/remove.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
+import { keepRemovedMethods, keepVoidedRecoveryCodes } from "../set-aside/keep-removed.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
 import { takeCodesAgain } from "./passkeys-only/set.ts";
@@ -46,15 +47,17 @@ export function noMethodLeft(accountId: string, butId?: string): Guard {
 
 /**
  * Statements that take one method away, or with no id all, and what ends with it, while `guard` holds: a row for each
- * method.
+ * method. A copy is kept for 30 days, in case it was somebody else who did it (promise S10).
  */
 export function methodRemoval(world: World, accountId: string, id: string | null, guard: Guard): D1PreparedStatement[] {
   return [
+    ...keepRemovedMethods(world, accountId, id, guard),
     removeApps(world, accountId, id, guard),
     removeEmailMethod(world, accountId, id, guard),
     removePasskeys(world, accountId, id, guard),
+    keepVoidedRecoveryCodes(world, accountId, both(guard, noMethodLeft(accountId))),
     voidRecoveryCodes(world, accountId, both(guard, noMethodLeft(accountId))),
-    takeCodesAgain(world, accountId, both(guard, noPasskeyLeft(accountId))),
+    ...takeCodesAgain(world, accountId, both(guard, noPasskeyLeft(accountId))),
     endSignIns(world, accountId, guard),
     forgetDevices(world, accountId, guard),
   ];

@@ -6,6 +6,8 @@ import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
 import type { CurrentSession } from "../session/rules.ts";
+import { noteBinding } from "../set-aside/bind.ts";
+import { keepVoidedRecoveryCodes } from "../set-aside/keep-removed.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
 import { noMethodLeft } from "./remove-method.ts";
@@ -21,9 +23,11 @@ export async function renewRecoveryCodes(
 ): Promise<Outcome<string[], "not_found">> {
   const isOn = not(noMethodLeft(account.id));
   const next = await issueRecoveryCodes(world, account.id, isOn);
-  const [, issued] = await world.db.batch([
+  const [, , issued] = await world.db.batch([
+    keepVoidedRecoveryCodes(world, account.id, isOn),
     voidRecoveryCodes(world, account.id, isOn),
     next.statement,
+    noteBinding(world, account.id, { kind: "recovery_codes" }, isOn),
     endSignIns(world, account.id, isOn),
     forgetDevices(world, account.id, isOn),
     recordEvent(world, account.id, { type: "recovery_codes_renewed" }, isOn),

@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
-import { signedLinkBody } from "../../shared/contract/signed-link.ts";
 import { passkeysOnlyBody, preferMethodBody } from "../../shared/contract/two-factor.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
@@ -17,7 +16,6 @@ import { demandPasskeys } from "./passkeys-only/set.ts";
 import { preferMethod } from "./prefer-method.ts";
 import { readAccount } from "./read.ts";
 import { removeMethod, turnOffTwoFactor } from "./remove-method.ts";
-import { reportNotMe } from "./report-not-me.ts";
 import { verifyAccount } from "./verify.ts";
 
 /** `/v1/accounts`, for anyone: make an account and prove its address. */
@@ -40,14 +38,6 @@ export const accountsRoutes = new Hono<House>()
     const resent = await resendVerification(c.var.world, c.req.valid("json").id);
     return resent.ok ? c.json({ verification: resent.value }, 202) : fail(c, resent);
   });
-
-/** `/v1/not-me`, for whoever has the link of a security mail. */
-export const notMeRoutes = new Hono<House>().post("/", body(signedLinkBody), async (c) => {
-  const reported = await reportNotMe(c.var.world, c.req.valid("json").link);
-  if (!reported.ok) return fail(c, reported);
-  dropSession(c);
-  return c.body(null, 204);
-});
 
 /** `/v1/account`, for its owner. */
 export const accountRoutes = new Hono<SignedInHouse>()

@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { DisputedKind } from "../../shared/contract/not-me.ts";
 import type { Guard, Term } from "../guard.ts";
 import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
 
@@ -20,14 +21,36 @@ export interface AccountRow {
   disabled_at: number | null;
   /** JSON of `TwoFactorResetJson`; null where none waits. */
   two_factor_reset: string | null;
+  /** JSON of `WaitingEmailJson`; null where none waits. */
+  waiting_email: string | null;
+  /** JSON of `DisputeJson`; null where nothing is disputed. */
+  dispute: string | null;
   /** JSON of `MethodRow[]`. */
   methods: string;
   recovery_codes_left: number;
 }
 
 export interface WaitingPasswordRow {
+  resetId: string;
   hash: string;
+  since: number;
   readyAt: number;
+}
+
+/** A change of address that waits for its code. */
+export interface WaitingEmailJson {
+  id: string;
+  since: number;
+  expiresAt: number;
+}
+
+/** What is disputed of an account, with the methods that are suspended. */
+export interface DisputeJson {
+  since: number;
+  disputedAt: number;
+  twoFactorBefore: 0 | 1;
+  addressChanged: 0 | 1;
+  suspended: { kind: DisputedKind; addedAt: number }[];
 }
 
 export interface TwoFactorResetJson {
@@ -52,8 +75,19 @@ export interface MethodRow {
 const accountSql = `
   SELECT a.id, a.email, a.locale, a.created_at, a.unproved, a.preferred_method_id, a.passkeys_only,
          p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
-         (SELECT json_object('hash', hash, 'readyAt', ready_at)
+         (SELECT json_object('resetId', reset_id, 'hash', hash, 'since', created_at, 'readyAt', ready_at)
             FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
+         (SELECT json_object('id', id, 'since', created_at, 'expiresAt', expires_at)
+            FROM email_changes
+           WHERE account_id = a.id AND confirmed_at IS NULL AND undone_at IS NULL AND expires_at > ?
+           ORDER BY created_at DESC LIMIT 1) AS waiting_email,
+         (SELECT json_object('since', since, 'disputedAt', disputed_at, 'twoFactorBefore', two_factor_before,
+                             'addressChanged', address_changed,
+                             'suspended', (SELECT json_group_array(json_object('kind', kind, 'addedAt', added_at))
+                                             FROM set_aside
+                                            WHERE account_id = a.id AND kind IN ('app', 'email', 'passkey', 'recovery_codes')
+                                              AND state = 'suspended' AND disputed_at IS NOT NULL))
+            FROM disputes WHERE account_id = a.id) AS dispute,
          a.disabled_at,
          (SELECT json_object('id', id, 'operator', operator, 'requestedAt', created_at, 'readyAt', ready_at)
             FROM two_factor_resets WHERE account_id = a.id) AS two_factor_reset,
@@ -76,13 +110,13 @@ const accountSql = `
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
 
 /** The account of an id; no row where there is none. */
-export function accountById(db: D1DatabaseSession, id: Term): D1PreparedStatement {
-  return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(...id.values);
+export function accountById(db: D1DatabaseSession, id: Term, now: number): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(now, ...id.values);
 }
 
 /** The account of an address's key; no row where there is none. */
-export function accountByEmail(db: D1DatabaseSession, emailKey: string): D1PreparedStatement {
-  return db.prepare(`${accountSql} WHERE a.email_key = ?`).bind(emailKey);
+export function accountByEmail(db: D1DatabaseSession, emailKey: string, now: number): D1PreparedStatement {
+  return db.prepare(`${accountSql} WHERE a.email_key = ?`).bind(now, emailKey);
 }
 
 /** Makes an account of a sign-up, unless its address has one by now: then no row comes back. */

@@ -10,6 +10,7 @@ import { appIsConfirmed, confirmEnrolment, enrolmentIsWaiting, findEnrolment } f
 
 /** A set-up whose code was right: `statement` makes it active, and answers a row where it was the one to do so. */
 export interface ConfirmedApp {
+  id: string;
   type: "app";
   amr: Amr[];
   name: string;
@@ -37,5 +38,5 @@ export async function confirmApp(
   if (step === undefined) return fail("wrong_code");
   const statement = confirmEnrolment(world.db, { id, accountId, step, now: world.now });
   const isWaiting = enrolmentIsWaiting(id, accountId, world.now);
-  return ok({ type: "app", amr: ["otp"], name: row.name, statement, isWaiting, isActive: appIsConfirmed(id) });
+  return ok({ id, type: "app", amr: ["otp"], name: row.name, statement, isWaiting, isActive: appIsConfirmed(id) });
 }

@@ -187,3 +187,22 @@ export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number
     .run();
   return meta.changes;
 }
+
+/** Gives an app that was set aside back to its account, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at, confirmed_at, last_step,
+                              last_used_at, algorithm, period)
+       SELECT id, account_id, content ->> 'name', content ->> 'sealed_secret', content ->> 'created_at',
+              content ->> 'expires_at', content ->> 'confirmed_at', content ->> 'last_step',
+              content ->> 'last_used_at', content ->> 'algorithm', content ->> 'period'
+         FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'app' AND ${guard.sql}`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

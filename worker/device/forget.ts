@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { deleteDevice, deleteDevicesOf, deviceExists } from "./store.ts";
+import { deleteDevice, deleteDevicesOf, deviceExists, insertRestored } from "./store.ts";
 
 /** Forgets one remembered browser of the account. `not_found`: it remembers no such browser. */
 export async function forgetDevice(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {
@@ -28,4 +28,9 @@ export async function forgetAllDevices(world: World, accountId: string): Promise
  */
 export function forgetDevices(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteDevicesOf(world.db, accountId, guard);
+}
+
+/** A statement that remembers a browser again that was set aside, while `guard` holds. */
+export function restoreDevice(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return insertRestored(world.db, accountId, id, guard);
 }

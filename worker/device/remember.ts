@@ -4,6 +4,7 @@ import { randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import type { Guard } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
+import { noteBinding } from "../set-aside/bind.ts";
 import type { World } from "../world.ts";
 import { deviceLife } from "./rules.ts";
 import { deleteDeviceOfToken, insertDevice } from "./store.ts";
@@ -15,7 +16,7 @@ export interface DeviceToRemember {
 }
 
 /**
- * Remembers the caller's browser for one account, while `guard` holds, in place of the token that it had for it.
+ * Remembers the caller's browser for one account and by the session that begins, while `guard` holds, in place of the token that it had for it.
  * The token stays the same for its whole life: were it renewed at each use, two windows signing in at once would
  * forget each other, and what a copy of it could do is bounded all the same: it skips one step, of one account, until
  * it expires, is forgotten in the list, or any change to password or two-factor ends it.
@@ -24,6 +25,7 @@ export async function rememberDevice(
   world: World,
   accountId: string,
   oldToken: string | undefined,
+  sessionId: string,
   guard: Guard,
 ): Promise<DeviceToRemember> {
   const { token, hash } = await newToken(world.random);
@@ -35,6 +37,7 @@ export async function rememberDevice(
     statements: [
       ...(oldHash === undefined ? [] : [deleteDeviceOfToken(world.db, accountId, oldHash, guard)]),
       insertDevice(world.db, row, guard),
+      noteBinding(world, accountId, { kind: "browser", id: row.id, sessionId }, guard),
       recordEvent(world, accountId, { type: "device_remembered" }, guard),
     ],
     device: { token, expiresAt: life.expiresAt },

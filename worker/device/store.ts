@@ -122,3 +122,20 @@ export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, l
 export function deviceExists(accountId: string, id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM devices WHERE account_id = ? AND id = ?)", values: [accountId, id] };
 }
+
+/** Remembers a browser again that was set aside, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO devices (id, account_id, token_hash, user_agent, place, created_at, last_used_at, expires_at)
+       SELECT id, account_id, content ->> 'token_hash', content ->> 'user_agent', content ->> 'place',
+              content ->> 'created_at', content ->> 'last_used_at', content ->> 'expires_at'
+         FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'browser' AND ${guard.sql}`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

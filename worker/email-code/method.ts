@@ -2,7 +2,14 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Amr } from "../../shared/contract/session.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { deleteEmailMethod, hasEmailMethod, hasNoEmailMethod, insertEmailMethod, touchEmailMethod } from "./store.ts";
+import {
+  deleteEmailMethod,
+  hasEmailMethod,
+  hasNoEmailMethod,
+  insertEmailMethod,
+  insertRestored,
+  touchEmailMethod,
+} from "./store.ts";
 
 /** A statement that makes the account's proved address a second factor, and the guards that hold before and after it. */
 export function addEmailMethod(
@@ -10,6 +17,7 @@ export function addEmailMethod(
   account: { id: string; email: string },
   id: string,
 ): {
+  id: string;
   type: "email";
   amr: Amr[];
   name: string;
@@ -18,6 +26,7 @@ export function addEmailMethod(
   isActive: Guard;
 } {
   return {
+    id,
     type: "email",
     amr: ["email"],
     name: account.email,
@@ -45,4 +54,9 @@ export function removeEmailMethod(
 /** Holds while e-mail is no second factor of the account, the one of `butId` aside. */
 export function noEmailMethodLeft(accountId: string, butId?: string): Guard {
   return hasNoEmailMethod(accountId, butId);
+}
+
+/** A statement that gives the e-mail method back that was set aside, while `guard` holds. */
+export function restoreEmailMethod(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return insertRestored(world.db, accountId, id, guard);
 }

@@ -201,3 +201,20 @@ export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, 
     .run();
   return meta.changes;
 }
+
+/** Gives the e-mail method that was set aside back to its account, unless it has one, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO email_methods (id, account_id, created_at, last_used_at)
+       SELECT id, account_id, content ->> 'created_at', content ->> 'last_used_at'
+         FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'email' AND ${guard.sql}
+       ON CONFLICT (account_id) DO NOTHING`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

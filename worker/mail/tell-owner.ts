@@ -15,7 +15,8 @@ export interface Owner {
 
 /**
  * A statement that queues a mail on something that has just happened to an account, while `guard` holds. Unless `news`
- * names another way out or none, it carries the signed 'this wasn't me' link (promise S7).
+ * names another way out or none, it carries the signed 'this wasn't me' link (promise S7), which also names the session
+ * that did it, if one did (promise S10).
  */
 export async function tellOwner(
   world: World,
@@ -29,6 +30,6 @@ export async function tellOwner(
 }
 
 async function notMeLink(world: World, accountId: string): Promise<string> {
-  const content = { accountId, madeAt: world.now, subject: "" };
+  const content = { accountId, madeAt: world.now, subject: world.sessionId ?? "" };
   return `${world.settings.origin}/not-me?link=${await signLink(world.settings.macKey, "not-me", content)}`;
 }

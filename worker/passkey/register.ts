@@ -14,6 +14,7 @@ import { verifyRegistration } from "./verify-registration.ts";
 
 /** A passkey that was made: `statement` makes it active, and answers a row where it was the one to do so. */
 export interface RegisteredPasskey {
+  id: string;
   type: "passkey";
   amr: Amr[];
   name: string;
@@ -55,6 +56,7 @@ export async function registerPasskey(
   };
   const isWaiting = credentialIsNew(accountId, made.credentialId, passkeysAtMost);
   return ok({
+    id: row.id,
     type: "passkey",
     amr: passkeyAmr(made.backupEligible),
     name: row.name,

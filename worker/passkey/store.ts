@@ -135,3 +135,23 @@ export function deletePasskeys(
     .prepare(`DELETE FROM passkeys WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
     .bind(accountId, id, id, ...guard.values);
 }
+
+/** Gives a passkey that was set aside back to its account, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  const each = ["credential_id", "public_key", "sign_count", "transports", "backup_eligible", "backed_up"];
+  const rest = ["user_verified", "discoverable", "aaguid", "name", "created_at", "last_used_at"];
+  const values = [...each, ...rest].map((column) => `content ->> '${column}'`);
+  return db
+    .prepare(
+      `INSERT INTO passkeys (${columns}, created_at, last_used_at)
+       SELECT id, account_id, ${values.join(", ")}
+         FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'passkey' AND ${guard.sql}
+       ON CONFLICT (credential_id) DO NOTHING`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

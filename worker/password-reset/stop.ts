@@ -1,6 +1,8 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { openLink } from "../crypto/signed-link.ts";
+import { both, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { stopLinkDays } from "./rules.ts";
 import { deleteWaiting, isWaiting } from "./store.ts";
@@ -19,4 +21,18 @@ export async function stopPasswordReset(world: World, token: string): Promise<Ou
     deleteWaiting(world.db, link.accountId, waits),
   ]);
   return stopped?.results.length === 1 ? ok(undefined) : fail("link_expired");
+}
+
+/** Statements that stop a reset that waits at the wish of its signed-in owner, while `guard` holds; the last answers a row. */
+export function waitingResetToStop(
+  world: World,
+  accountId: string,
+  resetId: string,
+  guard: Guard,
+): D1PreparedStatement[] {
+  const stops = both(isWaiting(accountId, resetId), guard);
+  return [
+    recordEvent(world, accountId, { type: "reset_wait_stopped" }, stops),
+    deleteWaiting(world.db, accountId, stops),
+  ];
 }

@@ -3,12 +3,14 @@ import { macOf } from "../crypto/mac.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { canonicalRecoveryCode, codesInASet, macContext, newRecoveryCode } from "./rules.ts";
-import { insertFirstCodes } from "./store.ts";
+import { codeIsUnused, insertFirstCodes } from "./store.ts";
 
 /** Ten codes to show once; they are good when `statement` answered ten rows, and were never made when it answered none. */
 export interface RecoveryCodesToIssue {
   codes: string[];
   statement: D1PreparedStatement;
+  /** Holds once they are stored. */
+  isIssued: Guard;
 }
 
 /** Makes recovery codes for an account that has none, to be stored in the caller's batch while `guard` holds. */
@@ -17,5 +19,6 @@ export async function issueRecoveryCodes(world: World, accountId: string, guard:
   const macs = await Promise.all(
     codes.map((code) => macOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(code))),
   );
-  return { codes, statement: insertFirstCodes(world.db, accountId, macs, world.now, guard) };
+  const statement = insertFirstCodes(world.db, accountId, macs, world.now, guard);
+  return { codes, statement, isIssued: codeIsUnused(accountId, macs[0] ?? "") };
 }

@@ -56,3 +56,20 @@ export function deleteCodes(db: D1DatabaseSession, accountId: string, guard: Gua
     .prepare(`DELETE FROM recovery_codes WHERE account_id = ? AND ${guard.sql}`)
     .bind(accountId, ...guard.values);
 }
+
+/** Gives a set of codes that was set aside back to its account, used ones too, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO recovery_codes (mac, account_id, created_at, used_at)
+       SELECT codes.key, account_id, content ->> 'created_at', codes.value
+         FROM set_aside, json_each(content, '$.codes') AS codes
+        WHERE set_aside.id = ? AND account_id = ? AND kind = 'recovery_codes' AND ${guard.sql}`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

@@ -44,6 +44,11 @@ export function isElevated(session: CurrentSession, now: number): boolean {
   return isRecent && (!session.twoFactorOn || hasFreshSecondFactor(session, now));
 }
 
+/** When the session was stepped up last, in milliseconds since 1970; 0 where it never was. */
+export function steppedUpAt({ elevatedUntil }: CurrentSession): number {
+  return elevatedUntil === null ? 0 : elevatedUntil - elevationMinutes * 60_000;
+}
+
 /**
  * Whether the person has just proved all that the account asks for: enough to add a method or change the password.
  * With two-factor on that is a second factor, by sign-in, step-up or the set-up that turned it on.

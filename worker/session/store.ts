@@ -122,6 +122,11 @@ export function tokenIs(id: string, tokenHash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
 }
 
+/** Holds while the session is stepped up for longer than until `at`. */
+export function elevatedUntilIsAfter(id: string, at: number): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ?)", values: [id, at] };
+}
+
 /** Notes that a session has just proved a second factor by setting it up, while `guard` holds. */
 export function markSecondFactor(
   db: D1DatabaseSession,

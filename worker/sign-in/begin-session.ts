@@ -29,7 +29,7 @@ export async function beginSession(
   const isNews = both(isIssued, browserIsUnknown(world, owner.id));
   const statements = [
     statement,
-    await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
+    await tellOwner({ ...world, sessionId: session.id }, owner, { kind: "new_sign_in" }, isNews),
     recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
   ];
   return { session, statements, isBegun: isIssued };

@@ -2,7 +2,6 @@ import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { proveAddress } from "../account/brought/prove-address.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
-import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { rememberDevice } from "../device/remember.ts";
 import { both } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
@@ -46,15 +45,13 @@ export async function completeSecondStep(
   const isOpen = both(signInIsOpen(signInId), proof.isGood);
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
-  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
+  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, session.id, isOpen) : null;
   const told = await proof.tell(signInIsOpen(signInId));
   const results = await world.db.batch([
     ...told,
     ...statements,
     ...(remembered?.statements ?? []),
     method === "email" ? proveAddress(world, owner.id, isOpen) : allowEmailStep(world, owner.id, isOpen),
-    // The person has their second step, so nobody need turn it off for them.
-    ...(await stopTwoFactorResetByProof(world, owner, isOpen)),
     ...proof.useUp(signInIsOpen(signInId)),
     deleteSignIn(world.db, signInId),
     forgiveSecondFactor(world, owner.id, method),

@@ -10,7 +10,6 @@ import {
   readAccountStatement,
 } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
-import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { always, both, known } from "../guard.ts";
 import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import { allowEmailStep } from "../password/allow-email-step.ts";
@@ -75,8 +74,6 @@ async function complete(
   const results = await world.db.batch([
     ...statements,
     allowEmailStep(world, account.id, isBegun),
-    // Who has a passkey has a second factor, so nobody need turn it off for them.
-    ...(await stopTwoFactorResetByProof(world, account, isBegun)),
     ...proof.useUp(isBegun),
     forgiveSecondFactor(world, account.id, "passkey"),
     ...forgive,

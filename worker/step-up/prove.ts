@@ -5,9 +5,8 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
-import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
-import { always, known } from "../guard.ts";
+import { known } from "../guard.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import { judgePassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
@@ -54,8 +53,7 @@ export async function proveStepUp(
   }
   const proved = await prove(world, session, proof);
   if (!proved.ok) return proved;
-  const stop = isPassword ? [] : await stopTwoFactorResetByProof(world, session.account, always);
-  const elevated = await elevateSession(world, session, proved.value.proof, [...proved.value.also, ...stop]);
+  const elevated = await elevateSession(world, session, proved.value.proof, proved.value.also);
   return elevated ? ok(elevated) : fail("not_signed_in");
 }
 

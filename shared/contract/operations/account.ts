@@ -14,6 +14,7 @@ import { emptyBody } from "../empty-body.ts";
 import { sessionAnswer } from "../sign-in.ts";
 import { signedLink, signedLinkBody } from "../signed-link.ts";
 import { verification } from "../verification.ts";
+import { waitingChange } from "../waiting.ts";
 import { json } from "./content.ts";
 import { ana, anaEmail, anaPassword, id, session, soon } from "./example.ts";
 import type { Feature } from "./operation.ts";
@@ -34,6 +35,10 @@ export const accountFeature: Feature = {
       version: "Grows when the form changes.",
     }),
     EmailChange: answered(emailChange, "A change of the account's address."),
+    WaitingChange: answered(
+      waitingChange,
+      "Something that takes effect at `until` unless it is stopped; a change of address waits for its code until then.",
+    ),
     Verification: answered(verification, "A code was mailed: by `id` it comes back.", {
       id: "Send it back with the code.",
     }),
@@ -148,16 +153,16 @@ export const accountFeature: Feature = {
       problems: ["link_expired"],
     },
     {
-      method: "post",
-      path: "/v1/not-me",
-      id: "reportNotMe",
-      summary: "Say that it wasn't me",
+      method: "delete",
+      path: "/v1/account/waiting/{id}",
+      id: "stopWaiting",
+      summary: "Stop what waits",
       description:
-        "For whoever has the link of a security mail. Ends all sessions; the password no longer counts and has to be reset.",
-      caller: "anyone",
-      body: json(signedLinkBody),
-      answers: { 204: { says: "Everybody is shut out of the account." } },
-      problems: ["link_expired"],
+        "Stops a password reset, a change of address or an administrator's two-factor reset that waits, as `Account.waiting` lists it. The step-up must have begun after it: `step_up_required` otherwise, also where the session is stepped up.",
+      caller: "stepped-up session",
+      params: { id: "Its id in `Account.waiting`." },
+      answers: { 204: { says: "It is stopped." } },
+      problems: ["not_found"],
     },
   ],
 };

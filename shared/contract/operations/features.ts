@@ -3,6 +3,7 @@ import { activityFeature } from "./activity.ts";
 import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
+import { notMeFeature } from "./not-me.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
 import { otherSitesFeature } from "./other-sites.ts";
@@ -21,6 +22,7 @@ export const features: Feature[] = [
   sessionFeature,
   stepUpFeature,
   accountFeature,
+  notMeFeature,
   passwordFeature,
   twoFactorFeature,
   passkeyFeature,

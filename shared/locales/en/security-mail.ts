@@ -25,7 +25,7 @@ const operatorNews = {
   },
   two_factor_reset_stopped: {
     subject: "Your two-factor authentication stays on",
-    lead: "Your second step was just used, so your two-factor authentication is not turned off after all. If you didn't ask for that, somebody asked in your name.",
+    lead: "The request to turn off two-factor authentication was stopped from your account.",
   },
   two_factor_reset: {
     subject: "Two-factor authentication was turned off",
@@ -128,6 +128,31 @@ const news = {
     subject: "This is the address of your Latchkey account now",
     lead: "Your account belongs to this address from now on. We told the old address too.",
   },
+  reported_not_me: {
+    subject: "Your Latchkey account is locked until you choose a new password",
+    lead: "Someone said “This wasn't me” about your account. Every browser was signed out, your old password stopped working, and what was added in the week before is suspended. Choose “Forgot your password?” to get back in. Then review what was suspended and keep what is yours.",
+  },
+  disputed_reset_begun: {
+    subject: "Someone is resetting your Latchkey password",
+    lead: (until) =>
+      `Someone asked for a new password, with a code that we sent to this address. Recent changes to your account are suspended, so the new password works from ${until}. It works sooner with a method or a recovery code that was suspended. Until then you can stop it.`,
+  },
+  change_kept: {
+    subject: "You kept a recent change to your Latchkey account",
+    lead: (name) => `This was suspended and works again: ${name}.`,
+  },
+  change_restored: {
+    subject: "Something that was removed from your Latchkey account is back",
+    lead: (name) => `This was removed and works again: ${name}.`,
+  },
+  change_removed: {
+    subject: "A recent change to your Latchkey account was removed",
+    lead: (name) => `This was suspended or removed, and is now deleted for good: ${name}.`,
+  },
+  email_change_stopped: {
+    subject: "The address of your Latchkey account stays the same",
+    lead: "The change of your account's address was stopped. Your address is the same as before.",
+  },
   email_change_undone: {
     subject: "The address of your account is yours again",
     lead: "The change of your account's address was undone, and every browser was signed out.",
@@ -160,7 +185,7 @@ export const securityMail = {
     words: "Undo the change",
   },
   stopTwoFactorReset: {
-    lead: "If you didn't ask for this, open this page. It stops it. So does a sign-in with your second step:",
+    lead: "If you didn't ask for this, open this page. You can also stop it in your account, after confirming that it's you:",
     words: "Keep two-factor authentication on",
   },
   stopReset: { lead: "If this wasn't you, open this page. It stops the reset:", words: "Stop the reset" },

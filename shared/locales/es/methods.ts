@@ -5,4 +5,6 @@ export const methods: typeof english = {
   email: "Correo electrónico",
   recovery: "Código de recuperación",
   passkey: "Llave de acceso",
+  recoveryCodes: "Códigos de recuperación",
+  browser: "Navegador recordado",
 };

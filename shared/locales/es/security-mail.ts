@@ -86,6 +86,31 @@ export const securityMail: typeof english = {
       subject: "Esta es ahora la dirección de tu cuenta de Latchkey",
       lead: "A partir de ahora tu cuenta pertenece a esta dirección. También hemos avisado a la anterior.",
     },
+    reported_not_me: {
+      subject: "Tu cuenta de Latchkey está bloqueada hasta que elijas otra contraseña",
+      lead: "Alguien ha indicado «No he sido yo» en tu cuenta. Se han cerrado todas las sesiones, tu contraseña anterior ya no sirve y lo que se añadió durante la semana anterior está suspendido. Elige «¿Has olvidado tu contraseña?» para volver a entrar. Después, revisa lo suspendido y conserva lo que sea tuyo.",
+    },
+    disputed_reset_begun: {
+      subject: "Alguien está restableciendo tu contraseña de Latchkey",
+      lead: (until) =>
+        `Alguien ha pedido una contraseña nueva con un código que enviamos a esta dirección. Los cambios recientes de tu cuenta están suspendidos, así que la contraseña nueva servirá a partir de este momento: ${until}. Servirá antes con un método o un código de recuperación suspendido. Hasta entonces puedes detenerlo.`,
+    },
+    change_kept: {
+      subject: "Has conservado un cambio reciente de tu cuenta de Latchkey",
+      lead: (name) => `Estaba suspendido y vuelve a funcionar: ${name}.`,
+    },
+    change_restored: {
+      subject: "Se ha recuperado algo que se había quitado de tu cuenta de Latchkey",
+      lead: (name) => `Se había quitado y vuelve a funcionar: ${name}.`,
+    },
+    change_removed: {
+      subject: "Se ha quitado un cambio reciente de tu cuenta de Latchkey",
+      lead: (name) => `Estaba suspendido o quitado y ahora se ha eliminado para siempre: ${name}.`,
+    },
+    email_change_stopped: {
+      subject: "La dirección de tu cuenta de Latchkey sigue siendo la misma",
+      lead: "Se ha detenido el cambio de dirección de tu cuenta. Tu dirección es la misma que antes.",
+    },
     email_change_undone: {
       subject: "La dirección de tu cuenta vuelve a ser la tuya",
       lead: "Se ha deshecho el cambio de dirección de tu cuenta y se han cerrado todas las sesiones.",
@@ -109,7 +134,7 @@ export const securityMail: typeof english = {
     },
     two_factor_reset_stopped: {
       subject: "Tu autenticación en dos pasos sigue activada",
-      lead: "Se acaba de usar tu segundo paso, así que tu autenticación en dos pasos no se desactiva. Si no lo habías pedido tú, alguien lo pidió en tu nombre.",
+      lead: "Se ha detenido desde tu cuenta la petición de desactivar la autenticación en dos pasos.",
     },
     two_factor_reset: {
       subject: "Se ha desactivado la autenticación en dos pasos",
@@ -147,7 +172,7 @@ export const securityMail: typeof english = {
     words: "Deshacer el cambio",
   },
   stopTwoFactorReset: {
-    lead: "Si no lo has pedido tú, abre esta página. Lo detiene. También lo detiene iniciar sesión con tu segundo paso:",
+    lead: "Si no lo has pedido tú, abre esta página. Lo detiene. También puedes detenerlo en tu cuenta, después de confirmar que eres tú:",
     words: "Conservar la autenticación en dos pasos",
   },
   stopReset: {

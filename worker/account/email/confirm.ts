@@ -46,7 +46,7 @@ export async function confirmEmail(
     ...voidResets(world, accountId, isWaiting),
     // The mails at the old address are no longer this person's to act on, but for the one that undoes this.
     voidLinks(world, accountId, isWaiting),
-    markConfirmed(world.db, change.id, world.now, isWaiting),
+    markConfirmed(world.db, change.id, { now: world.now, sessionId: world.sessionId ?? "" }, isWaiting),
     readAccountStatement(world, accountId),
   ]);
   return results[0]?.results.length === 1 ? ok(accountOfResult(results.at(-1))) : fail("code_expired");

@@ -10,6 +10,7 @@ export interface EmailChangeRow {
   created_at: number;
   confirmed_at: number | null;
   undone_at: number | null;
+  session_id: string | null;
 }
 
 /** Whether an address is another account's. */
@@ -65,7 +66,8 @@ export async function findChangesOf(db: D1DatabaseSession, accountId: string): P
 }
 
 const changeSql = `
-  SELECT c.id, c.account_id, a.locale, c.old_email, c.new_email, c.created_at, c.confirmed_at, c.undone_at
+  SELECT c.id, c.account_id, a.locale, c.old_email, c.new_email, c.created_at, c.confirmed_at, c.undone_at,
+         c.session_id
     FROM email_changes c JOIN accounts a ON a.id = c.account_id`;
 
 /** Holds while a change waits and its new address is no other account's. */
@@ -75,6 +77,28 @@ export function changeIsWaiting(id: string): Guard {
             AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.email_key = c.new_email_key AND o.id <> c.account_id))`,
     values: [id],
   };
+}
+
+/** Holds while a change of the account waits for its code. */
+export function changeWaitsForCode(accountId: string, id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM email_changes WHERE id = ? AND account_id = ?
+            AND confirmed_at IS NULL AND undone_at IS NULL)`,
+    values: [id, accountId],
+  };
+}
+
+/** Stops a change before it is confirmed, while `guard` holds; answers a row if so. */
+export function stopChange(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE email_changes SET undone_at = ? WHERE id = ? AND account_id = ? AND ${guard.sql} RETURNING id`)
+    .bind(now, id, accountId, ...guard.values);
 }
 
 /** Holds while a change can be undone: it was confirmed, and its old address is no other account's by now. */
@@ -102,11 +126,16 @@ export function setAddress(
     .bind(change.id, change.accountId, ...guard.values);
 }
 
-/** Marks a change as done, while `guard` holds. */
-export function markConfirmed(db: D1DatabaseSession, id: string, now: number, guard: Guard): D1PreparedStatement {
+/** Marks a change as done, and by which session, while `guard` holds. */
+export function markConfirmed(
+  db: D1DatabaseSession,
+  id: string,
+  { now, sessionId }: { now: number; sessionId: string },
+  guard: Guard,
+): D1PreparedStatement {
   return db
-    .prepare(`UPDATE email_changes SET confirmed_at = ? WHERE id = ? AND ${guard.sql}`)
-    .bind(now, id, ...guard.values);
+    .prepare(`UPDATE email_changes SET confirmed_at = ?, session_id = ? WHERE id = ? AND ${guard.sql}`)
+    .bind(now, sessionId, id, ...guard.values);
 }
 
 /** Marks every change of the account from `since` on as undone, waiting ones too, while `guard` holds. */

@@ -2,8 +2,8 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
+import { shutOut } from "../../not-me/shut-out.ts";
 import type { World } from "../../world.ts";
-import { shutOut } from "../shut-out.ts";
 import { undoLinkDays } from "./rules.ts";
 import { changeIsUndoable, findChange, markUndone, setAddress } from "./store.ts";
 

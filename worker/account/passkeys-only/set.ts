@@ -6,10 +6,11 @@ import { forgetDevices } from "../../device/forget.ts";
 import { both, type Guard, not } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import { noPasskeyLeft } from "../../passkey/remove.ts";
+import type { DisputedTime } from "../../set-aside/rules.ts";
 import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
-import { isOtherwise, setPasskeysOnly } from "./store.ts";
+import { isOtherwise, type PasskeysOnlyChange, restoreSetting, setPasskeysOnly } from "./store.ts";
 
 /**
  * 'Ask for nothing weaker': from then on only a passkey or a recovery code signs in and steps up. Whatever was begun with less ends
@@ -24,14 +25,28 @@ export async function demandPasskeys(world: World, owner: Owner, on: boolean): P
     await tellOwner(world, owner, { kind }, changes),
     endSignIns(world, owner.id, changes),
     forgetDevices(world, owner.id, changes),
-    setPasskeysOnly(world.db, owner.id, on, changes),
+    ...setPasskeysOnly(world.db, changeOf(world, owner.id, on), changes),
     readAccountStatement(world, owner.id),
   ]);
   const account = accountOfResult(results.at(-1));
   return account.twoFactor.passkeysOnly === on ? ok(account) : fail("not_found");
 }
 
-/** A statement that asks for nothing stronger any more, while `guard` holds: with the last passkey its setting goes. */
-export function takeCodesAgain(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return setPasskeysOnly(world.db, accountId, false, guard);
+/** Statements that ask for nothing stronger any more, while `guard` holds: with the last passkey its setting goes. */
+export function takeCodesAgain(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
+  return setPasskeysOnly(world.db, changeOf(world, accountId, false), guard);
+}
+
+/** Statements that put it back as it was before a disputed time, off where no passkey is left, while `guard` holds. */
+export function restorePasskeysOnly(
+  world: World,
+  accountId: string,
+  time: DisputedTime,
+  guard: Guard,
+): D1PreparedStatement[] {
+  return restoreSetting(world.db, accountId, time, guard);
+}
+
+function changeOf({ now, sessionId = "" }: World, accountId: string, on: boolean): PasskeysOnlyChange {
+  return { accountId, on, now, sessionId };
 }

@@ -6,7 +6,7 @@ import { both, type Guard } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
 import { stopLinkDays } from "./rules.ts";
-import { deleteReset, resetIs, resetWaits } from "./store.ts";
+import { deleteReset, resetIs } from "./store.ts";
 
 /**
  * Stops a reset of two-factor that waits, by the link of its mail. `link_expired`: it has been stopped or carried out,
@@ -25,20 +25,19 @@ export async function stopTwoFactorReset(world: World, link: string): Promise<Ou
 }
 
 /**
- * Statements that stop a reset that waits, because the person has just proved a second factor: whoever asked for it
- * was mistaken, or was asked by somebody else. The person is told.
+ * Statements that stop this very reset at the wish of its signed-in owner, while `guard` holds, and tell them; the last
+ * answers a row if so.
  */
-export async function stopTwoFactorResetByProof(
+export async function twoFactorResetToStop(
   world: World,
   owner: Owner,
+  id: string,
   guard: Guard,
 ): Promise<D1PreparedStatement[]> {
-  const stops = both(resetWaits(owner.id), guard);
-  // Hardly ever is there something to stop, so no sign-in waits to see whether a mail is due: the cron trigger sends it.
-  const later = { ...world, afterAnswer: () => {} };
+  const stops = both(resetIs(owner.id, id), guard);
   return [
     recordEvent(world, owner.id, { type: "two_factor_reset_stopped" }, stops),
-    await tellOwner(later, owner, { kind: "two_factor_reset_stopped" }, stops),
-    deleteReset(world.db, owner.id, guard),
+    await tellOwner(world, owner, { kind: "two_factor_reset_stopped" }, stops),
+    deleteReset(world.db, owner.id, stops),
   ];
 }

@@ -63,3 +63,20 @@ export async function findDueResets(db: D1DatabaseSession, now: number, limit: n
     .all<DueResetRow>();
   return results;
 }
+
+/** Lets a reset wait again that was set aside, unless another does, while `guard` holds. */
+export function insertRestored(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO two_factor_resets (account_id, id, operator, created_at, ready_at)
+       SELECT account_id, id, content ->> 'operator', content ->> 'created_at', content ->> 'ready_at'
+         FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'two_factor_reset' AND ${guard.sql}
+       ON CONFLICT (account_id) DO NOTHING`,
+    )
+    .bind(id, accountId, ...guard.values);
+}

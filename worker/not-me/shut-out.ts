@@ -1,4 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { voidLinksWithThisOne } from "../account/void-links.ts";
 import { forgetDevices } from "../device/forget.ts";
 import type { Guard } from "../guard.ts";
 import { voidPassword } from "../password/void.ts";
@@ -6,8 +7,6 @@ import { voidResets } from "../password-reset/end.ts";
 import { endSessions } from "../session/end.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
-import { voidTwoFactorReset } from "./two-factor-reset/void.ts";
-import { voidLinksWithThisOne } from "./void-links.ts";
 
 /**
  * Statements that shut everybody out of an account while `guard` holds: every session, remembered browser, sign-in and
@@ -20,7 +19,6 @@ export function shutOut(world: World, accountId: string, guard: Guard): D1Prepar
     endSignIns(world, accountId, guard),
     forgetDevices(world, accountId, guard),
     ...voidResets(world, accountId, guard),
-    voidTwoFactorReset(world, accountId, guard),
     voidPassword(world, accountId, guard),
     // The last, for it may be what `guard` goes by.
     voidLinksWithThisOne(world, accountId, guard),

@@ -1,0 +1,49 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { Locale } from "../../shared/contract/account.ts";
+import type { DisputedItem } from "../../shared/contract/not-me.ts";
+import { securityMail as english } from "../../shared/locales/en/security-mail.ts";
+import { securityMail as spanish } from "../../shared/locales/es/security-mail.ts";
+import { known } from "../guard.ts";
+import { browserName } from "../session/browser-name.ts";
+import type { World } from "../world.ts";
+import { deletedAt } from "./rules.ts";
+import { findSetAside, type SetAsideRow } from "./store.ts";
+
+/** A statement that reads all that is set aside of an account, for `itemsSetAside`. */
+export function readSetAside(world: World, accountId: string): D1PreparedStatement {
+  return findSetAside(world.db, known(accountId));
+}
+
+/** All of it, disputed or not. */
+export async function listSetAside(world: World, accountId: string): Promise<DisputedItem[]> {
+  return itemsSetAside(world, await readSetAside(world, accountId).all(), false);
+}
+
+/** What it answered, as the owner sees it; with `onlyDisputed` what waits for a decision alone. */
+export function itemsSetAside(world: World, result: D1Result | undefined, onlyDisputed: boolean): DisputedItem[] {
+  const rows = (result?.results ?? []) as unknown as SetAsideRow[];
+  return rows
+    .filter(({ disputed_at }) => !onlyDisputed || disputed_at !== null)
+    .map((row) => itemOf(row, world.locale));
+}
+
+function itemOf(row: SetAsideRow, locale: Locale): DisputedItem {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    name: row.kind === "browser" ? browserInWords(row.name, locale) : row.name,
+    addedAt: new Date(row.added_at).toISOString(),
+    ...(row.state === "removed" && { removedAt: new Date(row.set_aside_at).toISOString() }),
+    ip: row.ip,
+    userAgent: row.user_agent,
+    ...(row.place !== null && { place: row.place }),
+    until: new Date(deletedAt(row.set_aside_at)).toISOString(),
+  };
+}
+
+function browserInWords(userAgent: string, locale: Locale): string {
+  const words = locale === "es" ? spanish : english;
+  const { browser, system } = browserName(userAgent);
+  return browser && system ? words.browserOn(browser, system) : (browser ?? system ?? "");
+}

@@ -1,0 +1,209 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { DisputedKind } from "../../shared/contract/not-me.ts";
+import type { Guard, Term } from "../guard.ts";
+import type { DisputedTime } from "./rules.ts";
+import { sources } from "./sources.ts";
+
+export interface SetAsideRow {
+  id: string;
+  kind: DisputedKind;
+  state: "suspended" | "removed";
+  name: string;
+  added_at: number;
+  ip: string;
+  user_agent: string;
+  place: string | null;
+  set_aside_at: number;
+  disputed_at: number | null;
+}
+
+/** Notes by whom something was added, in the place of what was noted of it before, while `guard` holds. */
+export function insertBinding(
+  db: D1DatabaseSession,
+  row: {
+    accountId: string;
+    kind: DisputedKind;
+    itemId: Term;
+    now: number;
+    sessionId: string;
+    ip: string;
+    userAgent: string;
+    place: string | null;
+  },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO bindings (account_id, kind, item_id, at, session_id, ip, user_agent, place)
+       SELECT ?, ?, ${row.itemId.sql}, ?, ?, ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (account_id, kind, item_id) DO UPDATE
+         SET at = excluded.at, session_id = excluded.session_id, ip = excluded.ip,
+             user_agent = excluded.user_agent, place = excluded.place, kept_at = NULL`,
+    )
+    .bind(
+      row.accountId,
+      row.kind,
+      ...row.itemId.values,
+      row.now,
+      row.sessionId,
+      row.ip,
+      row.userAgent,
+      row.place,
+      ...guard.values,
+    );
+}
+
+/** Notes that an item was kept by its owner, so that nothing disputes it again, while `guard` holds. */
+export function insertKept(db: D1DatabaseSession, id: string, now: number, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO bindings (account_id, kind, item_id, at, session_id, ip, user_agent, place, kept_at)
+       SELECT account_id, kind, iif(kind = 'recovery_codes', kind, id), added_at, coalesce(added_by, ''), ip,
+              user_agent, place, ?
+         FROM set_aside WHERE id = ? AND ${guard.sql}
+       ON CONFLICT (account_id, kind, item_id) DO UPDATE SET kept_at = excluded.kept_at`,
+    )
+    .bind(now, id, ...guard.values);
+}
+
+/** How something is set aside, by whom and when. */
+export interface SettingAside {
+  accountId: string;
+  state: SetAsideRow["state"];
+  now: number;
+  sessionId: string;
+  /** The id of what has none of its own. */
+  newId: string;
+}
+
+/** Copies rows of one kind into what is set aside, those of which `which` holds, while `guard` does. */
+export function insertSetAside(
+  db: D1DatabaseSession,
+  kind: DisputedKind,
+  { accountId, state, now, sessionId, newId }: SettingAside,
+  which: Guard,
+  guard: Guard,
+): D1PreparedStatement {
+  const { table, id, name, addedAt, content, which: rows } = sources[kind];
+  const itemId = id === "?" ? `'${kind}'` : id;
+  return db
+    .prepare(
+      `INSERT INTO set_aside (id, account_id, kind, state, name, added_at, added_by, ip, user_agent, place,
+                              set_aside_at, removed_by, disputed_at, content)
+       SELECT ${id}, t.account_id, '${kind}', ?, ${name}, ${addedAt}, b.session_id, coalesce(b.ip, ''),
+              coalesce(b.user_agent, ''), b.place, ?, ?, ?, ${content}
+         FROM ${table} t
+         LEFT JOIN bindings b ON b.account_id = t.account_id AND b.kind = '${kind}' AND b.item_id = ${itemId}
+        WHERE t.account_id = ? AND ${rows} AND ${which.sql} AND ${guard.sql}`,
+    )
+    .bind(
+      ...(id === "?" ? [newId] : []),
+      state,
+      now,
+      sessionId,
+      state === "suspended" ? now : null,
+      accountId,
+      ...which.values,
+      ...guard.values,
+    );
+}
+
+/** Holds of a row of this kind that was added in the disputed time, and not kept by its owner since. */
+export function addedIn(kind: DisputedKind, { since, sessionId, reachesBack }: DisputedTime): Guard {
+  const { addedAt } = sources[kind];
+  return {
+    sql: `b.kept_at IS NULL AND (${addedAt} >= ? OR (b.session_id = ? AND b.session_id <> '' AND ${addedAt} >= ?))`,
+    values: [since, sessionId, reachesBack],
+  };
+}
+
+/** Holds of the row of this id, or with none of every one. */
+export function idIs(id: string | null): Guard {
+  return id === null ? { sql: "1", values: [] } : { sql: "t.id = ?", values: [id] };
+}
+
+/** Holds, in a statement on any of the tables of `sources`, of rows whose copy is set aside. */
+export function isSetAside(accountId: string): Guard {
+  return { sql: "id IN (SELECT s.id FROM set_aside s WHERE s.account_id = ?)", values: [accountId] };
+}
+
+/** Holds while this item of the account is set aside and disputed. */
+export function itemIsDisputed(accountId: string, id: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM set_aside WHERE id = ? AND account_id = ? AND disputed_at IS NOT NULL)",
+    values: [id, accountId],
+  };
+}
+
+/** Holds while anything of the account is disputed. */
+export function anythingIsDisputed(accountId: string): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM set_aside WHERE account_id = ? AND disputed_at IS NOT NULL)",
+    values: [accountId],
+  };
+}
+
+/** Holds where a method that was there before the disputed time was removed in it. */
+export function methodWasRemovedIn(accountId: string, time: DisputedTime): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM set_aside WHERE account_id = ? AND kind IN ('app', 'email', 'passkey')
+            AND state = 'removed' AND added_at < ? AND added_by IS NOT ? AND disputed_at IS NOT NULL)`,
+    values: [accountId, time.since, time.sessionId || "-"],
+  };
+}
+
+/** Disputes what was removed in the disputed time, while `guard` holds. */
+export function disputeRemoved(
+  db: D1DatabaseSession,
+  accountId: string,
+  { since, sessionId, reachesBack }: DisputedTime,
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE set_aside SET disputed_at = ?
+        WHERE account_id = ? AND state = 'removed' AND disputed_at IS NULL
+          AND (set_aside_at >= ? OR (removed_by = ? AND removed_by <> '' AND set_aside_at >= ?)) AND ${guard.sql}`,
+    )
+    .bind(now, accountId, since, sessionId, reachesBack, ...guard.values);
+}
+
+const columns = "id, kind, state, name, added_at, ip, user_agent, place, set_aside_at, disputed_at";
+
+/** What is set aside of the account, disputed or not, the newest first. */
+export function findSetAside(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
+  return db
+    .prepare(`SELECT ${columns} FROM set_aside WHERE account_id = ${accountId.sql} ORDER BY added_at DESC, id`)
+    .bind(...accountId.values);
+}
+
+/** Takes an item away for good, while `guard` holds; answers a row if so. */
+export function deleteItem(db: D1DatabaseSession, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM set_aside WHERE id = ? AND account_id = ? AND disputed_at IS NOT NULL AND ${guard.sql} RETURNING id`,
+    )
+    .bind(id, accountId, ...guard.values);
+}
+
+/** Takes away what was set aside before `before`, `limit` at most; answers how many went. */
+export async function deleteOldItems(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare("DELETE FROM set_aside WHERE id IN (SELECT id FROM set_aside WHERE set_aside_at < ? LIMIT ?)")
+    .bind(before, limit)
+    .run();
+  return meta.changes;
+}
+
+/** Takes away what is known of what was added before `before`, `limit` at most; answers how many went. */
+export async function deleteOldBindings(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM bindings WHERE (account_id, kind, item_id) IN
+         (SELECT account_id, kind, item_id FROM bindings WHERE at < ? LIMIT ?)`,
+    )
+    .bind(before, limit)
+    .run();
+  return meta.changes;
+}
