@@ -17,9 +17,10 @@ export function passkeysToList(world: World, accountId: Term): D1PreparedStateme
   return findPasskeysOf(world.db, accountId);
 }
 
-/** The passkeys that it answered, as a request to the browser names them. */
-export function descriptorsOf(result: D1Result | undefined): PasskeyDescriptor[] {
-  return rowsOf(result).map(({ credential_id, transports }) => ({
+/** The passkeys that it answered, or those of `ids` alone, as a request to the browser names them. */
+export function descriptorsOf(result: D1Result | undefined, ids?: readonly string[]): PasskeyDescriptor[] {
+  const asked = rowsOf(result).filter(({ id }) => ids === undefined || ids.includes(id));
+  return asked.map(({ credential_id, transports }) => ({
     id: credential_id,
     type: "public-key",
     transports: JSON.parse(transports) as string[],

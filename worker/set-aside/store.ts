@@ -207,3 +207,26 @@ export async function deleteOldBindings(db: D1DatabaseSession, before: number, l
     .run();
   return meta.changes;
 }
+
+/** The account's apps, passkeys and set of recovery codes that were not added in the disputed time, and its setting. */
+export function findUndisputed(db: D1DatabaseSession, accountId: string, time: DisputedTime): D1PreparedStatement {
+  const kinds = ["app", "passkey", "recovery_codes"] as const;
+  const parts = kinds.map((kind) => {
+    const { table, id, which } = sources[kind];
+    const itemId = id === "?" ? `'${kind}'` : id;
+    const added = addedIn(kind, time);
+    return {
+      sql: `SELECT ${itemId} AS id, '${kind}' AS kind
+              FROM ${table} t
+              LEFT JOIN bindings b ON b.account_id = t.account_id AND b.kind = '${kind}' AND b.item_id = ${itemId}
+             WHERE t.account_id = ? AND ${which} AND NOT (${added.sql})`,
+      values: [accountId, ...added.values],
+    };
+  });
+  const setting = {
+    sql: "SELECT id, 'passkeys_only' AS kind FROM accounts WHERE id = ? AND passkeys_only = 1",
+    values: [accountId],
+  };
+  const all = [...parts, setting];
+  return db.prepare(all.map(({ sql }) => sql).join(" UNION ALL ")).bind(...all.flatMap(({ values }) => values));
+}

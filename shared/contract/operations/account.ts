@@ -11,8 +11,10 @@ import {
 } from "../account.ts";
 import { emailCodeSent } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
+import { passkeyRequest } from "../passkey.ts";
 import { sessionAnswer } from "../sign-in.ts";
 import { signedLink, signedLinkBody } from "../signed-link.ts";
+import { undoEmailBody } from "../undo-email.ts";
 import { verification } from "../verification.ts";
 import { waitingChange } from "../waiting.ts";
 import { json } from "./content.ts";
@@ -146,11 +148,31 @@ export const accountFeature: Feature = {
       id: "undoEmailChange",
       summary: "Undo a change of address",
       description:
-        "For whoever has the link of the mail to the old address. Ends all sessions, and asks for a new password.",
+        "For whoever has the link of the mail to the old address. Ends all sessions, asks for a new password and suspends recent changes. While an app or a passkey is left that was there before the disputed time, it takes a code of the app, the passkey's answer or a recovery code too: `step_up_required` says which. Mailed codes don't count.",
+      caller: "anyone",
+      body: json(undoEmailBody),
+      answers: { 204: { says: "The account has its old address again." } },
+      problems: [
+        "link_expired",
+        "step_up_required",
+        "wrong_code",
+        "code_expired",
+        "wrong_passkey",
+        "challenge_expired",
+        "method_disabled",
+        "method_unavailable",
+      ],
+    },
+    {
+      method: "post",
+      path: "/v1/account/email/undo/passkey/options",
+      id: "askUndoPasskey",
+      summary: "Ask for a passkey to undo a change of address",
+      description: "One that was there before the disputed time. Its answer goes back with the link.",
       caller: "anyone",
       body: json(signedLinkBody),
-      answers: { 204: { says: "The account has its old address again." } },
-      problems: ["link_expired"],
+      answers: { 200: { says: "What the browser is asked.", content: json(passkeyRequest) } },
+      problems: ["link_expired", "not_found"],
     },
     {
       method: "delete",

@@ -110,6 +110,11 @@ export function changeIsUndoable(id: string): Guard {
   };
 }
 
+/** Holds where a change was undone at `at`. */
+export function changeIsUndone(id: string, at: number): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM email_changes WHERE id = ? AND undone_at = ?)", values: [id, at] };
+}
+
 /** Gives an account the new address of a change, or back its old one, while `guard` holds; answers a row if so. */
 export function setAddress(
   db: D1DatabaseSession,
