@@ -1,5 +1,6 @@
 import type { OtpKey } from "../../shared/otp/otp-key.ts";
-import type { OtpauthUriError } from "../../shared/otp/otpauth-uri.ts";
+import type { OtpauthUriError, RefusedLink } from "../../shared/otp/otpauth-uri.ts";
+import type { Outcome } from "../../shared/outcome.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 
 /** Every program and kind of file that is read. */
@@ -38,16 +39,21 @@ export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "ta
  */
 export type RefusalReason = OtpauthUriError | "not_an_entry" | "sealed" | "in_bin";
 
+/** The key of one entry, or why there is none. */
+export type ReadKey = Outcome<OtpKey, RefusalReason, RefusedLink>;
+
 /** An entry that cannot be read; `name` is what it is called there, or its place such as `#3`. */
 export interface RefusedEntry {
   name: string;
   why: RefusalReason;
+  /** The first character of its key that no key has. */
+  character?: string;
 }
 
 /** Which parts of an export over several QR codes are in a file; parts are counted from 1. */
 export interface ExportParts {
   /** Parts of the same export have the same one. */
-  export: number;
+  export: string;
   have: number[];
   of: number;
 }

@@ -46,11 +46,12 @@ export const importing = {
     bad_algorithm: "asks for an algorithm that isn't known here",
     bad_digits: "asks for a number of digits other than 6 to 10",
     bad_period: "has codes that last a time out of bounds",
-    bad_counter: "counts its codes, and its counter is missing",
+    bad_counter: "counts its codes, and its counter is out of bounds",
     too_long: "has a name that is too long",
     not_an_entry: "is no account",
     sealed: "doesn't open with this password",
     in_bin: "lies in the other program's bin",
   },
+  badCharacter: (character: string) => `has “${character}” in its setup key, where only A to Z and 2 to 7 can be`,
   submit: (count: number) => (count === 1 ? "Add 1 account" : `Add ${count} accounts`),
 };
