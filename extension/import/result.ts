@@ -72,7 +72,7 @@ export interface Imported {
 /**
  * Why a whole file cannot be read. `damaged`: of a known kind, and not as that kind must be; `too_large`: more than any
  * real export holds; `too_costly`: its password would take unreasonably long to try; `other_key`: only the program that
- * wrote it has the key; `newer`: of a version that is not known here.
+ * wrote it has the key; `newer`: of a version that is not known here; `nothing_found`: a picture without a QR code.
  */
 export type ImportFailure =
   | "not_recognised"
@@ -82,4 +82,5 @@ export type ImportFailure =
   | "other_key"
   | "newer"
   | "password_needed"
-  | "wrong_password";
+  | "wrong_password"
+  | "nothing_found";

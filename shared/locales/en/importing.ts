@@ -28,6 +28,7 @@ export const importing = {
       "This file is sealed with a key that only the program that wrote it has. Export it there without encryption, or with a password of its own.",
     newer: "A newer version wrote this file than Latchkey knows yet.",
     password_needed: "This file is protected by a password. Type the one that was set when it was exported.",
+    nothing_found: "There's no QR code in this image. Take a larger screenshot that shows all of the code.",
     wrong_password: "That password doesn't open this file. Try it again.",
   },
   toAdd: (count: number) => (count === 1 ? "1 account will be added" : `${count} accounts will be added`),

@@ -30,6 +30,7 @@ export const importing: typeof english = {
       "Este archivo está cifrado con una clave que solo tiene el programa que lo escribió. Expórtalo allí sin cifrar, o con una contraseña propia.",
     newer: "Este archivo lo escribió una versión más nueva de las que Latchkey conoce.",
     password_needed: "Este archivo está protegido con contraseña. Escribe la que se puso al exportarlo.",
+    nothing_found: "No hay ningún código QR en esta imagen. Haz una captura más grande en la que se vea entero.",
     wrong_password: "Esa contraseña no abre este archivo. Inténtalo de nuevo.",
   },
   toAdd: (count) => (count === 1 ? "Se añadirá 1 cuenta" : `Se añadirán ${count} cuentas`),
