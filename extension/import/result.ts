@@ -20,6 +20,9 @@ export const formatNames = {
   raivo: "Raivo",
   "one-password": "1Password",
   keepass: "KeePass",
+  "apple-passwords": "Apple Passwords",
+  dashlane: "Dashlane",
+  lastpass: "LastPass",
   google: "Google Authenticator",
   "uri-list": "otpauth",
 } as const;

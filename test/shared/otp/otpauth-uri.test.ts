@@ -69,7 +69,6 @@ describe("a link of another program", () => {
   // What stands in files of real programs, with what their writers meant.
   it.each([
     ["hotp/desk:ana?secret=JBSWY3DPEHPK3PXP&issuer=desk", { type: "hotp", counter: 0, issuer: "desk", account: "ana" }],
-    ["hotp/desk?secret=JBSWY3DP&counter=null", { type: "hotp", counter: 0 }],
     [
       "totp/Shop:ana?secret=JBSWY3DPEHPK3PXP&issuer=Shop&algorithm=null&digits=null&period=null",
       { type: "totp", algorithm: "SHA1", digits: 6, period: 30 },
@@ -82,7 +81,6 @@ describe("a link of another program", () => {
     ["totp/Shop:ana?secret=JBSWY3DPEHPK3PXP&issuer=", { issuer: "Shop", account: "ana" }],
     ["totp/C#:ana?secret=JBSWY3DPEHPK3PXP&issuer=C#", { issuer: "C#", account: "ana" }],
     ["totp/50% off:ana?secret=JBSWY3DPEHPK3PXP", { issuer: "50% off", account: "ana" }],
-    ["totp/100%:ana?secret=JBSWY3DPEHPK3PXP&issuer=100%", { issuer: "100%", account: "ana" }],
     ["totp/Who?:ana?secret=JBSWY3DPEHPK3PXP&issuer=Who?", { issuer: "Who?", account: "ana" }],
     ["totp/M%FCller:ana?secret=JBSWY3DPEHPK3PXP", { issuer: "M\ufffdller", account: "ana" }],
     ["totp/%FF?secret=JBSWY3DP", { issuer: "", account: "\ufffd" }],
@@ -93,7 +91,6 @@ describe("a link of another program", () => {
     ["totp/Steam?secret=JBSWY3DPEHPK3PXP", { type: "steam", issuer: "Steam", account: "" }],
     ["totp/steam?secret=JBSWY3DPEHPK3PXP&digits=null", { type: "steam" }],
     ["totp/Shop:ana?secret=JBSWY3DPEHPK3PXP&algorithm=HmacSHA256", { algorithm: "SHA256" }],
-    ["totp/Shop:ana?secret=JBSWY3DPEHPK3PXP&algorithm=hmac-sha-512", { algorithm: "SHA512" }],
     ["totp/Shop:ana?Secret=JBSWY3DPEHPK3PXP&Issuer=Shop&DIGITS=8", { issuer: "Shop", digits: 8 }],
     ["totp/Shop:ana?secret=JBSW%E2%80%8BY3DPEHPK3PXP", { secret: "JBSWY3DPEHPK3PXP" }],
     ["totp/Shop:ana?secret=JBSW%E2%80%93Y3DP%C2%ADEHPK3PXP%3D%3D", { secret: "JBSWY3DPEHPK3PXP" }],
