@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unstable_readConfig } from "wrangler";
-import { freePort, startLocalWorker } from "../../scripts/local-worker.ts";
+import { startLocalWorker } from "../../scripts/local-worker.ts";
 import { repository } from "../../scripts/run-tool.ts";
 import { readSettings } from "../../worker/environment.ts";
 
@@ -23,8 +23,7 @@ describe("a worker whose settings are wrong", () => {
   ])(
     "does not start, and says why in one line: %j",
     async (settings, line) => {
-      const started = startLocalWorker({ port: await freePort(), persistTo: folder, settings });
-      await expect(started).rejects.toThrow(line);
+      await expect(startLocalWorker({ persistTo: folder, settings })).rejects.toThrow(line);
     },
     60_000,
   );

@@ -1,5 +1,5 @@
 import { macOf } from "../crypto/mac.ts";
-import { emailKey } from "../mail/address.ts";
+import { emailKey } from "../email-address/rules.ts";
 import type { World } from "../world.ts";
 import { subscriberNetwork } from "./network.ts";
 
