@@ -33,3 +33,8 @@ export function not(guard: Guard): Guard {
 export function known(value: string): Term {
   return { sql: "?", values: [value] };
 }
+
+/** The first of two values that is not null. */
+export function firstOf(one: Term, other: Term): Term {
+  return { sql: `coalesce(${one.sql}, ${other.sql})`, values: [...one.values, ...other.values] };
+}

@@ -49,7 +49,7 @@ export interface OperationObject {
   tags: string[];
   security: Record<string, string[]>[];
   parameters?: ParameterObject[];
-  requestBody?: { required: true; content: ContentObject };
+  requestBody?: { required: boolean; content: ContentObject };
   responses: Record<string, ResponseObject>;
 }
 

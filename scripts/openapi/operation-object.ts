@@ -20,7 +20,7 @@ export function operationObject(operation: Operation, tag: string): OperationObj
     tags: [tag],
     security: securityOf(caller),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: contentObject(body, "asked") } }),
+    ...(body && { requestBody: { required: !operation.bodyMayBeMissing, content: contentObject(body, "asked") } }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
       ...problemResponses(problemsOf(operation)),

@@ -10,6 +10,7 @@ export const operatorActs = [
   "operator_ended_session",
   "operator_ended_sessions",
   "operator_required_password_reset",
+  "operator_disputed_changes",
   "operator_began_two_factor_reset",
   "operator_cancelled_two_factor_reset",
   "operator_disabled_account",

@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { locales, twoFactor } from "./account.ts";
 import { activityEvent, eventTypes } from "./activity.ts";
 import { emailAddress } from "./email-address.ts";
+import { disputedKinds } from "./not-me.ts";
 import { passwordText } from "./password.ts";
 import { timestamp } from "./timestamp.ts";
+import { waitingChange } from "./waiting.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const cursor = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
@@ -25,6 +27,9 @@ export const createPersonBody = v.object({
 });
 
 export const invitePersonBody = v.object({ email: emailAddress, locale: v.optional(v.picklist(locales)) });
+
+/** Whether to suspend recent changes too, as 'this wasn't me' does; the key then needs `two-factor:reset` as well. */
+export const requireResetBody = v.object({ dispute: v.optional(v.boolean(), false) });
 
 export const changePersonBody = v.object({ disabled: v.boolean() });
 
@@ -72,6 +77,16 @@ export const person = v.object({
   disabledAt: v.nullable(timestamp),
   twoFactor,
   twoFactorReset: v.nullable(twoFactorReset),
+  /** What takes effect later unless it is stopped, the soonest first. */
+  waiting: v.array(waitingChange),
+  /** What 'this wasn't me' or an administrator suspended and nobody has decided on; null where nothing is disputed. */
+  disputed: v.nullable(
+    v.object({
+      since: timestamp,
+      at: timestamp,
+      suspended: v.array(v.object({ kind: v.picklist(disputedKinds), addedAt: timestamp })),
+    }),
+  ),
 });
 export type PersonDetails = v.InferOutput<typeof person>;
 

@@ -57,6 +57,7 @@ export const webhookTypeOf = {
   operator_ended_session: "operator.ended_session",
   operator_ended_sessions: "operator.ended_sessions",
   operator_required_password_reset: "operator.required_password_reset",
+  operator_disputed_changes: "operator.disputed_changes",
   operator_began_two_factor_reset: "operator.began_two_factor_reset",
   operator_cancelled_two_factor_reset: "operator.cancelled_two_factor_reset",
   operator_disabled_account: "operator.disabled_account",

@@ -52,8 +52,14 @@ export async function listPeople(
 }
 
 /** A person as operators see them: nothing in it is secret. */
-export function personOf({ account, passwordHash, disabledAt, twoFactorReset }: AccountWithPassword): PersonDetails {
-  const { id, email, locale, createdAt, passwordChangedAt, twoFactor } = account;
+export function personOf({
+  account,
+  passwordHash,
+  disabledAt,
+  twoFactorReset,
+  dispute,
+}: AccountWithPassword): PersonDetails {
+  const { id, email, locale, createdAt, passwordChangedAt, twoFactor, waiting } = account;
   return {
     id,
     email,
@@ -67,6 +73,12 @@ export function personOf({ account, passwordHash, disabledAt, twoFactorReset }: 
       requestedAt: new Date(twoFactorReset.requestedAt).toISOString(),
       readyAt: new Date(twoFactorReset.readyAt).toISOString(),
       operator: twoFactorReset.operator,
+    },
+    waiting,
+    disputed: dispute && {
+      since: new Date(dispute.since).toISOString(),
+      at: new Date(dispute.disputedAt).toISOString(),
+      suspended: dispute.suspended.map(({ kind, addedAt }) => ({ kind, addedAt: new Date(addedAt).toISOString() })),
     },
   };
 }

@@ -1,30 +1,46 @@
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { both, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
+import { suspendChanges } from "../not-me/suspend.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { isScopeOf, operatorHasScope } from "../operator/scope.ts";
 import { passwordIsStill, passwordIsVoid } from "../password/guard.ts";
 import { voidPassword } from "../password/void.ts";
 import { endAllThatRested, voidResets } from "../password-reset/end.ts";
+import { disputedTime } from "../set-aside/rules.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
 
 /**
  * Makes a person choose a new password: the old one is void, and every session, remembered browser, sign-in and reset in
- * progress ends. They are mailed once, however often it is asked. `not_found`: there is no such person.
+ * progress ends. They are mailed once, however often it is asked. With `dispute`, what was added in the last seven days
+ * is suspended too, for which the key needs one more scope, as by 'this wasn't me' (promise S10); without it a thief's method stays. `not_found`: there is no such
+ * person.
  */
 export async function requirePasswordReset(
   world: World,
   operator: CurrentOperator,
   id: string,
-): Promise<Outcome<void, "not_found">> {
+  dispute = false,
+): Promise<Outcome<void, "not_found" | "scope_missing", ProblemDetails>> {
+  const scope = "two-factor:reset";
+  if (dispute && !(await isScopeOf(world, operator, scope))) return fail("scope_missing", { scope });
   const found = await findAccountWithPassword(world, id);
   if (!found) return fail("not_found");
-  const isGood = both(passwordIsStill(id, found.passwordHash), not(passwordIsVoid(id)));
-  const news = { kind: "password_reset_required", operator: operator.name, wayOut: null } as const;
+  const isStill = passwordIsStill(id, found.passwordHash);
+  // Asked a second time it does nothing, unless it is to dispute what the first did not.
+  const isGood = both(isStill, dispute ? operatorHasScope(operator, scope) : not(passwordIsVoid(id)));
+  const kind = dispute ? "changes_disputed" : "password_reset_required";
+  const news = { kind, operator: operator.name, wayOut: null } as const;
+  // From where the operator's server called is nothing of the person's.
+  const nowhere = { ...world, caller: { ip: "", userAgent: "", place: null } };
+  const act = dispute ? "operator_disputed_changes" : "operator_required_password_reset";
   await world.db.batch([
-    ...recordAct(world, operator, id, "operator_required_password_reset", isGood),
+    ...recordAct(world, operator, id, act, isGood),
     await tellOwner(world, found.account, news, isGood),
+    ...(dispute ? suspendChanges(nowhere, id, { time: disputedTime(world.now, "", world.now) }, isGood) : []),
     ...endAllThatRested(world, id, isGood),
     ...voidResets(world, id, isGood),
     // The last, for all the others go by it.

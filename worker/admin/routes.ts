@@ -7,6 +7,7 @@ import {
   listCallsQuery,
   listEventsQuery,
   listPeopleQuery,
+  requireResetBody,
 } from "../../shared/contract/admin.ts";
 import { fail } from "../http/fail.ts";
 import type { OperatorHouse } from "../http/house.ts";
@@ -48,8 +49,9 @@ export const peopleRoutes = new Hono<OperatorHouse>()
     const deleted = await deletePerson(c.var.world, c.var.operator, c.req.param("id"));
     return deleted.ok ? c.body(null, 204) : fail(c, deleted);
   })
-  .post("/:id/password-reset", requireOperator("people:write"), async (c) => {
-    const required = await requirePasswordReset(c.var.world, c.var.operator, c.req.param("id"));
+  .post("/:id/password-reset", requireOperator("people:write"), body(requireResetBody, true), async (c) => {
+    const { world, operator } = c.var;
+    const required = await requirePasswordReset(world, operator, c.req.param("id"), c.req.valid("json").dispute);
     return required.ok ? c.body(null, 204) : fail(c, required);
   })
   .post("/:id/two-factor-reset", requireOperator("two-factor:reset"), async (c) => {

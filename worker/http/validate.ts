@@ -7,13 +7,19 @@ import { marked } from "./mark.ts";
 
 type BodySchema = v.GenericSchema<unknown, unknown>;
 
-/** Checks the JSON body against `schema` and hands it on as `c.req.valid("json")`; else answers what is wrong with it. */
+/**
+ * Checks the JSON body against `schema` and hands it on as `c.req.valid("json")`; else answers what is wrong with it. With
+ * `mayBeMissing`, no body at all is `{}`.
+ */
 export function body<S extends BodySchema>(
   schema: S,
+  mayBeMissing = false,
 ): MiddlewareHandler<House, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
   const check: MiddlewareHandler<House> = async (c, next) => {
-    if (contentType(c) !== "application/json") return fail(c, failure("unsupported_media_type"));
-    const parsed = v.safeParse(schema, parseJson(await c.req.text()), { abortPipeEarly: true });
+    const text = await c.req.text();
+    const isMissing = mayBeMissing && text === "";
+    if (!isMissing && contentType(c) !== "application/json") return fail(c, failure("unsupported_media_type"));
+    const parsed = v.safeParse(schema, isMissing ? {} : parseJson(text), { abortPipeEarly: true });
     if (!parsed.success) {
       return fail(c, failure("invalid_request", { fields: parsed.issues.map(fieldOf) }));
     }

@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { OperatorScope } from "../../shared/contract/operator.ts";
 import type { PageEnd } from "../activity/rules.ts";
 import type { Guard } from "../guard.ts";
 
@@ -164,4 +165,22 @@ export async function deleteOldCalls(db: D1DatabaseSession, before: number, limi
     .bind(before, limit)
     .run();
   return meta.changes;
+}
+
+/** Holds while an operator's key that is not revoked has this scope. */
+export function scopeIsGiven(id: string, scope: OperatorScope): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM operators
+                   WHERE id = ? AND revoked_at IS NULL AND instr(' ' || scopes || ' ', ' ' || ? || ' ') > 0)`,
+    values: [id, scope],
+  };
+}
+
+/** A row where an operator's key that is not revoked has this scope. */
+export function findScope(db: D1DatabaseSession, id: string, scope: OperatorScope): Promise<unknown> {
+  const given = scopeIsGiven(id, scope);
+  return db
+    .prepare(`SELECT 1 AS given WHERE ${given.sql}`)
+    .bind(...given.values)
+    .first();
 }

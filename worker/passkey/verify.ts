@@ -20,6 +20,15 @@ export interface CopiedPasskey {
   name: string;
 }
 
+/** Where the counters of passkeys are kept. */
+export interface PasskeyPlace {
+  isBelow: (id: string, signCount: number) => Guard;
+  noteUse: (
+    use: { id: string; signCount: number; backedUp: boolean; userVerified: boolean; now: number },
+    guard: Guard,
+  ) => D1PreparedStatement;
+}
+
 /** The id of the account whose credential this is; null where it is nobody's. */
 export function accountOfCredential(credentialId: string): Term {
   return accountOf(credentialId);
@@ -47,7 +56,11 @@ export async function verifyPasskey(
   world: World,
   { response }: PasskeyProof,
   [challenge, found]: readonly (D1Result | undefined)[],
-  { holder, tellCopied }: { holder: PasskeyHolder; tellCopied: (passkey: CopiedPasskey) => void },
+  {
+    holder,
+    tellCopied,
+    place = { isBelow: counterIsBelow, noteUse: (use, guard) => noteUse(world.db, use, guard) },
+  }: { holder: PasskeyHolder; tellCopied: (passkey: CopiedPasskey) => void; place?: PasskeyPlace },
 ): Promise<Outcome<Proof, "wrong_passkey" | "challenge_expired", { unknownCredential?: true }>> {
   const isExpectedChallenge = spentChallenge(challenge);
   if (!isExpectedChallenge) return fail("challenge_expired");
@@ -63,7 +76,7 @@ export async function verifyPasskey(
   const requireUserVerification = holder === "anyone";
   const demands = { isExpectedChallenge, requireUserVerification };
   const verified = await verifyAssertion(relyingParty(world.settings), known, response, demands);
-  if (verified.ok) return ok(proofOf(world, row, verified.value));
+  if (verified.ok) return ok(proofOf(world, row, verified.value, place));
   if (verified.code === "counter_went_back") tellCopied({ accountId: row.account_id, name: row.name });
   return fail("wrong_passkey");
 }
@@ -74,11 +87,16 @@ function isHeldBy(holder: PasskeyHolder, row: PasskeyRow, userHandle: string | n
   return row.account_id === holder.accountId && (userHandle === null || userHandle === holder.accountId);
 }
 
-function proofOf(world: World, { id, backup_eligible }: PasskeyRow, verified: VerifiedAssertion): Proof {
+function proofOf(
+  world: World,
+  { id, backup_eligible }: PasskeyRow,
+  verified: VerifiedAssertion,
+  { isBelow, noteUse }: PasskeyPlace,
+): Proof {
   return {
     amr: passkeyAmr(backup_eligible === 1),
-    isGood: counterIsBelow(id, verified.signCount),
+    isGood: isBelow(id, verified.signCount),
     tell: async () => [],
-    useUp: (isAllowed) => [noteUse(world.db, { id, ...verified, now: world.now }, isAllowed)],
+    useUp: (isAllowed) => [noteUse({ id, ...verified, now: world.now }, isAllowed)],
   };
 }

@@ -1,3 +1,4 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { signLink } from "../crypto/signed-link.ts";
@@ -17,6 +18,16 @@ export interface BegunWait {
   readyAt: number;
 }
 
+/** How long it waits, what the owner is told of it, and what else is done once it does. */
+export interface Wait {
+  hours: number;
+  kind: "reset_wait_begun" | "disputed_reset_begun";
+  also: readonly D1PreparedStatement[];
+}
+
+/** The wait of somebody whose only second step is the e-mail that also brought the code. */
+const emailWait: Wait = { hours: resetWaitHours, kind: "reset_wait_begun", also: [] };
+
 /**
  * Lets the new password wait, and tells the owner at once how to stop it. Until it is ready nothing has changed:
  * the old one signs in, and no session ends.
@@ -24,8 +35,9 @@ export interface BegunWait {
 export async function resetAfterWait(
   world: World,
   { id, found: { account }, judgement, addressMac, newPassword }: ProvedReset,
+  { hours, kind, also }: Wait = emailWait,
 ): Promise<Outcome<BegunWait, "code_expired">> {
-  const readyAt = world.now + resetWaitHours * 60 * 60_000;
+  const readyAt = world.now + hours * 60 * 60_000;
   const waits = isWaiting(account.id, id);
   const link = await signLink(world.settings.macKey, "stop-reset", {
     accountId: account.id,
@@ -33,7 +45,7 @@ export async function resetAfterWait(
     subject: id,
   });
   const news = {
-    kind: "reset_wait_begun",
+    kind,
     about: momentInWords(readyAt, account.locale),
     wayOut: { kind: "stopReset", link: `${world.settings.origin}/stop-reset?link=${link}` },
   } as const;
@@ -47,6 +59,7 @@ export async function resetAfterWait(
     judgement.spend,
     deleteResetsOf(world.db, account.id, waits),
     forgiveTries(world, resetKey(addressMac)),
+    ...also,
   ]);
   return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");
 }

@@ -1,10 +1,12 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { AccountWithPassword } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
+import type { Guard } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
-import { resetPassword } from "../password/reset.ts";
+import { replacePasswordBy, resetPassword } from "../password/reset.ts";
 import type { World } from "../world.ts";
 import { endAllThatRested } from "./end.ts";
-import { deleteWaiting, isReady } from "./store.ts";
+import { deleteWaiting, isReady, waitingHash, waitingIsApplied } from "./store.ts";
 
 /**
  * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
@@ -26,4 +28,21 @@ export async function applyWaitingPassword(world: World, found: AccountWithPassw
     deleteWaiting(world.db, account.id, ready),
   ]);
   return { ...found, passwordHash: next, barsEmailStep, waitingPassword: null };
+}
+
+/**
+ * A statement that puts the waiting password of one reset in force before its time, while `guard` holds; it answers a
+ * row where it did, and `isApplied` holds from then on until the reset is voided.
+ */
+export function waitingPasswordToApply(
+  world: World,
+  accountId: string,
+  resetId: string,
+  guard: Guard,
+): { statement: D1PreparedStatement; isApplied: Guard } {
+  const waiting = waitingHash(accountId, resetId);
+  return {
+    statement: replacePasswordBy(world, accountId, waiting, guard),
+    isApplied: waitingIsApplied(accountId, resetId),
+  };
 }

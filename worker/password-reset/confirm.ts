@@ -12,6 +12,7 @@ import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { type BegunWait, resetAfterWait } from "./after-wait.ts";
 import { resetAtOnce } from "./at-once.ts";
+import { hoursToWait, resetInDispute } from "./in-dispute.ts";
 import type { ProvedReset } from "./proved.ts";
 import { findReset } from "./store.ts";
 
@@ -59,6 +60,9 @@ export async function confirmPasswordReset(
 
   const proved: ProvedReset = { id, found, judgement, addressMac: mac, newPassword };
   const { methods } = found.account.twoFactor;
+  const hours = hoursToWait(found);
+  if (found.dispute && hours > 0)
+    return resetInDispute(world, { ...proved, found: { ...found, dispute: found.dispute } }, hours);
   const hasOnlyEmail = methods.length > 0 && methods.every(({ type }) => type === "email");
   return hasOnlyEmail ? resetAfterWait(world, proved) : resetAtOnce(world, proved);
 }

@@ -20,5 +20,5 @@ export async function issueRecoveryCodes(world: World, accountId: string, guard:
     codes.map((code) => macOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(code))),
   );
   const statement = insertFirstCodes(world.db, accountId, macs, world.now, guard);
-  return { codes, statement, isIssued: codeIsUnused(accountId, macs[0] ?? "") };
+  return { codes, statement, isIssued: codeIsUnused(accountId, JSON.stringify(macs)) };
 }

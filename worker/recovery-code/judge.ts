@@ -22,11 +22,16 @@ export async function judgeRecoveryCode(
   accountId: string,
   typed: string,
 ): Promise<RecoveryCodeJudgement> {
-  const macs = await macsOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(typed));
+  const macs = await recoveryCodeMacs(world, accountId, typed);
   return {
     statement: findUnusedCode(world.db, accountId, macs),
     read: (result) => result?.results.length === 1,
     isUnspent: codeIsUnused(accountId, macs),
     spend: (guard) => spendCode(world.db, accountId, macs, world.now, guard),
   };
+}
+
+/** What may be kept of a code, however it is typed: a JSON array with its MAC under each key. */
+export function recoveryCodeMacs(world: World, accountId: string, typed: string): Promise<string> {
+  return macsOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(typed));
 }

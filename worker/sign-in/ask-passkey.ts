@@ -1,34 +1,42 @@
 import type { PasskeyRequest } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../crypto/token.ts";
-import { always, both, known, not, type Term } from "../guard.ts";
+import { always, both, either, known, not, type Term } from "../guard.ts";
 import { assertionRequest } from "../passkey/ask-assertion.ts";
 import { askChallenge } from "../passkey/challenge/ask.ts";
 import { descriptorsOf, passkeysToList } from "../passkey/list.ts";
 import { noPasskeyLeft } from "../passkey/remove.ts";
+import { suspendedPasskeyExists, suspendedPasskeysToList } from "../set-aside/suspended/proofs.ts";
 import { networkMac } from "../throttle/key.ts";
 import { passkeyChallenges } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { accountOfSignIn, findSignIn, signInHasTries } from "./store.ts";
+import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries } from "./store.ts";
 
 const nobody: Term = { sql: "NULL", values: [] };
 
-/** Asks for one of the passkeys of a sign-in in progress. `not_found`: the account has none. */
+/**
+ * Asks for one of the passkeys of a sign-in in progress, one of the suspended ones where it is of a disputed reset.
+ * `not_found`: the account has none.
+ */
 export async function askSecondStepPasskey(
   world: World,
-  signIn: string,
+  secret: string,
 ): Promise<Outcome<PasskeyRequest, "sign_in_expired" | "not_found">> {
-  const signInId = await hashToken(signIn);
+  const signInId = await hashToken(secret);
   const account = accountOfSignIn(signInId);
-  const mayAsk = both(signInHasTries(signInId, world.now), not(noPasskeyLeft(account)));
+  const isAnyLeft = either(not(noPasskeyLeft(account)), suspendedPasskeyExists(account));
+  const mayAsk = both(signInHasTries(signInId, world.now), isAnyLeft);
   const asked = await askChallenge(world, { purpose: "second_step", subject: signInId }, account, mayAsk);
-  const [found, passkeys] = await world.db.batch([
+  const [found, enrolled, suspended] = await world.db.batch([
     findSignIn(world.db, signInId, world.now),
     passkeysToList(world, account),
+    suspendedPasskeysToList(world, account),
     ...asked.statements,
   ]);
-  if (found?.results.length !== 1) return fail("sign_in_expired");
+  const [signIn] = (found?.results ?? []) as unknown as SignInRow[];
+  if (!signIn) return fail("sign_in_expired");
+  const passkeys = signIn.reset_id === null ? enrolled : suspended;
   if (passkeys?.results.length === 0) return fail("not_found");
   return ok(assertionRequest(world, asked, descriptorsOf(passkeys)));
 }

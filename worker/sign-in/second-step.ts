@@ -19,6 +19,12 @@ export interface BegunSecondStep {
 
 type SecondStep = NextStep & { kind: "second_step" };
 
+/** A reset that waits while recent changes are disputed; `readyAt` in milliseconds. */
+export interface DisputedReset {
+  resetId: string;
+  readyAt: number;
+}
+
 /** A sign-in in progress that exists once `statement` was run and answered a row. */
 export interface SecondStepToBegin {
   statement: D1PreparedStatement;
@@ -27,16 +33,21 @@ export interface SecondStepToBegin {
   answer: (preferred: SecondStep["preferred"], retryAfter?: number) => BegunSecondStep;
 }
 
-/** Makes a sign-in in progress, to be kept in the caller's batch while `guard` holds. It is no session (promise S2). */
+/**
+ * Makes a sign-in in progress, to be kept in the caller's batch while `guard` holds. It is no session (promise S2). With
+ * `disputed` it takes suspended methods, for that one reset (promise S10).
+ */
 export async function secondStepToBegin(
   world: World,
   account: Account,
   step: SecondStep,
   guard: Guard,
+  disputed?: DisputedReset,
 ): Promise<SecondStepToBegin> {
   const { token, hash } = await newToken(world.random);
   const expiresAt = world.now + signInLifetimeMinutes * 60_000;
-  const row = { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt };
+  const resetId = disputed?.resetId;
+  const row = { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt, resetId };
   return {
     statement: insertSignIn(world.db, row, guard),
     signInId: hash,
@@ -48,7 +59,8 @@ export async function secondStepToBegin(
         expiresAt: new Date(expiresAt).toISOString(),
         methods: step.methods.map((type) => (type === "email" ? { type, sentTo: maskEmail(account.email) } : { type })),
         preferred,
-        rememberDays: account.twoFactor.passkeysOnly ? 0 : world.settings.rememberDeviceDays,
+        rememberDays: account.twoFactor.passkeysOnly || disputed ? 0 : world.settings.rememberDeviceDays,
+        ...(disputed && { disputed: true as const, until: new Date(disputed.readyAt).toISOString() }),
         ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * 1000).toISOString() }),
       },
     }),

@@ -10,12 +10,13 @@ import {
   readAccountStatement,
 } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
-import { always, both, known } from "../guard.ts";
+import { always, both, firstOf, known } from "../guard.ts";
 import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import { allowEmailStep } from "../password/allow-email-step.ts";
 import { passwordIsStill } from "../password/guard.ts";
 import { passwordIsVoid } from "../password/void.ts";
 import type { Proof } from "../proof.ts";
+import { accountOfSuspendedPasskey, disputedPasskeyToVerify } from "../set-aside/suspended/proofs.ts";
 import { networkMac } from "../throttle/key.ts";
 import { passkeyTries } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
@@ -23,6 +24,7 @@ import { takeTryBack, tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
+import { refuseSuspendedPasskey, waitingReset } from "./refuse-suspended.ts";
 
 type Refusal =
   | "wrong_passkey"
@@ -43,21 +45,26 @@ export async function startSignInByPasskey(
   const key = `passkey:network:${network}`;
   const attempt = network === null ? null : tryToTake(world, [{ key: known(key), policy: passkeyTries }]);
   const counting = attempt?.statements ?? [];
+  const { id } = proof.response;
   const results = await world.db.batch([
     ...counting,
-    findAccountStatement(world, accountOfCredential(proof.response.id)),
+    findAccountStatement(world, firstOf(accountOfCredential(id), accountOfSuspendedPasskey(id))),
+    disputedPasskeyToVerify(world, id),
     ...passkeyToVerify(world, proof, { purpose: "sign_in", subject: "" }, attempt?.isTaken ?? always),
   ]);
   const taken = attempt?.read(results);
   if (taken?.ok === false) return taken;
-  const [read, ...toVerify] = results.slice(counting.length);
+  const [read, disputed, ...toVerify] = results.slice(counting.length);
   const tellCopied = tellCopiedPasskey.bind(null, world);
   const verified = await verifyPasskey(world, proof, toVerify, { holder: "anyone", tellCopied });
-  if (!verified.ok) return verified;
   const found = accountWithPasswordOf(read);
+  if (!verified.ok) {
+    const refused = await refuseSuspendedPasskey(world, proof, { challenge: toVerify[0], disputed }, found);
+    return refused ?? verified;
+  }
   if (!found) return fail("wrong_passkey");
   if (found.disabledAt !== null) return fail("account_disabled");
-  if (passwordIsVoid(found.passwordHash)) return fail("password_reset_required");
+  if (passwordIsVoid(found.passwordHash)) return fail("password_reset_required", waitingReset(found));
   const [row] = taken?.value ?? [];
   return complete(world, found, verified.value, row ? [takeTryBack(world, key, row)] : []);
 }

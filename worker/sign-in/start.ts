@@ -1,3 +1,4 @@
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
@@ -12,6 +13,7 @@ import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 import { nextStep } from "./next-step.ts";
 import { type PasswordTry, takePasswordTry } from "./password-try.ts";
+import { waitingReset } from "./refuse-suspended.ts";
 import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 
 /** A sign-in after its password: complete, or waiting for a second step. */
@@ -32,7 +34,7 @@ type Refusal =
 export async function startSignIn(
   world: World,
   { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
-): Promise<Outcome<StartedSignIn, Refusal, { retryAfter?: number }>> {
+): Promise<Outcome<StartedSignIn, Refusal, ProblemDetails>> {
   const taken = await takePasswordTry(world, email, deviceToken);
   if (!taken.ok) return taken;
   const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
@@ -52,10 +54,12 @@ async function judgeAndBegin(
   found: AccountWithPassword | null,
   password: string,
   { decoy, device, forgive }: Omit<PasswordTry, "found">,
-): Promise<{ begun: Outcome<StartedSignIn, Refusal, { retryAfter?: number }>; isOvertaken: boolean }> {
+): Promise<{ begun: Outcome<StartedSignIn, Refusal, ProblemDetails>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
   const judged = judgePassword(world, holder, password, decoy);
-  if (judged.is === "void") return { begun: fail("password_reset_required"), isOvertaken: false };
+  if (judged.is === "void") {
+    return { begun: fail("password_reset_required", found ? waitingReset(found) : {}), isOvertaken: false };
+  }
   if (judged.is === "wrong" || !found) return { begun: fail("wrong_credentials"), isOvertaken: false };
   // Only who has the password learns of it, as with one that is void.
   if (found.disabledAt !== null) return { begun: fail("account_disabled"), isOvertaken: false };

@@ -7,10 +7,12 @@ export interface SignInRow {
   expires_at: number;
   /** Whether its account asks for nothing weaker than a passkey. */
   passkeys_only: 0 | 1;
+  /** The reset whose waiting password it makes good; null for every other sign-in. */
+  reset_id: string | null;
 }
 
 /** A try that was taken, with whom to tell of it. */
-export interface TakenTryRow extends Omit<SignInRow, "passkeys_only"> {
+export interface TakenTryRow extends Omit<SignInRow, "passkeys_only" | "reset_id"> {
   email: string;
   locale: string;
 }
@@ -18,22 +20,22 @@ export interface TakenTryRow extends Omit<SignInRow, "passkeys_only"> {
 /** Keeps a sign-in whose password was right and that waits for its second step, while `guard` holds; answers a row if so. */
 export function insertSignIn(
   db: D1DatabaseSession,
-  row: { id: string; accountId: string; tries: number; now: number; expiresAt: number },
+  row: { id: string; accountId: string; tries: number; now: number; expiresAt: number; resetId?: string | undefined },
   guard: Guard,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at)
-       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+      `INSERT INTO sign_ins (id, account_id, tries_left, created_at, expires_at, reset_id)
+       SELECT ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
     )
-    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, ...guard.values);
+    .bind(row.id, row.accountId, row.tries, row.now, row.expiresAt, row.resetId ?? null, ...guard.values);
 }
 
 /** A sign-in in progress; no row where it expired, is void or never was. */
 export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT account_id, tries_left, expires_at,
+      `SELECT account_id, tries_left, expires_at, reset_id,
               (SELECT passkeys_only FROM accounts WHERE accounts.id = account_id) AS passkeys_only
          FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0`,
     )

@@ -13,6 +13,8 @@ export interface TakenTries {
   owner: Owner;
   /** Of this sign-in. */
   triesLeft: number;
+  /** The reset whose waiting password a suspended method makes good here; null for every other sign-in. */
+  resetId: string | null;
   wrongInARow: WrongInARow;
   /** What judging takes, in the order in which it was asked for. */
   read: D1Result[];
@@ -52,5 +54,5 @@ export async function takeTries(
   if (!row) return fail("sign_in_expired");
   const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
   const read = results.slice(counting.length);
-  return ok({ owner, triesLeft: row.tries_left, wrongInARow: counted.value, read });
+  return ok({ owner, triesLeft: row.tries_left, resetId: signIn.reset_id, wrongInARow: counted.value, read });
 }

@@ -3,9 +3,11 @@ import { fail, type Outcome } from "../../shared/outcome.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { hashToken } from "../crypto/token.ts";
+import { verifySuspendedCode } from "../not-me/verify-suspended.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
+import { completeDisputedReset } from "./complete-disputed.ts";
 import { accountOfSignIn } from "./store.ts";
 import { takeTries } from "./take-tries.ts";
 
@@ -43,15 +45,21 @@ export async function verifySecondStep(
     secondFactorToVerify(world, accountOfSignIn(signInId), method),
   ]);
   if (!taken.ok) return taken;
-  const { owner, triesLeft, wrongInARow, read } = taken.value;
+  const { owner, triesLeft, resetId, wrongInARow, read } = taken.value;
   const accountId = owner.id;
   const emailCode = { purpose: "second_step", subject: signInId } as const;
-  const verified = await verifySecondFactor(world, { accountId, method, code, emailCode, read: read[0] });
+  const verified =
+    resetId === null
+      ? await verifySecondFactor(world, { accountId, method, code, emailCode, read: read[0] })
+      : await verifySuspendedCode(world, { accountId, method, code });
   if (!verified.ok) {
     if (verified.code !== "wrong_code") return verified;
     tellWrongCode(world, { accountId, method, wrongInARow, kind: "wrong_second_step" });
     const attemptsLeft = Math.min(triesLeft, verified.details.attemptsLeft ?? triesLeft);
     return fail("wrong_code", { ...verified.details, attemptsLeft });
+  }
+  if (resetId !== null) {
+    return completeDisputedReset(world, { signInId, owner, resetId, method, proof: verified.value });
   }
   const remember = { wanted: rememberDevice, oldToken: deviceToken };
   return completeSecondStep(world, { signInId, owner, method, proof: verified.value, remember });

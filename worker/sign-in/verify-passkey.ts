@@ -4,9 +4,11 @@ import { fail, type Outcome } from "../../shared/outcome.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { hashToken } from "../crypto/token.ts";
+import { verifySuspendedPasskey } from "../not-me/verify-suspended.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
+import { completeDisputedReset } from "./complete-disputed.ts";
 import { takeTries } from "./take-tries.ts";
 
 /** A passkey's answer for a sign-in in progress. */
@@ -38,13 +40,20 @@ export async function verifyPasskeyStep(
   const use = { purpose: "second_step", subject: signInId } as const;
   const taken = await takeTries(world, signInId, "passkey", (isTaken) => passkeyToVerify(world, proof, use, isTaken));
   if (!taken.ok) return taken;
-  const { owner, triesLeft, wrongInARow, read } = taken.value;
+  const { owner, triesLeft, resetId, wrongInARow, read } = taken.value;
   const tellCopied = tellCopiedPasskey.bind(null, world);
-  const verified = await verifyPasskey(world, proof, read, { holder: { accountId: owner.id }, tellCopied });
+  const holder = { accountId: owner.id };
+  const verified =
+    resetId === null
+      ? await verifyPasskey(world, proof, read, { holder, tellCopied })
+      : await verifySuspendedPasskey(world, proof, read[0], holder);
   if (!verified.ok) {
     if (verified.code !== "wrong_passkey") return verified;
     tellWrongCode(world, { accountId: owner.id, method: "passkey", wrongInARow, kind: "wrong_second_step" });
     return fail("wrong_passkey", { attemptsLeft: triesLeft });
+  }
+  if (resetId !== null) {
+    return completeDisputedReset(world, { signInId, owner, resetId, method: "passkey", proof: verified.value });
   }
   const remember = { wanted: rememberDevice, oldToken: deviceToken };
   return completeSecondStep(world, { signInId, owner, method: "passkey", proof: verified.value, remember });

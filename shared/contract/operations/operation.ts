@@ -21,6 +21,8 @@ export interface Operation {
   /** Headers that mean something here, beside those of `callers` and `Accept-Language`. */
   headers?: RequestHeader[];
   body?: Content;
+  /** The body may be missing, which means what an empty object does. */
+  bodyMayBeMissing?: true;
   /** What it answers when it does what it is for, by status. */
   answers: { [status in Success]?: GoodAnswer };
   /** What it may refuse for, beside what follows from the rest: see `problemsOf`. */

@@ -7,6 +7,7 @@ import {
   peoplePage,
   person,
   personSummary,
+  requireResetBody,
   twoFactorReset,
 } from "../admin.ts";
 import { sessionList } from "../session.ts";
@@ -109,9 +110,15 @@ export const peopleFeature: Feature = {
       path: "/v1/admin/people/{id}/password-reset",
       id: "requirePasswordReset",
       summary: "Have somebody choose a new password",
-      description: "The old one is void, and everything is signed out.",
+      description:
+        "The old one is void, and everything is signed out. With `dispute`, what was added in the last seven days is suspended too, as by “This wasn't me”: the key then needs the scope `two-factor:reset` as well. Without it, methods stay as they are, a thief's too.",
       caller: writes,
       params,
+      bodyMayBeMissing: true,
+      body: json(requireResetBody, {
+        fields: { dispute: "Whether to suspend recent changes." },
+        example: { dispute: true },
+      }),
       answers: { 204: { says: "They are mailed." } },
       problems: ["not_found"],
     },
@@ -120,7 +127,8 @@ export const peopleFeature: Feature = {
       path: "/v1/admin/people/{id}/two-factor-reset",
       id: "beginTwoFactorReset",
       summary: "Begin to turn somebody's two-factor off",
-      description: "After a day at least. They are mailed at once, and a right second step stops it.",
+      description:
+        "After a day at least. They are mailed at once; the link of that mail stops it, and so do they when signed in, after a step-up begun since.",
       caller: resets,
       params,
       answers: { 202: { says: "It waits, as one did that was begun before.", content: json(twoFactorReset) } },

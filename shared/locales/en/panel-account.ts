@@ -81,6 +81,7 @@ const activity = {
     operator_ended_session: "An operator signed a place out",
     operator_ended_sessions: "An operator signed every place out",
     operator_required_password_reset: "An operator asked for a new password",
+    operator_disputed_changes: "An administrator suspended recent changes and asked for a new password",
     operator_began_two_factor_reset: "An operator asked to turn two-factor authentication off, after a wait",
     operator_cancelled_two_factor_reset: "An operator took back the turning off of two-factor authentication",
     operator_disabled_account: "An operator disabled this account",

@@ -14,6 +14,10 @@ const operatorNews = {
     subject: "Your Latchkey account needs a new password",
     lead: "Every browser was signed out of your account, and your old password no longer works. Choose 'Forgot your password?' at the sign-in to make a new one.",
   },
+  changes_disputed: {
+    subject: "Your Latchkey account needs a new password",
+    lead: "Every browser was signed out of your account, your old password no longer works, and what was added in the last 7 days is suspended. Choose “Forgot your password?” to get back in. Then review what was suspended and keep what is yours.",
+  },
   two_factor_reset_begun: {
     subject: "Your two-factor authentication is about to be turned off",
     lead: (until) =>

@@ -83,6 +83,7 @@ const activity: Words["activity"] = {
     operator_ended_session: "Un operador cerró la sesión en un lugar",
     operator_ended_sessions: "Un operador cerró la sesión en todos los lugares",
     operator_required_password_reset: "Un operador pidió una contraseña nueva",
+    operator_disputed_changes: "Un administrador suspendió los cambios recientes y pidió una contraseña nueva",
     operator_began_two_factor_reset: "Un operador pidió desactivar la autenticación en dos pasos tras una espera",
     operator_cancelled_two_factor_reset: "Un operador retiró la desactivación de la autenticación en dos pasos",
     operator_disabled_account: "Un operador desactivó esta cuenta",

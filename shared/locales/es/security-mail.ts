@@ -123,6 +123,10 @@ export const securityMail: typeof english = {
       subject: "Tu cuenta de Latchkey necesita una contraseña nueva",
       lead: "Se ha cerrado la sesión de tu cuenta en todos los navegadores y tu contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» al iniciar sesión para crear otra.",
     },
+    changes_disputed: {
+      subject: "Tu cuenta de Latchkey necesita una contraseña nueva",
+      lead: "Se han cerrado todas las sesiones de tu cuenta, tu contraseña anterior ya no sirve y lo que se añadió en los últimos 7 días está suspendido. Elige «¿Has olvidado tu contraseña?» para volver a entrar. Después, revisa lo suspendido y conserva lo que sea tuyo.",
+    },
     two_factor_reset_begun: {
       subject: "Tu autenticación en dos pasos está a punto de desactivarse",
       lead: (until) =>

@@ -1,0 +1,122 @@
+import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { Guard, Term } from "../../guard.ts";
+
+const isSuspended = "state = 'suspended' AND disputed_at IS NOT NULL";
+
+/** The suspended apps of the account, with what their codes are computed by. */
+export function findSuspendedApps(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id, content ->> 'sealed_secret' AS sealed_secret, content ->> 'algorithm' AS algorithm,
+              content ->> 'period' AS period
+         FROM set_aside WHERE account_id = ? AND kind = 'app' AND ${isSuspended}`,
+    )
+    .bind(accountId);
+}
+
+/** Spends a step of a suspended app: of many at once, one gets the row. */
+export function spendStep(
+  db: D1DatabaseSession,
+  id: string,
+  step: number,
+  now: number,
+): Promise<{ id: string } | null> {
+  return db
+    .prepare(
+      `UPDATE set_aside SET content = json_set(content, '$.last_step', ?, '$.last_used_at', ?)
+        WHERE id = ? AND kind = 'app' AND ${isSuspended} AND content ->> 'last_step' < ? RETURNING id`,
+    )
+    .bind(step, now, id, step)
+    .first();
+}
+
+const passkeyColumns = `id, account_id, state, credential_id, content ->> 'public_key' AS public_key,
+  content ->> 'sign_count' AS sign_count, content ->> 'transports' AS transports,
+  content ->> 'backup_eligible' AS backup_eligible, content ->> 'backed_up' AS backed_up,
+  content ->> 'user_verified' AS user_verified, content ->> 'discoverable' AS discoverable,
+  content ->> 'aaguid' AS aaguid, name`;
+
+/** The suspended passkeys of an account. */
+export function findSuspendedPasskeys(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT ${passkeyColumns} FROM set_aside WHERE account_id = ${accountId.sql} AND kind = 'passkey' AND ${isSuspended}`,
+    )
+    .bind(...accountId.values);
+}
+
+/** Holds where the account has a suspended passkey. */
+export function hasSuspendedPasskey(accountId: Term): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM set_aside WHERE account_id = ${accountId.sql} AND kind = 'passkey' AND ${isSuspended})`,
+    values: accountId.values,
+  };
+}
+
+/** The disputed passkey of a credential, suspended or removed. */
+export function findDisputedPasskey(db: D1DatabaseSession, credentialId: string): D1PreparedStatement {
+  return db
+    .prepare(`SELECT ${passkeyColumns} FROM set_aside WHERE credential_id = ? AND disputed_at IS NOT NULL`)
+    .bind(credentialId);
+}
+
+/** The id of the account whose suspended credential it is; null where it is nobody's. */
+export function accountOfSuspended(credentialId: string): Term {
+  return {
+    sql: `(SELECT account_id FROM set_aside WHERE credential_id = ? AND ${isSuspended})`,
+    values: [credentialId],
+  };
+}
+
+/** Holds while no later use of a suspended passkey is known: its counter is lower, or it keeps none. */
+export function countIsBelow(id: string, signCount: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM set_aside WHERE id = ? AND ${isSuspended} AND (content ->> 'sign_count' < ?
+            OR (content ->> 'sign_count' = 0 AND ? = 0)))`,
+    values: [id, signCount, signCount],
+  };
+}
+
+/** Notes a use of a suspended passkey, while `guard` holds. */
+export function noteCount(
+  db: D1DatabaseSession,
+  { id, signCount, now }: { id: string; signCount: number; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE set_aside SET content = json_set(content, '$.sign_count', ?, '$.last_used_at', ?)
+        WHERE id = ? AND ${guard.sql}`,
+    )
+    .bind(signCount, now, id, ...guard.values);
+}
+
+const codeOf = `SELECT codes.key FROM json_each(content, '$.codes') AS codes
+                 WHERE codes.type = 'null' AND codes.key IN (SELECT value FROM json_each(?))`;
+const isSetWithCode = `account_id = ? AND kind = 'recovery_codes' AND ${isSuspended} AND EXISTS (${codeOf})`;
+
+/** Answers a row where a code is one of a suspended set and unused; `macs` is a JSON array of what may be kept of it. */
+export function findSuspendedCode(db: D1DatabaseSession, accountId: string, macs: string): D1PreparedStatement {
+  return db.prepare(`SELECT id FROM set_aside WHERE ${isSetWithCode}`).bind(accountId, macs);
+}
+
+/** Holds while a code is one of a suspended set and unused. */
+export function codeIsUnspent(accountId: string, macs: string): Guard {
+  return { sql: `EXISTS (SELECT 1 FROM set_aside WHERE ${isSetWithCode})`, values: [accountId, macs] };
+}
+
+/** Spends a code of a suspended set, while `guard` holds. */
+export function spendCode(
+  db: D1DatabaseSession,
+  accountId: string,
+  macs: string,
+  now: number,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE set_aside SET content = json_set(content, '$.codes."' || (${codeOf}) || '"', ?)
+        WHERE ${isSetWithCode} AND ${guard.sql} RETURNING id`,
+    )
+    .bind(macs, now, accountId, macs, ...guard.values);
+}
