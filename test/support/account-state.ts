@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { emailKey } from "../../worker/mail/address.ts";
+import { emailKey } from "../../worker/email-address/rules.ts";
 
 /** All that an account is to its owner, without what differs from one to the next (ids, times, hashes). */
 export interface AccountState {

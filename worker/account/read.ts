@@ -1,7 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
+import { emailKey } from "../email-address/rules.ts";
 import { known, type Term } from "../guard.ts";
-import { emailKey } from "../mail/address.ts";
 import { providerName } from "../passkey/rules.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";

@@ -6,13 +6,6 @@ export const signUpLifetimeMinutes = 10;
 /** How long the 'this wasn't me' link of a mail is good. */
 export const notMeLinkDays = 7;
 
-/** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf("@");
-  const [first = ""] = email;
-  return `${first}•••${email.slice(at)}`;
-}
-
 /** The method that a sign-in asks for first: the person's choice while it is enrolled, else the strongest. */
 export function preferredMethod(methods: readonly Method[], chosenId: string | null): Method | null {
   const chosen = methods.find(({ id }) => id === chosenId);

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { hashToken } from "../crypto/token.ts";
+import { emailKey } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
-import { emailKey } from "../mail/address.ts";
 import type { World } from "../world.ts";
 import { rememberedSince } from "./rules.ts";
 import { isRemembered, selectGuard, touchDevice } from "./store.ts";

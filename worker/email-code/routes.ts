@@ -3,7 +3,7 @@ import { confirmMethodBody } from "../../shared/contract/app-code.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";
-import { maskEmail } from "../account/rules.ts";
+import { maskEmail } from "../email-address/rules.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireFreshProof } from "../http/require-proof.ts";

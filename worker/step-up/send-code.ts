@@ -1,7 +1,7 @@
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { maskEmail } from "../account/rules.ts";
+import { maskEmail } from "../email-address/rules.ts";
 import { sendEmailCode } from "../email-code/send.ts";
 import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../../shared/contract/account.ts";
+import { emailKey } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
-import { emailKey } from "../../mail/address.ts";
 import type { World } from "../../world.ts";
 import { insertBrought } from "./store.ts";
 

@@ -2,13 +2,12 @@ import type { EmailCodeSent } from "../../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
+import { emailKey, maskEmail } from "../../email-address/rules.ts";
 import { sendEmailCode } from "../../email-code/send.ts";
 import { always } from "../../guard.ts";
-import { emailKey } from "../../mail/address.ts";
 import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
-import { maskEmail } from "../rules.ts";
 import { insertChange, isTakenByOther } from "./store.ts";
 
 /**

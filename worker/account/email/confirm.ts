@@ -4,13 +4,13 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
 import { forgetDevices } from "../../device/forget.ts";
+import { maskEmail } from "../../email-address/rules.ts";
 import { verifyEmailCode } from "../../email-code/verify.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import { voidResets } from "../../password/reset/end.ts";
+import { voidResets } from "../../password-reset/end.ts";
 import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
-import { maskEmail } from "../rules.ts";
 import { voidLinks } from "../void-links.ts";
 import { changeIsWaiting, findWaitingChange, markConfirmed, setAddress } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PeoplePage, PersonSummary } from "../../../shared/contract/admin.ts";
-import { emailKey } from "../../mail/address.ts";
+import { emailKey } from "../../email-address/rules.ts";
 import { noPassword } from "../../password/none.ts";
 import type { World } from "../../world.ts";
 import { formatPeopleCursor, type PeoplePageEnd } from "./rules.ts";

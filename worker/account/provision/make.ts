@@ -1,8 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../../shared/contract/account.ts";
 import { randomId } from "../../crypto/random.ts";
+import { emailKey } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
-import { emailKey } from "../../mail/address.ts";
 import { insertPasswordOfNewAccount } from "../../password/insert.ts";
 import { noPassword } from "../../password/none.ts";
 import type { World } from "../../world.ts";
