@@ -20,11 +20,12 @@ const longFiles: Record<string, string> = {
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
+  "worker/set-aside/store.ts": "every statement on what is set aside, and how the row of each kind is read",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
-const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset"];
+const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset", "not-me"];
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")
@@ -218,6 +219,7 @@ describe("storage", () => {
     ]);
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
       "worker/password-reset/at-once.ts",
+      "worker/sign-in/complete-disputed.ts",
       "worker/sign-in/complete.ts",
       "worker/sign-in/start-by-passkey.ts",
       "worker/sign-in/start.ts",

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { flows, secondStep, withEmail } from "../support/flows.ts";
-import { turnOnPasskey } from "../support/passkey.ts";
-import { resetPassword } from "../support/password-reset.ts";
+import { stepUpByPasskey, turnOnPasskey } from "../support/passkey.ts";
+import { newPassword, resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";
 import { watchedDatabase } from "../support/watched-database.ts";
@@ -30,6 +30,36 @@ export const calls: Record<string, Call> = {
     const { verification } = (await service.post("/v1/accounts", { email, password: "a quiet harbour at dawn" })).body;
     service.pass(60);
     return service.post("/v1/accounts/verification", { id: verification.id });
+  },
+  "listDisputed 200": async (person) => {
+    await turnOnPasskey(person);
+    await person.service.post("/v1/not-me", { link: await person.mailedLink("not-me") });
+    person.token = (await resetPassword(person)).body.session.token;
+    return person.service.get("/v1/account/disputed", person);
+  },
+  "decideDisputed 204": async (person) => {
+    await person.turnOnApp();
+    await person.service.post("/v1/not-me", { link: await person.mailedLink("not-me") });
+    person.token = (await resetPassword(person)).body.session.token;
+    person.password = newPassword;
+    await person.stepUpByPassword();
+    const { items } = (await person.service.get("/v1/account/disputed", person)).body;
+    return person.service.post(`/v1/account/disputed/${items[0].id}`, { keep: true }, person);
+  },
+  "stopWaiting 204": async (person) => {
+    await person.stepUpByPassword();
+    await person.service.put("/v1/account/email", { newEmail: `new-${crypto.randomUUID()}@example.com` }, person);
+    const [{ id }] = (await person.account()).body.waiting;
+    await person.stepUpByPassword();
+    return person.service.delete(`/v1/account/waiting/${id}`, person);
+  },
+  "askUndoPasskey 200": async (person) => {
+    const passkey = await turnOnPasskey(person);
+    person.service.pass(20 * 24 * 60 * 60);
+    await stepUpByPasskey(person, passkey);
+    await person.moveAddress();
+    const link = await person.mailedLink("undo-email");
+    return person.service.post("/v1/account/email/undo/passkey/options", { link });
   },
   "checkPassword 200": ({ service, email }) => service.post("/v1/password/check", { password: "password1", email }),
   "confirmPasswordReset 202": async (person) => {

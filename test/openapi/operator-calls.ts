@@ -39,7 +39,7 @@ export const operatorCalls: Record<string, Call> = {
   },
   "setPersonDisabled 200": (person) => call(person, "PATCH", "/people/:id", { disabled: true }),
   "deletePerson 204": (person) => call(person, "DELETE", "/people/:id"),
-  "requirePasswordReset 204": (person) => call(person, "POST", "/people/:id/password-reset"),
+  "requirePasswordReset 204": (person) => call(person, "POST", "/people/:id/password-reset", { dispute: false }),
   "beginTwoFactorReset 202": async (person) => {
     await person.turnOnApp();
     return call(person, "POST", "/people/:id/two-factor-reset");

@@ -19,6 +19,6 @@ export function confirmReset(person: Person, wish: object): Promise<TestAnswer> 
 }
 
 /** Resets the password with the right code. */
-export async function resetPassword(person: Person): Promise<TestAnswer> {
-  return confirmReset(person, await askReset(person));
+export async function resetPassword(person: Person, password = newPassword): Promise<TestAnswer> {
+  return confirmReset(person, { ...(await askReset(person)), newPassword: password });
 }

@@ -36,7 +36,8 @@ export function momentInWords(at: number, locale: Locale): string {
   return mailWords(locale).utc(format.format(at));
 }
 
-function browserInWords(userAgent: string, locale: Locale): string {
+/** A browser as people call it, as `Firefox on Linux`. */
+export function browserInWords(userAgent: string, locale: Locale): string {
   const words = mailWords(locale);
   const { browser, system } = browserName(userAgent);
   if (browser && system) return words.browserOn(browser, system);

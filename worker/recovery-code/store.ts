@@ -71,8 +71,8 @@ export function insertRestored(
   return db
     .prepare(
       `INSERT INTO recovery_codes (mac, account_id, created_at, used_at)
-       SELECT codes.key, account_id, content ->> 'created_at', codes.value
-         FROM set_aside, json_each(content, '$.codes') AS codes
+       SELECT json_each.key, account_id, content ->> 'created_at', json_each.value
+         FROM set_aside, json_each(content, '$.codes')
         WHERE set_aside.id = ? AND account_id = ? AND kind = 'recovery_codes' AND ${guard.sql}`,
     )
     .bind(id, accountId, ...guard.values);

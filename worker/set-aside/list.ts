@@ -1,10 +1,8 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import type { DisputedItem } from "../../shared/contract/not-me.ts";
-import { securityMail as english } from "../../shared/locales/en/security-mail.ts";
-import { securityMail as spanish } from "../../shared/locales/es/security-mail.ts";
 import { known } from "../guard.ts";
-import { browserName } from "../session/browser-name.ts";
+import { browserInWords } from "../mail/facts.ts";
 import type { World } from "../world.ts";
 import { deletedAt } from "./rules.ts";
 import { findSetAside, type SetAsideRow } from "./store.ts";
@@ -40,10 +38,4 @@ function itemOf(row: SetAsideRow, locale: Locale): DisputedItem {
     ...(row.place !== null && { place: row.place }),
     until: new Date(deletedAt(row.set_aside_at)).toISOString(),
   };
-}
-
-function browserInWords(userAgent: string, locale: Locale): string {
-  const words = locale === "es" ? spanish : english;
-  const { browser, system } = browserName(userAgent);
-  return browser && system ? words.browserOn(browser, system) : (browser ?? system ?? "");
 }

@@ -5,6 +5,7 @@ import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { AccountWithPassword } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { verifyPasskey } from "../passkey/verify.ts";
+import { passwordIsVoid } from "../password/void.ts";
 import { disputedStateOf, suspendedPasskeyPlace } from "../set-aside/suspended/proofs.ts";
 import type { World } from "../world.ts";
 
@@ -34,5 +35,6 @@ export async function refuseSuspendedPasskey(
     place: suspendedPasskeyPlace(world),
   });
   const details = waitingReset(found);
-  return verified.ok && details.waiting ? fail("password_reset_required", details) : fail("wrong_passkey");
+  const isDue = passwordIsVoid(found.passwordHash) || details.waiting !== undefined;
+  return verified.ok && isDue ? fail("password_reset_required", details) : fail("wrong_passkey");
 }

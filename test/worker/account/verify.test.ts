@@ -24,6 +24,7 @@ describe("POST /v1/accounts/verify", () => {
         createdAt: new Date(service.now).toISOString(),
         passwordChangedAt: new Date(service.now).toISOString(),
         twoFactor: { enabled: false, preferred: null, methods: [], recoveryCodesLeft: 0, passkeysOnly: false },
+        waiting: [],
       },
       session: { id: expect.any(String), expiresAt: expect.any(String), token: expect.any(String) },
     });

@@ -91,9 +91,10 @@ export function noteCount(
     .bind(signCount, now, id, ...guard.values);
 }
 
-const codeOf = `SELECT codes.key FROM json_each(content, '$.codes') AS codes
-                 WHERE codes.type = 'null' AND codes.key IN (SELECT value FROM json_each(?))`;
-const isSetWithCode = `account_id = ? AND kind = 'recovery_codes' AND ${isSuspended} AND EXISTS (${codeOf})`;
+const matching = `FROM json_each(content, '$.codes')
+                   WHERE json_each.type = 'null' AND json_each.key IN (SELECT value FROM json_each(?))`;
+const isSetWithCode = `account_id = ? AND kind = 'recovery_codes' AND ${isSuspended}
+          AND (SELECT count(*) ${matching}) > 0`;
 
 /** Answers a row where a code is one of a suspended set and unused; `macs` is a JSON array of what may be kept of it. */
 export function findSuspendedCode(db: D1DatabaseSession, accountId: string, macs: string): D1PreparedStatement {
@@ -115,7 +116,7 @@ export function spendCode(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE set_aside SET content = json_set(content, '$.codes."' || (${codeOf}) || '"', ?)
+      `UPDATE set_aside SET content = json_set(content, '$.codes."' || (SELECT json_each.key ${matching}) || '"', ?)
         WHERE ${isSetWithCode} AND ${guard.sql} RETURNING id`,
     )
     .bind(macs, now, accountId, macs, ...guard.values);
