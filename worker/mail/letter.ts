@@ -3,11 +3,19 @@ import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { composeLetter, mailWords } from "./compose.ts";
 import type { Letter } from "./mail.ts";
 
-/** The letter that carries a code, in words of what the code is for. */
-export function codeLetter(purpose: EmailCodePurpose, locale: Locale, code: string): Letter {
+/** The letter that carries a code, in words of what the code is for; with `link`, a page that does the same. */
+export function codeLetter(purpose: EmailCodePurpose, locale: Locale, code: string, link?: string): Letter {
   const words = mailWords(locale);
   const { subject, lead, ifNotYou } = words.code[purpose];
-  return composeLetter(locale, { subject, paragraphs: [lead, { code }, words.goodFor, ifNotYou] });
+  const button = link === undefined ? [] : [{ link, words: words.openReset }, words.linkExpiry];
+  return composeLetter(locale, { subject, paragraphs: [lead, { code }, words.goodFor, ...button, ifNotYou] });
+}
+
+/** The letter with a link by which a browser can try the password although others have tried too often. */
+export function unlockLetter(locale: Locale, link: string): Letter {
+  const words = mailWords(locale);
+  const { subject, lead, open, ifNotYou } = words.unlock;
+  return composeLetter(locale, { subject, paragraphs: [lead, { link, words: open }, words.linkExpiry, ifNotYou] });
 }
 
 /** Tells the owner of an address that somebody wanted to move another account to it. */

@@ -18,10 +18,13 @@ export function countTry(
   policy: TryPolicy,
   attempt: { now: number; takenBy: string; guard: Guard },
 ): D1PreparedStatement {
-  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds } = policy;
+  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds, lasting } = policy;
   const unit = (forgetOneAfterSeconds ?? 0) * 1000;
-  const forgotten = unit > 0 ? `min(failures, (excluded.updated_at - updated_at) / ${unit})` : "0";
+  const forgettable = lasting ? `max(failures - ${lasting.tries}, 0)` : "failures";
+  const forgotten = unit > 0 ? `min(${forgettable}, (excluded.updated_at - updated_at) / ${unit})` : "0";
   const failures = `(failures - ${forgotten} + 1)`;
+  const goneAfter = lasting ? lasting.keptSeconds * 1000 : `${failures} * ${unit}`;
+  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * 1000 : unit) : null;
   return db
     .prepare(
       `INSERT INTO throttles (key, failures, blocked_until, updated_at, taken_by, forgotten_at)
@@ -31,14 +34,14 @@ export function countTry(
              blocked_until = CASE WHEN ${failures} < ${freeTries} THEN 0
                              ELSE excluded.updated_at
                                   + 1000 * min(${firstWaitSeconds} << min(${failures} - ${freeTries}, 20), ${longestWaitSeconds}) END,
-             updated_at = CASE WHEN ${failures} = 1 OR ${unit} = 0 THEN excluded.updated_at
+             updated_at = CASE WHEN ${forgotten} = ${forgettable} OR ${unit} = 0 THEN excluded.updated_at
                           ELSE updated_at + ${forgotten} * ${unit} END,
              taken_by = excluded.taken_by,
-             forgotten_at = CASE WHEN ${unit} > 0 THEN excluded.updated_at + ${failures} * ${unit} END
+             forgotten_at = CASE WHEN ${unit} > 0 THEN excluded.updated_at + ${goneAfter} END
        WHERE blocked_until <= excluded.updated_at
        RETURNING failures, blocked_until`,
     )
-    .bind(...key.values, attempt.now, attempt.takenBy, unit > 0 ? attempt.now + unit : null, ...attempt.guard.values);
+    .bind(...key.values, attempt.now, attempt.takenBy, firstGoneAt, ...attempt.guard.values);
 }
 
 /** Until when the longest blocked of some keys takes no try, in milliseconds since 1970; null where none was counted. */

@@ -11,7 +11,7 @@ import {
 } from "../password.ts";
 import { signInAnswer } from "../sign-in.ts";
 import { json } from "./content.ts";
-import { anaEmail, anaPassword, id, soon, token } from "./example.ts";
+import { anaEmail, anaPassword, id, soon } from "./example.ts";
 import type { Feature } from "./operation.ts";
 import { answered } from "./shape.ts";
 

@@ -34,6 +34,14 @@ export const mail = {
     },
   },
   goodFor: "It is good for 10 minutes, once. A newer code takes its place.",
+  openReset: "Reset your password",
+  linkExpiry: "The link expires in an hour and works once.",
+  unlock: {
+    subject: "Sign in to Latchkey",
+    lead: "Someone entered too many wrong passwords for your account. Open this link to sign in with your password:",
+    open: "Unlock sign-in",
+    ifNotYou: "If you didn't ask for this, ignore this e-mail. Your password stays the same.",
+  },
   invitation: {
     subject: "You're invited to Latchkey",
     lead: "An account was made for this address. Open this page to choose its password:",

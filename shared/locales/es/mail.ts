@@ -35,6 +35,14 @@ export const mail: typeof english = {
     },
   },
   goodFor: "Sirve durante 10 minutos, una sola vez. Un código más nuevo lo sustituye.",
+  openReset: "Restablecer la contraseña",
+  linkExpiry: "El enlace caduca en una hora y sirve una sola vez.",
+  unlock: {
+    subject: "Inicia sesión en Latchkey",
+    lead: "Alguien ha escrito demasiadas contraseñas incorrectas en tu cuenta. Abre este enlace para entrar con la tuya:",
+    open: "Desbloquear el inicio de sesión",
+    ifNotYou: "Si no lo has pedido tú, ignora este correo. Tu contraseña sigue siendo la misma.",
+  },
   invitation: {
     subject: "Tienes una invitación a Latchkey",
     lead: "Se ha creado una cuenta para esta dirección. Abre esta página para elegir su contraseña:",
