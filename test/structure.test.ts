@@ -24,7 +24,7 @@ const longFiles: Record<string, string> = {
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
-const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset"];
+const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset", "link"];
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")

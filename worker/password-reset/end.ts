@@ -4,6 +4,7 @@ import type { Guard } from "../guard.ts";
 import { voidMailedLinks } from "../link/use.ts";
 import { endSessions } from "../session/end.ts";
 import { endSignIns } from "../sign-in/end.ts";
+import { endUnlocks } from "../sign-in/unlock/end.ts";
 import type { World } from "../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
@@ -21,7 +22,11 @@ export function endAllThatRested(world: World, accountId: string, guard: Guard):
 
 /** Statements that void every code and link that was mailed to the account's owner for a reset or an unlock, while `guard` holds. */
 export function voidResetMails(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
-  return [deleteResetsOf(world.db, accountId, guard), voidMailedLinks(world, accountId, guard)];
+  return [
+    deleteResetsOf(world.db, accountId, guard),
+    voidMailedLinks(world, accountId, guard),
+    endUnlocks(world, accountId, guard),
+  ];
 }
 
 /**

@@ -41,6 +41,16 @@ export function addressPasswordKey(addressMac: string): string {
 /** Passwords for one account from one browser that it remembers: no other's tries count here. */
 export const rememberedBrowserPassword: TryPolicy = accountPassword;
 
+/** Passwords for one account from one of its own networks: who shares that network shares this count. */
+export const ownNetworkPassword: TryPolicy = accountPassword;
+
+/** Passwords for one account by unlocks, all of them together: only who reads its mails fills it. */
+export const unlockedPassword: TryPolicy = accountPassword;
+
+/** How many networks are kept from which an account was signed in to, and for how many days each counts (promise G5). */
+export const ownNetworks = 10;
+export const ownNetworkDays = 90;
+
 /** Passwords for any account from one network address: an office may mistype once a minute and is never slowed. */
 export const networkPassword: TryPolicy = {
   freeTries: 30,

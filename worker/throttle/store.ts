@@ -98,3 +98,59 @@ export async function deleteForgotten(db: D1DatabaseSession, now: number, limit:
     .run();
   return meta.changes;
 }
+
+/** The place in the list of the first condition that holds, as `at`; null where none does. */
+export function whichHolds(db: D1DatabaseSession, guards: readonly Guard[]): D1PreparedStatement {
+  const cases = guards.map(({ sql }, at) => `WHEN ${sql} THEN ${at}`).join(" ");
+  return db.prepare(`SELECT CASE ${cases} WHEN 1 THEN NULL END AS at`).bind(...guards.flatMap(({ values }) => values));
+}
+
+/** Notes a network of an account, while `guard` holds. */
+export function keepNetwork(
+  db: D1DatabaseSession,
+  { accountId, network, now }: { accountId: string; network: string; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO own_networks (account_id, network, last_used_at) SELECT ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (account_id, network) DO UPDATE SET last_used_at = excluded.last_used_at`,
+    )
+    .bind(accountId, network, now, ...guard.values);
+}
+
+/** Forgets the networks of an account but the newest. */
+export function keepNewestNetworks(db: D1DatabaseSession, accountId: string, newest: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM own_networks WHERE account_id = ?1 AND network NOT IN
+         (SELECT network FROM own_networks WHERE account_id = ?1 ORDER BY last_used_at DESC LIMIT ?2)`,
+    )
+    .bind(accountId, newest);
+}
+
+/** Holds where the account of an address was signed in to from a network after `since`. */
+export function isOwnNetwork(emailKey: string, network: string, since: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM accounts a JOIN own_networks n ON n.account_id = a.id
+                   WHERE a.email_key = ? AND n.network = ? AND n.last_used_at > ?)`,
+    values: [emailKey, network, since],
+  };
+}
+
+/** Forgets the networks of an account, while `guard` holds. */
+export function deleteNetworksOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes away networks last used before `before`, `limit` at most; answers how many went. */
+export async function deleteOldNetworks(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM own_networks WHERE (account_id, network) IN
+         (SELECT account_id, network FROM own_networks WHERE last_used_at <= ? ORDER BY last_used_at LIMIT ?)`,
+    )
+    .bind(before, limit)
+    .run();
+  return meta.changes;
+}
