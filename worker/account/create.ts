@@ -96,6 +96,7 @@ async function sendVerification(
   return sent.ok ? ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() }) : sent;
 }
 
-function verificationLetter({ settings }: World, locale: Locale, taken: boolean): (code: string) => Letter {
-  return (code) => (taken ? addressTakenLetter(locale, settings.origin) : codeLetter("verify_address", locale, code));
+function verificationLetter(world: World, locale: Locale, taken: boolean): (code: string) => Letter {
+  return (code) =>
+    taken ? addressTakenLetter(world, locale) : codeLetter(world, { purpose: "verify_address", locale, code });
 }

@@ -5,7 +5,7 @@ import { randomId } from "../crypto/random.ts";
 import { emailKey } from "../email-address/rules.ts";
 import { codePlace, sendTo } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
-import { codeLetter } from "../mail/letter.ts";
+import { resetLetter } from "../mail/letter.ts";
 import { passwordExists } from "../password/guard.ts";
 import type { World } from "../world.ts";
 import { insertReset } from "./store.ts";
@@ -40,7 +40,8 @@ export async function requestPasswordReset(
   await recordEvent(world, ofAccount, { type: "password_reset_requested" }, passwordExists(ofAccount)).run();
   world.afterAnswer(async () => {
     if (!owner) return;
-    const letter = (code: string) => codeLetter("reset", owner.locale, code, link.address);
+    const { locale } = owner;
+    const letter = (code: string) => resetLetter(world, { locale, code, link: link.address });
     const sent = await sendTo(world, { to: owner.email, letter, isFirst: true }, place);
     if (!sent.ok) await link.takeBack.run();
   });

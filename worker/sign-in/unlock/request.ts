@@ -20,7 +20,7 @@ export async function requestUnlock(
   if (!isMade) return fail("too_many_attempts", { retryAfter: await mayMail.secondsToWait() });
   world.afterAnswer(async () => {
     if (!owner) return;
-    const letter = unlockLetter(owner.locale, link.address);
+    const letter = unlockLetter(world, owner.locale, link.address);
     const sent = await sendMail(world, { id: randomId(world.random), to: owner.email, ...letter });
     if (!sent.ok) await link.takeBack.run();
   });
