@@ -17,6 +17,9 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByText("Use 8 characters or more.").waitFor();
   await look(popup, "lock-set-too-short");
+  await popup.getByLabel("New passphrase").fill("12345678");
+  await popup.getByRole("button", { name: "Save passphrase" }).click();
+  await popup.getByText("This passphrase is too easy to guess. Choose another.").waitFor();
   await popup.getByLabel("New passphrase").fill(passphrase);
   await popup.getByText(/(Strong|Very strong)\./).waitFor();
   await popup.getByLabel("Type it again").fill("a quiet harbour at dusk");
