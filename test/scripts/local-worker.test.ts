@@ -15,7 +15,10 @@ describe("a worker whose settings are wrong", () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it.each([
-    [{ MAC_KEY: "short" }, "Latchkey cannot start: MAC_KEY is wrong (must be base64 of 32 bytes). See wrangler.toml."],
+    [
+      { MAC_KEY: "short" },
+      "Latchkey cannot start: MAC_KEY.0 is wrong (must be base64 of 32 bytes, or `id:base64`). See wrangler.toml.",
+    ],
     [
       { ENVIRONMENT: "production" },
       /^Latchkey cannot start: MAIL must be resend in production .*; ORIGIN must be https in production; .*MAC_KEY is a local or typed key.*; SEAL_KEYS has a local or typed key, local: [^\n]*$/,
