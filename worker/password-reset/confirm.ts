@@ -51,7 +51,7 @@ async function allow(
   const { reasons } = await checkPassword(world, newPassword, { email });
   if (reasons.length > 0) return fail("password_rejected", { reasons });
   // Told at the price of a try: whoever reads the mails must not search the old password by it.
-  if (passwordMatches(found.passwordHash, newPassword)) {
+  if (await passwordMatches(found.passwordHash, newPassword)) {
     return fail("password_rejected", { reasons: ["same_as_before"] });
   }
   const hasOnlyEmail = twoFactor.methods.length > 0 && twoFactor.methods.every(({ type }) => type === "email");
