@@ -70,15 +70,15 @@ export async function phisherOf(person: Person): Promise<Person> {
   return phisher;
 }
 
-/** A link of 'this wasn't me' in a mail about a sign-in of now, in which the owner's app was asked for. */
-export async function linkOfSignIn(person: Person): Promise<string> {
-  const { body } = await person.startSignIn(person.password, { "User-Agent": `Browser ${crypto.randomUUID()}` });
-  if (body.status === "second_step") {
-    person.service.pass(30);
-    const headers = { "User-Agent": `Browser ${crypto.randomUUID()}` };
-    const step = { signIn: body.signIn, method: "app", code: person.appCode() };
-    expect((await person.service.post("/v1/sign-in/code", step, { headers })).status).toBe(200);
-  }
+/** A link of 'this wasn't me' in a mail of now: about a password that a new session, with the app's code, changes. */
+export async function freshLink(person: Person): Promise<string> {
+  const { body } = await person.startSignIn();
+  person.service.pass(30);
+  const entered = body.signIn ? await person.typeCode(body.signIn, "app", person.appCode()) : { body };
+  const change = { currentPassword: person.password, newPassword: `changed ${crypto.randomUUID()}` };
+  const token = entered.body.session.token;
+  expect((await person.service.put("/v1/account/password", change, { token })).status).toBe(204);
+  person.password = change.newPassword;
   return person.mailedLink("not-me");
 }
 

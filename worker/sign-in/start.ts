@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 import { nextStep } from "./next-step.ts";
-import { type PasswordTry, takePasswordTry } from "./password-try.ts";
+import { type PasswordTry, type SignInClaims, takePasswordTry } from "./password-try.ts";
 import { waitingReset } from "./refuse-suspended.ts";
 import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 
@@ -33,9 +33,9 @@ type Refusal =
  */
 export async function startSignIn(
   world: World,
-  { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
+  { password, ...claims }: SignInClaims & { password: string },
 ): Promise<Outcome<StartedSignIn, Refusal, ProblemDetails>> {
-  const taken = await takePasswordTry(world, email, deviceToken);
+  const taken = await takePasswordTry(world, claims);
   if (!taken.ok) return taken;
   const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
   const found = read && (await applyTwoFactorReset(world, read));
@@ -56,7 +56,7 @@ async function judgeAndBegin(
   { decoy, device, forgive }: Omit<PasswordTry, "found">,
 ): Promise<{ begun: Outcome<StartedSignIn, Refusal, ProblemDetails>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  const judged = judgePassword(world, holder, password, decoy);
+  const judged = await judgePassword(world, holder, password, decoy);
   if (judged.is === "void") {
     return { begun: fail("password_reset_required", found ? waitingReset(found) : {}), isOvertaken: false };
   }

@@ -3,6 +3,7 @@ import { activityFeature } from "./activity.ts";
 import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
+import { linkFeature } from "./link.ts";
 import { notMeFeature } from "./not-me.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   accountFeature,
   notMeFeature,
   passwordFeature,
+  linkFeature,
   twoFactorFeature,
   passkeyFeature,
   deviceFeature,
