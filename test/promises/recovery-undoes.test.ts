@@ -81,7 +81,11 @@ describe("S10 'this wasn't me' suspends what a thief added", () => {
   it("S10 a remembered browser", async () => {
     const person = await personWithApp(new Service(), 20);
     const remembered = await person.rememberBrowser();
-    await press(person, await freshLink(person));
+    const headers = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
+    const { signIn } = (await person.startSignIn()).body;
+    person.service.pass(30);
+    await person.service.post("/v1/sign-in/code", { signIn, method: "app", code: person.appCode() }, { headers });
+    await press(person);
     await resetByApp(person);
     expect((await person.startSignIn(newPassword, remembered)).body.status).toBe("second_step");
     expect(await disputedKinds(person)).toEqual(["browser suspended"]);
