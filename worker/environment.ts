@@ -2,7 +2,7 @@ import type { D1Database, KVNamespace, Queue, RateLimit } from "@cloudflare/work
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
-import { type MacKeys, macKeysOf } from "./crypto/mac.ts";
+import { type MacKey, type MacKeys, macKeysOf } from "./crypto/mac.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
@@ -165,8 +165,17 @@ function missingBindings({ DB, MAILBOX }: Record<string, unknown>, { MAIL }: Set
 
 /** Reads the sealing keys alone, for a command that needs nothing else. Throws one `SettingsError`, as the whole does. */
 export function readSealKeys(text: unknown): SealKey[] {
-  const parsed = v.safeParse(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text });
-  if (parsed.success) return parsed.output.SEAL_KEYS;
+  return readOne(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text }).SEAL_KEYS;
+}
+
+/** Reads MAC_KEY alone, likewise. */
+export function readMacKeys(text: unknown): MacKey[] {
+  return readOne(v.object({ MAC_KEY: settingsText.entries.MAC_KEY }), { MAC_KEY: text }).MAC_KEY;
+}
+
+function readOne<Read>(schema: v.GenericSchema<unknown, Read>, text: unknown): Read {
+  const parsed = v.safeParse(schema, text);
+  if (parsed.success) return parsed.output;
   throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"} ${explain(issue)}`));
 }
 

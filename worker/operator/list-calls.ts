@@ -25,6 +25,7 @@ function lineOf(row: CallRow): OperatorCallLine {
     route: row.route,
     did: row.did,
     accountId: row.account_id,
+    targetId: row.target_id,
     status: row.status,
     ip: row.ip,
     userAgent: row.user_agent,
