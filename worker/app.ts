@@ -39,6 +39,7 @@ import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
+import { wellKnownRoutes } from "./well-known/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -85,6 +86,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/webhooks", webhookRoutes)
     .route("/v1/admin/imports", importRoutes)
     .route("/.well-known/webauthn", relatedOriginRoutes)
+    .route("/.well-known", wellKnownRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

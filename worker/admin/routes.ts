@@ -105,7 +105,7 @@ export const operatorCallRoutes = new Hono<OperatorHouse>().get(
   requireOperator("events:read"),
   query(listCallsQuery),
   async (c) => {
-    const listed = await listCalls(c.var.world, c.req.valid("query"));
+    const listed = await listCalls(c.var.world, c.var.operator, c.req.valid("query"));
     return listed.ok ? c.json(listed.value) : fail(c, listed);
   },
 );

@@ -65,6 +65,8 @@ export interface Exchange {
 export interface GrantRow {
   account_id: string;
   email: string;
+  /** 1 while nobody has proved the address. */
+  unproved: 0 | 1;
   scope: string;
   nonce: string | null;
   amr: string;
@@ -80,7 +82,8 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
           AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND sessions.created_at > ${epochBegan})
         RETURNING account_id, scope, nonce, amr, authenticated_at,
-                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email`,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
     )
     .bind(
       exchange.now,
@@ -109,10 +112,10 @@ export function findGrantOfToken(
   db: D1DatabaseSession,
   tokenHash: string,
   now: number,
-): Promise<{ account_id: string; email: string; scope: string } | null> {
+): Promise<Pick<GrantRow, "account_id" | "email" | "unproved" | "scope"> | null> {
   return db
     .prepare(
-      `SELECT g.account_id, a.email, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
+      `SELECT g.account_id, a.email, a.unproved, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
          JOIN sessions s ON s.id = g.session_id
         WHERE g.token_hash = ? AND g.token_expires_at > ? AND s.created_at > ${epochBegan}`,
     )

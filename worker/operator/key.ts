@@ -5,9 +5,9 @@ import { type OperatorScope, operatorScope } from "../../shared/contract/operato
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type RandomBytes, randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
-import { always } from "../guard.ts";
+import { known } from "../guard.ts";
 import type { World } from "../world.ts";
-import { noteDone } from "./log.ts";
+import { noteDone, readForOperator } from "./log.ts";
 import { type CurrentOperator, keyPrefix, scopesText } from "./rules.ts";
 import { findOperators, insertOperator, keyIsUnrevoked, type OperatorRow, revokeKey } from "./store.ts";
 
@@ -40,11 +40,9 @@ export async function listOperatorKeys(db: D1DatabaseSession): Promise<OperatorR
 
 /** The same for a key that calls, which the log tells of. */
 export async function showOperatorKeys(world: World, operator: CurrentOperator): Promise<OperatorKey[]> {
-  const [read] = await world.db.batch([
-    findOperators(world.db),
-    noteDone(world, operator, { did: "operator_listed_keys" }, always),
-  ]);
-  return ((read?.results ?? []) as OperatorRow[]).map((row) => ({
+  const did = "operator_listed_keys";
+  const rows = await readForOperator<OperatorRow>(world, operator, { did }, findOperators(world.db));
+  return rows.map((row) => ({
     id: row.id,
     name: row.name,
     scopes: row.scopes.split(" ").filter((scope) => v.is(operatorScope, scope)),
@@ -66,7 +64,7 @@ export async function revokeKeyByKey(
   id: string,
 ): Promise<Outcome<void, "not_found">> {
   const results = await world.db.batch([
-    noteDone(world, operator, { did: "operator_revoked_key", targetId: id }, keyIsUnrevoked(id)),
+    noteDone(world, operator, { did: "operator_revoked_key", targetId: known(id) }, keyIsUnrevoked(id)),
     revokeKey(world.db, id, world.now),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");

@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { PageEnd } from "../activity/rules.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface OperatorRow {
   id: string;
@@ -120,12 +120,14 @@ export function insertCall(db: D1DatabaseSession, row: NewCallRow, guard: Guard)
 export function setCallDone(
   db: D1DatabaseSession,
   id: string,
-  { did, accountId, targetId }: { did: string; accountId: string | null; targetId: string | null },
+  { did, accountId, targetId }: { did: string; accountId: string | null; targetId: Term },
   guard: Guard,
 ): D1PreparedStatement {
   return db
-    .prepare(`UPDATE operator_calls SET did = ?, account_id = ?, target_id = ? WHERE id = ? AND ${guard.sql}`)
-    .bind(did, accountId, targetId, id, ...guard.values);
+    .prepare(
+      `UPDATE operator_calls SET did = ?, account_id = ?, target_id = ${targetId.sql} WHERE id = ? AND ${guard.sql}`,
+    )
+    .bind(did, accountId, ...targetId.values, id, ...guard.values);
 }
 
 /** Writes beside a call what it was answered. */
@@ -147,15 +149,13 @@ export interface CallRow extends BegunCallRow {
 }
 
 /** The newest calls, or those that follow `after`; a page by keyset. */
-export async function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): Promise<CallRow[]> {
-  const { results } = await db
+export function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT seq, id, operator_id, operator, at, method, route, account_id, target_id, did, status, ip, user_agent
          FROM operator_calls WHERE (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
     )
-    .bind(after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit)
-    .all<CallRow>();
-  return results;
+    .bind(after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit);
 }
 
 /** Takes away calls from before `before`, the oldest first and `limit` at most; answers how many went. */
