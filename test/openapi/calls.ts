@@ -130,6 +130,7 @@ export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   // These refuse nothing but a flood.
   relatedOrigins: () => floodOf("/.well-known/webauthn"),
   publishKeys: () => floodOf("/.well-known/jwks.json"),
+  changePasswordPage: () => floodOf("/.well-known/change-password"),
   checkHealth: () => {
     const broken = watchedDatabase(env.DB, () => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");
