@@ -33,7 +33,7 @@ describe("a person who is made by an operator", () => {
       userAgent: "",
     });
     const mail = (await service.mailsTo(email)).find(({ subject }) => /Se ha creado una cuenta/.test(subject));
-    expect(mail?.text).toContain("Quién: support, operador de este servicio");
+    expect(mail?.text).toContain("Administrador: support");
   });
 
   it("proves the address by the code that the first sign-in asks for, and no other way; sites are told by the row", async () => {
