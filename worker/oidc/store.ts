@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
-import { epochBegan } from "../session/rules.ts";
+import { stillCounts } from "../session/epoch.ts";
 
 /** Ends every code and token of a site, while `guard` holds. */
 export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
@@ -28,7 +28,7 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
       `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, account_id, session_id,
                                 amr, authenticated_at, expires_at)
        SELECT ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
-        WHERE id = ? AND account_id = ? AND created_at > ${epochBegan} RETURNING code_hash`,
+        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
     )
     .bind(
       row.codeHash,
@@ -80,7 +80,7 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
       `UPDATE oidc_grants SET used_at = ?, token_hash = ?, token_expires_at = ?
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
-          AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND sessions.created_at > ${epochBegan})
+          AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
         RETURNING account_id, scope, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
@@ -117,7 +117,7 @@ export function findGrantOfToken(
     .prepare(
       `SELECT g.account_id, a.email, a.unproved, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
          JOIN sessions s ON s.id = g.session_id
-        WHERE g.token_hash = ? AND g.token_expires_at > ? AND s.created_at > ${epochBegan}`,
+        WHERE g.token_hash = ? AND g.token_expires_at > ? AND ${stillCounts("s.created_at")}`,
     )
     .bind(tokenHash, now)
     .first();

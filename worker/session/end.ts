@@ -5,7 +5,7 @@ import { recordEvent } from "../activity/record.ts";
 import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
-import { beginEpoch, deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
+import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
 
 /** Signs out: ends the session that asks, at once and for good. */
 export async function endSession(world: World, session: CurrentSession): Promise<void> {
@@ -33,14 +33,6 @@ export function endOtherSessions(world: World, accountId: string, keptId: string
 /** A statement that ends every session of the account, while `guard` holds. */
 export function endSessions(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteOtherSessions(world.db, accountId, null, guard);
-}
-
-/**
- * A statement that ends everybody's sessions, remembered browsers and sign-ins in progress, in the moment in which it
- * is run: one row is written, so a million sessions end like one. The cron trigger cleans up behind it.
- */
-export function endEverybodysSessions({ db, now }: Pick<World, "db" | "now">): D1PreparedStatement {
-  return beginEpoch(db, now);
 }
 
 /** One session of the account, to be ended by `statement`, which answers a row if it does; `isThere` holds before. */

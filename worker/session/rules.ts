@@ -21,13 +21,6 @@ export interface CurrentSession {
   elevatedUntil: number | null;
 }
 
-/**
- * The moment, as an expression in SQL, until which everything that had begun was ended for everybody; 0 where that never
- * happened. Each statement that asks whether a session, a remembered browser or a sign-in in progress counts compares
- * when it began with this.
- */
-export const epochBegan = "(SELECT began_at FROM session_epoch WHERE id = 1)";
-
 /** How long a step-up counts (promise S4). */
 export const elevationMinutes = 10;
 

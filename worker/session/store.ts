@@ -1,7 +1,14 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
-import { epochBegan } from "./rules.ts";
+
+/** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
+const epochBegan = "(SELECT began_at FROM session_epoch WHERE id = 1)";
+
+/** Whether what began at `column`, an expression in SQL, was not ended for everybody. */
+export function beganSinceEpoch(column: string): string {
+  return `${column} > ${epochBegan}`;
+}
 
 /** A session with what it shows of its account. */
 export interface SessionRow {
@@ -38,7 +45,7 @@ export function findSession(
                 OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = a.id) AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
-        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND s.created_at > ${epochBegan}`,
+        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${beganSinceEpoch("s.created_at")}`,
     )
     .bind(tokenHash, now, idleSince)
     .first<SessionRow>();
@@ -101,7 +108,7 @@ export function renewSession(
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
-        WHERE id = ? AND token_hash = ? AND created_at > ${epochBegan} AND ${guard.sql} RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -121,7 +128,7 @@ export function renewSession(
 /** Holds while the session is under this token. */
 export function tokenIs(id: string, tokenHash: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND created_at > ${epochBegan})`,
+    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")})`,
     values: [id, tokenHash],
   };
 }
@@ -195,7 +202,7 @@ export async function findSessionsOf(
   const { results } = await db
     .prepare(
       `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND created_at > ${epochBegan} ORDER BY last_used_at DESC LIMIT ?`,
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")} ORDER BY last_used_at DESC LIMIT ?`,
     )
     .bind(accountId, now, idleSince, limit)
     .all<ListedSessionRow>();
