@@ -11,6 +11,7 @@ export const operatorScopes = [
   "clients",
   "webhooks",
   "emergency",
+  "visitors:forward",
 ] as const;
 
 export const operatorScope = v.picklist(operatorScopes);

@@ -4,6 +4,7 @@ import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
 import { emergencyFeature } from "./emergency.ts";
 import { healthFeature } from "./health.ts";
+import { linkFeature } from "./link.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
 import { otherSitesFeature } from "./other-sites.ts";
@@ -23,6 +24,7 @@ export const features: Feature[] = [
   stepUpFeature,
   accountFeature,
   passwordFeature,
+  linkFeature,
   twoFactorFeature,
   passkeyFeature,
   deviceFeature,
