@@ -19,7 +19,7 @@ export async function beginSession(
   amr: readonly Amr[],
   guard: Guard,
 ): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[]; isBegun: Guard }> {
-  const { statement, session, isIssued } = await issueSession(
+  const { statement, endUnused, session, isIssued } = await issueSession(
     world,
     owner.id,
     amr,
@@ -31,6 +31,7 @@ export async function beginSession(
     statement,
     await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
     recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
+    endUnused,
   ];
   return { session, statements, isBegun: isIssued };
 }
