@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { readForeignHash } from "../../../../worker/password/foreign/read.ts";
-import { passwordMatches } from "../../../../worker/password/hash.ts";
-import { costlyHashes, costlyPassword } from "../../../data/costly-hashes.ts";
+import { readForeignHash } from "../../worker/password/foreign/read.ts";
+import { passwordMatches } from "../../worker/password/hash.ts";
+import { costlyHashes, costlyPassword } from "../data/costly-hashes.ts";
 
 const salt = "c2FsdHNhbHRzYWx0c2FsdA";
 const hash = "MVIoTR9/aGUQ0DcN6aGM4GHeXb3bgHE4e1+LXq9yAFI";
