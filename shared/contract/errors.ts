@@ -21,6 +21,7 @@ export const statusOf = {
   password_reset_required: 403,
   passkey_required: 403,
   not_found: 404,
+  request_timeout: 408,
   account_exists: 409,
   import_rows_missing: 409,
   two_factor_off: 409,
