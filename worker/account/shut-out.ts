@@ -1,8 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { forgetDevices } from "../device/forget.ts";
 import type { Guard } from "../guard.ts";
-import { voidResets } from "../password/reset/end.ts";
 import { voidPassword } from "../password/void.ts";
+import { voidResets } from "../password-reset/end.ts";
 import { endSessions } from "../session/end.ts";
 import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";

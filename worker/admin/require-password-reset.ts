@@ -4,8 +4,8 @@ import { both, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { passwordIsStill, passwordIsVoid } from "../password/guard.ts";
-import { endAllThatRested, voidResets } from "../password/reset/end.ts";
 import { voidPassword } from "../password/void.ts";
+import { endAllThatRested, voidResets } from "../password-reset/end.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
 

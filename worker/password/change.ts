@@ -4,6 +4,7 @@ import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
+import { voidResets } from "../password-reset/end.ts";
 import { endOtherSessions } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { endSignIns } from "../sign-in/end.ts";
@@ -12,7 +13,6 @@ import { forgiveTries, tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { checkPassword } from "./check.ts";
 import { hashPassword } from "./hash.ts";
-import { voidResets } from "./reset/end.ts";
 import { findPasswordHash, passwordIs, replacePassword } from "./store.ts";
 import { judgePassword } from "./verify.ts";
 

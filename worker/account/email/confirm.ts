@@ -7,7 +7,7 @@ import { forgetDevices } from "../../device/forget.ts";
 import { maskEmail } from "../../email-address/rules.ts";
 import { verifyEmailCode } from "../../email-code/verify.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import { voidResets } from "../../password/reset/end.ts";
+import { voidResets } from "../../password-reset/end.ts";
 import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";

@@ -1,9 +1,9 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { forgetDevices } from "../../device/forget.ts";
-import type { Guard } from "../../guard.ts";
-import { endSessions } from "../../session/end.ts";
-import { endSignIns } from "../../sign-in/end.ts";
-import type { World } from "../../world.ts";
+import { forgetDevices } from "../device/forget.ts";
+import type { Guard } from "../guard.ts";
+import { endSessions } from "../session/end.ts";
+import { endSignIns } from "../sign-in/end.ts";
+import type { World } from "../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
 /**
