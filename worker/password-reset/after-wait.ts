@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { signLink } from "../crypto/signed-link.ts";
-import { momentInWords } from "../mail/security-letter.ts";
+import { momentInWords } from "../mail/facts.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { hashPassword } from "../password/hash.ts";
 import { resetKey } from "../throttle/rules.ts";

@@ -27,7 +27,12 @@ export async function requestPasswordReset(
   const locale = owner?.locale === "es" ? "es" : "en";
   const sent = await sendEmailCodeUnseen(
     world,
-    { purpose: "reset", subject: id, to: owner?.email ?? email, letter: (code) => codeLetter("reset", locale, code) },
+    {
+      purpose: "reset",
+      subject: id,
+      to: owner?.email ?? email,
+      letter: (code) => codeLetter(world, { purpose: "reset", locale, code }),
+    },
     accountId !== null,
   );
   if (!sent.ok) {

@@ -4,6 +4,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { sendEmailCode } from "../email-code/send.ts";
 import { codeLetter } from "../mail/letter.ts";
+import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { stepUpMethods } from "./methods.ts";
@@ -14,8 +15,9 @@ export async function sendStepUpCode(
   session: CurrentSession,
 ): Promise<Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "not_found", ProblemDetails>> {
   if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
-  const { email, locale } = session.account;
-  const letter = (code: string) => codeLetter("step_up", locale, code);
+  const { id, email, locale } = session.account;
+  const notMeLink = await makeNotMeLink(world, id);
+  const letter = (code: string) => codeLetter(world, { purpose: "step_up", locale, code, notMeLink });
   const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter });
   if (!sent.ok) return sent;
   return ok({
