@@ -5,8 +5,9 @@ import { calls } from "../openapi/calls.ts";
 import { operatorCalls } from "../openapi/operator-calls.ts";
 import { databaseDump, differences } from "../support/database-dump.ts";
 import { operations } from "../support/described.ts";
-import { type Flow, flows, secondStep } from "../support/flows.ts";
+import { type Flow, flows, newPassword, secondStep } from "../support/flows.ts";
 import { type Interfered, type Interference, interfere, type Sent } from "../support/interfere.ts";
+import { operatorWith } from "../support/operator.ts";
 import { turnOnPasskey } from "../support/passkey.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox, Service } from "../support/service.ts";
@@ -175,5 +176,88 @@ describe("S4b the moment of a request is that at which all of it is there", () =
     );
     expect(said(late)).toBe("403 step_up_required");
     expect((await person.service.post("/v1/account/email/confirm", { code: "000000" }, person)).status).toBe(403);
+  });
+});
+
+/** Lets something happen before one batch of the request that `act` sends. */
+const beforeBatch = (batch: number, meanwhile: () => Promise<unknown>, act: () => Promise<unknown>) =>
+  interfere({ when: { batch }, meanwhile: async () => void (await meanwhile()) }, act);
+
+describe("S4b what was judged has to hold when it counts", () => {
+  it("a step-up by a password that is changed while it is judged elevates nothing", async () => {
+    const person = await Person.signUp(new Service());
+    const became = await beforeBatch(
+      3,
+      () => env.DB.prepare("UPDATE passwords SET hash = 'another' WHERE account_id = ?").bind(person.accountId).run(),
+      () => person.service.post("/v1/step-up", { password: person.password }, person),
+    );
+    expect(said(became)).toBe("401 wrong_credentials");
+    const { body } = await person.service.get("/v1/session", person);
+    expect(body.session.elevatedUntil).toBeNull();
+  });
+
+  it("a reset that is voided while its new password is hashed sets none", async () => {
+    const person = await Person.signUp(new Service());
+    person.service.pass(60);
+    const { id } = (await person.service.post("/v1/password-reset", { email: person.email })).body.reset;
+    const code = await person.service.newestCode(person.email);
+    const became = await beforeBatch(
+      2,
+      () => env.DB.prepare("DELETE FROM password_resets WHERE id = ?").bind(id).run(),
+      () => person.service.post("/v1/password-reset/confirm", { id, code, newPassword }),
+    );
+    expect(said(became)).toBe("401 code_expired");
+    expect((await person.startSignIn()).body.status).toBe("complete");
+  });
+
+  it("a sign-in that expires while its second step is judged begins no session", async () => {
+    const person = await Person.signUp(new Service());
+    await person.turnOnApp();
+    const signIn = await secondStep(person);
+    const code = person.appCode();
+    const became = await beforeBatch(
+      2,
+      () => env.DB.prepare("UPDATE sign_ins SET expires_at = 1 WHERE account_id = ?").bind(person.accountId).run(),
+      () => person.typeCode(signIn, "app", code),
+    );
+    expect(said(became)).toBe("401 sign_in_expired");
+  });
+
+  it("a required reset holds for a password that is changed in the same moment", async () => {
+    const person = await Person.signUp(new Service());
+    const { token } = await operatorWith(person.service);
+    const change = { currentPassword: person.password, newPassword };
+    const became = await beforeBatch(
+      3,
+      () => person.service.put("/v1/account/password", change, person),
+      () => person.service.post(`/v1/admin/people/${person.accountId}/password-reset`, {}, { token }),
+    );
+    expect(became.answer?.status).toBe(204);
+    expect((await person.startSignIn(newPassword)).body.code).toBe("password_reset_required");
+  });
+
+  it.each([
+    ["deletePerson", "DELETE", ""],
+    ["requirePasswordReset", "POST", "/password-reset"],
+  ])("%s of somebody who is gone by then says so", async (_, method, path) => {
+    const person = await Person.signUp(new Service());
+    const { token } = await operatorWith(person.service);
+    const became = await beforeBatch(
+      3,
+      () => env.DB.prepare("DELETE FROM accounts WHERE id = ?").bind(person.accountId).run(),
+      () => person.service.send(method, `/v1/admin/people/${person.accountId}${path}`, { token }),
+    );
+    expect(said(became)).toBe("404 not_found");
+  });
+
+  it("a method that is removed in the same moment is not preferred", async () => {
+    const person = await Person.signUp(new Service());
+    const preferred = (await person.turnOnApp()).body.account.twoFactor.methods[0].id;
+    const became = await beforeBatch(
+      1,
+      () => env.DB.prepare("DELETE FROM app_codes WHERE id = ?").bind(preferred).run(),
+      () => person.service.patch("/v1/account/two-factor", { preferred }, person),
+    );
+    expect(said(became)).toBe("404 not_found");
   });
 });

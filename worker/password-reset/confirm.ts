@@ -2,7 +2,7 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { judgeEmailCode } from "../email-code/judge.ts";
-import { known } from "../guard.ts";
+import { both, known } from "../guard.ts";
 import { checkPassword } from "../password/check.ts";
 import { passwordMatches } from "../password/hash.ts";
 import type { StartedSignIn } from "../sign-in/start.ts";
@@ -13,7 +13,7 @@ import type { World } from "../world.ts";
 import { type BegunWait, resetAfterWait } from "./after-wait.ts";
 import { resetAtOnce } from "./at-once.ts";
 import type { ProvedReset } from "./proved.ts";
-import { findReset } from "./store.ts";
+import { findReset, resetWaits } from "./store.ts";
 
 /** A mailed code, with the password that it shall allow. */
 export interface ResetWish {
@@ -57,7 +57,9 @@ export async function confirmPasswordReset(
   if (await passwordMatches(found.passwordHash, newPassword))
     return fail("password_rejected", { reasons: ["same_as_before"] });
 
-  const proved: ProvedReset = { id, found, judgement, addressMac: mac, newPassword };
+  // Hashing takes a moment, in which a change of password or address may have voided the reset.
+  const isUnspent = both(judgement.isUnspent, resetWaits(id, world.clock()));
+  const proved: ProvedReset = { id, found, judgement: { ...judgement, isUnspent }, addressMac: mac, newPassword };
   const { methods } = found.account.twoFactor;
   const hasOnlyEmail = methods.length > 0 && methods.every(({ type }) => type === "email");
   return hasOnlyEmail ? resetAfterWait(world, proved) : resetAtOnce(world, proved);

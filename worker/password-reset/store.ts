@@ -32,6 +32,11 @@ export function findReset(db: D1DatabaseSession, id: string, now: number): Promi
     .first<ResetRow>();
 }
 
+/** Holds while a reset still waits for its code. */
+export function resetWaits(id: string, now: number): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM password_resets WHERE id = ? AND expires_at > ?)", values: [id, now] };
+}
+
 /** Takes one reset away. */
 export function deleteReset(db: D1DatabaseSession, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM password_resets WHERE id = ?").bind(id);

@@ -67,8 +67,8 @@ export function accountOfSignIn(id: string): Term {
 }
 
 /** Holds while the sign-in is in progress. */
-export function signInIsOpen(id: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ?)", values: [id] };
+export function signInIsOpen(id: string, now: number): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ?)", values: [id, now] };
 }
 
 /** Ends one sign-in in progress. */
