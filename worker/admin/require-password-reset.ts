@@ -1,12 +1,13 @@
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findAccountWithPassword } from "../account/read.ts";
-import { both, not } from "../guard.ts";
+import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
+import { both, known, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { suspendChanges } from "../not-me/suspend.ts";
+import { operatorKeyStands } from "../operator/guard.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { isScopeOf, operatorHasScope } from "../operator/scope.ts";
-import { passwordIsStill, passwordIsVoid } from "../password/guard.ts";
+import { isScopeOf } from "../operator/scope.ts";
+import { passwordExists, passwordIsVoid } from "../password/guard.ts";
 import { voidPassword } from "../password/void.ts";
 import { endAllThatRested, voidResets } from "../password-reset/end.ts";
 import { disputedTime } from "../set-aside/rules.ts";
@@ -15,9 +16,10 @@ import { recordAct } from "./record-act.ts";
 
 /**
  * Makes a person choose a new password: the old one is void, and every session, remembered browser, sign-in and reset in
- * progress ends. They are mailed once, however often it is asked. With `dispute`, what was added in the last seven days
- * is suspended too, for which the key needs one more scope, as by 'this wasn't me' (promise S10); without it a thief's method stays. `not_found`: there is no such
- * person.
+ * progress ends, whatever the password is by then: one that they have just changed too. They are mailed once, however
+ * often it is asked. With `dispute`, for which the key needs one more scope, what was added in the last seven days is
+ * suspended too, as by 'this wasn't me' (promise S10); without it a thief's method stays. `not_found`: there is no such
+ * person, or no longer.
  */
 export async function requirePasswordReset(
   world: World,
@@ -29,22 +31,23 @@ export async function requirePasswordReset(
   if (dispute && !(await isScopeOf(world, operator, scope))) return fail("scope_missing", { scope });
   const found = await findAccountWithPassword(world, id);
   if (!found) return fail("not_found");
-  const isStill = passwordIsStill(id, found.passwordHash);
   // Asked a second time it does nothing, unless it is to dispute what the first did not.
-  const isGood = both(isStill, dispute ? operatorHasScope(operator, scope) : not(passwordIsVoid(id)));
+  const isNew = dispute ? operatorKeyStands(operator, scope, world.clock()) : not(passwordIsVoid(id));
+  const isGood = both(passwordExists(id), isNew);
   const kind = dispute ? "changes_disputed" : "password_reset_required";
   const news = { kind, operator: operator.name, wayOut: null } as const;
   // From where the operator's server called is nothing of the person's.
   const nowhere = { ...world, caller: { ip: "", userAgent: "", place: null } };
   const act = dispute ? "operator_disputed_changes" : "operator_required_password_reset";
-  await world.db.batch([
+  const results = await world.db.batch([
     ...recordAct(world, operator, id, act, isGood),
     await tellOwner(world, found.account, news, isGood),
     ...(dispute ? suspendChanges(nowhere, id, { time: disputedTime(world.now, "", world.now) }, isGood) : []),
     ...endAllThatRested(world, id, isGood),
     ...voidResets(world, id, isGood),
-    // The last, for all the others go by it.
+    // Behind all the others, which go by it.
     voidPassword(world, id, isGood),
+    findAccountStatement(world, known(id)),
   ]);
-  return ok(undefined);
+  return accountWithPasswordOf(results.at(-1)) ? ok(undefined) : fail("not_found");
 }

@@ -51,6 +51,24 @@ export function keyIsGood(keyHash: string, now: number): Guard {
   };
 }
 
+/** Whether the key of this id is neither revoked nor expired. */
+export async function keyIsThere(db: D1DatabaseSession, id: string, now: number): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT id FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?")
+    .bind(id, now)
+    .first();
+  return row !== null;
+}
+
+/** Holds while the key of this id is neither revoked nor expired, and has the scope. */
+export function keyAllows(id: string, scope: string, now: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?
+                     AND instr(' ' || scopes || ' ', ' ' || ? || ' ') > 0)`,
+    values: [id, now, scope],
+  };
+}
+
 /** Notes that a key is used, unless that was noted since `notSince`. */
 export function touchKey(
   db: D1DatabaseSession,
@@ -170,20 +188,11 @@ export async function deleteOldCalls(db: D1DatabaseSession, before: number, limi
   return meta.changes;
 }
 
-/** Holds while an operator's key that is not revoked has this scope. */
-export function scopeIsGiven(id: string, scope: OperatorScope): Guard {
-  return {
-    sql: `EXISTS (SELECT 1 FROM operators
-                   WHERE id = ? AND revoked_at IS NULL AND instr(' ' || scopes || ' ', ' ' || ? || ' ') > 0)`,
-    values: [id, scope],
-  };
-}
-
-/** A row where an operator's key that is not revoked has this scope. */
-export function findScope(db: D1DatabaseSession, id: string, scope: OperatorScope): Promise<unknown> {
-  const given = scopeIsGiven(id, scope);
+/** A row where an operator's key that can act at `now` has this scope. */
+export function findScope(db: D1DatabaseSession, id: string, scope: OperatorScope, now: number): Promise<unknown> {
+  const allows = keyAllows(id, scope, now);
   return db
-    .prepare(`SELECT 1 AS given WHERE ${given.sql}`)
-    .bind(...given.values)
+    .prepare(`SELECT 1 AS given WHERE ${allows.sql}`)
+    .bind(...allows.values)
     .first();
 }

@@ -27,10 +27,11 @@ export async function completeDisputedReset(
     proof,
   }: { signInId: string; owner: Owner; resetId: string; method: CountedMethod; proof: Proof },
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const isOpen = both(signInIsOpen(signInId), proof.isGood);
+  const isThere = signInIsOpen(signInId, world.clock());
+  const isOpen = both(isThere, proof.isGood);
   const { statement, isApplied } = waitingPasswordToApply(world, owner.id, resetId, isOpen);
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isApplied);
-  const told = await proof.tell(signInIsOpen(signInId));
+  const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,
     statement,

@@ -42,17 +42,18 @@ export async function completeSecondStep(
   world: World,
   { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const isOpen = both(signInIsOpen(signInId), proof.isGood);
+  const isThere = signInIsOpen(signInId, world.clock());
+  const isOpen = both(isThere, proof.isGood);
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, session.id, isOpen) : null;
-  const told = await proof.tell(signInIsOpen(signInId));
+  const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,
     ...statements,
     ...(remembered?.statements ?? []),
     method === "email" ? proveAddress(world, owner.id, isOpen) : allowEmailStep(world, owner.id, isOpen),
-    ...proof.useUp(signInIsOpen(signInId)),
+    ...proof.useUp(isThere),
     deleteSignIn(world.db, signInId),
     forgiveSecondFactor(world, owner.id, method),
     readAccountStatement(world, owner.id),
