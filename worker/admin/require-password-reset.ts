@@ -1,10 +1,10 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
+import { endedBy } from "../ends.ts";
 import { both, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { passwordIsStill, passwordIsVoid } from "../password/guard.ts";
-import { endAllThatRested, voidResets } from "../password/reset/end.ts";
 import { voidPassword } from "../password/void.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
@@ -25,8 +25,7 @@ export async function requirePasswordReset(
   await world.db.batch([
     ...recordAct(world, operator, id, "operator_required_password_reset", isGood),
     await tellOwner(world, found.account, news, isGood),
-    ...endAllThatRested(world, id, isGood),
-    ...voidResets(world, id, isGood),
+    ...endedBy(world, "password_reset_required", { accountId: id }, isGood),
     // The last, for all the others go by it.
     voidPassword(world, id, isGood),
   ]);

@@ -2,6 +2,7 @@ import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { macOf } from "../crypto/mac.ts";
 import { randomDigits, randomId } from "../crypto/random.ts";
+import { always, type Guard } from "../guard.ts";
 import type { Letter } from "../mail/mail.ts";
 import { sendMail } from "../mail/send.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
@@ -21,6 +22,8 @@ export interface EmailCodeRequest {
    * Nobody knows it before the mail is there.
    */
   isFirst?: true;
+  /** Holds while the code may be sent at all; always, unless it says otherwise. */
+  guard?: Guard;
   letter: (code: string) => Letter;
 }
 
@@ -83,7 +86,7 @@ function activate(world: World, { purpose, subject }: EmailCodeRequest, id: stri
 
 async function reservePlace(
   world: World,
-  { purpose, subject, to, isFirst }: EmailCodeRequest,
+  { purpose, subject, to, isFirst, guard = always }: EmailCodeRequest,
 ): Promise<Outcome<Reserved, "too_many_attempts", { retryAfter?: number }>> {
   const code = randomDigits(world.random, codeDigits);
   const id = randomId(world.random);
@@ -97,7 +100,7 @@ async function reservePlace(
     now: world.now,
   };
   const row = { id, mac, tries: codeTries, expiresAt, sentAt: isFirst ? world.now : null };
-  if (!(await reserveCode(world.db, row, count))) {
+  if (!(await reserveCode(world.db, row, count, guard))) {
     const next = await nextPlaceAt(world.db, count);
     return fail("too_many_attempts", { retryAfter: secondsUntil(next, world.now) });
   }

@@ -26,11 +26,12 @@ const hour = 60 * 60_000;
 const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
 const ofNetwork = "?4 <> '' AND network = ?4";
 
-/** Takes the next place to send a code; no row comes back where the counts allow none. One statement, so exact. */
+/** Takes the next place to send a code; no row comes back where the counts or `guard` allow none. One statement, so exact. */
 export function reserveCode(
   db: D1DatabaseSession,
   code: NewEmailCode,
   { purpose, recipient, subject, network, now }: MailCount,
+  guard: Guard,
 ): Promise<{ id: string } | null> {
   return db
     .prepare(
@@ -39,9 +40,22 @@ export function reserveCode(
         WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
           AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
           AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
+          AND ${guard.sql}
        RETURNING id`,
     )
-    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt, code.sentAt)
+    .bind(
+      purpose,
+      recipient,
+      subject,
+      network,
+      now,
+      code.id,
+      code.mac,
+      code.tries,
+      code.expiresAt,
+      code.sentAt,
+      ...guard.values,
+    )
     .first();
 }
 
@@ -179,6 +193,21 @@ export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
     sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
     values: [accountId, butId],
   };
+}
+
+/** Ends the codes of some purposes that the account or one of its sessions asked for, while `guard` holds. */
+export function endAccountCodes(
+  db: D1DatabaseSession,
+  { accountId, purposes, now }: { accountId: string; purposes: readonly EmailCodePurpose[]; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE email_codes SET ended_at = ?
+        WHERE subject IN (SELECT ? UNION ALL SELECT id FROM sessions WHERE account_id = ?)
+          AND purpose IN (SELECT value FROM json_each(?)) AND ended_at IS NULL AND ${guard.sql}`,
+    )
+    .bind(now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
 }
 
 /** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */

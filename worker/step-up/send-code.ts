@@ -1,8 +1,11 @@
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { addressIsStill } from "../account/guard.ts";
 import { maskEmail } from "../email-address/rules.ts";
+import { emailIsMethod } from "../email-code/method.ts";
 import { sendEmailCode } from "../email-code/send.ts";
+import { both } from "../guard.ts";
 import { codeLetter } from "../mail/letter.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
@@ -15,8 +18,10 @@ export async function sendStepUpCode(
 ): Promise<Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "not_found", ProblemDetails>> {
   if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
   const { email, locale } = session.account;
+  // What ends these codes may come between reading the session and this.
+  const guard = both(addressIsStill(session.account), emailIsMethod(session.account.id));
   const letter = (code: string) => codeLetter("step_up", locale, code);
-  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter });
+  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter, guard });
   if (!sent.ok) return sent;
   return ok({
     sentTo: maskEmail(email),

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
+import { endedBy } from "../../ends.ts";
 import { momentInWords } from "../../mail/security-letter.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import { resetKey } from "../../throttle/rules.ts";
@@ -9,7 +10,7 @@ import type { World } from "../../world.ts";
 import { hashPassword } from "../hash.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
-import { deleteResetsOf, insertWaiting, isWaiting } from "./store.ts";
+import { insertWaiting, isWaiting } from "./store.ts";
 
 /** A new password that waits; `readyAt` in milliseconds. */
 export interface BegunWait {
@@ -45,7 +46,7 @@ export async function resetAfterWait(
     await tellOwner(world, account, news, judgement.isUnspent),
     insertWaiting(world.db, row, judgement.isUnspent),
     judgement.spend,
-    deleteResetsOf(world.db, account.id, waits),
+    ...endedBy(world, "reset_wait_begun", { accountId: account.id }, waits),
     forgiveTries(world, resetKey(addressMac)),
   ]);
   return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");

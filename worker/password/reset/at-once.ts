@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { proveAddress } from "../../account/brought/prove-address.ts";
 import { noMethodLeft } from "../../account/remove-method.ts";
 import { recordEvent } from "../../activity/record.ts";
+import { endedBy } from "../../ends.ts";
 import { both } from "../../guard.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import { beginSession } from "../../sign-in/begin-session.ts";
@@ -13,7 +14,6 @@ import { forgiveTries } from "../../throttle/take-try.ts";
 import type { World } from "../../world.ts";
 import { passwordIsStill } from "../guard.ts";
 import { hashPassword } from "../hash.ts";
-import { endAllThatRested, voidResets } from "./end.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetPassword } from "./store.ts";
 
@@ -41,8 +41,7 @@ export async function resetAtOnce(
     ),
     judgement.spend,
     proveAddress(world, account.id, changed),
-    ...endAllThatRested(world, account.id, changed),
-    ...voidResets(world, account.id, changed),
+    ...endedBy(world, "password_reset", { accountId: account.id }, changed),
     forgiveTries(world, resetKey(addressMac), addressPasswordKey(addressMac)),
     recordEvent(world, account.id, { type: "password_reset" }, changed),
     await tellOwner(world, account, { kind: "password_reset" }, changed),
