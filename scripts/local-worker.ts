@@ -1,10 +1,14 @@
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { type Front, openFront } from "./front.ts";
 import { type RunningTool, runTool, startTool } from "./run-tool.ts";
 
 /** How a worker is run on this machine. */
 export interface LocalWorkerOptions {
-  port: number;
+  /** Where the worker is to listen; without it the system chooses, and a front stands before it. */
+  port?: number;
+  /** The front to stand before it, where its address had to be known earlier; it is closed with the worker. */
+  front?: Front;
   /** Where D1 and KV are kept; the folder of `wrangler dev` where nothing is named. */
   persistTo?: string;
   /** Settings in place of those of wrangler.toml. */
@@ -20,7 +24,7 @@ export interface LocalWorker extends RunningTool {
 const startSeconds = 60;
 
 /** Makes the local database what worker/migrations says; run again, it changes nothing. */
-export async function migrateLocalDatabase({ persistTo, verbose }: Omit<LocalWorkerOptions, "port">): Promise<void> {
+export async function migrateLocalDatabase({ persistTo, verbose }: LocalWorkerOptions): Promise<void> {
   const place = persistTo ? ["--persist-to", persistTo] : [];
   await runTool("wrangler", ["d1", "migrations", "apply", "latchkey", "--local", ...place], { verbose });
 }
@@ -28,39 +32,41 @@ export async function migrateLocalDatabase({ persistTo, verbose }: Omit<LocalWor
 /** Starts the worker and waits until it is healthy. Throws with its log when that takes a minute, or it ends before. */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
   const { port, persistTo, settings = {}, verbose } = options;
-  const address = `http://localhost:${port}`;
-  const words = ["dev", "--port", `${port}`, "--inspector-port", `${await freePort()}`];
+  const front = port === undefined ? (options.front ?? (await openFront())) : undefined;
+  const address = front?.address ?? `http://localhost:${port}`;
+  const words = ["dev", "--port", `${port ?? 0}`, "--inspector-port", "0"];
   if (persistTo) words.push("--persist-to", persistTo);
   for (const [name, value] of Object.entries({ ORIGIN: address, ...settings })) words.push("--var", `${name}:${value}`);
 
   const tool = startTool("wrangler", words, { verbose });
+  const stop = async () => {
+    await Promise.all([tool.stop(), front?.close()]);
+  };
   const lastMoment = Date.now() + startSeconds * 1000;
   while (!(await isHealthy(address))) {
     const hasEnded = tool.process.exitCode !== null;
     const wrongSettings = wrongSettingsIn(tool.log());
     if (hasEnded || wrongSettings || Date.now() > lastMoment) {
-      await tool.stop();
+      await stop();
       if (wrongSettings) throw new Error(wrongSettings);
       throw new Error(`The worker ${hasEnded ? "ended before it was" : "did not get"} healthy.\n\n${tool.log()}`);
     }
+    const chosen = chosenPortIn(tool.log());
+    if (chosen !== undefined) front?.passTo(chosen);
     await pause(100);
   }
-  return { ...tool, address };
+  return { ...tool, stop, address };
+}
+
+/** The port that the worker says it listens on, once it does. */
+function chosenPortIn(log: string): number | undefined {
+  const said = /Ready on http:\/\/[^\s:]+:(\d+)/.exec(log)?.[1];
+  return said === undefined ? undefined : Number(said);
 }
 
 /** The one line that a worker ends with whose settings are wrong, out of all that is logged around it. */
 function wrongSettingsIn(log: string): string | undefined {
   return /Latchkey cannot start: .*?See wrangler\.toml\./.exec(log)?.[0];
-}
-
-/** A TCP port that nothing listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("the system gave no port");
-  return address.port;
 }
 
 /** Whether something listens on a port of this machine already, by IPv4 or IPv6. */

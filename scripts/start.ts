@@ -9,7 +9,8 @@ const { verbose } = parseArgs({ options: { verbose: { type: "boolean", default: 
 const port = Number(process.env.PORT ?? 8787);
 const address = `http://localhost:${port}`;
 /** Where the example site answers: the one that ALLOWED_ORIGINS of wrangler.toml names. */
-const siteAddress = "http://localhost:8788";
+const sitePort = 8788;
+const siteAddress = `http://localhost:${sitePort}`;
 
 let worker: LocalWorker | undefined;
 let site: RunningSite | undefined;
@@ -52,8 +53,8 @@ async function start(): Promise<void> {
 
 /** The example site is a guest: where its port is taken, the rest goes on without it. */
 async function startExample(): Promise<RunningSite | undefined> {
-  if (await portIsTaken(Number(new URL(siteAddress).port))) return undefined;
-  return step("Starting the example site", startSite({ origin: siteAddress, service: address }));
+  if (await portIsTaken(sitePort)) return undefined;
+  return step("Starting the example site", startSite({ port: sitePort, service: address }));
 }
 
 async function step<Result>(name: string, work: Promise<Result>): Promise<Result> {

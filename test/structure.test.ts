@@ -24,7 +24,7 @@ const longFiles: Record<string, string> = {
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
-const conductors = ["sign-in", "step-up", "account", "admin", "bring-along"];
+const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset"];
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")
@@ -152,7 +152,7 @@ describe("arrows", () => {
 
   it("of a factor's verbs never reach the conductors", () => {
     const verbs = features.filter(({ path }) => {
-      const conducts = conductors.includes(folderOf(path)) || /^worker\/password\/(reset|change)/.test(path);
+      const conducts = conductors.includes(folderOf(path)) || path === "worker/password/change.ts";
       return !conducts && !path.endsWith("/routes.ts");
     });
     const wrong = arrowsOf(verbs, (_, { to }) => to.startsWith("worker/") && conductors.includes(folderOf(to)));
@@ -217,7 +217,7 @@ describe("storage", () => {
       "worker/sign-in/begin-session.ts",
     ]);
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
-      "worker/password/reset/at-once.ts",
+      "worker/password-reset/at-once.ts",
       "worker/sign-in/complete.ts",
       "worker/sign-in/start-by-passkey.ts",
       "worker/sign-in/start.ts",

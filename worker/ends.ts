@@ -8,7 +8,7 @@ import { forgetDevices } from "./device/forget.ts";
 import { voidAccountCodes } from "./email-code/void.ts";
 import type { Guard } from "./guard.ts";
 import { endChallenges } from "./passkey/challenge/end.ts";
-import { voidResets, voidWaitingPassword } from "./password/reset/end.ts";
+import { voidResets, voidWaitingPassword } from "./password-reset/end.ts";
 import { voidRecoveryCodes } from "./recovery-code/void.ts";
 import { endOtherSessions, endSessions } from "./session/end.ts";
 import { voidOtherProofs } from "./session/void-proofs.ts";

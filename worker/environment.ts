@@ -2,10 +2,11 @@ import type { D1Database, KVNamespace, Queue, RateLimit } from "@cloudflare/work
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
+import { type MacKeys, macKeysOf } from "./crypto/mac.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
-import { baseUrl, days, key, list, number, origin, sealKey, sender, whole } from "./setting-text.ts";
+import { baseUrl, days, list, macKey, number, origin, sealKey, sender, whole } from "./setting-text.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import type { DueMessage } from "./webhook/due-message.ts";
@@ -51,7 +52,7 @@ export interface Settings {
   mail: MailRoute;
   mailFrom: string;
   sealKeys: SealKey[];
-  macKey: Uint8Array<ArrayBuffer>;
+  macKey: MacKeys;
   allowedOrigins: string[];
   allowedExtensions: string[];
   /** The domain that passkeys are made for: the service's own, or one above it. */
@@ -86,7 +87,11 @@ const settingsText = v.object({
   RESEND_BASE_URL: v.optional(baseUrl),
   MAIL_TIMEOUT_SECONDS: number(10, 0.1, 60),
   SEAL_KEYS: v.pipe(list, v.array(sealKey), v.minLength(1, "must hold a key, as `id:base64`")),
-  MAC_KEY: key,
+  MAC_KEY: v.pipe(
+    list,
+    v.array(macKey),
+    v.check((keys) => macKeysOf(keys) !== null, "must hold a key, as `id:base64`"),
+  ),
   ALLOWED_ORIGINS: v.pipe(list, v.array(origin)),
   ALLOWED_EXTENSIONS: v.pipe(
     list,
@@ -122,13 +127,14 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
   }
   const text = parsed.output;
   const problems = [...missingBindings(bindings, text), ...unsafeSettings(text)];
-  if (problems.length > 0) throw new SettingsError(problems);
+  const macKey = macKeysOf(text.MAC_KEY);
+  if (problems.length > 0 || !macKey) throw new SettingsError(problems);
   return {
     origin: text.ORIGIN,
     mail: mailRoute(text),
     mailFrom: text.MAIL_FROM,
     sealKeys: text.SEAL_KEYS,
-    macKey: text.MAC_KEY,
+    macKey,
     allowedOrigins: text.ALLOWED_ORIGINS,
     allowedExtensions: text.ALLOWED_EXTENSIONS,
     passkeyRpId: text.PASSKEY_RP_ID ?? new URL(text.ORIGIN).hostname,

@@ -14,7 +14,7 @@ import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
-import { cleanUpResets } from "./password/reset/clean-up.ts";
+import { cleanUpResets } from "./password-reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";

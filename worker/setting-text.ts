@@ -21,6 +21,15 @@ export const sealKey = v.pipe(
   v.transform((text) => ({ id: text.slice(0, text.indexOf(":")), bytes: text.slice(text.indexOf(":") + 1) })),
   v.object({ id: v.string(), bytes: key }),
 );
+/** A key that codes are checked by: as a sealing key, or bare, as all were once. */
+export const macKey = v.pipe(
+  v.string(),
+  v.regex(/^(?:[\w-]{1,32}:)?[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes, or `id:base64`"),
+  v.transform((text) => ({
+    id: text.includes(":") ? text.slice(0, text.indexOf(":")) : null,
+    bytes: Uint8Array.from(atob(text.slice(text.indexOf(":") + 1)), (character) => character.charCodeAt(0)),
+  })),
+);
 /** An origin, as browsers write it. */
 export const origin = v.pipe(
   v.string(),

@@ -1,4 +1,5 @@
 import { isLoopback } from "../shared/loopback.ts";
+import { countsId, type MacKey } from "./crypto/mac.ts";
 import type { SealKey } from "./crypto/seal.ts";
 
 /** What is looked at here of the settings, each of which is well-formed by itself. */
@@ -11,7 +12,7 @@ export interface SettingsToJudge {
   RESEND_BASE_URL?: string;
   BREACH_BASE_URL: string;
   SEAL_KEYS: SealKey[];
-  MAC_KEY: Uint8Array;
+  MAC_KEY: MacKey[];
   ALLOWED_ORIGINS: string[];
   RETURN_ORIGINS: string[];
   TOKEN_AUDIENCES: { name: string; origins: string[] }[];
@@ -31,12 +32,11 @@ export function unsafeSettings(text: SettingsToJudge): string[] {
 
 function contradictions(text: SettingsToJudge): string[] {
   const problems: string[] = [];
-  const ids = text.SEAL_KEYS.map(({ id }) => id);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  const keys = text.SEAL_KEYS.map(({ bytes }) => bytes.join());
-  if (twice !== undefined) problems.push(`SEAL_KEYS has two keys of the id ${twice}: give each an id of its own`);
-  else if (new Set(keys).size < keys.length) problems.push("SEAL_KEYS has one key twice: make a new one for a new id");
-  if (keys.includes(text.MAC_KEY.join())) problems.push("MAC_KEY is a key of SEAL_KEYS too: make another one");
+  problems.push(...twiceIn("SEAL_KEYS", text.SEAL_KEYS), ...twiceIn("MAC_KEY", text.MAC_KEY));
+  const sealing = new Set(text.SEAL_KEYS.map(({ bytes }) => bytes.join()));
+  if (text.MAC_KEY.some(({ bytes }) => sealing.has(bytes.join()))) {
+    problems.push("MAC_KEY is a key of SEAL_KEYS too: make another one");
+  }
   if (text.MAIL === "resend" && !text.RESEND_API_KEY) problems.push("RESEND_API_KEY is missing (MAIL is resend)");
   const both = text.TOKEN_AUDIENCES.find(({ name }) => text.OIDC_CLIENTS.some(({ id }) => id === name));
   if (both)
@@ -48,6 +48,16 @@ function contradictions(text: SettingsToJudge): string[] {
     problems.push("SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS: sessions would end before they idle out");
   }
   return problems;
+}
+
+/** What is wrong with a list of keys of which two are alike. */
+function twiceIn(setting: string, keys: readonly { id: string | null; bytes: Uint8Array }[]): string[] {
+  const ids = keys.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice === null) return [`${setting} has two keys without an id: give the new one an id, as \`k2:\``];
+  if (twice !== undefined) return [`${setting} has two keys of the id ${twice}: give each an id of its own`];
+  const isOneTwice = new Set(keys.map(({ bytes }) => bytes.join())).size < keys.length;
+  return isOneTwice ? [`${setting} has one key twice: make a new one for a new id`] : [];
 }
 
 /** Whether browsers let a page of `hostname` use passkeys for `domain` (WebAuthn L3 5.1.3, step 8); they also refuse public suffixes. */
@@ -82,7 +92,9 @@ function inProduction(text: SettingsToJudge): string[] {
     problems.push("RESEND_API_KEY is no key of Resend: those begin with re_");
   }
   const cure = "put 32 random bytes, as `openssl rand -base64 32` makes them";
-  if (isTyped(text.MAC_KEY)) problems.push(`MAC_KEY is a local or typed key: ${cure}`);
+  // One that only counts go on by protects nothing, and its like is refused where it is put for codes.
+  const typed = text.MAC_KEY.find(({ id, bytes }) => id !== countsId && (id === "local" || isTyped(bytes)));
+  if (typed) problems.push(`MAC_KEY is a local or typed key${typed.id === null ? "" : `, ${typed.id}`}: ${cure}`);
   for (const { id, bytes } of text.SEAL_KEYS) {
     if (id === "local" || isTyped(bytes)) problems.push(`SEAL_KEYS has a local or typed key, ${id}: ${cure}`);
   }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
-import type { ScanSource } from "../scan/source.ts";
+import type { DroppedFiles, ScanSource } from "../scan/source.ts";
 import { takeIn } from "../scan/take-in.ts";
 import type { Opening } from "../surface/opening.ts";
 import { ClosedVault } from "./closed-vault.tsx";
@@ -23,9 +23,6 @@ const loadQr = async () => (await import("../export/qr-screen.tsx")).QrScreen;
 const loadBin = async () => (await import("../bin/screen.tsx")).BinScreen;
 const loadEntry = async () => (await import("./entry-screen.tsx")).EntryScreen;
 
-/** Bytes of a dropped file; larger ones are chosen under Import, which reads no more than it can. */
-const mostBytesOfText = 10_000_000;
-
 /** The codes of every account in this browser, and what can be done with one. */
 export function Codes() {
   const [codes] = useState(() => {
@@ -39,7 +36,7 @@ export function Codes() {
     () =>
       takeIn((source) => {
         // The import has a place of its own to drop on.
-        if (codes.open.value.at !== "import") void openWith(codes, source);
+        if (codes.open.value.at !== "import") openWith(codes, source);
       }),
     [codes],
   );
@@ -51,13 +48,10 @@ export function Codes() {
   );
 }
 
-/** What is dropped or pasted goes where it is read: a file that is no image is an export of another program. */
-async function openWith(codes: CodesState, source: ScanSource): Promise<void> {
-  const isFile = source.from === "image" && !source.image.type.startsWith("image/");
+/** What is dropped or pasted goes where it is read. */
+function openWith(codes: CodesState, source: ScanSource | DroppedFiles): void {
   codes.open.value =
-    isFile && source.image.size <= mostBytesOfText
-      ? { at: "import", text: await source.image.text() }
-      : { at: "add", by: "scan", source };
+    source.from === "files" ? { at: "import", files: source.files } : { at: "add", by: "scan", source };
 }
 
 function firstOpen({ at }: Opening): Open {
@@ -73,7 +67,8 @@ function CurrentView({ codes }: { codes: CodesState }) {
   if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{}} />;
   if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
-  if (open.at === "import") return <LaterScreen load={loadImport} given={{ codes, text: open.text }} />;
+  if (open.at === "import")
+    return <LaterScreen load={loadImport} given={{ codes, text: open.text, files: open.files }} />;
   if (open.at === "export") return <LaterScreen load={loadExport} given={{ codes }} />;
   if (open.at === "bin") return <LaterScreen load={loadBin} given={{ codes }} />;
   if (open.at === "qr") return <LaterScreen load={loadQr} given={{ codes, id: open.id }} />;

@@ -28,7 +28,7 @@ export type VaultView =
 export type Open =
   | { at: "list" | "export" | "bin" | "fill" }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
-  | { at: "import"; text?: string }
+  | { at: "import"; text?: string; files?: readonly File[] }
   | ({ at: "add" } & ToAdd)
   | { at: "entry" | "qr"; id: string };
 

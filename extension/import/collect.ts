@@ -1,12 +1,11 @@
-import type { OtpKey } from "../../shared/otp/otp-key.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { importLimits } from "./limits.ts";
-import type { FormatId, Imported, ImportedEntry, ImportFailure, RefusalReason } from "./result.ts";
+import type { FormatId, Imported, ImportedEntry, ImportFailure, ReadKey, RefusedEntry } from "./result.ts";
 
 /** One entry of a file, read: what it is called there, and its key or why there is none. */
 export interface ReadEntry extends Omit<ImportedEntry, "key"> {
   name?: string;
-  key: Outcome<OtpKey, RefusalReason>;
+  key: ReadKey;
 }
 
 /** Nothing that makes codes, such as a login without a second step. */
@@ -31,9 +30,15 @@ export function collect<Item>(
     }
     const { name, key, ...more } = entry;
     if (key.ok) imported.entries.push({ key: key.value, ...more });
-    else imported.refused.push({ name: name?.trim().slice(0, 128) || `#${index + 1}`, why: key.code });
+    else imported.refused.push(refusedAs(name?.trim() || key.details.label || `#${index + 1}`, key));
   }
   return ok(imported);
+}
+
+/** A refused entry, by a name that is short enough to be listed. */
+export function refusedAs(name: string, { code, details }: Extract<ReadKey, { ok: false }>): RefusedEntry {
+  const { character } = details;
+  return { name: name.slice(0, 128), why: code, ...(character === undefined ? {} : { character }) };
 }
 
 /** What a person recognises an entry by. */

@@ -49,7 +49,9 @@ function Found({ imported }: { imported: Imported }) {
   const { format, entries, refused, withoutCodes } = imported;
   return (
     <p>
-      {importWords.found(entries.length + refused.length)} {importWords.from(formatNames[format])}
+      {importWords.found(entries.length + refused.length)}
+      {/* A list of links is no program's. */}
+      {format !== "uri-list" && ` ${importWords.from(formatNames[format])}`}
       {withoutCodes > 0 && `. ${importWords.withoutCodes(withoutCodes)}`}
     </p>
   );

@@ -1,11 +1,12 @@
 import { base32KeyOf, parseBase32Key } from "../../shared/otp/base32-key.ts";
-import { algorithms, type OtpKey, otpLimits, steamSettings } from "../../shared/otp/otp-key.ts";
+import { readAlgorithm, readCounter, readDigits, readPeriod } from "../../shared/otp/key-parameters.ts";
+import { otpLimits, steamSettings } from "../../shared/otp/otp-key.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
-import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { text, whole } from "./fields.ts";
-import type { RefusalReason } from "./result.ts";
+import { fail, ok } from "../../shared/outcome.ts";
+import { text } from "./fields.ts";
+import type { ReadKey } from "./result.ts";
 
-/** A key as a file spells it; nothing of it has been looked at. What is undefined or null takes its default. */
+/** A key as a file spells it; nothing of it has been looked at. What is left out takes its default. */
 export interface KeyParts {
   /** `totp`, `hotp` or `steam`, in any case. */
   type: unknown;
@@ -21,27 +22,27 @@ export interface KeyParts {
 }
 
 /** The key of its parts, or which of them is missing, unknown or out of bounds; nothing is bent into shape. */
-export function keyOf(parts: KeyParts): Outcome<OtpKey, RefusalReason> {
+export function keyOf(parts: KeyParts): ReadKey {
   const names = { issuer: text(parts.issuer), account: text(parts.account) };
   if (Math.max(names.issuer.length, names.account.length) > otpLimits.label) return fail("too_long");
   const type = text(parts.type).toLowerCase();
   if (type !== "totp" && type !== "hotp" && type !== "steam") return fail("bad_type");
   const secret =
     parts.secret instanceof Uint8Array ? base32KeyOf(parts.secret) : parseBase32Key(text(parts.secret).trim());
-  if (!secret.ok) return fail("bad_secret");
-  const algorithm = algorithmOf(parts.algorithm ?? "SHA1");
+  if (!secret.ok) return fail("bad_secret", secret.details);
+  const algorithm = readAlgorithm(parts.algorithm);
   if (!algorithm) return fail("bad_algorithm");
-  const period = within(parts.period ?? 30, otpLimits.period);
+  const period = readPeriod(parts.period);
   if (type === "steam") {
     if (algorithm !== steamSettings.algorithm) return fail("bad_algorithm");
     if (period !== steamSettings.period) return fail("bad_period");
     return ok({ type, secret: secret.value, ...steamSettings, ...names });
   }
-  const digits = within(parts.digits ?? 6, otpLimits.digits);
+  const digits = readDigits(parts.digits);
   if (digits === undefined) return fail("bad_digits");
   const shared = { secret: secret.value, algorithm, digits, ...names };
   if (type === "hotp") {
-    const counter = whole(parts.counter);
+    const counter = readCounter(parts.counter);
     return counter === undefined ? fail("bad_counter") : ok({ type, ...shared, counter });
   }
   return period === undefined ? fail("bad_period") : ok({ type, ...shared, period });
@@ -51,7 +52,7 @@ export function keyOf(parts: KeyParts): Outcome<OtpKey, RefusalReason> {
  * The key in a password manager's field: an otpauth or steam link, or a bare base32 key with the defaults. The link's
  * names are kept; where it has none the login's are taken.
  */
-export function keyOfField(value: string, names: { issuer: string; account: string }): Outcome<OtpKey, RefusalReason> {
+export function keyOfField(value: string, names: { issuer: string; account: string }): ReadKey {
   const typed = value.trim();
   const isLink = /^[a-z-]+:\/\//i.test(typed);
   const key = isLink ? parseOtpauthUri(typed) : keyOf({ type: "totp", secret: typed });
@@ -61,17 +62,4 @@ export function keyOfField(value: string, names: { issuer: string; account: stri
   const account = key.value.account || names.account;
   if (Math.max(issuer.length, account.length) > otpLimits.label) return fail("too_long");
   return ok({ ...key.value, issuer, account });
-}
-
-function algorithmOf(value: unknown): OtpKey["algorithm"] | undefined {
-  const name = text(value)
-    .toUpperCase()
-    .replace(/^HMAC[-_]?/, "")
-    .replace(/[-_]/g, "");
-  return algorithms.find((algorithm) => algorithm === name);
-}
-
-function within(value: unknown, { least, most }: { least: number; most: number }): number | undefined {
-  const number = whole(value);
-  return number !== undefined && number >= least && number <= most ? number : undefined;
 }

@@ -1,6 +1,7 @@
 import type { OtpKey } from "../../shared/otp/otp-key.ts";
 import { words } from "../popup/words.ts";
 import type { ImportPlan } from "./plan.ts";
+import type { RefusedEntry } from "./result.ts";
 import { importWords } from "./words.ts";
 
 /** Names that are listed of each kind before the rest is a number. */
@@ -22,7 +23,7 @@ export function PlanView({ plan, isRead }: { plan: ImportPlan; isRead: boolean }
       <Names title={importWords.already(already.length)} names={already.map(({ key }) => nameOfKey(key))} />
       <Names
         title={importWords.refused(refused.length)}
-        names={refused.map(({ name, why }) => `${name}: ${importWords.reasons[why]}`)}
+        names={refused.map((entry) => `${entry.name}: ${reasonOf(entry)}`)}
         isOpen
       />
     </>
@@ -42,6 +43,10 @@ function Names({ title, names, isOpen }: { title: string; names: string[]; isOpe
       </ul>
     </details>
   );
+}
+
+function reasonOf({ why, character }: RefusedEntry): string {
+  return character === undefined ? importWords.reasons[why] : importWords.badCharacter(character);
 }
 
 function nameOfKey({ issuer, account }: OtpKey): string {

@@ -1,5 +1,6 @@
 import type { OtpKey } from "../../shared/otp/otp-key.ts";
-import type { OtpauthUriError } from "../../shared/otp/otpauth-uri.ts";
+import type { OtpauthUriError, RefusedLink } from "../../shared/otp/otpauth-uri.ts";
+import type { Outcome } from "../../shared/outcome.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 
 /** Every program and kind of file that is read. */
@@ -19,6 +20,9 @@ export const formatNames = {
   raivo: "Raivo",
   "one-password": "1Password",
   keepass: "KeePass",
+  "apple-passwords": "Apple Passwords",
+  dashlane: "Dashlane",
+  lastpass: "LastPass",
   google: "Google Authenticator",
   "uri-list": "otpauth",
 } as const;
@@ -38,16 +42,21 @@ export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "ta
  */
 export type RefusalReason = OtpauthUriError | "not_an_entry" | "sealed" | "in_bin";
 
+/** The key of one entry, or why there is none. */
+export type ReadKey = Outcome<OtpKey, RefusalReason, RefusedLink>;
+
 /** An entry that cannot be read; `name` is what it is called there, or its place such as `#3`. */
 export interface RefusedEntry {
   name: string;
   why: RefusalReason;
+  /** The first character of its key that no key has. */
+  character?: string;
 }
 
 /** Which parts of an export over several QR codes are in a file; parts are counted from 1. */
 export interface ExportParts {
   /** Parts of the same export have the same one. */
-  export: number;
+  export: string;
   have: number[];
   of: number;
 }
@@ -66,7 +75,7 @@ export interface Imported {
 /**
  * Why a whole file cannot be read. `damaged`: of a known kind, and not as that kind must be; `too_large`: more than any
  * real export holds; `too_costly`: its password would take unreasonably long to try; `other_key`: only the program that
- * wrote it has the key; `newer`: of a version that is not known here.
+ * wrote it has the key; `newer`: of a version that is not known here; `nothing_found`: a picture without a QR code.
  */
 export type ImportFailure =
   | "not_recognised"
@@ -76,4 +85,5 @@ export type ImportFailure =
   | "other_key"
   | "newer"
   | "password_needed"
-  | "wrong_password";
+  | "wrong_password"
+  | "nothing_found";

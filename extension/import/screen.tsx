@@ -10,8 +10,20 @@ import { importWords } from "./words.ts";
 import "./import.css";
 
 /** Brings accounts from other programs: choose, open, look at what will happen, and add all of it at once. */
-export function ImportScreen({ codes, text }: { codes: CodesState; text?: string | undefined }) {
-  const [importing] = useState(() => createImport(codes, text));
+export function ImportScreen({
+  codes,
+  text,
+  files: dropped,
+}: {
+  codes: CodesState;
+  text?: string | undefined;
+  files?: readonly File[] | undefined;
+}) {
+  const [importing] = useState(() => {
+    const made = createImport(codes, text);
+    if (dropped) void made.choose(dropped);
+    return made;
+  });
   const { plan, files, saving } = importing;
   const count = plan.value.toAdd.length;
   return (

@@ -1,6 +1,8 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Outcome } from "../../shared/outcome.ts";
+import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { CodesState } from "../codes/state.ts";
+import { codesInImage } from "../scan/look-in.ts";
+import { isImage } from "../scan/source.ts";
 import { addManyToVault } from "../vault/add-many.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
@@ -57,7 +59,7 @@ export function createImport(codes: CodesState, text = ""): ImportState {
     plan,
     saving,
     async choose(chosen) {
-      for (const file of chosen) add(chosenFile(file.name, await bytesOf(file)));
+      for (const file of chosen) add(chosenFile(file.name, await bytesOf(file), isImage(file) ? file : undefined));
     },
     takePasted() {
       if (pasted.value.trim() === "") return;
@@ -95,7 +97,14 @@ async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.slice(0, most).arrayBuffer());
 }
 
-function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>): ChosenFile {
+/** Reads the links in the QR codes of a picture, as a file that held them would be read. */
+async function readImage(name: string, image: Blob): Promise<Outcome<Imported, ImportFailure>> {
+  const found = await codesInImage(image);
+  if (found.ok) return await readImportFile(name, new TextEncoder().encode(found.value.join("\n")), {});
+  return fail(found.code === "not_an_image" ? "damaged" : found.code);
+}
+
+function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>, image?: Blob): ChosenFile {
   const password = signal("");
   const read = signal<Outcome<Imported, ImportFailure> | null>(null);
   const progress = signal(0);
@@ -113,7 +122,9 @@ function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>): ChosenFile {
       const onProgress = (done: number) => {
         progress.value = done;
       };
-      const answer = await readImportFile(name, bytes, { password: typed, onProgress });
+      const answer = image
+        ? await readImage(name, image)
+        : await readImportFile(name, bytes, { password: typed, onProgress });
       read.value = answer;
       // Not a moment longer than it is needed.
       if (answer.ok) password.value = "";

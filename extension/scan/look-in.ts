@@ -25,7 +25,7 @@ export async function lookIn(
     case "text":
       return ok([source.text]);
     case "image":
-      return await textsOf(source.image);
+      return await codesInImage(source.image);
     case "clipboard":
       return await lookInClipboard();
     case "page": {
@@ -33,13 +33,16 @@ export async function lookIn(
       if (!page) return fail("no_page");
       const image = await capturePage(page.windowId);
       if (!image.ok) return image;
-      const texts = await textsOf(image.value);
+      const texts = await codesInImage(image.value);
       return texts.ok || texts.code !== "nothing_found" ? texts : fail("nothing_found_page");
     }
   }
 }
 
-async function textsOf(image: Blob): Promise<Outcome<string[], "not_an_image" | "too_large" | "nothing_found">> {
+/** The texts of all QR codes of a picture. */
+export async function codesInImage(
+  image: Blob,
+): Promise<Outcome<string[], "not_an_image" | "too_large" | "nothing_found">> {
   const picture = await pictureOf(image);
   if (!picture.ok) return picture;
   const texts = await findCodes(picture.value);
@@ -55,7 +58,7 @@ async function lookInClipboard(): Promise<Outcome<string[], LookFailure>> {
   }
   for (const item of items) {
     const type = item.types.find((each) => each.startsWith("image/"));
-    if (type) return await textsOf(await item.getType(type));
+    if (type) return await codesInImage(await item.getType(type));
   }
   const item = items.find(({ types }) => types.includes("text/plain"));
   const text = item && (await (await item.getType("text/plain")).text());

@@ -12,14 +12,31 @@ export interface ToAdd {
   source?: ScanSource;
 }
 
-/** What a drop or a paste brings that a code may be in: an image before a text; undefined where it is neither. */
-export function sourceOf(transfer: DataTransfer): ScanSource | undefined {
-  const [file] = transfer.files;
-  if (file) return { from: "image", image: file };
+/** Files that are read as exports of other programs are, pictures of QR codes among them. */
+export interface DroppedFiles {
+  from: "files";
+  files: File[];
+}
+
+/**
+ * What a drop or a paste brings that a code may be in: files before a text; undefined where it is neither. One image is
+ * looked at as a scan is; any other file, and each of several, is for the import.
+ */
+export function sourceOf(transfer: DataTransfer): ScanSource | DroppedFiles | undefined {
+  // A list of its own: the browser empties the transfer's as soon as the event is over.
+  const files = [...transfer.files];
+  const [first, second] = files;
+  if (first && !second && isImage(first)) return { from: "image", image: first };
+  if (first) return { from: "files", files };
   const text = transfer.getData("text/uri-list") || transfer.getData("text/plain");
   const image = imageOf(text);
   if (image) return { from: "image", image };
   return text === "" ? undefined : { from: "text", text };
+}
+
+/** Whether a file calls itself a picture. */
+export function isImage({ type }: Blob): boolean {
+  return type.startsWith("image/");
 }
 
 /** Whether a text goes into a field as it is pasted, for it is no more than what the field is for. */

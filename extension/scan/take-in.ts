@@ -1,10 +1,10 @@
-import { isForField, type ScanSource, sourceOf } from "./source.ts";
+import { type DroppedFiles, isForField, type ScanSource, sourceOf } from "./source.ts";
 
 /**
  * Takes what is dropped or pasted anywhere in this window, until the answered function is called. A text that is pasted
  * into a field stays there, unless it holds more than the field takes.
  */
-export function takeIn(take: (source: ScanSource) => void): () => void {
+export function takeIn(take: (source: ScanSource | DroppedFiles) => void): () => void {
   const end = new AbortController();
   const on = <Type extends "paste" | "drop" | "dragover" | "dragleave">(
     type: Type,

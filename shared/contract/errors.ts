@@ -36,6 +36,7 @@ export const statusOf = {
   internal: 500,
   mail_not_sent: 502,
   method_unavailable: 503,
+  migration_missing: 503,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;
@@ -74,6 +75,8 @@ const details = {
   retryAfter: v.optional(v.number()),
   /** `import_rows_missing`: how many rows were taken, behind which the next chunk begins. */
   nextRow: v.optional(v.number()),
+  /** `migration_missing`: the first that was not applied, by its file name. */
+  migration: v.optional(v.string()),
   /** `scope_missing`: the one that the operator's key lacks. */
   scope: v.optional(operatorScope),
 };

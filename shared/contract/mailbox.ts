@@ -8,6 +8,7 @@ export const mailboxEntry = v.object({
   subject: v.string(),
   text: v.string(),
   html: v.string(),
+  headers: v.record(v.string(), v.string()),
   at: timestamp,
 });
 export type MailboxEntry = v.InferOutput<typeof mailboxEntry>;

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { parseBase32Key } from "./base32-key.ts";
-import { type Algorithm, algorithms, type OtpKey, otpLimits, type SteamKey, steamSettings } from "./otp-key.ts";
+import { type BadKey, parseBase32Key } from "./base32-key.ts";
+import { isLeftOut, readAlgorithm, readCounter, readDigits, readPeriod } from "./key-parameters.ts";
+import { type OtpKey, otpLimits, type SteamKey, steamSettings } from "./otp-key.ts";
 
 /** Why a text is no key: no otpauth link at all, or which part of it is missing or out of bounds. */
 export type OtpauthUriError =
@@ -13,52 +14,41 @@ export type OtpauthUriError =
   | "bad_counter"
   | "too_long";
 
+/** What a person can find a refused link by, and what of its key is to blame. */
+export interface RefusedLink extends BadKey {
+  /** Its names, as far as they could be read; never a part of its key. */
+  label?: string;
+}
+
 /**
- * Reads an `otpauth://` link (the Key URI Format that authenticators share). Missing parameters take its defaults:
- * SHA1, 6 digits, 30 s. An `issuer` parameter goes before the label's prefix. Never throws, whatever the text.
+ * Reads an `otpauth://` link (the Key URI Format that authenticators share) as its many writers spell it. Parameters
+ * that are left out or empty take its defaults: SHA1, 6 digits, 30 s, counter 0. An `issuer` parameter goes before the
+ * label's prefix. A bare `#` or `%` is a character of a name, and bytes of a name that are no UTF-8 become U+FFFD: a
+ * damaged name never costs the key. Never throws, whatever the text.
  * Steam's keys are read in each of the ways apps write them: `steam://<key>`, the type `steam`, `encoder=steam`, and the
- * issuer Steam where no other number of digits is asked for.
+ * issuer or the whole label Steam where no other number of digits is asked for.
  */
-export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError> {
+export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError, RefusedLink> {
   if (text.length > otpLimits.text) return fail("too_long");
   const steam = /^\s*steam:\/\/([^/?#]*)\/?\s*$/i.exec(text);
   if (steam) return steamKey(steam[1] ?? "", { issuer: "Steam", account: "" });
-  const link = /^otpauth:\/\/([^/?#]*)\/([^?#]*)\?([^#]*)/i.exec(text.trim());
+  const link = /^otpauth:\/\/([^/?#]*)\/(.*?)\?(?=\w+(?:[=&]|$))(.*)$/is.exec(text.trim());
   if (!link) return fail("not_otpauth");
-  const type = link[1]?.toLowerCase();
-  const label = decoded(link[2] ?? "");
-  if (label === undefined) return fail("not_otpauth");
-  const parameters = new URLSearchParams(link[3]);
-  const names = splitLabel(label, parameters.get("issuer"));
-  if (names.issuer.length > otpLimits.label || names.account.length > otpLimits.label) return fail("too_long");
-
-  const typed = parameters.get("secret") ?? "";
-  if (type === "steam" || (type === "totp" && saysSteam(parameters, names.issuer))) {
-    if (parseAlgorithm(parameters.get("algorithm") ?? "SHA1") !== "SHA1") return fail("bad_algorithm");
-    return (parameters.get("period") ?? "30") === "30" ? steamKey(typed, names) : fail("bad_period");
-  }
-  const secret = parseBase32Key(typed);
-  if (!secret.ok) return fail("bad_secret");
-  const algorithm = parseAlgorithm(parameters.get("algorithm") ?? "SHA1");
-  if (!algorithm) return fail("bad_algorithm");
-  const digits = parseWhole(parameters.get("digits") ?? "6", otpLimits.digits.least, otpLimits.digits.most);
-  if (digits === undefined) return fail("bad_digits");
-
-  const shared = { secret: secret.value, algorithm, digits, ...names };
-  if (type === "totp") {
-    const period = parseWhole(parameters.get("period") ?? "30", otpLimits.period.least, otpLimits.period.most);
-    return period === undefined ? fail("bad_period") : ok({ type, ...shared, period });
-  }
-  if (type === "hotp") {
-    const counter = parseWhole(parameters.get("counter") ?? "", 0, Number.MAX_SAFE_INTEGER);
-    return counter === undefined ? fail("bad_counter") : ok({ type, ...shared, counter });
-  }
-  return fail("bad_type");
+  const parameters = parametersOf(link[3] ?? "");
+  const names = namesOf(link[2] ?? "", parameters.get("issuer"));
+  const key = keyOf(link[1]?.toLowerCase() ?? "", names, parameters);
+  if (key.ok) return key;
+  const label = [names.issuer, names.account].filter((name) => name !== "").join(" · ");
+  return fail(key.code, { ...key.details, ...(label === "" ? {} : { label: label.slice(0, otpLimits.label) }) });
 }
 
-/** Writes a key as an `otpauth://` link; reading it back gives the same key. */
+/**
+ * Writes a key as an `otpauth://` link; reading it back gives the same key, without spaces before the account. The
+ * label's issuer has no colon, since others split it there; the parameter has the issuer whole.
+ */
 export function formatOtpauthUri(key: OtpKey): string {
-  const label = key.issuer ? `${encoded(key.issuer)}:${encoded(key.account)}` : encoded(key.account);
+  const account = encoded(key.account.trimStart());
+  const label = key.issuer ? `${encoded(withoutColons(key.issuer))}:${account}` : account;
   const parameters = [
     ["secret", key.secret],
     ["issuer", key.issuer],
@@ -71,45 +61,94 @@ export function formatOtpauthUri(key: OtpKey): string {
   return `otpauth://${key.type}/${label}?${query}`;
 }
 
-function saysSteam(parameters: URLSearchParams, issuer: string): boolean {
-  if (parameters.get("encoder")?.toLowerCase() === "steam") return true;
-  return issuer.toLowerCase() === "steam" && (parameters.get("digits") ?? "5") === "5";
-}
+type Names = Pick<OtpKey, "issuer" | "account">;
 
-function steamKey(typed: string, names: Pick<SteamKey, "issuer" | "account">): Outcome<SteamKey, "bad_secret"> {
-  const secret = parseBase32Key(typed);
-  return secret.ok ? ok({ type: "steam", secret: secret.value, ...steamSettings, ...names }) : fail("bad_secret");
-}
-
-/** The label is `issuer:account` or `account` alone; the parameter, even an empty one, says where the issuer ends. */
-function splitLabel(label: string, parameter: string | null): { issuer: string; account: string } {
-  if (parameter !== null) {
-    const prefix = `${parameter}:`;
-    const account =
-      label.startsWith(prefix) && parameter !== "" ? label.slice(prefix.length) : otherPrefixDropped(label, parameter);
-    return { issuer: parameter, account };
+function keyOf(
+  type: string,
+  names: Names,
+  parameters: ReadonlyMap<string, string>,
+): Outcome<OtpKey, OtpauthUriError, BadKey> {
+  if (names.issuer.length > otpLimits.label || names.account.length > otpLimits.label) return fail("too_long");
+  const algorithm = readAlgorithm(parameters.get("algorithm"));
+  const period = readPeriod(parameters.get("period"));
+  const typed = parameters.get("secret") ?? "";
+  if (type === "steam" || (type === "totp" && saysSteam(parameters, names))) {
+    if (algorithm !== steamSettings.algorithm) return fail("bad_algorithm");
+    if (period !== steamSettings.period) return fail("bad_period");
+    return steamKey(typed, type === "totp" && isSteamAlone(names) ? { issuer: names.account, account: "" } : names);
   }
-  const colon = label.indexOf(":");
-  return colon < 0
-    ? { issuer: "", account: label }
-    : { issuer: label.slice(0, colon), account: label.slice(colon + 1).trimStart() };
+  if (type !== "totp" && type !== "hotp") return fail("bad_type");
+  const secret = parseBase32Key(typed);
+  if (!secret.ok) return fail("bad_secret", secret.details);
+  if (!algorithm) return fail("bad_algorithm");
+  const digits = readDigits(parameters.get("digits"));
+  if (digits === undefined) return fail("bad_digits");
+  const shared = { secret: secret.value, algorithm, digits, ...names };
+  if (type === "totp") return period === undefined ? fail("bad_period") : ok({ type, ...shared, period });
+  const counter = readCounter(parameters.get("counter"));
+  return counter === undefined ? fail("bad_counter") : ok({ type, ...shared, counter });
 }
 
-/** A label whose prefix is not the issuer's parameter keeps only what follows the colon; with no issuer, all of it. */
-function otherPrefixDropped(label: string, issuer: string): string {
-  const colon = label.indexOf(":");
-  return issuer === "" || colon < 0 ? label : label.slice(colon + 1).trimStart();
+/** Steam has no codes but its own; a link that asks for another number of digits is not from Steam. */
+function saysSteam(parameters: ReadonlyMap<string, string>, names: Names): boolean {
+  if (parameters.get("encoder")?.toLowerCase() === "steam") return true;
+  const digits = parameters.get("digits");
+  return (
+    (isLeftOut(digits) || digits?.trim() === `${steamSettings.digits}`) &&
+    (names.issuer.toLowerCase() === "steam" || isSteamAlone(names))
+  );
 }
 
-function parseAlgorithm(text: string): Algorithm | undefined {
-  const name = text.toUpperCase().replace("-", "");
-  return algorithms.find((algorithm) => algorithm === name);
+function isSteamAlone({ issuer, account }: Names): boolean {
+  return issuer === "" && account.toLowerCase() === "steam";
 }
 
-function parseWhole(text: string, least: number, most: number): number | undefined {
-  if (!/^\d{1,16}$/.test(text)) return undefined;
-  const value = Number(text);
-  return value >= least && value <= most ? value : undefined;
+function steamKey(typed: string, names: Names): Outcome<SteamKey, "bad_secret", BadKey> {
+  const secret = parseBase32Key(typed);
+  return secret.ok
+    ? ok({ type: "steam", secret: secret.value, ...steamSettings, ...names })
+    : fail("bad_secret", secret.details);
+}
+
+/** Parameters by their names in small letters; of one that is there twice, the first. */
+function parametersOf(query: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const part of query.split("&")) {
+    const [name = "", ...value] = part.split("=");
+    const key = name.trim().toLowerCase();
+    if (!parameters.has(key)) parameters.set(key, decoded(value.join("=").replaceAll("+", " ")));
+  }
+  return parameters;
+}
+
+/**
+ * The label is `issuer:account` or `account` alone. With an issuer's parameter, what stands before the first colon is
+ * that issuer, however it is spelled there. Where the parameter is there and empty, only a colon that was not encoded
+ * parts the label: a writer who has no issuer encodes the account's own.
+ */
+function namesOf(label: string, parameter: string | undefined): Names {
+  const read = decoded(label);
+  if (parameter) {
+    return { issuer: parameter, account: accountAfter(parameter, label).trimStart() };
+  }
+  const bare = parameter === undefined ? read : label;
+  const colon = bare.indexOf(":");
+  if (colon < 0) return { issuer: "", account: read };
+  const issuer = parameter === undefined ? read.slice(0, colon) : decoded(label.slice(0, colon));
+  const account = parameter === undefined ? read.slice(colon + 1) : decoded(label.slice(colon + 1));
+  return { issuer: issuer.trim() === "" ? "" : issuer, account: account.trimStart() };
+}
+
+/** What follows the issuer in a label: as we write it, or with the issuer's own colons, or behind another prefix. */
+function accountAfter(issuer: string, label: string): string {
+  const [before = "", ...after] = label.split(":");
+  if (after.length > 0 && decoded(before) === withoutColons(issuer)) return decoded(after.join(":"));
+  const read = decoded(label);
+  return read.startsWith(`${issuer}:`) ? read.slice(issuer.length + 1) : read.slice(read.indexOf(":") + 1);
+}
+
+function withoutColons(issuer: string): string {
+  return issuer.replaceAll(":", "");
 }
 
 /** Half a surrogate pair, which no URI can hold, becomes U+FFFD. */
@@ -117,10 +156,11 @@ function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** What is encoded, decoded, and a bare `%` left as it is; bytes that are no UTF-8 become U+FFFD. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+    utf8.decode(Uint8Array.from(bytes.slice(1).split("%"), (byte) => Number.parseInt(byte, 16))),
+  );
 }

@@ -2,8 +2,11 @@ import type { ComponentChildren, TargetedMouseEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 interface ButtonProps {
-  /** `primary` is the one main action of a view; `link` reads as text; `danger` takes something away. */
-  kind?: "plain" | "primary" | "link" | "danger";
+  /**
+   * `primary` is the one main action of a view; `link` reads as text; `danger` opens the question whether to take
+   * something away; `final` takes it away, inside the question.
+   */
+  kind?: "plain" | "primary" | "link" | "danger" | "final";
   type?: "button" | "submit";
   /** Under way: it keeps the focus and its words, and takes no click. */
   busy?: boolean;
@@ -18,7 +21,7 @@ interface ButtonProps {
   children: ComponentChildren;
 }
 
-/** A button in one of four weights. A busy one stays focusable, so that the keyboard keeps its place. */
+/** A button in one of five weights. A busy one stays focusable, so that the keyboard keeps its place. */
 export function Button({ kind = "plain", type = "button", busy, disabled, wide, onClick, ...rest }: ButtonProps) {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectDatabase } from "../../scripts/connect-database.ts";
-import { freePort, migrateLocalDatabase, startLocalWorker } from "../../scripts/local-worker.ts";
+import { migrateLocalDatabase, startLocalWorker } from "../../scripts/local-worker.ts";
 import { startTool } from "../../scripts/run-tool.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../worker/operator/key.ts";
@@ -30,7 +30,7 @@ async function measure(): Promise<void> {
   await dispose();
   const file = join(folder, "people.ndjson");
   await writePeople(file);
-  const worker = await startLocalWorker({ port: await freePort(), persistTo: folder });
+  const worker = await startLocalWorker({ persistTo: folder });
   const began = performance.now();
   const words = ["scripts/import-people.ts", file, "--service", worker.address];
   const command = startTool("node", words, { environment: { LATCHKEY_OPERATOR_KEY: key }, verbose: true });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { expect } from "vitest";
-import { freePort } from "../../scripts/local-worker.ts";
+import { expect, onTestFinished } from "vitest";
+import { openFront } from "../../scripts/front.ts";
 import { authenticatorWith, expectCode } from "./support/authenticator.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -8,14 +8,16 @@ import { look } from "./support/look.ts";
 const key = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 journey("adds any site's account by its link or its key, with the server down", async ({ popup }) => {
-  // Nothing listens there, so nothing here can have asked a server.
+  // Nothing is behind it, so nothing here can have asked a server.
+  const nobody = await openFront();
+  onTestFinished(nobody.close);
   await popup.getByRole("button", { name: "Settings" }).click();
   const address = popup.getByLabel("Address of the service");
   await address.fill("not an address");
   await popup.getByRole("button", { name: "Save" }).click();
   await popup.getByText("Type an address that begins with https://").waitFor();
   await look(popup, "popup-settings-refused");
-  await address.fill(`http://localhost:${await freePort()}`);
+  await address.fill(nobody.address);
   await popup.getByRole("button", { name: "Save" }).click();
   await popup.getByText("Saved. Sign in there under Security.").waitFor();
   await look(popup, "popup-settings");

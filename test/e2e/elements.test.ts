@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from "vitest";
+import { beforeAll, expect } from "vitest";
 import { openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
 import { contrastsWith } from "./support/contrast.ts";
@@ -16,7 +16,6 @@ beforeAll(async () => {
     "/branded": `<latchkey-sign-in class="branded"></latchkey-sign-in>`,
   });
 });
-afterAll(() => shop.stop());
 
 journey("has the whole panel in a shop's page of the same site, by cookie, under a strict policy", async ({ page }) => {
   const person = somebody("shopper");

@@ -109,6 +109,7 @@ journey("sets up an app by its key, signs in with its codes, and turns it off, a
   await popup.getByText("Without it, your password is all that protects this account.").waitFor();
   await look(popup, "popup-turn-off");
   await popup.getByLabel("6-digit code").fill(await app.nextCode());
+  await popup.getByRole("dialog").getByRole("button", { name: "Turn off" }).click();
   await popup.getByText("Two-factor authentication is off.").waitFor();
   await closeAndOpen(popup);
   await popup.getByRole("button", { name: "Security" }).click();

@@ -47,6 +47,7 @@ journey("sets a new password by e-mail, and is still asked for the app's code", 
     .getByRole("dialog")
     .getByLabel("6-digit code")
     .fill(await app.nextCode());
+  await page.getByRole("dialog").getByRole("button", { name: "Make new codes" }).click();
   expect(await saveRecoveryCodes(page)).not.toContain(recoveryCode);
   await page.getByText("10 of 10 left").waitFor();
   await signOut(page);

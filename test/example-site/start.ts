@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { createSite, type SiteOptions } from "./site.ts";
 
@@ -7,14 +8,18 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-/** Starts the example site on the port of its origin. */
-export async function startSite(options: SiteOptions): Promise<RunningSite> {
-  const { fetch } = createSite(options);
-  const port = Number(new URL(options.origin).port);
-  const server = serve({ fetch, port });
+/** Starts the example site on a port of this machine; 0 lets the system choose one. */
+export async function startSite({
+  port,
+  service,
+}: Pick<SiteOptions, "service"> & { port: number }): Promise<RunningSite> {
+  let site: ReturnType<typeof createSite> | undefined;
+  const server = serve({ fetch: (request) => site?.fetch(request) ?? new Response(null, { status: 503 }), port });
   await new Promise((resolve) => server.once("listening", resolve));
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  site = createSite({ origin: address, service });
   return {
-    address: options.origin,
+    address,
     async stop() {
       if ("closeAllConnections" in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -158,7 +158,7 @@ describe("G1 a hundred wrong codes in a row", () => {
     expect([right.status, right.body.code]).toEqual([403, "method_disabled"]);
     const subjects = (await person.service.mailsTo(person.email)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject === "Wrong codes on your Latchkey account")).toHaveLength(4);
-    expect(subjects[0]).toBe("A sign-in method was switched off");
+    expect(subjects[0]).toBe("A sign-in method was turned off");
     expect((await person.account()).body.twoFactor).toMatchObject({ enabled: true, methods: [{ disabled: true }] });
 
     const recovered = await person.typeCode(signIn, "recovery", recoveryCodes[0] ?? "");

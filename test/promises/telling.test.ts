@@ -41,11 +41,11 @@ describe("S7 mails on security events", () => {
     expect(new Set(mails.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(mails.length);
     for (const { text, html } of mails) {
       for (const body of [text, html]) expect(body).toContain("http://localhost:8787/not-me?link=");
-      expect(text).toMatch(/When: .+UTC/);
-      expect(text).toMatch(/Where: /);
+      expect(text).toMatch(/Time: .+UTC/);
+      expect(text).toMatch(/Browser: /);
     }
     const signedIn = mails.find(({ subject }) => subject.startsWith("New sign-in"));
-    expect(signedIn?.text).toContain("Where: Firefox on Windows");
+    expect(signedIn?.text).toContain("Browser: Firefox on Windows");
   });
 
   it("S7 are in the account's language, whoever caused them", async () => {
@@ -58,7 +58,7 @@ describe("S7 mails on security events", () => {
     await service.put("/v1/account/password", change, { ...session, headers: { "Accept-Language": "en" } });
     const [mail] = await service.mailsTo(email);
     expect(mail?.subject).toBe("Se ha cambiado tu contraseña de Latchkey");
-    expect(mail?.text).toMatch(/Cuándo: .+ de \d{4}.+\(UTC\)/);
+    expect(mail?.text).toMatch(/Fecha: .+ de \d{4}.+\(UTC\)/);
     expect(mail?.text).toContain("No he sido yo:\nhttp");
   });
 

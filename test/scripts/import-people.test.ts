@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freePort, type LocalWorker, migrateLocalDatabase, startLocalWorker } from "../../scripts/local-worker.ts";
+import { type LocalWorker, migrateLocalDatabase, startLocalWorker } from "../../scripts/local-worker.ts";
 import { repository } from "../../scripts/run-tool.ts";
 
 const passwordHash = "$2b$04$UuTkLRZZ6QofpDOlMz32MuuxEHA43WOemOYHPz6.SjsVsyO1tDU96";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const made = run("scripts/operator.ts", words);
   await once(made.child, "close");
   key = made.output().split("\n")[0] ?? "";
-  worker = await startLocalWorker({ port: await freePort(), persistTo: folder });
+  worker = await startLocalWorker({ persistTo: folder });
 }, 120_000);
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unstable_readConfig } from "wrangler";
-import { freePort, startLocalWorker } from "../../scripts/local-worker.ts";
+import { startLocalWorker } from "../../scripts/local-worker.ts";
 import { repository } from "../../scripts/run-tool.ts";
 import { readSettings } from "../../worker/environment.ts";
 
@@ -15,7 +15,10 @@ describe("a worker whose settings are wrong", () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it.each([
-    [{ MAC_KEY: "short" }, "Latchkey cannot start: MAC_KEY is wrong (must be base64 of 32 bytes). See wrangler.toml."],
+    [
+      { MAC_KEY: "short" },
+      "Latchkey cannot start: MAC_KEY.0 is wrong (must be base64 of 32 bytes, or `id:base64`). See wrangler.toml.",
+    ],
     [
       { ENVIRONMENT: "production" },
       /^Latchkey cannot start: MAIL must be resend in production .*; ORIGIN must be https in production; .*MAC_KEY is a local or typed key.*; SEAL_KEYS has a local or typed key, local: [^\n]*$/,
@@ -23,8 +26,7 @@ describe("a worker whose settings are wrong", () => {
   ])(
     "does not start, and says why in one line: %j",
     async (settings, line) => {
-      const started = startLocalWorker({ port: await freePort(), persistTo: folder, settings });
-      await expect(started).rejects.toThrow(line);
+      await expect(startLocalWorker({ persistTo: folder, settings })).rejects.toThrow(line);
     },
     60_000,
   );

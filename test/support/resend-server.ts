@@ -11,6 +11,8 @@ export interface SentMail {
   subject: string;
   text: string;
   html: string;
+  /** Those of the mail itself. */
+  headers: Record<string, string>;
 }
 
 /** What the next mail gets: a status, or no answer at all. With `to`, the next mail to that address. */
@@ -75,8 +77,8 @@ export async function startResendServer(mishapOf: (to: string) => Mishap | null 
       const earlier = idempotencyKey === null ? undefined : byKey.get(idempotencyKey);
       if (earlier)
         return earlier.body === body ? answer(response, 200, { id: earlier.mail.id }) : refuse(response, 409);
-      const { from, subject, text = "", html = "" } = wish;
-      const mail: SentMail = { id: randomUUID(), idempotencyKey, from, to, subject, text, html };
+      const { from, subject, text = "", html = "", headers = {} } = wish;
+      const mail: SentMail = { id: randomUUID(), idempotencyKey, from, to, subject, text, html, headers };
       sent.push(mail);
       byKey.set(idempotencyKey, { mail, body });
       for (const each of to) byRecipient.set(each, [...(byRecipient.get(each) ?? []), mail]);

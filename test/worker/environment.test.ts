@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { readSealKeys, readSettings } from "../../worker/environment.ts";
 
 // From `openssl rand -base64 32`, for this test alone.
-const [one, other, third] = [
+const [one, other, third, fourth] = [
   "kt5p0fNsmT8qOdUuUUuLw1xXk5hw0V3oPHYgbgz4kWk=",
   "Zl0K9mJjN3a5RrWlHcV7sAqk1C0yYH9nE2vT8dI4xQM=",
   "8vTq2nXgB1mZ6yKpL0eRsD4uWcF7jHaI9oNtQ3xVbE0=",
+  "c0Y5oGqW1bTn8LrKxVdEzJ3mSaPu7hQf2iRtNyCgBlM=",
 ];
 const typed = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
 const zeros = `${"A".repeat(43)}=`;
@@ -42,6 +43,15 @@ describe("the settings", () => {
     expect(settings.webhooks).toEqual({ publicOnly: true, timeoutMilliseconds: 15_000 });
     expect(settings.breachQuery).toEqual({ baseUrl: "https://api.pwnedpasswords.com", timeoutMilliseconds: 1500 });
     expect(readSettings({ ...production, BREACH_BASE_URL: "" }).breachQuery).toBeNull();
+  });
+
+  it("make codes by the first key of MAC_KEY, accept all, and go on counting by the oldest or the one kept for it", () => {
+    const read = (MAC_KEY: string) => readSettings({ ...production, MAC_KEY }).macKey;
+    const ids = (MAC_KEY: string) => [read(MAC_KEY).codes.map(({ id }) => id), read(MAC_KEY).counts.id];
+    expect(ids(third)).toEqual([[null], null]);
+    expect(ids(`m2:${fourth} ${third}`)).toEqual([["m2", null], null]);
+    expect(ids(`m2:${fourth} m1:${third}`)).toEqual([["m2", "m1"], "m1"]);
+    expect(ids(`m2:${fourth} counts:${third}`)).toEqual([["m2"], "counts"]);
   });
 
   it.each(["http://localhost:8787", "http://127.0.0.1:3000", "http://[::1]:8787", "http://latchkey.localhost"])(
@@ -83,8 +93,16 @@ describe("the settings", () => {
     [{ RESEND_BASE_URL: "mail.latchkey.dev" }, "RESEND_BASE_URL is wrong (must be an address"],
     [{ BREACH_BASE_URL: "http://ranges.latchkey.dev" }, "BREACH_BASE_URL must be https"],
     [{ BREACH_BASE_URL: "https://ranges.latchkey.dev/" }, "BREACH_BASE_URL is wrong (must not end in a slash)"],
-    [{ MAC_KEY: undefined }, "MAC_KEY is missing"],
-    [{ MAC_KEY: "short" }, "MAC_KEY is wrong (must be base64 of 32 bytes)"],
+    [{ MAC_KEY: undefined }, "MAC_KEY is wrong (must hold a key, as `id:base64`)"],
+    [{ MAC_KEY: "" }, "MAC_KEY is wrong (must hold a key, as `id:base64`)"],
+    [{ MAC_KEY: "short" }, "MAC_KEY.0 is wrong (must be base64 of 32 bytes, or `id:base64`)"],
+    [{ MAC_KEY: `m2:${third} short` }, "MAC_KEY.1 is wrong (must be base64 of 32 bytes, or `id:base64`)"],
+    [{ MAC_KEY: `counts:${third}` }, "MAC_KEY is wrong (must hold a key, as `id:base64`)"],
+    [{ MAC_KEY: `${third} ${fourth}` }, "MAC_KEY has two keys without an id: give the new one an id, as `k2:`"],
+    [{ MAC_KEY: `m1:${third} m1:${fourth}` }, "MAC_KEY has two keys of the id m1: give each an id of its own"],
+    [{ MAC_KEY: `m2:${third} ${third}` }, "MAC_KEY has one key twice: make a new one for a new id"],
+    [{ MAC_KEY: `m2:${third} ${other}` }, "MAC_KEY is a key of SEAL_KEYS too"],
+    [{ MAC_KEY: `m2:${third} m1:${typed}` }, "MAC_KEY is a local or typed key, m1"],
     [{ MAC_KEY: zeros }, "MAC_KEY is a local or typed key"],
     [{ MAC_KEY: typed }, "MAC_KEY is a local or typed key"],
     [{ MAC_KEY: env.MAC_KEY }, "MAC_KEY is a local or typed key"],

@@ -62,7 +62,7 @@ async function sendVerification(
     subject: id,
     to: email,
     letter: (code) =>
-      taken ? addressTakenLetter(locale, world.settings.origin) : codeLetter("verify_address", locale, code),
+      taken ? addressTakenLetter(world, locale) : codeLetter(world, { purpose: "verify_address", locale, code }),
   });
   return sent.ok ? ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() }) : sent;
 }

@@ -1,4 +1,4 @@
-import { macOf } from "./mac.ts";
+import { type MacKey, type MacKeys, rawMac } from "./mac.ts";
 
 /** What a link lets its holder do; one made for one thing is never good for another. */
 export type LinkPurpose =
@@ -23,18 +23,13 @@ export interface LinkContent {
  * The text that a link in a mail carries: its content in the open, and an HMAC of it that only this service makes.
  * It holds no secret; whoever has it may do the one thing of its purpose and no more.
  */
-export async function signLink(
-  key: Uint8Array<ArrayBuffer>,
-  purpose: LinkPurpose,
-  { accountId, madeAt, subject }: LinkContent,
-): Promise<string> {
-  const content = [accountId, madeAt.toString(36), subject].join(".");
-  return `${content}.${await macOf(key, ["signed-link", purpose], content)}`;
+export function signLink(keys: MacKeys, purpose: LinkPurpose, content: LinkContent): Promise<string> {
+  return signWith(keys.codes[0], purpose, content);
 }
 
-/** What a link says, where this service made it for `purpose` less than `lifetimeMs` ago; else null. */
+/** What a link says, where this service made it for `purpose` less than `lifetimeMs` ago, by any of its keys; else null. */
 export async function openLink(
-  key: Uint8Array<ArrayBuffer>,
+  keys: MacKeys,
   purpose: LinkPurpose,
   link: string,
   { now, lifetimeMs }: { now: number; lifetimeMs: number },
@@ -42,8 +37,17 @@ export async function openLink(
   const [accountId = "", made = "", subject = "", , ...rest] = link.split(".");
   if (rest.length > 0) return null;
   const content = { accountId, madeAt: Number.parseInt(made, 36), subject };
-  const genuine = await signLink(key, purpose, content);
-  return sameText(genuine, link) && content.madeAt > now - lifetimeMs ? content : null;
+  const genuine = await Promise.all(keys.codes.map((key) => signWith(key, purpose, content)));
+  return genuine.some((each) => sameText(each, link)) && content.madeAt > now - lifetimeMs ? content : null;
+}
+
+async function signWith(
+  key: MacKey,
+  purpose: LinkPurpose,
+  { accountId, madeAt, subject }: LinkContent,
+): Promise<string> {
+  const content = [accountId, madeAt.toString(36), subject].join(".");
+  return `${content}.${await rawMac(key, ["signed-link", purpose], content)}`;
 }
 
 /** Compares in a time that does not tell where two texts of one length differ. */

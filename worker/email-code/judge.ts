@@ -1,6 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { macOf } from "../crypto/mac.ts";
+import { macsOf } from "../crypto/mac.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { type EmailCodePurpose, macContext } from "./rules.ts";
@@ -21,9 +21,9 @@ export async function judgeEmailCode(
   { purpose, subject, code }: { purpose: EmailCodePurpose; subject: string; code: string },
   guard: Guard,
 ): Promise<EmailCodeJudgement> {
-  const mac = await macOf(world.settings.macKey, macContext(purpose, subject), code);
+  const macs = await macsOf(world.settings.macKey, macContext(purpose, subject), code);
   return {
-    statement: judgeCode(world.db, { purpose, subject, mac, now: world.now }, guard),
+    statement: judgeCode(world.db, { purpose, subject, macs, now: world.now }, guard),
     read(result) {
       const [row] = (result?.results ?? []) as { tries_left: number; is_right: 0 | 1 }[];
       if (!row) return fail("code_expired");

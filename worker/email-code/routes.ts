@@ -11,6 +11,7 @@ import { requireFreshProof } from "../http/require-proof.ts";
 import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
 import { codeLetter } from "../mail/letter.ts";
+import { makeNotMeLink } from "../mail/not-me-link.ts";
 import { addEmailMethod } from "./method.ts";
 import { sendEmailCode } from "./send.ts";
 import { verifyEmailCode } from "./verify.ts";
@@ -21,7 +22,8 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
     const guard = addressIsStill(session.account);
-    const letter = (code: string) => codeLetter("enrol", locale, code);
+    const notMeLink = await makeNotMeLink(world, subject);
+    const letter = (code: string) => codeLetter(world, { purpose: "enrol", locale, code, notMeLink });
     const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, letter, guard });
     if (!sent.ok) return fail(c, sent);
     const { id, expiresAt } = sent.value;

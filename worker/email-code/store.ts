@@ -97,22 +97,22 @@ export async function deleteCode(db: D1DatabaseSession, id: string): Promise<voi
 }
 
 /**
- * Judges one try of a subject's living code: counts it, and where the MAC is right spends the code, in one statement.
+ * Judges one try of a subject's living code: counts it, and where one of the MACs (JSON) is right spends the code, in one statement.
  * No row: there is no living code. `ended_at` is set in the row of the one right try.
  */
 export function tryCode(
   db: D1DatabaseSession,
-  attempt: { purpose: EmailCodePurpose; subject: string; id: string | null; mac: string; now: number },
+  attempt: { purpose: EmailCodePurpose; subject: string; id: string | null; macs: string; now: number },
 ): Promise<{ tries_left: number; ended_at: number | null } | null> {
   return db
     .prepare(
       `UPDATE email_codes
-          SET tries_left = tries_left - 1, ended_at = CASE WHEN mac = ?1 THEN ?2 END
+          SET tries_left = tries_left - 1, ended_at = CASE WHEN mac IN (SELECT value FROM json_each(?1)) THEN ?2 END
         WHERE purpose = ?3 AND subject = ?4 AND (?5 IS NULL OR id = ?5)
           AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ?2 AND tries_left > 0
         RETURNING tries_left, ended_at`,
     )
-    .bind(attempt.mac, attempt.now, attempt.purpose, attempt.subject, attempt.id)
+    .bind(attempt.macs, attempt.now, attempt.purpose, attempt.subject, attempt.id)
     .first();
 }
 
@@ -122,7 +122,7 @@ export function tryCode(
  */
 export function judgeCode(
   db: D1DatabaseSession,
-  attempt: { purpose: EmailCodePurpose; subject: string; mac: string; now: number },
+  attempt: { purpose: EmailCodePurpose; subject: string; macs: string; now: number },
   guard: Guard,
 ): D1PreparedStatement {
   return db
@@ -130,9 +130,9 @@ export function judgeCode(
       `UPDATE email_codes SET tries_left = tries_left - 1
         WHERE purpose = ? AND subject = ?
           AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0 AND ${guard.sql}
-        RETURNING tries_left, mac = ? AS is_right`,
+        RETURNING tries_left, mac IN (SELECT value FROM json_each(?)) AS is_right`,
     )
-    .bind(attempt.purpose, attempt.subject, attempt.now, ...guard.values, attempt.mac);
+    .bind(attempt.purpose, attempt.subject, attempt.now, ...guard.values, attempt.macs);
 }
 
 /** Holds while a subject's code that was sent has neither been used nor voided. */

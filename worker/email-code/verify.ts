@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { macOf } from "../crypto/mac.ts";
+import { macsOf } from "../crypto/mac.ts";
 import type { World } from "../world.ts";
 import { type EmailCodePurpose, macContext } from "./rules.ts";
 import { tryCode } from "./store.ts";
@@ -21,8 +21,8 @@ export async function verifyEmailCode(
   world: World,
   { purpose, subject, id, code }: EmailCodeAttempt,
 ): Promise<Outcome<void, "wrong_code" | "code_expired", { attemptsLeft?: number }>> {
-  const mac = await macOf(world.settings.macKey, macContext(purpose, subject), code);
-  const row = await tryCode(world.db, { purpose, subject, id: id ?? null, mac, now: world.now });
+  const macs = await macsOf(world.settings.macKey, macContext(purpose, subject), code);
+  const row = await tryCode(world.db, { purpose, subject, id: id ?? null, macs, now: world.now });
   if (!row) return fail("code_expired");
   return row.ended_at === null ? fail("wrong_code", { attemptsLeft: row.tries_left }) : ok(undefined);
 }

@@ -1,30 +1,79 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
+import { codeLifetimeMinutes } from "../email-code/rules.ts";
+import type { World } from "../world.ts";
 import { composeLetter, mailWords } from "./compose.ts";
+import { factsOfCaller, momentInWords } from "./facts.ts";
+import type { LetterButton } from "./letter-parts.ts";
 import type { Letter } from "./mail.ts";
 
+/** What a letter needs of the world: who asks, when, and where the service is. */
+export type LetterWorld = Pick<World, "now" | "caller"> & { settings: Pick<World["settings"], "origin"> };
+
+/** A letter that carries a code. */
+export interface CodeToWrite {
+  purpose: EmailCodePurpose;
+  locale: Locale;
+  code: string;
+  /** A page that does the same as the code. */
+  button?: LetterButton;
+  /** Where a reader who did not ask secures their account. */
+  notMeLink?: string;
+}
+
 /** The letter that carries a code, in words of what the code is for. */
-export function codeLetter(purpose: EmailCodePurpose, locale: Locale, code: string): Letter {
+export function codeLetter(world: LetterWorld, { purpose, locale, code, button, notMeLink }: CodeToWrite): Letter {
   const words = mailWords(locale);
-  const { subject, lead, ifNotYou } = words.code[purpose];
-  return composeLetter(locale, { subject, paragraphs: [lead, { code }, words.goodFor, ifNotYou] });
+  return composeLetter(settingOf(world, locale), {
+    ...words.code[purpose],
+    code,
+    button,
+    expiry: words.expiry(codeLifetimeMinutes),
+    facts: factsOfCaller(locale, world),
+    wayOut: notMeLink === undefined ? undefined : { label: words.secureAccount, href: notMeLink },
+    reason: [words.code[purpose].reason, words.neverAsked],
+  });
 }
 
 /** Tells the owner of an address that somebody wanted to move another account to it. */
-export function addressTakenForChangeLetter(locale: Locale): Letter {
-  const { subject, lead, ifNotYou } = mailWords(locale).addressTakenForChange;
-  return composeLetter(locale, { subject, paragraphs: [lead, ifNotYou] });
+export function addressTakenForChangeLetter(world: LetterWorld, locale: Locale): Letter {
+  const words = mailWords(locale);
+  const { reason, ...rest } = words.addressTakenForChange;
+  return composeLetter(settingOf(world, locale), {
+    ...rest,
+    facts: factsOfCaller(locale, world),
+    reason: [reason],
+  });
 }
 
 /** Tells the owner of an address that somebody asked for another account with it. */
-export function addressTakenLetter(locale: Locale, origin: string): Letter {
-  const { subject, lead, ifNotYou } = mailWords(locale).addressTaken;
-  return composeLetter(locale, { subject, paragraphs: [lead, `${origin}/sign-in`, ifNotYou] });
+export function addressTakenLetter(world: LetterWorld, locale: Locale): Letter {
+  const words = mailWords(locale);
+  const { reason, signIn, ...rest } = words.addressTaken;
+  return composeLetter(settingOf(world, locale), {
+    ...rest,
+    button: { label: signIn, href: `${world.settings.origin}/sign-in` },
+    facts: factsOfCaller(locale, world),
+    reason: [reason],
+  });
 }
 
-/** Invites the owner of an address to choose the password of the account that was made for it. */
-export function invitationLetter(locale: Locale, link: string, until: string): Letter {
-  const words = mailWords(locale).invitation;
-  const paragraphs = [words.lead, { link, words: words.link }, words.goodUntil(until), words.ifNotYou];
-  return composeLetter(locale, { subject: words.subject, paragraphs });
+/** Invites the owner of an address to choose the password of the account that was made for it, until a moment. */
+export function invitationLetter(
+  world: LetterWorld,
+  { locale, link, until }: { locale: Locale; link: string; until: number },
+): Letter {
+  const words = mailWords(locale);
+  const { reason, accept, expiry, ...rest } = words.invitation;
+  return composeLetter(settingOf(world, locale), {
+    ...rest,
+    button: { label: accept, href: link },
+    expiry: expiry(momentInWords(until, locale)),
+    facts: [],
+    reason: [reason],
+  });
+}
+
+function settingOf({ settings }: LetterWorld, locale: Locale) {
+  return { locale, origin: settings.origin };
 }

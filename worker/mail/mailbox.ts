@@ -1,6 +1,7 @@
 import type { MailboxEntry } from "../../shared/contract/mailbox.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
+import { mailHeaders } from "./headers.ts";
 import type { Mail } from "./mail.ts";
 
 const keptSeconds = 60 * 60;
@@ -12,7 +13,7 @@ const endOfTime = 10 ** 15;
 
 /** Keeps a mail for an hour instead of sending it. `mail_not_sent`: KV did not take it; the reason goes to the log. */
 export async function keepInMailbox(world: World, mail: Mail): Promise<Outcome<void, "mail_not_sent">> {
-  const entry: MailboxEntry = { ...mail, at: new Date(world.now).toISOString() };
+  const entry: MailboxEntry = { ...mail, headers: mailHeaders(mail), at: new Date(world.now).toISOString() };
   const key = `${prefix}${endOfTime - world.now}:${mail.id}`;
   try {
     await world.mailbox.put(key, JSON.stringify(entry), { expirationTtl: keptSeconds });

@@ -1,6 +1,7 @@
 import { Resend } from "resend";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { MailRoute } from "../environment.ts";
+import { mailHeaders } from "./headers.ts";
 import type { Mail } from "./mail.ts";
 
 /**
@@ -14,7 +15,9 @@ export async function sendByResend(
 ): Promise<Outcome<void, "mail_not_sent">> {
   const resend = new Resend(route.apiKey, route.baseUrl ? { baseUrl: route.baseUrl } : undefined);
   const answer = await Promise.race([
-    resend.emails.send({ from, to, subject, text, html }, { idempotencyKey: id }).catch(() => "unreachable" as const),
+    resend.emails
+      .send({ from, to, subject, text, html, headers: mailHeaders({ id }) }, { idempotencyKey: id })
+      .catch(() => "unreachable" as const),
     timeout(route.timeoutMilliseconds),
   ]);
   if (typeof answer !== "string" && answer.error === null) return ok(undefined);

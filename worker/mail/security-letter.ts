@@ -2,9 +2,9 @@ import type { Locale } from "../../shared/contract/account.ts";
 import type { SecurityNewsKind } from "../../shared/locales/en/security-mail.ts";
 import { securityMail as english } from "../../shared/locales/en/security-mail.ts";
 import { securityMail as spanish } from "../../shared/locales/es/security-mail.ts";
-import type { Caller } from "../http/caller.ts";
-import { browserName } from "../session/browser-name.ts";
 import { composeLetter } from "./compose.ts";
+import { factsOfAdministrator, factsOfCaller } from "./facts.ts";
+import type { LetterWorld } from "./letter.ts";
 import type { Letter } from "./mail.ts";
 
 /** What an account's owner is told. */
@@ -27,26 +27,37 @@ export function securityLetter(
   locale: Locale,
   { kind, about = "", operator }: SecurityNews,
   wayOut: WayOut | null,
-  { now, caller }: { now: number; caller: Caller },
+  world: LetterWorld,
 ): Letter {
-  const words = locale === "es" ? spanish : english;
+  const words = securityWords(locale);
   const { subject, lead } = words.news[kind];
-  const what = typeof lead === "string" ? lead : lead(about);
-  const who = operator === undefined ? words.where(whereabouts(caller, locale)) : words.by(operator);
-  const facts = [words.when(momentInWords(now, locale)), who];
-  const advice = wayOut && [words[wayOut.kind].lead, { link: wayOut.link, words: words[wayOut.kind].words }];
-  return composeLetter(locale, { subject, paragraphs: [what, ...facts, ...(advice ?? [])] });
+  return composeLetter(
+    { locale, origin: world.settings.origin },
+    {
+      subject,
+      heading: subject,
+      lead: typeof lead === "string" ? lead : lead(onOneLine(about)),
+      facts:
+        operator === undefined
+          ? factsOfCaller(locale, world)
+          : factsOfAdministrator(locale, onOneLine(operator), world.now),
+      ...(wayOut && {
+        ifNotYou: words[wayOut.kind].lead,
+        wayOut: { label: words[wayOut.kind].words, href: wayOut.link },
+      }),
+      reason: [words.reason],
+    },
+  );
 }
 
-/** A moment in words, as `Wednesday, November 25, 2026 at 1:03 AM UTC`; mails know no reader's own clock. */
-export function momentInWords(at: number, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
-  return (locale === "es" ? spanish : english).utc(format.format(at));
+/** The words of mails on security events in a language. */
+export function securityWords(locale: Locale): typeof english {
+  return words[locale];
 }
 
-function whereabouts({ userAgent, place }: Caller, locale: Locale): string {
-  const words = locale === "es" ? spanish : english;
-  const { browser, system } = browserName(userAgent);
-  const named = browser && system ? words.browserOn(browser, system) : (browser ?? system ?? words.unknownBrowser);
-  return place === null ? named : `${named}, ${place}`;
+const words: Record<Locale, typeof english> = { en: english, es: spanish };
+
+/** Names are people's own: none may look like a line of ours. */
+function onOneLine(name: string): string {
+  return name.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }

@@ -1,8 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
-import { signLink } from "../crypto/signed-link.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
+import { makeNotMeLink } from "./not-me-link.ts";
 import { queueMail } from "./queue.ts";
 import { type SecurityNews, securityLetter, type WayOut } from "./security-letter.ts";
 
@@ -23,12 +23,7 @@ export async function tellOwner(
   news: SecurityNews & { wayOut?: WayOut | null },
   guard: Guard,
 ): Promise<D1PreparedStatement> {
-  const { wayOut = { kind: "notMe", link: await notMeLink(world, owner.id) } } = news;
+  const { wayOut = { kind: "notMe", link: await makeNotMeLink(world, owner.id) } } = news;
   const letter = securityLetter(owner.locale, news, wayOut, world);
   return queueMail(world, { accountId: owner.id, to: owner.email, letter }, guard);
-}
-
-async function notMeLink(world: World, accountId: string): Promise<string> {
-  const content = { accountId, madeAt: world.now, subject: "" };
-  return `${world.settings.origin}/not-me?link=${await signLink(world.settings.macKey, "not-me", content)}`;
 }

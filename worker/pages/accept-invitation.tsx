@@ -7,13 +7,14 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import { createAcceptance } from "./accept-invitation-state.ts";
+import { takeMailedLink } from "./mailed-link.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
 
 // Opening the page changes nothing: programs that look through mails open every link in them.
-const link = new URL(location.href).searchParams.get("link") ?? "";
+const link = takeMailedLink();
 
 startPage(
   words.invitation.title,

@@ -4,6 +4,7 @@ import { createAttempt } from "../../shared/panel/attempt.ts";
 import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
@@ -30,7 +31,7 @@ export function startAskPage(
   act: (link: string) => Promise<Answer<void>>,
   kind: Kind = "danger",
 ): void {
-  const link = new URL(location.href).searchParams.get("link") ?? "";
+  const link = takeMailedLink();
   startPage(
     texts.title,
     <LocaleProvider locale={pageLocale}>
@@ -47,7 +48,9 @@ function Ask({ texts, kind, act }: { texts: AskWords; kind: Kind; act: Act }) {
   const [done, setDone] = useState(false);
   const run = async () => {
     const answer = await attempt.run(act);
-    if (answer?.ok) setDone(true);
+    if (!answer?.ok) return;
+    forgetMailedLink();
+    setDone(true);
   };
   return (
     <section class="card">

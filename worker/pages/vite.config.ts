@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
@@ -46,6 +46,15 @@ const guessingData: Plugin = {
   },
 };
 
+/** What the database has to be like for this build; the worker's /health compares. */
+const migrations: Plugin = {
+  name: "migrations",
+  generateBundle() {
+    const files = readdirSync(here("../migrations")).filter((name) => name.endsWith(".sql"));
+    this.emitFile({ type: "asset", fileName: "migrations.json", source: JSON.stringify(files.sort()) });
+  },
+};
+
 /** The description of the API, for programs and as a page for people. */
 const apiDescription: Plugin = {
   name: "api-description",
@@ -67,7 +76,7 @@ const apiDescription: Plugin = {
 
 export default defineConfig({
   root: here("."),
-  plugins: [preact(), headers, guessingData, apiDescription],
+  plugins: [preact(), headers, guessingData, migrations, apiDescription],
   build: {
     outDir: here("../../.output/pages"),
     emptyOutDir: true,

@@ -63,6 +63,32 @@ export function replacePassword(
     .bind(hashes.next, now, accountId, hashes.old);
 }
 
+/**
+ * Gives an account the password of a reset in the place of `old`, while `guard` holds; `resetAt` bars e-mail as a
+ * second step.
+ */
+export function replaceByReset(
+  db: D1DatabaseSession,
+  accountId: string,
+  hashes: { old: string; next: string },
+  { now, resetAt }: { now: number; resetAt: number | null },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passwords SET hash = ?, changed_at = ?, reset_at = ?
+        WHERE account_id = ? AND hash = ? AND ${guard.sql} RETURNING account_id`,
+    )
+    .bind(hashes.next, now, resetAt, accountId, hashes.old, ...guard.values);
+}
+
+/** Lets e-mail be a second step again, while `guard` holds. */
+export function clearReset(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE passwords SET reset_at = NULL WHERE account_id = ? AND reset_at IS NOT NULL AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
 /** The same password under today's parameters: nothing changed for the person. */
 export function rehashPassword(
   db: D1DatabaseSession,

@@ -1,5 +1,5 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import { macOf } from "../crypto/mac.ts";
+import { macsOf } from "../crypto/mac.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { canonicalRecoveryCode, macContext } from "./rules.ts";
@@ -22,11 +22,11 @@ export async function judgeRecoveryCode(
   accountId: string,
   typed: string,
 ): Promise<RecoveryCodeJudgement> {
-  const mac = await macOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(typed));
+  const macs = await macsOf(world.settings.macKey, macContext(accountId), canonicalRecoveryCode(typed));
   return {
-    statement: findUnusedCode(world.db, accountId, mac),
+    statement: findUnusedCode(world.db, accountId, macs),
     read: (result) => result?.results.length === 1,
-    isUnspent: codeIsUnused(accountId, mac),
-    spend: (guard) => spendCode(world.db, accountId, mac, world.now, guard),
+    isUnspent: codeIsUnused(accountId, macs),
+    spend: (guard) => spendCode(world.db, accountId, macs, world.now, guard),
   };
 }

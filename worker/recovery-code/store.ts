@@ -19,34 +19,38 @@ export function insertFirstCodes(
     .bind(accountId, now, JSON.stringify(macs), accountId, ...guard.values);
 }
 
+// A code that is looked for is named by `macs`, a JSON array of what may be kept of it.
+
 /** Answers a row where the code is one of the account's and unused. */
-export function findUnusedCode(db: D1DatabaseSession, accountId: string, mac: string): D1PreparedStatement {
+export function findUnusedCode(db: D1DatabaseSession, accountId: string, macs: string): D1PreparedStatement {
   return db
-    .prepare("SELECT mac FROM recovery_codes WHERE account_id = ? AND mac = ? AND used_at IS NULL")
-    .bind(accountId, mac);
+    .prepare(
+      "SELECT mac FROM recovery_codes WHERE account_id = ? AND mac IN (SELECT value FROM json_each(?)) AND used_at IS NULL",
+    )
+    .bind(accountId, macs);
 }
 
 /** Spends a code while `guard` holds: of many at once, one gets the row. */
 export function spendCode(
   db: D1DatabaseSession,
   accountId: string,
-  mac: string,
+  macs: string,
   now: number,
   guard: Guard,
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE recovery_codes SET used_at = ?
-        WHERE account_id = ? AND mac = ? AND used_at IS NULL AND ${guard.sql} RETURNING mac`,
+        WHERE account_id = ? AND mac IN (SELECT value FROM json_each(?)) AND used_at IS NULL AND ${guard.sql} RETURNING mac`,
     )
-    .bind(now, accountId, mac, ...guard.values);
+    .bind(now, accountId, macs, ...guard.values);
 }
 
 /** Holds while the code is one of the account's and unused. */
-export function codeIsUnused(accountId: string, mac: string): Guard {
+export function codeIsUnused(accountId: string, macs: string): Guard {
   return {
-    sql: "EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = ? AND mac = ? AND used_at IS NULL)",
-    values: [accountId, mac],
+    sql: "EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = ? AND mac IN (SELECT value FROM json_each(?)) AND used_at IS NULL)",
+    values: [accountId, macs],
   };
 }
 

@@ -8,7 +8,7 @@ import { both } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Owner } from "../mail/tell-owner.ts";
-import { allowEmailStep } from "../password/reset/allow-email-step.ts";
+import { allowEmailStep } from "../password/allow-email-step.ts";
 import type { Proof } from "../proof.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";

@@ -7,18 +7,20 @@ import { hashToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
 import { codeLetter } from "../mail/letter.ts";
+import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
 import { findSignIn, type SignInRow } from "./store.ts";
 
 /** Mails a code for this one sign-in in progress; with `isFirst` one that has just begun. */
-export function sendSecondStepCode(
+export async function sendSecondStepCode(
   world: World,
   signInId: string,
-  { email, locale }: Pick<Account, "email" | "locale">,
+  { id, email, locale }: Pick<Account, "id" | "email" | "locale">,
   isFirst?: true,
 ): Promise<Outcome<SentEmailCode, "mail_not_sent" | "too_many_attempts", { retryAfter?: number }>> {
-  const letter = (code: string) => codeLetter("second_step", locale, code);
+  const notMeLink = await makeNotMeLink(world, id);
+  const letter = (code: string) => codeLetter(world, { purpose: "second_step", locale, code, notMeLink });
   return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, letter, isFirst });
 }
 

@@ -7,6 +7,7 @@ import { emailIsMethod } from "../email-code/method.ts";
 import { sendEmailCode } from "../email-code/send.ts";
 import { both } from "../guard.ts";
 import { codeLetter } from "../mail/letter.ts";
+import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { stepUpMethods } from "./methods.ts";
@@ -17,10 +18,11 @@ export async function sendStepUpCode(
   session: CurrentSession,
 ): Promise<Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "not_found", ProblemDetails>> {
   if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
-  const { email, locale } = session.account;
+  const { id, email, locale } = session.account;
   // What ends these codes may come between reading the session and this.
-  const guard = both(addressIsStill(session.account), emailIsMethod(session.account.id));
-  const letter = (code: string) => codeLetter("step_up", locale, code);
+  const guard = both(addressIsStill(session.account), emailIsMethod(id));
+  const notMeLink = await makeNotMeLink(world, id);
+  const letter = (code: string) => codeLetter(world, { purpose: "step_up", locale, code, notMeLink });
   const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter, guard });
   if (!sent.ok) return sent;
   return ok({

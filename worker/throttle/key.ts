@@ -1,15 +1,15 @@
-import { macOf } from "../crypto/mac.ts";
+import { pseudonymOf } from "../crypto/mac.ts";
 import { emailKey } from "../email-address/rules.ts";
 import type { World } from "../world.ts";
 import { subscriberNetwork } from "./network.ts";
 
 /** What stands for an e-mail address in counts, however it is spelled: a MAC, so that no list of who was tried is kept. */
 export function addressMac(world: World, email: string): Promise<string> {
-  return macOf(world.settings.macKey, ["throttle", "address"], emailKey(email));
+  return pseudonymOf(world.settings.macKey, ["throttle", "address"], emailKey(email));
 }
 
 /** What stands for the caller's network in counts; null where the platform names no address, as on one's own machine. */
 export async function networkMac(world: World): Promise<string | null> {
   const network = subscriberNetwork(world.caller.ip);
-  return network && macOf(world.settings.macKey, ["throttle", "network"], network);
+  return network && pseudonymOf(world.settings.macKey, ["throttle", "network"], network);
 }

@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, joined, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, withoutCode } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { type DeriveFailure, deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
-import { field, list, path, tagsOf, text, whole } from "../fields.ts";
+import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -14,16 +14,22 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Bitwarden and Bitwarden Authenticator in JSON (bitwarden.com/help/encrypted-export): plain, or under a file password. */
 export const bitwarden: ImportFormat = {
   matches: ({ json }) =>
-    typeof field(json, "encrypted") === "boolean" &&
-    (Array.isArray(field(json, "items")) || typeof field(json, "data") === "string"),
+    (typeof field(json, "encrypted") === "boolean" &&
+      (Array.isArray(field(json, "items")) || typeof field(json, "data") === "string")) ||
+    hasLogins(json),
   async read({ json }, options) {
-    if (field(json, "encrypted") === false) return readItems(json);
+    // Exports of before 2020 do not say that they are plain.
+    if (field(json, "encrypted") !== true) return readItems(json);
     if (field(json, "passwordProtected") !== true) return fail("other_key");
     if (options.password === undefined) return fail("password_needed");
     const opened = await openExport(json, options.password, options.onProgress);
     return opened.ok ? readItems(opened.value) : opened;
   },
 };
+
+function hasLogins(json: unknown): boolean {
+  return list(field(json, "items")).some((item) => record(field(item, "login")) !== undefined);
+}
 
 function readItems(json: unknown): Outcome<Imported, ImportFailure> {
   if (!Array.isArray(field(json, "items"))) return fail("damaged");

@@ -21,8 +21,11 @@ const tokenEnd = "-token";
  * of version 2, which is a serialized Java map whatever its name says, sealed under a key that a password opens.
  */
 export const freeOtp: ImportFormat = {
-  matches: ({ bytes, text: words }) =>
-    isJavaObject(bytes) || /^(?:<\?xml[^>]*>)?\s*<map[\s>]/.test(words?.slice(0, 1000) ?? ""),
+  matches: (content) => {
+    // Any Android app keeps its preferences so, and other Java programs their maps.
+    const map = readMap(content);
+    return map.ok && (map.value.has("masterKey") || [...map.value.values()].some(isToken));
+  },
   async read(content, { password }) {
     const map = readMap(content);
     if (!map.ok) return map;
@@ -34,8 +37,14 @@ export const freeOtp: ImportFormat = {
   },
 };
 
+function isToken(value: string): boolean {
+  const token = parseJson(value);
+  return Array.isArray(field(token, "secret")) && field(token, "algo") !== undefined;
+}
+
 function readMap({ bytes, text: words = "" }: FileContent): Outcome<ReadonlyMap<string, string>, "damaged"> {
   if (isJavaObject(bytes)) return readJavaMap(bytes);
+  if (!/^\s*(?:<\?xml[^>]*>)?\s*<map[\s>]/.test(words.slice(0, 1000))) return fail("damaged");
   const xml = readXml(words);
   if (!xml.ok || xml.value.name !== "map") return fail("damaged");
   return ok(new Map(childrenOf(xml.value, "string").map((each) => [each.attributes.get("name") ?? "", each.text])));

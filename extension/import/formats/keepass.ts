@@ -1,12 +1,11 @@
 import { base32KeyOf } from "../../../shared/otp/base32-key.ts";
-import type { OtpKey } from "../../../shared/otp/otp-key.ts";
-import { fail, type Outcome } from "../../../shared/outcome.ts";
+import { fail } from "../../../shared/outcome.ts";
 import { fromBase64, fromHex, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
 import { tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOf, keyOfField } from "../key-of.ts";
-import type { RefusalReason } from "../result.ts";
+import type { ReadKey } from "../result.ts";
 import { childrenOf, readXml, textOf, type XmlElement } from "../xml.ts";
 
 interface Login {
@@ -56,7 +55,7 @@ function readLogin({ group, isInBin, strings }: Login): ReadEntry | typeof witho
 type Strings = ReadonlyMap<string, string>;
 type Names = { issuer: string; account: string };
 
-function keyOfStrings(strings: Strings, names: Names): Outcome<OtpKey, RefusalReason> | undefined {
+function keyOfStrings(strings: Strings, names: Names): ReadKey | undefined {
   const link = strings.get("otp")?.trim();
   if (link) return keyOfField(link.startsWith("key=") ? keeOtpLink(link) : link, names);
   const seed = strings.get("TOTP Seed")?.trim();
@@ -74,7 +73,7 @@ function keeOtpLink(query: string): string {
 }
 
 /** KeePassXC before 2.4: `30;6`, or `30;S` for Steam. */
-function keyOfSettings(secret: string, settings: string, names: Names): Outcome<OtpKey, RefusalReason> {
+function keyOfSettings(secret: string, settings: string, names: Names): ReadKey {
   const [period, digits] = settings.trim() === "" ? [] : settings.trim().split(";", 2);
   return keyOf({
     type: digits === "S" ? "steam" : "totp",
@@ -86,11 +85,7 @@ function keyOfSettings(secret: string, settings: string, names: Names): Outcome<
 }
 
 /** KeePass 2.47 and later (keepass.info/help/base/placeholders.html#otp): the key in one of four spellings. */
-function keyOfPlaceholders(
-  strings: Strings,
-  prefix: "TimeOtp" | "HmacOtp",
-  names: Names,
-): Outcome<OtpKey, RefusalReason> | undefined {
+function keyOfPlaceholders(strings: Strings, prefix: "TimeOtp" | "HmacOtp", names: Names): ReadKey | undefined {
   const spelled = (end: string) => strings.get(`${prefix}-Secret${end}`)?.trim();
   const bytes =
     (spelled("-Hex") && fromHex(spelled("-Hex") ?? "")) ||

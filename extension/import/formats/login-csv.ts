@@ -8,7 +8,9 @@ import type { FormatId } from "../result.ts";
 
 interface Columns {
   format: FormatId;
-  /** Of each, the first that is there. */
+  /** All of these must be there for the file to be this program's. */
+  marks: string[];
+  /** Of each, the first that holds something. */
   code: string[];
   issuer: string[];
   account: string[];
@@ -16,26 +18,76 @@ interface Columns {
   pinned?: string;
 }
 
-/** The columns of each program, by the header that only it writes; names in small letters. */
+/** The columns of each program, the ones with marks that no other has first; names in small letters. */
 const programs: Columns[] = [
   {
     format: "bitwarden",
+    marks: ["login_totp", "name"],
     code: ["login_totp"],
     issuer: ["name"],
+    // Bitwarden Authenticator has no such column.
     account: ["login_username"],
     tag: "folder",
     pinned: "favorite",
   },
-  { format: "one-password", code: ["otpauth"], issuer: ["title"], account: ["username"], pinned: "favorite" },
-  { format: "proton-pass", code: ["totp"], issuer: ["name"], account: ["username", "email"], tag: "vault" },
-  { format: "keepass", code: ["totp"], issuer: ["title"], account: ["username"], tag: "group" },
+  {
+    format: "one-password",
+    marks: ["otpauth", "title", "favorite"],
+    code: ["otpauth"],
+    issuer: ["title"],
+    account: ["username"],
+    pinned: "favorite",
+  },
+  {
+    format: "apple-passwords",
+    marks: ["otpauth", "title", "url"],
+    code: ["otpauth"],
+    issuer: ["title"],
+    account: ["username"],
+  },
+  { format: "one-password", marks: ["otpauth", "title"], code: ["otpauth"], issuer: ["title"], account: ["username"] },
+  ...["otpurl", "otpsecret"].map(
+    (mark): Columns => ({
+      format: "dashlane",
+      marks: [mark, "title"],
+      code: ["otpurl", "otpsecret"],
+      issuer: ["title"],
+      account: ["username", "username2", "username3"],
+      tag: "category",
+    }),
+  ),
+  {
+    format: "lastpass",
+    marks: ["totp", "name", "grouping"],
+    code: ["totp"],
+    issuer: ["name"],
+    account: ["username"],
+    tag: "grouping",
+    pinned: "fav",
+  },
+  {
+    format: "proton-pass",
+    marks: ["totp", "name"],
+    code: ["totp"],
+    issuer: ["name"],
+    account: ["username", "email"],
+    tag: "vault",
+  },
+  {
+    format: "keepass",
+    marks: ["totp", "title"],
+    code: ["totp"],
+    issuer: ["title"],
+    account: ["username"],
+    tag: "group",
+  },
 ];
 
-/** Logins in CSV: Bitwarden's, KeePassXC's, 1Password's and Proton Pass's, told apart by their headers. */
+/** Logins in CSV, of the programs above, told apart by their headers. */
 export const loginCsv: ImportFormat = {
   matches: ({ text, json }) => json === undefined && text !== undefined && programOf(headerOf(text)) !== undefined,
   async read({ text = "" }) {
-    const rows = readCsv(text);
+    const rows = readCsv(withoutSeparatorLine(text));
     if (!rows.ok) return rows;
     const [first = [], ...logins] = rows.value;
     const header = first.map((name) => name.trim().toLowerCase());
@@ -57,13 +109,16 @@ export const loginCsv: ImportFormat = {
   },
 };
 
+/** Excel has the separator on a line of its own, in front of the header. */
+function withoutSeparatorLine(text: string): string {
+  return text.replace(/^\s*sep=.\r?\n/i, "").replace(/^[\s\ufeff]+/, "");
+}
+
 function headerOf(text: string): string[] {
-  const [firstLine = ""] = text.slice(0, 10_000).split(/[\r\n]/, 1);
-  const rows = readCsv(firstLine);
+  const rows = readCsv(withoutSeparatorLine(text.slice(0, 10_000)).split(/[\r\n]/, 1)[0] ?? "");
   return rows.ok ? (rows.value[0] ?? []).map((name) => name.trim().toLowerCase()) : [];
 }
 
 function programOf(header: string[]): Columns | undefined {
-  const has = (names: string[]) => names.some((name) => header.includes(name));
-  return programs.find(({ code, issuer, account }) => has(code) && has(issuer) && has(account));
+  return programs.find(({ marks }) => marks.every((name) => header.includes(name)));
 }

@@ -1,3 +1,4 @@
+import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
@@ -33,8 +34,10 @@ function readServices(json: unknown, services: readonly unknown[]): Outcome<Impo
   const ordered = services.toSorted((one, other) => placeOf(one) - placeOf(other));
   return collect("two-fas", ordered, (service): ReadEntry => {
     const otp = field(service, "otp");
-    const issuer = text(field(service, "name")) || text(field(otp, "issuer"));
-    const account = text(field(otp, "account")) || text(field(otp, "label"));
+    const link = parseOtpauthUri(text(field(otp, "link")));
+    const linked = link.ok ? link.value : undefined;
+    const issuer = text(field(service, "name")) || text(field(otp, "issuer")) || (linked?.issuer ?? "");
+    const account = text(field(otp, "account")) || text(field(otp, "label")) || (linked?.account ?? "");
     const key = keyOf({
       type: field(otp, "tokenType") ?? "totp",
       secret: field(service, "secret"),

@@ -18,16 +18,19 @@ export const uriList: ImportFormat = {
   },
 };
 
-/** Reads links, one a line. A line that is none is refused by its number, for what is on it may be a secret. */
+/**
+ * Reads links, one a line; lines that begin with `#` are comments. A line that cannot be read is named by its link's
+ * label, or by its number where it has none, for what is on it may be a secret.
+ */
 export function readUriList(text: string, format: FormatId): Outcome<Imported, ImportFailure> {
   const lines = text.split(/\r\n|\n|\r/, importLimits.items * 2 + 1);
   if (lines.length > importLimits.items * 2) return fail("too_large");
   const numbered = lines
     .map((line, index) => ({ line: line.trim(), number: index + 1 }))
-    .filter(({ line }) => line !== "");
+    .filter(({ line }) => line !== "" && !line.startsWith("#"));
   const migrations = numbered.filter(({ line }) => isMigrationUri(line));
   const others = numbered.filter(({ line }) => !isMigrationUri(line));
-  const links = collect(format, others, ({ line, number }) => ({ name: `#${number}`, ...readLink(line) }));
+  const links = collect(format, others, ({ line, number }) => readLink(line, number));
   if (!links.ok || migrations.length === 0) return links;
   const parts = migrations.map(({ line }) => readMigrationUri(line));
   const broken = parts.find((part) => !part.ok);
@@ -49,10 +52,11 @@ export function readUriList(text: string, format: FormatId): Outcome<Imported, I
   };
 }
 
-function readLink(line: string): ReadEntry {
+function readLink(line: string, number: number): ReadEntry {
   const key = parseOtpauthUri(line);
+  if (!key.ok) return { name: key.details.label ?? `#${number}`, key };
   const display = displayOf(line);
-  if (key.ok && field(display, "trashed") === true) {
+  if (field(display, "trashed") === true) {
     return { name: key.value.issuer || key.value.account, key: fail("in_bin") };
   }
   return {

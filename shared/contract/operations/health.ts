@@ -18,9 +18,11 @@ export const healthFeature: Feature = {
       path: "/health",
       id: "checkHealth",
       summary: "Ask whether the service works",
-      description: "Touches the database.",
+      description:
+        "Asks the database, which has to have every migration of this build. Point your monitoring and the last step of a deployment at it.",
       caller: "anyone",
       answers: { 200: { says: "It works.", content: json(health, { example: { status: "ok", version: "1.0.0" } }) } },
+      problems: ["migration_missing"],
     },
     {
       method: "get",

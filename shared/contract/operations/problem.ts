@@ -55,4 +55,6 @@ export const whatToDo: Record<ErrorCode, string> = {
   mail_not_sent: "The mail could not be sent and nothing has changed. Try again in a moment.",
   method_unavailable:
     "The service cannot open this app's secret. Offer another method; this app has to be set up again.",
+  migration_missing:
+    "The database is older than the worker: apply `migration` and those after it (`wrangler d1 migrations apply`).",
 };

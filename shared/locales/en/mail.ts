@@ -1,55 +1,79 @@
-/** The words of mails. A code stands alone on its line, so that it is easy to find and to copy. */
-export const mail = {
-  code: {
-    verify_address: {
-      subject: "Your Latchkey verification code",
-      lead: "Type this code to finish making your Latchkey account:",
-      ifNotYou: "If you didn't ask for an account, ignore this mail: without the code, none is made.",
-    },
-    enrol: {
-      subject: "Your code to turn on two-factor authentication",
-      lead: "Type this code to receive sign-in codes at this address from now on:",
-      ifNotYou: "If this wasn't you, someone is signed in to your account. Change your password now.",
-    },
-    second_step: {
-      subject: "Your Latchkey sign-in code",
-      lead: "Type this code to finish signing in:",
-      ifNotYou:
-        "If you aren't signing in, someone knows your password. Don't share this code, and change your password.",
-    },
-    reset: {
-      subject: "Your code to reset your Latchkey password",
-      lead: "Type this code to choose a new password:",
-      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, your password stays as it is.",
-    },
-    change_email: {
-      subject: "Your code to use this address for Latchkey",
-      lead: "Type this code to use this address for your account from now on:",
-      ifNotYou: "If you didn't ask for this, ignore this mail: without the code, nothing changes.",
-    },
-    step_up: {
-      subject: "Your Latchkey confirmation code",
-      lead: "Type this code to confirm that it's you:",
-      ifNotYou: "If this wasn't you, someone is signed in to your account. Change your password now.",
-    },
+/** What the letter with a code says, by what the code is for. `reason` is why it was sent. */
+const code = {
+  verify_address: {
+    subject: "Your Latchkey verification code",
+    heading: "Enter this code to verify your e-mail address",
+    ifNotYou: "If you didn't ask for an account, ignore this e-mail. Without the code, no account is created.",
+    reason: "Sent because someone entered this address to create a Latchkey account.",
   },
-  goodFor: "It is good for 10 minutes, once. A newer code takes its place.",
+  enrol: {
+    subject: "Your code to turn on e-mail codes",
+    heading: "Enter this code to get sign-in codes by e-mail",
+    ifNotYou: "If this wasn't you, someone is signed in to your account.",
+    reason: "Sent because e-mail is being added as a method of your Latchkey account.",
+  },
+  second_step: {
+    subject: "Your Latchkey sign-in code",
+    heading: "Enter this code to sign in",
+    ifNotYou: "If this wasn't you, someone may know your password.",
+    reason: "Sent because of a sign-in to your Latchkey account.",
+  },
+  reset: {
+    subject: "Your code to reset your Latchkey password",
+    heading: "Enter this code to reset your password",
+    ifNotYou: "If you didn't ask for this, ignore this e-mail. Your password stays the same.",
+    reason: "Sent because someone asked to reset the password of your Latchkey account.",
+  },
+  change_email: {
+    subject: "Your code to use this address for Latchkey",
+    heading: "Enter this code to use this address for your account",
+    ifNotYou: "If you didn't ask for this, ignore this e-mail. Without the code, nothing changes.",
+    reason: "Sent because someone asked to move their Latchkey account to this address.",
+  },
+  step_up: {
+    subject: "Your Latchkey confirmation code",
+    heading: "Enter this code to confirm it's you",
+    ifNotYou: "If this wasn't you, someone is signed in to your account.",
+    reason: "Sent because of a change to the security of your Latchkey account.",
+  },
+};
+
+/** The words of mails. */
+export const mail = {
+  code,
+  expiry: (minutes: number) => `It expires in ${minutes} minutes and works once. Don't share it with anyone.`,
+  secureAccount: "Secure your account",
+  neverAsked: "We never ask for a code by phone or chat.",
   invitation: {
     subject: "You're invited to Latchkey",
-    lead: "An account was made for this address. Open this page to choose its password:",
-    link: "Accept the invitation",
-    goodUntil: (moment: string) => `The link is good until ${moment}, once. A newer invitation takes its place.`,
-    ifNotYou: "If you don't want it, ignore this mail: without a password, nobody can sign in.",
+    heading: "Choose the password of your Latchkey account",
+    lead: "An account was created for this address. Choose a password to start using it.",
+    accept: "Accept the invitation",
+    expiry: (moment: string) => `The link works once and expires on ${moment}. A newer invitation replaces it.`,
+    ifNotYou: "If you don't want an account, ignore this e-mail. Nobody can sign in until a password is chosen.",
+    reason: "Sent because an administrator of this service created an account for you.",
   },
   addressTaken: {
     subject: "You already have a Latchkey account",
-    lead: "Someone, perhaps you, asked for a new account with this address. You already have one: sign in instead.",
-    ifNotYou: "If this wasn't you, there is nothing to do: nothing has changed.",
+    heading: "You already have a Latchkey account",
+    lead: "Someone, possibly you, tried to create an account with this address. You can sign in to the one you have.",
+    signIn: "Sign in",
+    ifNotYou: "If this wasn't you, you don't have to do anything. Nothing has changed.",
+    reason: "Sent because someone entered this address to create a Latchkey account.",
   },
   addressTakenForChange: {
     subject: "This address already has a Latchkey account",
-    lead: "Someone, perhaps you, asked to move another account to this address. It has an account already, so nothing has changed.",
-    ifNotYou: "If this wasn't you, there is nothing to do.",
+    heading: "This address already has a Latchkey account",
+    lead: "Someone, possibly you, tried to move another account to this address. Nothing has changed.",
+    ifNotYou: "If this wasn't you, you don't have to do anything.",
+    reason: "Sent because someone asked to move their Latchkey account to this address.",
   },
-  signature: "Latchkey account security",
+  browser: "Browser",
+  location: "Location",
+  time: "Time",
+  administrator: "Administrator",
+  near: (place: string) => `Near ${place}`,
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  unknownBrowser: "Unknown browser",
+  utc: (moment: string) => `${moment} UTC`,
 };

@@ -38,6 +38,7 @@ const anywhere: ProblemTexts = {
   mail_not_sent: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
   method_unavailable:
     "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
+  migration_missing: "Something went wrong on our side. Try again in a moment.",
   offline: "Can't reach the server. Your codes still work.",
 };
 

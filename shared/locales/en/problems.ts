@@ -103,4 +103,8 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     detail:
       "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
   },
+  migration_missing: {
+    title: "The database isn't up to date",
+    detail: "This version needs a database migration that hasn't been applied yet.",
+  },
 };

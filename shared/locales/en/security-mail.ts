@@ -4,139 +4,138 @@ export interface SecurityMailText {
   lead: string | ((about: string) => string);
 }
 
-/** What operators of the service did. */
-const operatorNews = {
+/** What administrators of the service did. */
+const administratorNews = {
   account_made: {
-    subject: "A Latchkey account was made for you",
-    lead: "An account was made for this address. You sign in with the password that you were told, and should change it. If you were told none, choose 'Forgot your password?' at the sign-in.",
+    subject: "A Latchkey account was created for you",
+    lead: "Sign in with the password you were given, then change it. If you weren't given one, choose “Forgot your password?” when you sign in.",
   },
   password_reset_required: {
     subject: "Your Latchkey account needs a new password",
-    lead: "Every browser was signed out of your account, and your old password no longer works. Choose 'Forgot your password?' at the sign-in to make a new one.",
+    lead: "You were signed out everywhere, and your old password no longer works. To choose a new one, select “Forgot your password?” when you sign in.",
   },
   two_factor_reset_begun: {
     subject: "Your two-factor authentication is about to be turned off",
     lead: (until) =>
-      `An operator of this service was asked to turn off your two-factor authentication. It goes off on ${until}. Until then nothing has changed and you can stop it.`,
+      `An administrator was asked to turn off your two-factor authentication. It will be turned off on ${until}. Nothing changes before then, and you can stop it.`,
   },
   two_factor_reset_cancelled: {
     subject: "Your two-factor authentication stays on",
-    lead: "The operator took it back: your two-factor authentication is not turned off.",
+    lead: "An administrator cancelled the request to turn off your two-factor authentication.",
   },
   two_factor_reset_stopped: {
     subject: "Your two-factor authentication stays on",
-    lead: "Your second step was just used, so your two-factor authentication is not turned off after all. If you didn't ask for that, somebody asked in your name.",
+    lead: "You've just signed in with two-factor authentication, so it won't be turned off. If you didn't ask an administrator to turn it off, someone else did in your name.",
   },
   two_factor_reset: {
     subject: "Two-factor authentication was turned off",
-    lead: "The wait is over: two-factor authentication was turned off, and every browser was signed out. Your password is all that protects your account now. Sign in and turn it on again.",
+    lead: "The waiting period is over. Two-factor authentication was turned off and you were signed out everywhere. Your account is now protected by your password alone. Sign in and turn it on again.",
   },
   account_disabled: {
     subject: "Your Latchkey account was disabled",
-    lead: "Your account was disabled. Nobody can sign in to it, and every browser was signed out. Ask the people who run this service why.",
+    lead: "Nobody can sign in to your account, and you were signed out everywhere. Ask an administrator of this service why.",
   },
   account_enabled: {
-    subject: "Your Latchkey account is open again",
-    lead: "Your account is no longer disabled: you can sign in again.",
+    subject: "Your Latchkey account is active again",
+    lead: "Your account is no longer disabled. You can sign in again.",
   },
   account_deleted_by_operator: {
     subject: "Your Latchkey account was deleted",
-    lead: "Your account was deleted, with all that was kept on it. This is the last mail about it. Ask the people who run this service if you didn't expect it.",
+    lead: "Your account and everything in it was deleted. This is the last e-mail about it. If you didn't expect this, ask an administrator of this service.",
   },
 } satisfies Record<string, SecurityMailText>;
 
 const news = {
   new_sign_in: {
     subject: "New sign-in to your Latchkey account",
-    lead: "Someone signed in to your account from a browser that we haven't seen on it before.",
+    lead: "Someone signed in to your account from a browser you haven't used before.",
   },
   wrong_second_step: {
     subject: "Someone has your Latchkey password",
-    lead: "Someone entered your right password, and then a wrong code. Your second step kept them out. If this wasn't you, they know your password.",
+    lead: "Someone entered your correct password, then a wrong code. Two-factor authentication kept them out. If this wasn't you, they know your password.",
   },
   wrong_step_up_code: {
     subject: "Wrong codes on your Latchkey account",
-    lead: "Someone who is signed in to your account entered wrong codes to confirm that they are you.",
+    lead: "Someone who is signed in to your account was asked to confirm their identity and entered wrong codes.",
   },
   method_disabled: {
-    subject: "A sign-in method was switched off",
+    subject: "A sign-in method was turned off",
     lead: (method) =>
-      `There were a hundred wrong codes in a row, so this method no longer signs in: ${method}. Set it up again to use it.`,
+      `After 100 wrong codes in a row, you can no longer sign in with this method: ${method}. To use it again, set it up again.`,
   },
   password_changed: {
     subject: "Your Latchkey password was changed",
-    lead: "The password of your account was changed.",
+    lead: "Your old password no longer works.",
   },
   password_reset: {
     subject: "Your Latchkey password was reset",
-    lead: "The password of your account was reset with a code that we sent to this address.",
+    lead: "Your password was reset with an e-mail that we sent to this address. Your old password no longer works.",
   },
   reset_wait_begun: {
     subject: "Someone is resetting your Latchkey password",
     lead: (until) =>
-      `Someone asked for a new password, with a code that we sent to this address. E-mail is also your second step, so it waits until ${until}. Until then, nothing has changed and you can stop it.`,
+      `Someone asked for a new password, with an e-mail that we sent to this address. Because e-mail is also your two-factor method, the new password won't work until ${until}. Nothing changes before then, and you can stop it.`,
   },
   method_added: {
     subject: "A sign-in method was added to your account",
-    lead: (method) => `This method can now be the second step of a sign-in: ${method}.`,
+    lead: (method) => `You can now sign in with this method: ${method}.`,
   },
   method_removed: {
     subject: "A sign-in method was removed from your account",
-    lead: (method) => `This method is no longer a second step of your account: ${method}.`,
+    lead: (method) => `You can no longer sign in with this method: ${method}.`,
   },
   passkeys_only_on: {
-    subject: "Your Latchkey account asks for a passkey now",
-    lead: "Codes by app or e-mail no longer sign in to your account: a passkey does, or a recovery code.",
+    subject: "Your Latchkey account now accepts only passkeys",
+    lead: "Codes from apps and e-mails no longer work. Recovery codes still do.",
   },
   passkeys_only_off: {
-    subject: "Codes sign in to your Latchkey account again",
-    lead: "Your account no longer asks for a passkey alone: the other methods that are set up sign in again.",
+    subject: "Your Latchkey account accepts codes again",
+    lead: "You can sign in with your other methods again, not just with a passkey.",
   },
   passkey_copied: {
     subject: "A passkey of your account may have been copied",
     lead: (name) =>
-      `We refused a passkey of your account, because it counts fewer uses than it had before: ${name}. Someone may have a copy of it. Remove it and make a new one.`,
+      `We refused a passkey because it counts fewer uses than before, so someone may have a copy of it: ${name}. Remove it and add a new one.`,
   },
   two_factor_off: {
     subject: "Two-factor authentication was turned off",
-    lead: "Two-factor authentication was turned off. Your password is all that protects your account now.",
+    lead: "Your account is now protected by your password alone.",
   },
   recovery_code_used: {
     subject: "A recovery code was used on your account",
-    lead: (left) => `One of your recovery codes was just used in place of a sign-in code. You have ${left} left.`,
+    lead: (left) => `One of your recovery codes was used instead of a sign-in code. You have ${left} left.`,
   },
   few_recovery_codes: {
     subject: "A recovery code was used on your account, and few are left",
     lead: (left) =>
-      `One of your recovery codes was just used in place of a sign-in code. You have ${left} left. Few are left: make new ones while you still can sign in.`,
+      `One of your recovery codes was used instead of a sign-in code. You have ${left} left. Get new ones while you can still sign in.`,
   },
   recovery_codes_renewed: {
     subject: "You have new recovery codes",
-    lead: "New recovery codes were made for your account. The old ones no longer work.",
+    lead: "New recovery codes were created for your account. The old ones no longer work.",
   },
   email_change_requested: {
     subject: "Someone asked to change the address of your account",
-    lead: (address) =>
-      `Someone asked to use this address for your account in place of yours: ${address}. Nothing has changed yet.`,
+    lead: (address) => `Someone asked to move your account to this address: ${address}. Nothing has changed yet.`,
   },
   email_changed: {
     subject: "The address of your Latchkey account was changed",
     lead: (address) =>
-      `Your account now belongs to this address: ${address}. From here on, we write there. For 7 days you can take it back.`,
+      `Your account now uses this address: ${address}. Future e-mails go there. You can undo the change for 7 days.`,
   },
   email_is_new: {
-    subject: "This is the address of your Latchkey account now",
-    lead: "Your account belongs to this address from now on. We told the old address too.",
+    subject: "This is now the address of your Latchkey account",
+    lead: "Your account now uses this address. We've also told the old one.",
   },
   email_change_undone: {
-    subject: "The address of your account is yours again",
-    lead: "The change of your account's address was undone, and every browser was signed out.",
+    subject: "Your Latchkey account has its old address again",
+    lead: "The change of your address was undone, and you were signed out everywhere.",
   },
   account_deleted: {
     subject: "Your Latchkey account was deleted",
-    lead: "Your account was deleted, with all that was kept on it. This is the last mail about it.",
+    lead: "Your account and everything in it was deleted. This is the last e-mail about it.",
   },
-  ...operatorNews,
+  ...administratorNews,
 } satisfies Record<string, SecurityMailText>;
 
 /** Which things that happen are mailed. */
@@ -145,23 +144,18 @@ export type SecurityNewsKind = keyof typeof news;
 /** The words of mails on security events. */
 export const securityMail = {
   news: news as Record<SecurityNewsKind, SecurityMailText>,
-  when: (moment: string) => `When: ${moment}`,
-  where: (browser: string) => `Where: ${browser}`,
-  by: (operator: string) => `By: ${operator}, an operator of this service`,
-  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
-  unknownBrowser: "a browser or program that doesn't say which",
-  utc: (moment: string) => `${moment} UTC`,
+  reason: "Sent because it affects the security of your Latchkey account.",
   notMe: {
-    lead: "If this wasn't you, open this page. It signs every browser out, and your old password stops working:",
+    lead: "If this wasn't you, secure your account. You'll be signed out everywhere, and your password will stop working.",
     words: "This wasn't me",
   },
   undoEmail: {
-    lead: "If this wasn't you, open this page within 7 days. It puts your address back and signs every browser out:",
+    lead: "If this wasn't you, undo the change within 7 days. You'll get your address back and be signed out everywhere.",
     words: "Undo the change",
   },
   stopTwoFactorReset: {
-    lead: "If you didn't ask for this, open this page. It stops it. So does a sign-in with your second step:",
+    lead: "If you didn't ask for this, stop it here or sign in with two-factor authentication.",
     words: "Keep two-factor authentication on",
   },
-  stopReset: { lead: "If this wasn't you, open this page. It stops the reset:", words: "Stop the reset" },
+  stopReset: { lead: "If this wasn't you, stop the reset.", words: "Stop the reset" },
 };

@@ -30,6 +30,7 @@ export const importing: typeof english = {
       "Este archivo está cifrado con una clave que solo tiene el programa que lo escribió. Expórtalo allí sin cifrar, o con una contraseña propia.",
     newer: "Este archivo lo escribió una versión más nueva de las que Latchkey conoce.",
     password_needed: "Este archivo está protegido con contraseña. Escribe la que se puso al exportarlo.",
+    nothing_found: "No hay ningún código QR en esta imagen. Haz una captura más grande en la que se vea entero.",
     wrong_password: "Esa contraseña no abre este archivo. Inténtalo de nuevo.",
   },
   toAdd: (count) => (count === 1 ? "Se añadirá 1 cuenta" : `Se añadirán ${count} cuentas`),
@@ -47,11 +48,13 @@ export const importing: typeof english = {
     bad_algorithm: "pide un algoritmo que aquí no se conoce",
     bad_digits: "pide un número de cifras que no está entre 6 y 10",
     bad_period: "tiene códigos que duran un tiempo fuera de los límites",
-    bad_counter: "cuenta sus códigos y falta su contador",
+    bad_counter: "cuenta sus códigos y su contador está fuera de los límites",
     too_long: "tiene un nombre demasiado largo",
     not_an_entry: "no es una cuenta",
     sealed: "no se abre con esta contraseña",
     in_bin: "está en la papelera del otro programa",
   },
+  badCharacter: (character: string) =>
+    `tiene «${character}» en su clave de configuración, que solo admite letras de la A a la Z y cifras del 2 al 7`,
   submit: (count) => (count === 1 ? "Añadir 1 cuenta" : `Añadir ${count} cuentas`),
 };

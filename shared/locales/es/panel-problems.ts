@@ -38,6 +38,7 @@ const anywhere: ProblemTexts = {
   mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
   method_unavailable:
     "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
+  migration_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   offline: "No hay conexión con el servidor. Tus códigos siguen funcionando.",
 };
 

@@ -116,4 +116,8 @@ export const problems: typeof english = {
     detail:
       "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
   },
+  migration_missing: {
+    title: "La base de datos no está al día",
+    detail: "Esta versión necesita una migración de la base de datos que aún no se ha aplicado.",
+  },
 };

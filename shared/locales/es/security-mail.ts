@@ -5,153 +5,147 @@ export const securityMail: typeof english = {
   news: {
     new_sign_in: {
       subject: "Nuevo inicio de sesión en tu cuenta de Latchkey",
-      lead: "Alguien ha iniciado sesión en tu cuenta desde un navegador que no habíamos visto antes en ella.",
+      lead: "Alguien ha iniciado sesión en tu cuenta desde un navegador que no habías usado antes.",
     },
     wrong_second_step: {
       subject: "Alguien tiene tu contraseña de Latchkey",
-      lead: "Alguien ha escrito tu contraseña correcta y después un código incorrecto. Tu segundo paso no le ha dejado entrar. Si no has sido tú, sabe tu contraseña.",
+      lead: "Alguien ha introducido tu contraseña correcta y después un código incorrecto. La autenticación en dos pasos le ha impedido entrar. Si no has sido tú, sabe tu contraseña.",
     },
     wrong_step_up_code: {
       subject: "Códigos incorrectos en tu cuenta de Latchkey",
-      lead: "Alguien que ha iniciado sesión en tu cuenta ha escrito códigos incorrectos para confirmar que es quien dice ser.",
+      lead: "Alguien con una sesión abierta en tu cuenta tenía que confirmar su identidad y ha introducido códigos incorrectos.",
     },
     method_disabled: {
       subject: "Se ha desactivado un método de inicio de sesión",
       lead: (method) =>
-        `Ha habido cien códigos incorrectos seguidos, así que este método ya no inicia sesión: ${method}. Configúralo otra vez para usarlo.`,
+        `Tras 100 códigos incorrectos seguidos, ya no puedes iniciar sesión con este método: ${method}. Para volver a usarlo, configúralo de nuevo.`,
     },
     password_changed: {
       subject: "Se ha cambiado tu contraseña de Latchkey",
-      lead: "Se ha cambiado la contraseña de tu cuenta.",
+      lead: "Tu contraseña anterior ya no funciona.",
     },
     password_reset: {
       subject: "Se ha restablecido tu contraseña de Latchkey",
-      lead: "Se ha restablecido la contraseña de tu cuenta con un código que enviamos a esta dirección.",
+      lead: "Se ha restablecido tu contraseña con un mensaje que enviamos a esta dirección. La anterior ya no funciona.",
     },
     reset_wait_begun: {
       subject: "Alguien está restableciendo tu contraseña de Latchkey",
       lead: (until) =>
-        `Alguien ha pedido una contraseña nueva con un código que enviamos a esta dirección. Tu segundo paso también es el correo, así que hay que esperar hasta ${until}. Hasta entonces no ha cambiado nada y puedes detenerlo.`,
+        `Alguien ha pedido una contraseña nueva con un mensaje que enviamos a esta dirección. Como el correo es también tu método de dos pasos, la nueva contraseña no funcionará hasta el ${until}. Antes de esa fecha no cambia nada y puedes detenerlo.`,
     },
     method_added: {
       subject: "Se ha añadido un método de inicio de sesión a tu cuenta",
-      lead: (method) => `Este método ya puede ser el segundo paso de un inicio de sesión: ${method}.`,
+      lead: (method) => `Ya puedes iniciar sesión con este método: ${method}.`,
     },
     method_removed: {
       subject: "Se ha quitado un método de inicio de sesión de tu cuenta",
-      lead: (method) => `Este método ya no es un segundo paso de tu cuenta: ${method}.`,
+      lead: (method) => `Ya no puedes iniciar sesión con este método: ${method}.`,
     },
     passkeys_only_on: {
-      subject: "Tu cuenta de Latchkey pide ahora una llave de acceso",
-      lead: "Los códigos de aplicación o de correo ya no sirven para entrar en tu cuenta: hace falta una llave de acceso o un código de recuperación.",
+      subject: "Tu cuenta de Latchkey solo acepta llaves de acceso",
+      lead: "Los códigos de aplicaciones y de correo han dejado de funcionar. Los de recuperación siguen funcionando.",
     },
     passkeys_only_off: {
-      subject: "Los códigos vuelven a servir en tu cuenta de Latchkey",
-      lead: "Tu cuenta ya no pide solo una llave de acceso: los demás métodos configurados vuelven a servir para entrar.",
+      subject: "Tu cuenta de Latchkey vuelve a aceptar códigos",
+      lead: "Además de con una llave de acceso, puedes volver a iniciar sesión con tus otros métodos.",
     },
     passkey_copied: {
       subject: "Puede que alguien haya copiado una llave de acceso tuya",
       lead: (name) =>
-        `Hemos rechazado una llave de acceso de tu cuenta, porque cuenta menos usos que antes: ${name}. Puede que alguien tenga una copia. Quítala y crea otra.`,
+        `Hemos rechazado una llave de acceso porque indica menos usos que antes, así que puede que alguien tenga una copia: ${name}. Quítala y añade otra.`,
     },
     two_factor_off: {
       subject: "Se ha desactivado la autenticación en dos pasos",
-      lead: "Se ha desactivado la autenticación en dos pasos. Ahora solo tu contraseña protege tu cuenta.",
+      lead: "Ahora solo tu contraseña protege tu cuenta.",
     },
     recovery_code_used: {
       subject: "Se ha usado un código de recuperación de tu cuenta",
       lead: (left) =>
-        `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}.`,
+        `Se ha usado uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}.`,
     },
     few_recovery_codes: {
       subject: "Se ha usado un código de recuperación de tu cuenta y quedan pocos",
       lead: (left) =>
-        `Se acaba de usar uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}. Quedan pocos: crea otros nuevos mientras aún puedas iniciar sesión.`,
+        `Se ha usado uno de tus códigos de recuperación en lugar de un código de inicio de sesión. Códigos que te quedan: ${left}. Crea otros nuevos mientras aún puedas iniciar sesión.`,
     },
     recovery_codes_renewed: {
       subject: "Tienes códigos de recuperación nuevos",
-      lead: "Se han creado códigos de recuperación nuevos para tu cuenta. Los anteriores ya no sirven.",
+      lead: "Se han creado códigos de recuperación nuevos para tu cuenta. Los anteriores ya no funcionan.",
     },
     email_change_requested: {
       subject: "Alguien ha pedido cambiar la dirección de tu cuenta",
-      lead: (address) =>
-        `Alguien ha pedido usar esta dirección para tu cuenta en lugar de la tuya: ${address}. Todavía no ha cambiado nada.`,
+      lead: (address) => `Alguien ha pedido pasar tu cuenta a esta dirección: ${address}. Todavía no ha cambiado nada.`,
     },
     email_changed: {
       subject: "Se ha cambiado la dirección de tu cuenta de Latchkey",
       lead: (address) =>
-        `Tu cuenta pertenece ahora a esta dirección: ${address}. A partir de ahora escribiremos ahí. Durante 7 días puedes deshacerlo.`,
+        `Tu cuenta usa ahora esta dirección: ${address}. Los próximos mensajes irán allí. Puedes deshacer el cambio durante 7 días.`,
     },
     email_is_new: {
       subject: "Esta es ahora la dirección de tu cuenta de Latchkey",
-      lead: "A partir de ahora tu cuenta pertenece a esta dirección. También hemos avisado a la anterior.",
+      lead: "Tu cuenta usa ahora esta dirección. También hemos avisado a la anterior.",
     },
     email_change_undone: {
-      subject: "La dirección de tu cuenta vuelve a ser la tuya",
-      lead: "Se ha deshecho el cambio de dirección de tu cuenta y se han cerrado todas las sesiones.",
+      subject: "Tu cuenta de Latchkey vuelve a tener su dirección anterior",
+      lead: "Se ha deshecho el cambio de dirección y se han cerrado todas tus sesiones.",
     },
     account_made: {
       subject: "Se ha creado una cuenta de Latchkey para ti",
-      lead: "Se ha creado una cuenta para esta dirección. Inicia sesión con la contraseña que te hayan dado y cámbiala. Si no te han dado ninguna, elige «¿Has olvidado tu contraseña?» al iniciar sesión.",
+      lead: "Inicia sesión con la contraseña que te hayan dado y cámbiala. Si no te han dado ninguna, elige «¿Has olvidado tu contraseña?» al iniciar sesión.",
     },
     password_reset_required: {
       subject: "Tu cuenta de Latchkey necesita una contraseña nueva",
-      lead: "Se ha cerrado la sesión de tu cuenta en todos los navegadores y tu contraseña anterior ya no sirve. Elige «¿Has olvidado tu contraseña?» al iniciar sesión para crear otra.",
+      lead: "Se han cerrado todas tus sesiones y tu contraseña anterior ya no funciona. Para elegir otra, pulsa «¿Has olvidado tu contraseña?» al iniciar sesión.",
     },
     two_factor_reset_begun: {
       subject: "Tu autenticación en dos pasos está a punto de desactivarse",
       lead: (until) =>
-        `Han pedido a un operador de este servicio que desactive tu autenticación en dos pasos. Se desactiva el ${until}. Hasta entonces no ha cambiado nada y puedes detenerlo.`,
+        `Han pedido a un administrador que desactive tu autenticación en dos pasos. Se desactivará el ${until}. Antes de esa fecha no cambia nada y puedes detenerlo.`,
     },
     two_factor_reset_cancelled: {
       subject: "Tu autenticación en dos pasos sigue activada",
-      lead: "El operador lo ha retirado: tu autenticación en dos pasos no se desactiva.",
+      lead: "Un administrador ha cancelado la solicitud de desactivar tu autenticación en dos pasos.",
     },
     two_factor_reset_stopped: {
       subject: "Tu autenticación en dos pasos sigue activada",
-      lead: "Se acaba de usar tu segundo paso, así que tu autenticación en dos pasos no se desactiva. Si no lo habías pedido tú, alguien lo pidió en tu nombre.",
+      lead: "Acabas de iniciar sesión con la autenticación en dos pasos, así que no se desactivará. Si no se lo pediste a un administrador, alguien lo hizo en tu nombre.",
     },
     two_factor_reset: {
       subject: "Se ha desactivado la autenticación en dos pasos",
-      lead: "La espera ha terminado: se ha desactivado la autenticación en dos pasos y se ha cerrado la sesión en todos los navegadores. Ahora solo tu contraseña protege tu cuenta. Inicia sesión y vuelve a activarla.",
+      lead: "El plazo de espera ha terminado. Se ha desactivado la autenticación en dos pasos y se han cerrado todas tus sesiones. Ahora solo tu contraseña protege tu cuenta. Inicia sesión y vuelve a activarla.",
     },
     account_disabled: {
       subject: "Se ha desactivado tu cuenta de Latchkey",
-      lead: "Tu cuenta está desactivada. Nadie puede iniciar sesión en ella y se han cerrado todas las sesiones. Pregunta por qué a quienes llevan este servicio.",
+      lead: "Nadie puede iniciar sesión en tu cuenta y se han cerrado todas tus sesiones. Pregunta el motivo a un administrador de este servicio.",
     },
     account_enabled: {
-      subject: "Tu cuenta de Latchkey vuelve a estar abierta",
-      lead: "Tu cuenta ya no está desactivada: puedes volver a iniciar sesión.",
+      subject: "Tu cuenta de Latchkey vuelve a estar activa",
+      lead: "Tu cuenta ya no está desactivada. Puedes volver a iniciar sesión.",
     },
     account_deleted_by_operator: {
       subject: "Se ha eliminado tu cuenta de Latchkey",
-      lead: "Se ha eliminado tu cuenta, con todo lo que se guardaba de ella. Este es el último correo sobre ella. Si no lo esperabas, pregunta a quienes llevan este servicio.",
+      lead: "Se ha eliminado tu cuenta con todo su contenido. Este es el último mensaje sobre ella. Si no lo esperabas, pregunta a un administrador de este servicio.",
     },
     account_deleted: {
       subject: "Se ha eliminado tu cuenta de Latchkey",
-      lead: "Se ha eliminado tu cuenta, con todo lo que se guardaba en ella. Este es el último correo sobre ella.",
+      lead: "Se ha eliminado tu cuenta con todo su contenido. Este es el último mensaje sobre ella.",
     },
   },
-  when: (moment) => `Cuándo: ${moment}`,
-  where: (browser) => `Dónde: ${browser}`,
-  by: (operator) => `Quién: ${operator}, operador de este servicio`,
-  browserOn: (browser, system) => `${browser} en ${system}`,
-  unknownBrowser: "un navegador o programa que no dice cuál es",
-  utc: (moment) => `${moment} (UTC)`,
+  reason: "Te escribimos porque afecta a la seguridad de tu cuenta de Latchkey.",
   notMe: {
-    lead: "Si no has sido tú, abre esta página. Cierra todas las sesiones y tu contraseña actual deja de servir:",
+    lead: "Si no has sido tú, protege tu cuenta. Se cerrarán todas tus sesiones y tu contraseña dejará de funcionar.",
     words: "No he sido yo",
   },
   undoEmail: {
-    lead: "Si no has sido tú, abre esta página en los próximos 7 días. Recupera tu dirección y cierra todas las sesiones:",
+    lead: "Si no has sido tú, deshaz el cambio en un plazo de 7 días. Recuperarás tu dirección y se cerrarán todas tus sesiones.",
     words: "Deshacer el cambio",
   },
   stopTwoFactorReset: {
-    lead: "Si no lo has pedido tú, abre esta página. Lo detiene. También lo detiene iniciar sesión con tu segundo paso:",
+    lead: "Si no lo has pedido tú, detenlo aquí o inicia sesión con la autenticación en dos pasos.",
     words: "Conservar la autenticación en dos pasos",
   },
   stopReset: {
-    lead: "Si no has sido tú, abre esta página. Detiene el cambio de contraseña:",
+    lead: "Si no has sido tú, detén el cambio de contraseña.",
     words: "Detenerlo",
   },
 };

@@ -14,7 +14,7 @@ export function ConfirmationDialog({ confirmation }: { confirmation: Confirmatio
       <p>{words.lead}</p>
       <div class="actions">
         <Button onClick={() => settle(false)}>{cancel}</Button>
-        <Button kind="danger" onClick={() => settle(true)}>
+        <Button kind="final" onClick={() => settle(true)}>
           {words.action}
         </Button>
       </div>

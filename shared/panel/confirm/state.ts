@@ -54,7 +54,7 @@ export function createConfirmation({ client, stepUp, account }: ConfirmationOpti
       const methods = proofsOf(account.value);
       const isByCode = !methods.includes("password");
       const reason = isByCode ? words.leadWithCode : words.lead;
-      return stepUp.ask({ methods, title: words.title, reason, action: words.action });
+      return stepUp.ask({ methods, title: words.title, reason, action: words.action, final: true });
     },
   };
 }

@@ -13,8 +13,15 @@ import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import type { ProofMethod, SecondFactor } from "./state.ts";
 
+interface SecondFactorFormProps {
+  factor: SecondFactor;
+  submitLabel: string;
+  /** What it is for can't be taken back: a code is sent by the button alone, which is red. */
+  final?: boolean;
+}
+
 /** The code of one method, and the way to another one. */
-export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor; submitLabel: string }) {
+export function SecondFactorForm({ factor, submitLabel, final = false }: SecondFactorFormProps) {
   const { remember, passkey } = useWords();
   const method = factor.method.value;
   if (method === "passkey") {
@@ -30,12 +37,12 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
     <Form onSubmit={factor.submit}>
       {factor.hasUnusablePasskey && <UnusablePasskey />}
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
-      <ProofField key={method} factor={factor} method={method} />
-      {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} />}
+      <ProofField key={method} factor={factor} method={method} final={final} />
+      {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} final={final} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
       {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
       <Button
-        kind="primary"
+        kind={final ? "final" : "primary"}
         type="submit"
         wide
         busy={factor.attempt.pending.value}
@@ -48,7 +55,13 @@ export function SecondFactorForm({ factor, submitLabel }: { factor: SecondFactor
   );
 }
 
-function ProofField({ factor, method }: { factor: SecondFactor; method: Exclude<ProofMethod, "passkey"> }) {
+interface ProofFieldProps {
+  factor: SecondFactor;
+  method: Exclude<ProofMethod, "passkey">;
+  final: boolean;
+}
+
+function ProofField({ factor, method, final }: ProofFieldProps) {
   const words = useWords();
   const field = useRef<HTMLInputElement>(null);
   const { attempt, incomplete } = factor;
@@ -76,19 +89,27 @@ function ProofField({ factor, method }: { factor: SecondFactor; method: Exclude<
       busy={attempt.pending.value}
       inputRef={field}
       focusFirst
-      onComplete={() => void factor.submit()}
+      onComplete={() => {
+        if (!final) void factor.submit();
+      }}
     />
   );
 }
 
+interface OwnCodeProps {
+  factor: SecondFactor;
+  ownCode: () => Promise<string | null>;
+  final: boolean;
+}
+
 /** Types the code of this browser's own authenticator, so that nobody has to carry it over by hand. */
-function OwnCode({ factor, ownCode }: { factor: SecondFactor; ownCode: () => Promise<string | null> }) {
+function OwnCode({ factor, ownCode, final }: OwnCodeProps) {
   const { secondStep } = useWords();
   const fill = async () => {
     const code = await ownCode();
     if (code === null) return;
     factor.code.value = code;
-    await factor.submit();
+    if (!final) await factor.submit();
   };
   return (
     <Button wide busy={factor.attempt.pending.value} onClick={() => void fill()}>

@@ -72,7 +72,7 @@ function ProveSecondFactor({ client, stepUp, question, ownCode }: ProveItsYouPro
     <>
       {question.reason && <p>{question.reason}</p>}
       <p>{waitsForMail(factor) ? secondStep.emailWaits : words.leads[factor.method.value](factor.sentTo.value)}</p>
-      <SecondFactorForm factor={factor} submitLabel={question.action ?? words.submit} />
+      <SecondFactorForm factor={factor} submitLabel={question.action ?? words.submit} final={question.final} />
     </>
   );
 }

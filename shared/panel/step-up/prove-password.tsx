@@ -51,7 +51,13 @@ export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) 
         inputRef={field}
         focusFirst
       />
-      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+      <Button
+        kind={question.final ? "final" : "primary"}
+        type="submit"
+        wide
+        busy={attempt.pending.value}
+        disabled={attempt.blocked.value}
+      >
         {question.action ?? words.stepUp.submit}
       </Button>
     </Form>

@@ -10,9 +10,14 @@ export interface StepUpQuestion {
   reason?: string;
   /** What the button says that sends the proof. */
   action?: string;
+  /** The proof is for something that can't be taken back: only the button sends it, never the last digit (C8). */
+  final?: boolean;
   /** Called once: with true when it was proved, with false when the person left. */
   settle: (proved: boolean) => void;
 }
+
+/** What a question may say of what it is for. */
+export type StepUpWords = Pick<StepUpQuestion, "title" | "reason" | "action" | "final">;
 
 /** Calls that may need a fresh proof, and the question while one is asked for. */
 export interface StepUp {
@@ -21,7 +26,7 @@ export interface StepUp {
    * Makes a call; where it needs a fresh proof, asks for it and makes the call again. A person who leaves the question
    * gets `step_up_required`; somebody whose session has ended gets `not_signed_in`, and `onEnded` is told.
    */
-  guard: <Value>(call: () => Promise<Answer<Value>>) => Promise<Answer<Value>>;
+  guard: <Value>(call: () => Promise<Answer<Value>>, words?: StepUpWords) => Promise<Answer<Value>>;
   /** Asks for a proof ahead of the call, in words of what it is for. Answers whether it was given. */
   ask: (question: Omit<StepUpQuestion, "settle">) => Promise<boolean>;
   /** The session ended while the question stood. */
@@ -47,10 +52,10 @@ export function createStepUp(onEnded: () => void): StepUp {
   return {
     question,
     ask,
-    async guard(call) {
+    async guard(call, words) {
       let answer = await call();
       if (!answer.ok && answer.code === "step_up_required") {
-        const proved = await ask({ methods: answer.details.methods ?? [] });
+        const proved = await ask({ ...words, methods: answer.details.methods ?? [] });
         if (proved) answer = await call();
       }
       if (!answer.ok && answer.code === "not_signed_in") onEnded();

@@ -5,16 +5,20 @@ import { systemRandom } from "../../../worker/crypto/random.ts";
 import { type Bindings, readSettings } from "../../../worker/environment.ts";
 import { hashPassword } from "../../../worker/password/hash.ts";
 import { createSchedule } from "../../../worker/scheduled.ts";
+import { atFirstRequest } from "./at-first-request.ts";
 import { countedDatabase, counting } from "./counting.ts";
 
 let aheadMs = 0;
-const settings = readSettings(env);
-const app = createApp(settings, { now: () => Date.now() + aheadMs, random: systemRandom });
-const runSchedule = createSchedule(settings, systemRandom);
+const service = atFirstRequest((origin) => {
+  const settings = readSettings({ ...env, ORIGIN: origin });
+  const app = createApp(settings, { now: () => Date.now() + aheadMs, random: systemRandom });
+  return { app, runSchedule: createSchedule(settings, systemRandom) };
+});
 
 /** The worker as it is, and what a benchmark needs: a route that does nothing, a clock to move, the cron trigger's chores, counts. */
 export default {
   fetch(request: Request, bindings: Bindings, context: ExecutionContext): Response | Promise<Response> {
+    const { app, runSchedule } = service(request);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/bench/floor") return Response.json({ status: "ok" });
     if (pathname === "/bench/pass") {

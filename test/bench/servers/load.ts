@@ -5,17 +5,20 @@ import { systemRandom } from "../../../worker/crypto/random.ts";
 import { type Bindings, readSettings } from "../../../worker/environment.ts";
 import { createSchedule } from "../../../worker/scheduled.ts";
 import { type ClockSetting, clockOf } from "../load/clock.ts";
+import { atFirstRequest } from "./at-first-request.ts";
 import { failingDatabase, faultsOf, injected, requests } from "./failing.ts";
 
-const settings = readSettings(env);
 const clock = clockOf(JSON.parse((env as unknown as { CLOCK: string }).CLOCK) as ClockSetting);
 const nature = { now: () => requests.getStore()?.now ?? clock.now(), random: systemRandom };
-const app = createApp(settings, nature);
-const schedule = createSchedule(settings, systemRandom);
+const service = atFirstRequest((origin) => {
+  const settings = readSettings({ ...env, ORIGIN: origin });
+  return { app: createApp(settings, nature), schedule: createSchedule(settings, systemRandom) };
+});
 
 /** The worker as it is, over a database that fails as a request's header wishes, by a clock that runs ahead. */
 export default {
   async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
+    const { app, schedule } = service(request);
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/load/injected") return Response.json(injected);
     if (pathname === "/load/pass") {

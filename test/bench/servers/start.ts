@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { readD1Migrations } from "@cloudflare/vitest-plugin";
 import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
 import { unstable_readConfig } from "wrangler";
-import { freePort } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
 import { modulesOf, type Server, type Side } from "./bundle.ts";
 
@@ -19,9 +18,8 @@ export interface Servers {
 
 /** Starts both; `persistTo` is a folder that keeps their databases beyond the run. */
 export async function startServers(persistTo?: string): Promise<Servers> {
-  const port = { latchkey: await freePort(), peer: await freePort() };
-  const runtime = await start([empty, workerOf("latchkey", port.latchkey), workerOf("peer", port.peer)], persistTo);
-  const address = { latchkey: addressAt(port.latchkey), peer: addressAt(port.peer) };
+  const runtime = await start([empty, workerOf("latchkey"), workerOf("peer")], persistTo);
+  const address = { latchkey: await addressOf(runtime, "latchkey"), peer: await addressOf(runtime, "peer") };
   const database = (of: Side) => runtime.getD1Database("DB", of);
   await migrateLatchkey(await database("latchkey"));
   await fetch(`${address.peer}/bench/migrate`, { method: "POST" });
@@ -39,13 +37,12 @@ export async function startLatchkeys<Name extends string>(
   names: readonly Name[],
   persistTo: string,
 ): Promise<{ latchkeys: Record<Name, Latchkey>; stop: () => Promise<void> }> {
-  const ports = await Promise.all(names.map(freePort));
-  const workers = names.map((name, index) => workerOf("scale", ports[index] ?? 0, { name }));
+  const workers = names.map((name) => workerOf("scale", { name }));
   const runtime = await start([empty, ...workers], persistTo);
-  const latchkeys = names.map(async (name, index) => {
+  const latchkeys = names.map(async (name) => {
     const database = await runtime.getD1Database("DB", name);
     await migrateLatchkey(database);
-    return [name, { address: addressAt(ports[index] ?? 0), database }] as const;
+    return [name, { address: await addressOf(runtime, name), database }] as const;
   });
   const started = Object.fromEntries(await Promise.all(latchkeys)) as Record<Name, Latchkey>;
   return { latchkeys: started, stop: () => runtime.dispose() };
@@ -53,9 +50,8 @@ export async function startLatchkeys<Name extends string>(
 
 /** Starts one side by itself, over a database without a table. */
 export async function startOne(side: Side): Promise<{ address: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const runtime = await start([empty, workerOf(side, port)]);
-  return { address: addressAt(port), stop: () => runtime.dispose() };
+  const runtime = await start([empty, workerOf(side)]);
+  return { address: await addressOf(runtime, side), stop: () => runtime.dispose() };
 }
 
 /**
@@ -66,21 +62,19 @@ export async function startLoad(
   settings: Record<string, string>,
   log: (line: string) => void,
 ): Promise<{ address: string; database: Database; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const worker = workerOf("load", port, { settings });
+  const worker = workerOf("load", { settings });
   const handleStructuredLogs = ({ message }: { message: string }) => log(message);
   const runtime = new Miniflare(convertV4MiniflareOptions({ workers: [empty, worker], handleStructuredLogs }));
   await runtime.ready;
   const database = await runtime.getD1Database("DB", "load");
   await migrateLatchkey(database);
-  return { address: addressAt(port), database, stop: () => runtime.dispose() };
+  return { address: await addressOf(runtime, "load"), database, stop: () => runtime.dispose() };
 }
 
 /** Starts a worker that has nothing in it: what the runtime itself takes. */
 export async function startEmpty(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const runtime = await start([{ ...empty, unsafeDirectSockets: [{ host: "localhost", port }] }]);
-  return { address: addressAt(port), stop: () => runtime.dispose() };
+  const runtime = await start([{ ...empty, unsafeDirectSockets: anyPort }]);
+  return { address: await addressOf(runtime, "empty"), stop: () => runtime.dispose() };
 }
 
 async function start(workers: V4WorkerOptions[], persistTo?: string): Promise<Miniflare> {
@@ -89,6 +83,9 @@ async function start(workers: V4WorkerOptions[], persistTo?: string): Promise<Mi
   await runtime.ready;
   return runtime;
 }
+
+// The system chooses; `addressOf` asks.
+const anyPort = [{ host: "localhost", port: 0 }];
 
 // What the runtime answers by itself; each side is asked at a port of its own.
 const empty = {
@@ -104,28 +101,24 @@ interface Naming {
   settings?: Record<string, string>;
 }
 
-function workerOf(server: Server, port: number, { name = server, settings = {} }: Naming = {}): V4WorkerOptions {
+function workerOf(server: Server, { name = server, settings = {} }: Naming = {}): V4WorkerOptions {
   return {
     name,
     ...modulesOf(server),
-    ...bindingsOf(server, addressAt(port), settings),
+    ...bindingsOf(server, settings),
     compatibilityDate: "2026-10-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: { DB: name },
     kvNamespaces: { MAILBOX: `${name}-mailbox` },
-    unsafeDirectSockets: [{ host: "localhost", port }],
+    unsafeDirectSockets: anyPort,
   };
 }
 
-function bindingsOf(
-  server: Server,
-  origin: string,
-  settings: Record<string, string>,
-): Pick<V4WorkerOptions, "bindings" | "assets"> {
-  if (server === "peer") return { bindings: { ORIGIN: origin, PEER_SECRET: "a secret of thirty-two characters" } };
+function bindingsOf(server: Server, settings: Record<string, string>): Pick<V4WorkerOptions, "bindings" | "assets"> {
+  if (server === "peer") return { bindings: { PEER_SECRET: "a secret of thirty-two characters" } };
   const { vars } = unstable_readConfig({ config: join(repository, "wrangler.toml") });
   return {
-    bindings: { ...(vars as Record<string, string>), ORIGIN: origin, ...settings },
+    bindings: { ...(vars as Record<string, string>), ...settings },
     assets: {
       directory: join(repository, ".output/pages"),
       binding: "ASSETS",
@@ -134,8 +127,8 @@ function bindingsOf(
   };
 }
 
-function addressAt(port: number): string {
-  return `http://localhost:${port}`;
+async function addressOf(runtime: Miniflare, worker: string): Promise<string> {
+  return `http://localhost:${(await runtime.unsafeGetDirectURL(worker)).port}`;
 }
 
 async function migrateLatchkey(database: Database): Promise<void> {

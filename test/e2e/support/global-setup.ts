@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { connectDatabase } from "../../../scripts/connect-database.ts";
-import { freePort, migrateLocalDatabase, startLocalWorker } from "../../../scripts/local-worker.ts";
+import { openFront } from "../../../scripts/front.ts";
+import { migrateLocalDatabase, startLocalWorker } from "../../../scripts/local-worker.ts";
 import { repository } from "../../../scripts/run-tool.ts";
 import { operatorScopes } from "../../../shared/contract/operator.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../../worker/operator/key.ts";
 import { startSite } from "../../example-site/start.ts";
 import { copyExtensionFor } from "./built-extension.ts";
+import { startShopServer } from "./shop-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,7 +22,7 @@ declare module "vitest" {
     operatorKey: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
-    /** The port of another site's pages: as localhost and as 127.0.0.1 they are on the worker's list. */
+    /** The port of the shop's server: as localhost and as 127.0.0.1 its pages are on the worker's list. */
     shopPort: number;
     /** Where test/example-site answers; as 127.0.0.1 it is another site. */
     siteAddress: string;
@@ -36,20 +38,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
   project.provide("operatorKey", await makeOperatorKey(persistTo));
-  const shopPort = await freePort();
-  const sitePort = await freePort();
-  const worker = await startLocalWorker({
-    port: await freePort(),
-    persistTo,
-    settings: settingsFor({ shopPort, sitePort }),
-  });
-  const site = await startSite({ origin: `http://localhost:${sitePort}`, service: worker.address });
+  // Each listens before the worker starts, whose settings name them.
+  const front = await openFront();
+  const shop = await startShopServer();
+  const site = await startSite({ port: 0, service: front.address });
+  const settings = settingsFor({ shopPort: shop.port, sitePort: Number(new URL(site.address).port) });
+  const worker = await startLocalWorker({ front, persistTo, settings });
   project.provide("serviceAddress", worker.address);
-  project.provide("shopPort", shopPort);
+  project.provide("shopPort", shop.port);
   project.provide("siteAddress", site.address);
   project.provide("extensionFolder", await copyExtensionFor(worker.address, join(folder, "extension")));
   return async () => {
-    await Promise.all([worker.stop(), site.stop()]);
+    await Promise.all([worker.stop(), site.stop(), shop.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { repository } from "../../../scripts/run-tool.ts";
 import type { LatchkeyElement } from "../../../worker/pages/elements/latchkey-element.tsx";
 import { createAccount, type Somebody } from "./account.ts";
+import type { ShopFiles } from "./shop-server.ts";
 
 /** A shop that is not ours, whose pages have the elements in them, under the strictest policy that they work with. */
 export interface Shop {
@@ -15,10 +15,9 @@ export interface Shop {
   otherSite: string;
   /** Not on its list. */
   stranger: string;
-  stop: () => Promise<void>;
 }
 
-/** Opens the shop, with pages of these elements (HTML) by path. */
+/** Opens the shop, with pages of these elements (HTML) by path, in place of those before. */
 export async function openShop(pages: Record<string, string>): Promise<Shop> {
   const service = inject("serviceAddress");
   const port = inject("shopPort");
@@ -32,31 +31,18 @@ export async function openShop(pages: Record<string, string>): Promise<Shop> {
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
-  const files: Record<string, [type: string, text: string]> = {
+  const files: ShopFiles = {
     "/shop.js": ["text/javascript", script],
     "/shop.css": ["text/css", styles],
   };
   for (const [path, elements] of Object.entries(pages)) {
     files[path] = ["text/html; charset=utf-8", pageWith(elements, service)];
   }
-  const server = createServer((request, response) => {
-    const [type, text] = files[request.url ?? ""] ?? [];
-    if (type === undefined) {
-      response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
-      return;
-    }
-    response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": policy });
-    response.end(text);
-  });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await fetch(`http://localhost:${port}/`, { method: "PUT", body: JSON.stringify({ policy, files }) });
   return {
     sameSite: `http://localhost:${port}`,
     otherSite: `http://127.0.0.1:${port}`,
     stranger: `http://stranger.localhost:${port}`,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }
 

@@ -109,7 +109,7 @@ const files: Expected[] = [
     file: "one-password.1pux",
     format: "one-password",
     entries: [{ key: plain, ...pin, ...work }, unusual, longest],
-    refused: [{ name: "Broken · ana", why: "bad_secret" }],
+    refused: [{ name: "Broken · ana", why: "bad_secret", character: "1" }],
     withoutCodes: 1,
   },
   { file: "one-password.csv", format: "one-password", entries: [{ key: plain, ...pin }, unusual] },

@@ -25,10 +25,10 @@ it("adds an account of the same names with another key", () => {
 });
 
 it("misses the parts of an export over several codes that no file has", () => {
-  const part = (id: number, ...have: number[]): Imported => ({ ...file(), parts: [{ export: id, have, of: 3 }] });
-  expect(planImport([], [part(1, 3), part(1, 1), part(2, 2)]).unfinished).toEqual([
-    { export: 1, have: [1, 3], of: 3 },
-    { export: 2, have: [2], of: 3 },
+  const part = (id: string, ...have: number[]): Imported => ({ ...file(), parts: [{ export: id, have, of: 3 }] });
+  expect(planImport([], [part("1", 3), part("1", 1), part("2", 2)]).unfinished).toEqual([
+    { export: "1", have: [1, 3], of: 3 },
+    { export: "2", have: [2], of: 3 },
   ]);
-  expect(planImport([], [part(1, 3), part(1, 1, 2)]).unfinished).toEqual([]);
+  expect(planImport([], [part("1", 3), part("1", 1, 2)]).unfinished).toEqual([]);
 });

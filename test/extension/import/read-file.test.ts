@@ -70,8 +70,9 @@ describe("a hostile file (promise E5)", () => {
   it("gives its good entries and names the bad ones", async () => {
     const lines = [
       formatOtpauthUri(plain),
-      "otpauth://totp/a?secret=189",
-      "otpauth://hotp/a?secret=JBSWY3DP",
+      "# exported on Sunday",
+      "otpauth://totp/Shop:ana?secret=189",
+      "otpauth://hotp/?secret=JBSWY3DP&counter=-1",
       "otpauth://totp/a?secret=JBSWY3DP&digits=4",
       "otpauth-migration://offline?data=!!",
     ];
@@ -79,10 +80,10 @@ describe("a hostile file (promise E5)", () => {
       value: {
         entries: [{ key: plain }],
         refused: [
-          { name: "#2", why: "bad_secret" },
-          { name: "#3", why: "bad_counter" },
-          { name: "#4", why: "bad_digits" },
-          { name: "#5", why: "not_otpauth" },
+          { name: "Shop · ana", why: "bad_secret", character: "1" },
+          { name: "#4", why: "bad_counter" },
+          { name: "a", why: "bad_digits" },
+          { name: "#6", why: "not_otpauth" },
         ],
       },
     });

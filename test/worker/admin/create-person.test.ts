@@ -30,7 +30,7 @@ describe("a person who is made by an operator", () => {
       userAgent: "",
     });
     const mail = (await service.mailsTo(email)).find(({ subject }) => /Se ha creado una cuenta/.test(subject));
-    expect(mail?.text).toContain("Quién: support, operador de este servicio");
+    expect(mail?.text).toContain("Administrador: support");
   });
 
   it("without a password signs in by none until one is chosen by a mailed code", async () => {

@@ -27,7 +27,7 @@ describe("a disabled person", () => {
     expect((await subjects()).filter((each) => each === "Your Latchkey account was disabled")).toHaveLength(1);
     expect((await set(false)).body).toMatchObject({ status: "active", disabledAt: null });
     expect((await person.startSignIn()).body.status).toBe("complete");
-    expect((await subjects())[0]).toBe("Your Latchkey account is open again");
+    expect((await subjects())[0]).toBe("Your Latchkey account is active again");
   });
 
   it("gets in by no other way: not by a reset, not by a sign-in in progress, not by a remembered browser", async () => {

@@ -40,7 +40,7 @@ describe("a reset of two-factor by an operator", () => {
     expect(Date.parse(body.readyAt) - Date.parse(body.requestedAt)).toBe(day * 1000);
     const [mail] = await service.mailsTo(person.email);
     expect(mail?.subject).toBe("Your two-factor authentication is about to be turned off");
-    expect(mail?.text).toContain("By: support, an operator of this service");
+    expect(mail?.text).toContain("Administrator: support");
     service.pass(day - 60);
     await service.runSchedule();
     expect(await stateOf(person)).toBe("second_step");

@@ -12,7 +12,7 @@ it("GET /mailbox.json shows the newest mail first", async () => {
   const mine = body.filter(({ to }: { to: string }) => to === email);
   expect(mine).toHaveLength(2);
   expect(mine[0].at > mine[1].at).toBe(true);
-  expect(Object.keys(mine[0]).toSorted()).toEqual(["at", "html", "id", "subject", "text", "to"]);
+  expect(Object.keys(mine[0]).toSorted()).toEqual(["at", "headers", "html", "id", "subject", "text", "to"]);
 });
 
 it("is for this machine's own host names alone", async () => {

@@ -23,6 +23,18 @@ describe("with MAIL=resend", () => {
     const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
     expect(code).toBeDefined();
     expect(mail?.html).toContain(`>${code}<`);
+    expect(mail?.headers).toMatchObject({ "Auto-Submitted": "auto-generated" });
+  });
+
+  it("keeps mail programs from folding a code under an older one", async () => {
+    const email = newAddress();
+    const service = withResend();
+    const { id } = (await service.post("/v1/accounts", { email, password })).body.verification;
+    service.pass(30);
+    await service.post("/v1/accounts/verification", { id });
+    const references = (await sentTo(email)).map(({ headers }) => headers["X-Entity-Ref-ID"]);
+    expect(references).toEqual([expect.any(String), expect.any(String)]);
+    expect(new Set(references).size).toBe(2);
   });
 
   it.each([422, 429, 500])(

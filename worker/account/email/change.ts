@@ -24,7 +24,7 @@ export async function changeEmail(
   const newEmailKey = emailKey(newEmail);
   const taken = await isTakenByOther(world.db, newEmailKey, accountId);
   const letter = (code: string) =>
-    taken ? addressTakenForChangeLetter(locale) : codeLetter("change_email", locale, code);
+    taken ? addressTakenForChangeLetter(world, locale) : codeLetter(world, { purpose: "change_email", locale, code });
   const sent = await sendEmailCode(world, {
     purpose: "change_email",
     subject: accountId,

@@ -5,7 +5,6 @@ import { randomId } from "../../crypto/random.ts";
 import { signLink } from "../../crypto/signed-link.ts";
 import { always, type Guard } from "../../guard.ts";
 import { invitationLetter } from "../../mail/letter.ts";
-import { momentInWords } from "../../mail/security-letter.ts";
 import { sendMail } from "../../mail/send.ts";
 import type { Owner } from "../../mail/tell-owner.ts";
 import { hasNoPassword } from "../../password/none.ts";
@@ -38,11 +37,10 @@ export async function invitationToSend(world: World, invited: Owner): Promise<In
       const content = { accountId: invited.id, madeAt: world.now, subject: id };
       const link = await signLink(world.settings.macKey, "invitation", content);
       const address = `${world.settings.origin}/accept-invitation?link=${link}`;
-      const until = momentInWords(expiresAt, invited.locale);
       const sent = await sendMail(world, {
         id,
         to: invited.email,
-        ...invitationLetter(invited.locale, address, until),
+        ...invitationLetter(world, { locale: invited.locale, link: address, until: expiresAt }),
       });
       if (!sent.ok) await deleteInvitation(world.db, invited.id, id, always).run();
       return sent;

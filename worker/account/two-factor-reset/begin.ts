@@ -2,7 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { randomId } from "../../crypto/random.ts";
 import { signLink } from "../../crypto/signed-link.ts";
 import { both, type Guard, not } from "../../guard.ts";
-import { momentInWords } from "../../mail/security-letter.ts";
+import { momentInWords } from "../../mail/facts.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
 import { noMethodLeft } from "../remove-method.ts";

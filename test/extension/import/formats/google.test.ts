@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinMigrations, type MigrationPart, readMigrationUri } from "../../../../extension/import/formats/google.ts";
+import { readUriList } from "../../../../extension/import/formats/uri-list.ts";
 import { toBase64 } from "../../../../extension/vault/base64.ts";
 import type { OtpKey } from "../../../../shared/otp/otp-key.ts";
 
@@ -94,19 +95,75 @@ describe("a link of Google's export", () => {
     expect(reads[0]).toMatchObject({ value: { entries: [{ key: { digits: 6 } }] } });
   });
 
+  const part = (id: number | number[], index: number, size: number, name = `p${index}`): MigrationPart => {
+    const batchId = typeof id === "number" ? number(5, id) : [5 * 8, ...id];
+    const rest = [...number(2, 1), ...number(3, size), ...number(4, index), ...batchId];
+    const made = read([...bytes(2, name), ...usual, ...secret], rest);
+    if (!made.ok) throw new Error(made.code);
+    return made.value;
+  };
+  const accounts = (parts: MigrationPart[]) => joinMigrations(parts).entries.map((entry) => entry.key.account);
+  /** A negative int32 as protobuf writes it: its 64 bits in ten bytes. */
+  const negative = (value: number) => {
+    const bits = BigInt.asUintN(64, BigInt(value));
+    return Array.from({ length: 10 }, (_, at) => Number((bits >> BigInt(7 * at)) & 127n) | (at < 9 ? 128 : 0));
+  };
+
   it("is joined with the others of its batch, each once, and says which parts are there", () => {
-    const part = (id: number, index: number, size: number): MigrationPart => {
-      const rest = [...number(2, 1), ...number(3, size), ...number(4, index), ...number(5, id)];
-      const made = read([...bytes(2, `p${index}`), ...usual, ...secret], rest);
-      if (!made.ok) throw new Error(made.code);
-      return made.value;
-    };
-    const accounts = (parts: MigrationPart[]) => joinMigrations(parts).entries.map((entry) => entry.key.account);
     expect(accounts([part(1, 1, 2), part(1, 0, 2), part(1, 1, 2)])).toEqual(["p0", "p1"]);
     expect(joinMigrations([part(1, 0, 1)]).parts).toBeUndefined();
-    expect(joinMigrations([part(1, 2, 3), part(1, 0, 3), part(2, 1, 2), part(3, 0, 1)]).parts).toEqual([
-      { export: 1, have: [1, 3], of: 3 },
-      { export: 2, have: [2], of: 2 },
+    expect(joinMigrations([part(1, 2, 3), part(1, 0, 3), part(2, 1, 2), part(3, 0, 1)]).parts).toMatchObject([
+      { have: [1, 3], of: 3 },
+      { have: [2], of: 2 },
     ]);
+  });
+
+  it("is never taken for a part of another export, whatever their ids are", () => {
+    const parts = [part(negative(-5), 0, 2), part(negative(-5), 1, 2), part(negative(-6), 0, 2, "other")];
+    expect(accounts(parts)).toEqual(["p0", "p1", "other"]);
+    expect(joinMigrations(parts).parts).toMatchObject([
+      { have: [1, 2], of: 2 },
+      { have: [1], of: 2 },
+    ]);
+    expect(accounts([part(negative(-5), 0, 1), part(negative(-6), 0, 1, "other")])).toEqual(["p0", "other"]);
+  });
+
+  it("is there beside another of the same numbers, unless it is the same to the byte", () => {
+    const twice = [part(1, 0, 2, "ana"), part(1, 0, 2, "bob"), part(1, 0, 2, "ana")];
+    expect(accounts(twice)).toEqual(["ana", "bob"]);
+    expect(joinMigrations(twice).parts).toMatchObject([{ have: [1], of: 2 }]);
+  });
+
+  it.each([
+    ["its place past the end", part(1, 7, 2)],
+    ["no place", part(1, 0, 0)],
+  ])("with %s keeps its accounts", (_, each) => {
+    expect(accounts([each, part(2, 0, 2, "other")])).toHaveLength(2);
+  });
+
+  it.each([
+    ["algorithm", 4, "bad_algorithm"],
+    ["number of digits", 5, "bad_digits"],
+    ["type", 6, "bad_type"],
+  ])("with a negative %s is refused, and never read as if it had none", (_, field, why) => {
+    expect(read([...secret, field * 8, ...negative(-1)])).toMatchObject({ value: { entries: [], refused: [{ why }] } });
+  });
+
+  it("with a negative counter is refused", () => {
+    expect(read([...secret, ...number(6, 1), 7 * 8, ...negative(-1)])).toMatchObject({
+      value: { refused: [{ why: "bad_counter" }] },
+    });
+  });
+
+  it("with two links of two real exports whose ids are negative has all three accounts", () => {
+    const links = [
+      "otpauth-migration://offline?data=Ch8KChAREhMUFRYXGBkSC1Bob25lIEEgb25lIAEoATACCh8KCiAhIiMkJSYnKCkSC1Bob25lIEEgdHdvIAEoATACEAEYASAAKPnStP%2F%2F%2F%2F%2F%2F%2FwE%3D",
+      "otpauth-migration://offline?data=Ch8KCjAxMjM0NTY3ODkSC1Bob25lIEIgb25lIAEoATACEAEYASAAKM%2ForPz%2F%2F%2F%2F%2F%2FwE%3D",
+    ];
+    const imported = readUriList(links.join("\n"), "uri-list");
+    expect(imported).toMatchObject({
+      value: { entries: ["Phone A one", "Phone A two", "Phone B one"].map((account) => ({ key: { account } })) },
+    });
+    expect(imported.ok && imported.value.parts).toBeUndefined();
   });
 });

@@ -22,6 +22,15 @@ describe("a guarded call", () => {
     expect(question.value).toBeNull();
   });
 
+  it("says in the question what it is for, where that can't be taken back too", async () => {
+    const { guard, question } = createStepUp(() => {});
+    const words = { title: "Remove 1?", action: "Remove 1", final: true };
+    const answer = guard(async () => refused, words);
+    await vi.waitFor(() => expect(question.value).toMatchObject({ ...words, methods: ["app"] }));
+    question.value?.settle(false);
+    await answer;
+  });
+
   it("is left undone when the person leaves", async () => {
     const { guard, question } = createStepUp(() => {});
     const call = vi.fn(async () => refused);

@@ -89,7 +89,7 @@ describe("POST /v1/account/email/confirm", () => {
     const [old] = await person.service.mailsTo(person.email);
     expect(old?.text).toContain("/undo-email?link=");
     const news = await person.service.mailsTo(newEmail);
-    expect(news.map(({ subject }) => subject)).toContain("This is the address of your Latchkey account now");
+    expect(news.map(({ subject }) => subject)).toContain("This is now the address of your Latchkey account");
     for (const { text } of news) expect(text).not.toContain("/undo-email");
   });
 

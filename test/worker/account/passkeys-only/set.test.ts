@@ -63,8 +63,8 @@ describe("PUT /v1/account/two-factor/passkeys-only", () => {
     ]);
     const subjects = (await person.service.mailsTo(person.email)).map(({ subject }) => subject);
     expect(subjects.slice(0, 2)).toEqual([
-      "Codes sign in to your Latchkey account again",
-      "Your Latchkey account asks for a passkey now",
+      "Your Latchkey account accepts codes again",
+      "Your Latchkey account now accepts only passkeys",
     ]);
     await set(person, true);
     person.service.pass(601);

@@ -1,9 +1,10 @@
-import type { AccountWithPassword } from "../../account/read.ts";
-import { recordEvent } from "../../activity/record.ts";
-import { endedBy } from "../../ends.ts";
-import { tellOwner } from "../../mail/tell-owner.ts";
-import type { World } from "../../world.ts";
-import { isReady, resetPassword } from "./store.ts";
+import type { AccountWithPassword } from "../account/read.ts";
+import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
+import { resetPassword } from "../password/reset.ts";
+import type { World } from "../world.ts";
+import { isReady } from "./store.ts";
 
 /**
  * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
@@ -16,10 +17,9 @@ export async function applyWaitingPassword(world: World, found: AccountWithPassw
   const next = waitingPassword.hash;
   const ready = isReady(account.id, next, world.now);
   const barsEmailStep = account.twoFactor.methods.some(({ type }) => type !== "email");
-  const resetAt = barsEmailStep ? world.now : null;
   // What only happens once is guarded by the wait, which ends last; so of many at once one does it.
   await world.db.batch([
-    resetPassword(world.db, account.id, { old, next }, { now: world.now, resetAt }, ready),
+    resetPassword(world, account.id, { old, next }, barsEmailStep, ready),
     recordEvent(world, account.id, { type: "password_reset" }, ready),
     await tellOwner(world, account, { kind: "password_reset" }, ready),
     ...endedBy(world, "password_reset", { accountId: account.id }, ready),

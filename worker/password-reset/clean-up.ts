@@ -1,5 +1,5 @@
-import { cleanUp } from "../../clean-up.ts";
-import type { World } from "../../world.ts";
+import { cleanUp } from "../clean-up.ts";
+import type { World } from "../world.ts";
 import { deleteExpiredResets } from "./store.ts";
 
 /** Takes away resets whose code never came. */

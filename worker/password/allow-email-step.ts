@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../../guard.ts";
-import type { World } from "../../world.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
 import { clearReset } from "./store.ts";
 
 /**

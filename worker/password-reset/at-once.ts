@@ -1,21 +1,21 @@
-import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
-import { proveAddress } from "../../account/brought/prove-address.ts";
-import { noMethodLeft } from "../../account/remove-method.ts";
-import { recordEvent } from "../../activity/record.ts";
-import { endedBy } from "../../ends.ts";
-import { both } from "../../guard.ts";
-import { tellOwner } from "../../mail/tell-owner.ts";
-import { beginSession } from "../../sign-in/begin-session.ts";
-import { nextStep } from "../../sign-in/next-step.ts";
-import { secondStepToBegin } from "../../sign-in/second-step.ts";
-import type { StartedSignIn } from "../../sign-in/start.ts";
-import { addressPasswordKey, resetKey } from "../../throttle/rules.ts";
-import { forgiveTries } from "../../throttle/take-try.ts";
-import type { World } from "../../world.ts";
-import { passwordIsStill } from "../guard.ts";
-import { hashPassword } from "../hash.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { proveAddress } from "../account/brought/prove-address.ts";
+import { noMethodLeft } from "../account/remove-method.ts";
+import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
+import { both } from "../guard.ts";
+import { tellOwner } from "../mail/tell-owner.ts";
+import { passwordIsStill } from "../password/guard.ts";
+import { hashPassword } from "../password/hash.ts";
+import { resetPassword } from "../password/reset.ts";
+import { beginSession } from "../sign-in/begin-session.ts";
+import { nextStep } from "../sign-in/next-step.ts";
+import { secondStepToBegin } from "../sign-in/second-step.ts";
+import type { StartedSignIn } from "../sign-in/start.ts";
+import { addressPasswordKey, resetKey } from "../throttle/rules.ts";
+import { forgiveTries } from "../throttle/take-try.ts";
+import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
-import { resetPassword } from "./store.ts";
 
 /**
  * Sets the password, and ends all sessions, remembered browsers and sign-ins in progress, in one transaction.
@@ -33,10 +33,10 @@ export async function resetAtOnce(
   const begun = isPlain ? null : await secondStepToBegin(world, account, step, changed);
   const [replaced] = await world.db.batch([
     resetPassword(
-      world.db,
+      world,
       account.id,
       { old: passwordHash, next },
-      { now: world.now, resetAt: isPlain ? null : world.now },
+      !isPlain,
       isPlain ? both(judgement.isUnspent, noMethodLeft(account.id)) : judgement.isUnspent,
     ),
     judgement.spend,

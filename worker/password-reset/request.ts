@@ -1,13 +1,13 @@
-import type { Verification } from "../../../shared/contract/verification.ts";
-import { type Outcome, ok } from "../../../shared/outcome.ts";
-import { recordEvent } from "../../activity/record.ts";
-import { randomId } from "../../crypto/random.ts";
-import { emailKey } from "../../email-address/rules.ts";
-import { codeLifetimeMinutes } from "../../email-code/rules.ts";
-import { sendEmailCodeUnseen } from "../../email-code/send.ts";
-import { codeLetter } from "../../mail/letter.ts";
-import type { World } from "../../world.ts";
-import { passwordExists } from "../guard.ts";
+import type { Verification } from "../../shared/contract/verification.ts";
+import { type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
+import { randomId } from "../crypto/random.ts";
+import { emailKey } from "../email-address/rules.ts";
+import { codeLifetimeMinutes } from "../email-code/rules.ts";
+import { sendEmailCodeUnseen } from "../email-code/send.ts";
+import { codeLetter } from "../mail/letter.ts";
+import { passwordExists } from "../password/guard.ts";
+import type { World } from "../world.ts";
 import { deleteOlderResets, deleteReset, insertReset } from "./store.ts";
 
 /**
@@ -27,7 +27,12 @@ export async function requestPasswordReset(
   const locale = owner?.locale === "es" ? "es" : "en";
   const sent = await sendEmailCodeUnseen(
     world,
-    { purpose: "reset", subject: id, to: owner?.email ?? email, letter: (code) => codeLetter("reset", locale, code) },
+    {
+      purpose: "reset",
+      subject: id,
+      to: owner?.email ?? email,
+      letter: (code) => codeLetter(world, { purpose: "reset", locale, code }),
+    },
     accountId !== null,
   );
   if (!sent.ok) {

@@ -1,7 +1,7 @@
-import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
-import { recordEvent } from "../../activity/record.ts";
-import { openLink } from "../../crypto/signed-link.ts";
-import type { World } from "../../world.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { recordEvent } from "../activity/record.ts";
+import { openLink } from "../crypto/signed-link.ts";
+import type { World } from "../world.ts";
 import { stopLinkDays } from "./rules.ts";
 import { deleteWaiting, isWaiting } from "./store.ts";
 

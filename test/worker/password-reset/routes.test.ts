@@ -16,7 +16,7 @@ describe("POST /v1/password-reset", () => {
     expect(body).toEqual({ reset: { id: expect.stringMatching(/^[\w-]{22}$/), expiresAt } });
     const [mail] = await person.service.mailsTo(person.email);
     expect(mail?.subject).toBe("Your code to reset your Latchkey password");
-    expect(mail?.text).toContain("your password stays as it is");
+    expect(mail?.text).toContain("Your password stays the same");
   });
 
   it("is written down, and changes nothing by itself", async () => {

@@ -1,5 +1,5 @@
-import type { AccountWithPassword } from "../../account/read.ts";
-import type { EmailCodeJudgement } from "../../email-code/judge.ts";
+import type { AccountWithPassword } from "../account/read.ts";
+import type { EmailCodeJudgement } from "../email-code/judge.ts";
 
 /** A reset whose code was right and is not spent yet. */
 export interface ProvedReset {

@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../../guard.ts";
-import type { World } from "../../world.ts";
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
 /** A statement that voids the account's resets that wait for their code, while `guard` holds. */

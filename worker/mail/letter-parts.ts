@@ -1,0 +1,36 @@
+import type { Locale } from "../../shared/contract/account.ts";
+
+/** A page that a letter leads to. */
+export interface LetterButton {
+  label: string;
+  href: string;
+}
+
+/** What a letter says, in the order in which it says it. Whatever is put into it is escaped. */
+export interface LetterParts {
+  subject: string;
+  /** What it is about, in one line. */
+  heading: string;
+  lead?: string;
+  /** A code to enter, which stands alone. */
+  code?: string;
+  /** What the reader is asked to do, on a page of ours. */
+  button?: LetterButton;
+  /** How long the code or the page works. */
+  expiry?: string;
+  /** Who asked, from where and when, each with its name. */
+  facts: readonly (readonly [name: string, value: string])[];
+  /** What to do if it wasn't the reader. */
+  ifNotYou?: string;
+  /** A page for that. */
+  wayOut?: LetterButton;
+  /** Why it was sent; a line each. */
+  reason: readonly string[];
+}
+
+/** Where a letter comes from, and in which language. */
+export interface LetterSetting {
+  locale: Locale;
+  /** The service's own origin, which has the logo. */
+  origin: string;
+}
