@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { countArgon2Runs } from "../support/counting-argon2.ts";
 import { RoundTrips } from "../support/counting-database.ts";
-import { countWasmInstances } from "../support/counting-wasm.ts";
 import { askReset, confirmReset, newPassword } from "../support/password-reset.ts";
 import { Person, wrongCode } from "../support/person.ts";
 import { Service } from "../support/service.ts";
@@ -127,7 +127,7 @@ describe("P5 a reset tells nobody which addresses have accounts", () => {
         const history: unknown[] = [];
         const note = async (path: string, wish: object) => {
           Object.assign(trips, { count: 0, statements: 0 });
-          const hashes = countWasmInstances();
+          const hashes = countArgon2Runs();
           const { status, body } = await service.post(path, wish);
           const { reset, ...rest } = body;
           history.push({ status, body: { ...rest, requestId: "" }, shape: Object.keys(reset ?? {}) });

@@ -54,7 +54,7 @@ export async function confirmPasswordReset(
   const found = accountWithPasswordOf(results.at(-1));
   if (!found) return fail("wrong_code", { attemptsLeft: 0 });
   if (found.disabledAt !== null) return fail("account_disabled");
-  if (passwordMatches(found.passwordHash, newPassword))
+  if (await passwordMatches(found.passwordHash, newPassword))
     return fail("password_rejected", { reasons: ["same_as_before"] });
 
   const proved: ProvedReset = { id, found, judgement, addressMac: mac, newPassword };

@@ -54,7 +54,7 @@ async function judgeAndBegin(
   { decoy, device, forgive }: Omit<PasswordTry, "found">,
 ): Promise<{ begun: Outcome<StartedSignIn, Refusal, { retryAfter?: number }>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  const judged = judgePassword(world, holder, password, decoy);
+  const judged = await judgePassword(world, holder, password, decoy);
   if (judged.is === "void") return { begun: fail("password_reset_required"), isOvertaken: false };
   if (judged.is === "wrong" || !found) return { begun: fail("wrong_credentials"), isOvertaken: false };
   // Only who has the password learns of it, as with one that is void.
