@@ -7,12 +7,14 @@ import { endSetUps } from "./app-code/end-set-ups.ts";
 import { forgetDevices } from "./device/forget.ts";
 import { voidAccountCodes } from "./email-code/void.ts";
 import type { Guard } from "./guard.ts";
+import { voidMailedLinks } from "./link/use.ts";
 import { endChallenges } from "./passkey/challenge/end.ts";
 import { voidResets, voidWaitingPassword } from "./password-reset/end.ts";
 import { voidRecoveryCodes } from "./recovery-code/void.ts";
 import { endOtherSessions, endSessions } from "./session/end.ts";
 import { voidOtherProofs } from "./session/void-proofs.ts";
 import { endSignIns } from "./sign-in/end.ts";
+import { endUnlocks } from "./sign-in/unlock/end.ts";
 import type { World } from "./world.ts";
 
 /** An account that changes, and what of it the change leaves alone. */
@@ -55,8 +57,12 @@ const endings = {
   /** Every session, with what sites were given by it. */
   sessions: [(world, { accountId }, guard) => endSessions(world, accountId, guard)],
   rememberedBrowsers: [(world, { accountId }, guard) => forgetDevices(world, accountId, guard)],
-  /** Resets of the password whose code has not come yet. */
+  /** Resets of the password whose code or link has not come yet. */
   resets: [(world, { accountId }, guard) => voidResets(world, accountId, guard)],
+  /** Links that were mailed for a reset or an unlock. */
+  mailedLinks: [(world, { accountId }, guard) => voidMailedLinks(world, accountId, guard)],
+  /** Sign-ins that a mailed link let be tried once more. */
+  unlocks: [(world, { accountId }, guard) => endUnlocks(world, accountId, guard)],
   invitation: [(world, { accountId }, guard) => endInvitation(world, accountId, guard)],
   recoveryCodes: [(world, { accountId }, guard) => voidRecoveryCodes(world, accountId, guard)],
   /** A new password of a reset that waits until it takes effect. */
@@ -78,8 +84,11 @@ const unfinished = ["stepUpCodes", "challenges", "setUps", "emailChanges", "sign
 /** The same, and what was proved under it: by other sessions, and by browsers that were remembered. */
 const proved = [...unfinished, "otherProofs", "rememberedBrowsers"] as const;
 
+/** What was mailed for a reset of the password or an unlock. */
+const mailed = ["resets", "mailedLinks", "unlocks"] as const;
+
 /** What rests on the password or the address as well as what was proved: resets of the one by mails to the other. */
-const resettable = [...proved, "resets", "waitingPassword"] as const;
+const resettable = [...proved, ...mailed, "waitingPassword"] as const;
 
 /** Everybody is out, and nothing that they began is left. */
 const everybodyOut = [...resettable, "sessions"] as const;
@@ -93,7 +102,7 @@ export const ends = {
   password_changed_signing_out_others: [...resettable, "otherSessions"],
   password_reset: [...everybodyOut, "invitation"],
   /** The old password goes on signing in until the new one takes effect. */
-  reset_wait_begun: ["resets"],
+  reset_wait_begun: mailed,
   password_reset_required: everybodyOut,
   email_changed: [...resettable, "earlierNotMeLinks"],
   email_change_undone: [...everybodyOut, "twoFactorReset", "notMeLinks"],

@@ -10,6 +10,8 @@ export const operatorScopes = [
   "events:read",
   "clients",
   "webhooks",
+  "emergency",
+  "visitors:forward",
 ] as const;
 
 export const operatorScope = v.picklist(operatorScopes);

@@ -195,6 +195,15 @@ export const things: Record<string, Thing> = {
       return () => confirmReset(person, { ...asked, newPassword: "nine kites over the dunes" });
     },
   },
+  "a link that was mailed for a reset": {
+    endsWith: ["mailedLinks"],
+    changes: true,
+    begin: async (person) => {
+      await askReset(person);
+      const link = await person.mailedLink("reset");
+      return () => confirmReset(person, { link, newPassword: "nine kites over the dunes" });
+    },
+  },
   "a 'this wasn't me' link": {
     endsWith: ["earlierNotMeLinks", "notMeLinks"],
     changes: true,

@@ -4,7 +4,7 @@ import { totpCode } from "../../shared/otp/totp.ts";
 import type { Service, TestAnswer } from "./service.ts";
 
 /** A page of ours that a mail links to. */
-type MailedPage = "not-me" | "undo-email" | "accept-invitation" | "stop-two-factor-reset";
+type MailedPage = "reset" | "unlock" | "not-me" | "undo-email" | "accept-invitation" | "stop-two-factor-reset";
 
 let people = 0;
 
@@ -126,4 +126,15 @@ export class Person {
   account(): Promise<TestAnswer> {
     return this.service.get("/v1/account", this);
   }
+}
+
+/** Signs in to an account whose address nobody has proved, by the password and the code that is mailed; answers that. */
+export async function proveBySignIn(
+  service: Service,
+  { email, password }: { email: string; password: string },
+): Promise<TestAnswer> {
+  const { body } = await service.post("/v1/sign-in", { email, password });
+  expect(body).toMatchObject({ status: "second_step", preferred: "email" });
+  const code = await service.newestCode(email);
+  return service.post("/v1/sign-in/code", { signIn: body.signIn, method: "email", code });
 }

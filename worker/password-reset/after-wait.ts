@@ -5,8 +5,6 @@ import { endedBy } from "../ends.ts";
 import { momentInWords } from "../mail/facts.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { hashPassword } from "../password/hash.ts";
-import { resetKey } from "../throttle/rules.ts";
-import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
@@ -24,8 +22,8 @@ export interface BegunWait {
  */
 export async function resetAfterWait(
   world: World,
-  { id, found: { account }, judgement, addressMac, newPassword }: ProvedReset,
-): Promise<Outcome<BegunWait, "code_expired">> {
+  { id, found: { account }, proof, forgive, newPassword }: ProvedReset,
+): Promise<Outcome<BegunWait, "code_expired" | "link_expired">> {
   const readyAt = world.now + resetWaitHours * 60 * 60_000;
   const waits = isWaiting(account.id, id);
   const link = await signLink(world.settings.macKey, "stop-reset", {
@@ -42,12 +40,12 @@ export async function resetAfterWait(
   const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
   // It is told in front, while the code is unspent: that the password waits is also true for whoever comes second.
   const [, , kept] = await world.db.batch([
-    recordEvent(world, account.id, { type: "reset_wait_begun" }, judgement.isUnspent),
-    await tellOwner(world, account, news, judgement.isUnspent),
-    insertWaiting(world.db, row, judgement.isUnspent),
-    judgement.spend,
+    recordEvent(world, account.id, { type: "reset_wait_begun" }, proof.isUnspent),
+    await tellOwner(world, account, news, proof.isUnspent),
+    insertWaiting(world.db, row, proof.isUnspent),
+    proof.spend,
     ...endedBy(world, "reset_wait_begun", { accountId: account.id }, waits),
-    forgiveTries(world, resetKey(addressMac)),
+    ...forgive,
   ]);
-  return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");
+  return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail(proof.gone);
 }

@@ -3,7 +3,7 @@ import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { deleteResetsOf, deleteWaiting } from "./store.ts";
 
-/** A statement that voids the account's resets that wait for their code, while `guard` holds. */
+/** A statement that voids the account's resets that wait for their code or link, while `guard` holds. */
 export function voidResets(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteResetsOf(world.db, accountId, guard);
 }

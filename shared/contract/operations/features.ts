@@ -2,7 +2,9 @@ import { accountFeature } from "./account.ts";
 import { activityFeature } from "./activity.ts";
 import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
+import { emergencyFeature } from "./emergency.ts";
 import { healthFeature } from "./health.ts";
+import { linkFeature } from "./link.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
 import { otherSitesFeature } from "./other-sites.ts";
@@ -22,6 +24,7 @@ export const features: Feature[] = [
   stepUpFeature,
   accountFeature,
   passwordFeature,
+  linkFeature,
   twoFactorFeature,
   passkeyFeature,
   deviceFeature,
@@ -30,6 +33,7 @@ export const features: Feature[] = [
   peopleFeature,
   bringAlongFeature,
   operatorLogFeature,
+  emergencyFeature,
   webhookFeature,
   healthFeature,
 ];
