@@ -89,6 +89,24 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
+/**
+ * Ends the sessions that were unused longest, so that with the new one `most` are left, while `guard` holds. Uses are
+ * noted once an hour, and so are told apart no finer.
+ */
+export function deleteUnusedSessions(
+  db: D1DatabaseSession,
+  { accountId, newId, most }: { accountId: string; newId: string; most: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM sessions
+        WHERE id IN (SELECT id FROM sessions WHERE account_id = ? AND id <> ?
+                      ORDER BY last_used_at DESC, created_at DESC LIMIT -1 OFFSET ?) AND ${guard.sql}`,
+    )
+    .bind(accountId, newId, most - 1, ...guard.values);
+}
+
 /** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
@@ -210,18 +228,19 @@ export interface ListedSessionRow {
   place: string | null;
 }
 
-/** The living sessions of an account, the last used first, `limit` at most. */
+/** The living sessions of an account, the last used first. */
 export async function findSessionsOf(
   db: D1DatabaseSession,
   accountId: string,
-  { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
+  { now, idleSince }: { now: number; idleSince: number },
 ): Promise<ListedSessionRow[]> {
   const { results } = await db
     .prepare(
       `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")} ORDER BY last_used_at DESC LIMIT ?`,
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")}
+        ORDER BY last_used_at DESC`,
     )
-    .bind(accountId, now, idleSince, limit)
+    .bind(accountId, now, idleSince)
     .all<ListedSessionRow>();
   return results;
 }
