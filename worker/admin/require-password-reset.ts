@@ -1,6 +1,7 @@
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
+import { endedBy } from "../ends.ts";
 import { both, known, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { suspendChanges } from "../not-me/suspend.ts";
@@ -9,7 +10,6 @@ import type { CurrentOperator } from "../operator/rules.ts";
 import { isScopeOf } from "../operator/scope.ts";
 import { passwordExists, passwordIsVoid } from "../password/guard.ts";
 import { voidPassword } from "../password/void.ts";
-import { endAllThatRested, voidResets } from "../password-reset/end.ts";
 import { disputedTime } from "../set-aside/rules.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
@@ -43,8 +43,7 @@ export async function requirePasswordReset(
     ...recordAct(world, operator, id, act, isGood),
     await tellOwner(world, found.account, news, isGood),
     ...(dispute ? suspendChanges(nowhere, id, { time: disputedTime(world.now, "", world.now) }, isGood) : []),
-    ...endAllThatRested(world, id, isGood),
-    ...voidResets(world, id, isGood),
+    ...endedBy(world, "password_reset_required", { accountId: id }, isGood),
     // Behind all the others, which go by it.
     voidPassword(world, id, isGood),
     findAccountStatement(world, known(id)),

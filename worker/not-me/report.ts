@@ -26,7 +26,7 @@ export async function reportNotMe(world: World, link: string): Promise<Outcome<v
     recordEvent(world, accountId, { type: "reported_not_me" }, isGood),
     await tellOwner(world, owner, { kind: "reported_not_me", wayOut: null }, isGood),
     ...suspendChanges(world, accountId, { time: disputedTime(madeAt, sessionId, world.now) }, isGood),
-    ...shutOut(world, accountId, isGood),
+    ...shutOut(world, "reported_not_me", accountId, isGood),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("link_expired");
 }

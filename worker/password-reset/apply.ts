@@ -1,12 +1,11 @@
-import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { AccountWithPassword } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
-import { replacePasswordBy, resetPassword } from "../password/reset.ts";
+import { resetPassword } from "../password/reset.ts";
 import type { World } from "../world.ts";
-import { endAllThatRested } from "./end.ts";
-import { deleteWaiting, isReady, waitingHash, waitingIsApplied } from "./store.ts";
+import { isReady, isWaiting } from "./store.ts";
 
 /**
  * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
@@ -22,27 +21,14 @@ export async function applyWaitingPassword(world: World, found: AccountWithPassw
   // What only happens once is guarded by the wait, which ends last; so of many at once one does it.
   await world.db.batch([
     resetPassword(world, account.id, { old, next }, barsEmailStep, ready),
-    ...endAllThatRested(world, account.id, ready),
     recordEvent(world, account.id, { type: "password_reset" }, ready),
     await tellOwner(world, account, { kind: "password_reset" }, ready),
-    deleteWaiting(world.db, account.id, ready),
+    ...endedBy(world, "password_reset", { accountId: account.id }, ready),
   ]);
   return { ...found, passwordHash: next, barsEmailStep, waitingPassword: null };
 }
 
-/**
- * A statement that puts the waiting password of one reset in force before its time, while `guard` holds; it answers a
- * row where it did, and `isApplied` holds from then on until the reset is voided.
- */
-export function waitingPasswordToApply(
-  world: World,
-  accountId: string,
-  resetId: string,
-  guard: Guard,
-): { statement: D1PreparedStatement; isApplied: Guard } {
-  const waiting = waitingHash(accountId, resetId);
-  return {
-    statement: replacePasswordBy(world, accountId, waiting, guard),
-    isApplied: waitingIsApplied(accountId, resetId),
-  };
+/** Holds while the password of this reset waits. */
+export function passwordWaits(accountId: string, resetId: string): Guard {
+  return isWaiting(accountId, resetId);
 }

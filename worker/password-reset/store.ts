@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 
 /** A reset that waits for its mailed code. */
 export interface ResetRow {
@@ -92,21 +92,4 @@ export function deleteWaiting(db: D1DatabaseSession, accountId: string, guard: G
   return db
     .prepare(`DELETE FROM waiting_passwords WHERE account_id = ? AND ${guard.sql} RETURNING account_id`)
     .bind(accountId, ...guard.values);
-}
-
-/** The hash that waits of one reset; null where it waits no more. */
-export function waitingHash(accountId: string, resetId: string): Term {
-  return {
-    sql: "(SELECT hash FROM waiting_passwords WHERE account_id = ? AND reset_id = ?)",
-    values: [accountId, resetId],
-  };
-}
-
-/** Holds while the password that waits of one reset is in force already. */
-export function waitingIsApplied(accountId: string, resetId: string): Guard {
-  return {
-    sql: `EXISTS (SELECT 1 FROM waiting_passwords w JOIN passwords p ON p.account_id = w.account_id AND p.hash = w.hash
-                   WHERE w.account_id = ? AND w.reset_id = ?)`,
-    values: [accountId, resetId],
-  };
 }

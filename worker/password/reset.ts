@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { replaceByReset, replaceByTerm } from "./store.ts";
+import { replaceByReset } from "./store.ts";
 
 /**
  * A statement that gives an account the password of a reset in the place of `old`, while `guard` holds; of two at once
@@ -16,9 +16,4 @@ export function resetPassword(
 ): D1PreparedStatement {
   const resetAt = barsEmailStep ? world.now : null;
   return replaceByReset(world.db, accountId, hashes, { now: world.now, resetAt }, guard);
-}
-
-/** A statement that gives an account the password of this hash, unless it is null, while `guard` holds; a row if so. */
-export function replacePasswordBy(world: World, accountId: string, hash: Term, guard: Guard): D1PreparedStatement {
-  return replaceByTerm(world.db, accountId, hash, world.now, guard);
 }

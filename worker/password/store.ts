@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 
 /** Gives an account its first password, while `guard` holds. */
 export function insertPassword(
@@ -146,20 +146,4 @@ export function hashNear(db: D1DatabaseSession, key: string): D1PreparedStatemen
 /** The account's `hash`; no row where the account is gone. */
 export function findPasswordHash(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
   return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId);
-}
-
-/** Gives an account the password of a hash that is a term, unless it is null, while `guard` holds; answers a row if so. */
-export function replaceByTerm(
-  db: D1DatabaseSession,
-  accountId: string,
-  hash: Term,
-  now: number,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE passwords SET hash = ${hash.sql}, changed_at = ?, reset_at = NULL
-        WHERE account_id = ? AND ${hash.sql} IS NOT NULL AND ${guard.sql} RETURNING account_id`,
-    )
-    .bind(...hash.values, now, accountId, ...hash.values, ...guard.values);
 }

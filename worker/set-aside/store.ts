@@ -203,6 +203,8 @@ export function insertSetAside(
 /** Holds of a row of this kind that was added in the disputed time, and not kept by its owner since. */
 export function addedIn(kind: DisputedKind, { since, sessionId, reachesBack }: DisputedTime): Guard {
   const { addedAt } = sources[kind];
+  // What waits is stopped whenever it began.
+  if (kind === "two_factor_reset") return { sql: "1", values: [] };
   return {
     sql: `b.kept_at IS NULL AND (${addedAt} >= ? OR (b.session_id = ? AND b.session_id <> '' AND ${addedAt} >= ?))`,
     values: [since, sessionId, reachesBack],

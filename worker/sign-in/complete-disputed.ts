@@ -1,17 +1,29 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { accountOfResult, findAccountWithPassword, readAccountStatement } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
-import { waitingPasswordToApply } from "../password-reset/apply.ts";
-import { endAllThatRested, voidResets } from "../password-reset/end.ts";
+import { passwordIsStill } from "../password/guard.ts";
+import { resetPassword } from "../password/reset.ts";
+import { passwordWaits } from "../password-reset/apply.ts";
 import type { Proof } from "../proof.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
+import { endSignIns } from "./end.ts";
 import { signInIsOpen } from "./store.ts";
+
+/** A suspended method that was proved for a reset that waits. */
+export interface ProvedSuspended {
+  signInId: string;
+  owner: Owner;
+  resetId: string;
+  method: CountedMethod;
+  proof: Proof;
+}
 
 /**
  * Makes the password of a disputed reset good now and begins the session, by a proof of a suspended method beside the
@@ -19,28 +31,26 @@ import { signInIsOpen } from "./store.ts";
  */
 export async function completeDisputedReset(
   world: World,
-  {
-    signInId,
-    owner,
-    resetId,
-    method,
-    proof,
-  }: { signInId: string; owner: Owner; resetId: string; method: CountedMethod; proof: Proof },
+  { signInId, owner, resetId, method, proof }: ProvedSuspended,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
+  const found = await findAccountWithPassword(world, owner.id);
+  if (found?.waitingPassword?.resetId !== resetId) return fail("sign_in_expired");
+  const hashes = { old: found.passwordHash, next: found.waitingPassword.hash };
   const isThere = signInIsOpen(signInId, world.clock());
-  const isOpen = both(isThere, proof.isGood);
-  const { statement, isApplied } = waitingPasswordToApply(world, owner.id, resetId, isOpen);
+  const mayApply = both(both(isThere, proof.isGood), passwordWaits(owner.id, resetId));
+  // The sign-in is ended last: of two proofs at once, the second finds it gone and does nothing.
+  const isApplied = both(isThere, passwordIsStill(owner.id, hashes.next));
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isApplied);
   const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,
-    statement,
-    ...endAllThatRested(world, owner.id, isApplied),
+    resetPassword(world, owner.id, hashes, false, mayApply),
+    ...endedBy(world, "password_reset", { accountId: owner.id }, isApplied, ["signIns"]),
     ...statements,
     recordEvent(world, owner.id, { type: "password_reset" }, isApplied),
     await tellOwner(world, owner, { kind: "password_reset" }, isApplied),
     ...proof.useUp(isApplied),
-    ...voidResets(world, owner.id, isApplied),
+    endSignIns(world, owner.id, isApplied),
     forgiveSecondFactor(world, owner.id, method),
     readAccountStatement(world, owner.id),
   ]);

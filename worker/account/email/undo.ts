@@ -47,7 +47,7 @@ export async function undoEmail(
     recordEvent(world, accountId, { type: "email_change_undone" }, undoes),
     await tellOwner(world, owner, { kind: "email_change_undone", wayOut: null }, undoes),
     ...suspendChanges(world, accountId, { time, undoneFrom: since }, undoes),
-    ...shutOut(world, accountId, undoes),
+    ...shutOut(world, "email_change_undone", accountId, undoes),
     markUndone(world.db, { accountId, since, now: world.now }, undoes),
     ...proof.useUp(changeIsUndone(id, world.now)),
     ...(given ? [forgiveSecondFactor(world, accountId, given.method)] : []),
