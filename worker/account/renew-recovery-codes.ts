@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { forgetDevices } from "../device/forget.ts";
 import { not } from "../guard.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
@@ -13,15 +14,15 @@ import { noMethodLeft } from "./remove-method.ts";
 /**
  * Makes ten new recovery codes and voids the old ones, in one transaction; of two requests at once the later one's are
  * good. Whoever asks fears for the old ones, so sign-ins in progress and remembered browsers end with them (promise S5).
- * `not_found`: two-factor is off, and recovery codes stand in for nothing.
+ * `too_many_attempts`: ten times a day (promise G7). `not_found`: two-factor is off, and recovery codes stand in for nothing.
  */
 export async function renewRecoveryCodes(
   world: World,
   { account }: CurrentSession,
-): Promise<Outcome<string[], "not_found">> {
+): Promise<Outcome<string[], "not_found" | "too_many_attempts", { retryAfter?: number }>> {
   const isOn = not(noMethodLeft(account.id));
   const next = await issueRecoveryCodes(world, account.id, isOn);
-  const [, issued] = await world.db.batch([
+  const done = await limitChanges(world, { accountId: account.id, kind: "recovery_codes_renewed" }, [
     voidRecoveryCodes(world, account.id, isOn),
     next.statement,
     endSignIns(world, account.id, isOn),
@@ -29,5 +30,7 @@ export async function renewRecoveryCodes(
     recordEvent(world, account.id, { type: "recovery_codes_renewed" }, isOn),
     await tellOwner(world, account, { kind: "recovery_codes_renewed" }, isOn),
   ]);
+  if (!done.ok) return done;
+  const [, issued] = done.value;
   return issued?.results.length ? ok(next.codes) : fail("not_found");
 }
