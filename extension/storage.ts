@@ -14,15 +14,6 @@ export interface KeptSession {
   token: string;
 }
 
-/** The data key of a vault that is unlocked, in the memory of the browser alone, and how long it stays there. */
-export interface UnlockedKey {
-  /** Base64: what is kept there is JSON. */
-  dataKey: string;
-  /** Milliseconds since 1970. */
-  usedAt: number;
-  lockAfter: LockAfter;
-}
-
 /** Everything that stays when the browser closes. A vault as it was read may be damaged, whatever its type says. */
 interface OnDisk {
   vault: SealedVault;
@@ -52,8 +43,15 @@ interface InMemory {
   session: KeptSession;
   /** Read and written by the popup alone. */
   progress: Progress;
-  /** What opens a vault under a passphrase, while it is unlocked. Read and written by lock/unlocked-key.ts alone. */
-  unlockedKey: UnlockedKey;
+  /**
+   * What opens a vault under a passphrase, while it is unlocked: its data key in base64. Written at unlocking alone, so
+   * that nothing that is under way as it is removed can bring it back. These three belong to lock/unlocked-key.ts.
+   */
+  unlockedKey: string;
+  /** When the unlocked vault was last used, in milliseconds since 1970. */
+  unlockedUsedAt: number;
+  /** When it locks by itself. */
+  unlockedLockAfter: LockAfter;
   /** An account that was being added when the window closed, sealed by what seals the vault. */
   draft: SealedText;
   /** Read and written by the background alone. */

@@ -20,6 +20,7 @@ import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
+import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { clientRoutes } from "./oidc/client/routes.ts";
 import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
@@ -60,6 +61,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/not-me", notMeRoutes)
     .route("/v1/password", passwordRoutes)
     .route("/v1/password-reset", passwordResetRoutes)
+    .route("/v1/links", linkRoutes)
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)

@@ -14,6 +14,9 @@ export type Guard = Term;
 /** Holds whatever happens. */
 export const always: Guard = { sql: "1", values: [] };
 
+/** Never holds. */
+export const never: Guard = { sql: "0", values: [] };
+
 /** Holds while both hold. */
 export function both(one: Guard, other: Guard): Guard {
   return { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] };

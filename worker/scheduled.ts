@@ -9,6 +9,7 @@ import type { RandomBytes } from "./crypto/random.ts";
 import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
+import { cleanUpLinks } from "./link/clean-up.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
@@ -17,8 +18,10 @@ import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password-reset/clean-up.ts";
 import { cleanUpSessions } from "./session/clean-up.ts";
 import { cleanUpSignIns } from "./sign-in/clean-up.ts";
+import { cleanUpUnlocks } from "./sign-in/unlock/end.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
+import { cleanUpOwnNetworks } from "./throttle/own-network.ts";
 import { unaskedWorld } from "./unasked-world.ts";
 import { cleanUpSecrets } from "./webhook/clean-up.ts";
 import { sendDueDeliveries } from "./webhook/delivery/send-due.ts";
@@ -40,6 +43,9 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["old calls of operators", cleanUpOperatorCalls],
   ["expired devices", cleanUpDevices],
   ["expired resets", cleanUpResets],
+  ["expired links", cleanUpLinks],
+  ["expired unlocks", cleanUpUnlocks],
+  ["networks of long ago", cleanUpOwnNetworks],
   ["forgotten counts", cleanUpThrottles],
   ["old imports", cleanUpImports],
   ["past codes of sites", cleanUpGrants],

@@ -9,7 +9,7 @@ const copied = inMemory("copiedCode");
 
 /** Clears a code that has just been copied after a minute, where the clipboard still holds it then. */
 export async function clearLater(code: string): Promise<null> {
-  await copied.write(code);
+  await exclusively(() => copied.write(code));
   await browser.alarms.create(alarmName, { delayInMinutes: clearAfterMinutes });
   return null;
 }
@@ -22,12 +22,20 @@ export function listenForClearing(): void {
 }
 
 async function clearNow(): Promise<void> {
-  const code = await copied.read();
-  await copied.remove();
+  const code = await exclusively(async () => {
+    const held = await copied.read();
+    await copied.remove();
+    return held;
+  });
   if (code === undefined) return;
   if (import.meta.env.FIREFOX) {
     if ((await navigator.clipboard.readText()) === code) await navigator.clipboard.writeText("");
     return;
   }
   await clearIfHeld(code);
+}
+
+/** Runs `work` while no code that is copied just now can be lost between a read and what follows it. */
+async function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+  return await navigator.locks.request("latchkey-copied-code", work);
 }

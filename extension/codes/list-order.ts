@@ -17,7 +17,6 @@ export interface ChosenOrder {
 export function createListOrder(): ChosenOrder {
   const order = signal<ListOrder>("own");
   const lastUsed = signal<LastUsed>({});
-  let used: LastUsed = {};
   return {
     order,
     lastUsed,
@@ -27,16 +26,26 @@ export function createListOrder(): ChosenOrder {
     },
     async choose(chosen) {
       order.value = chosen;
-      await onDisk("listOrder").write(chosen);
-      if (chosen === "own") await onDisk("lastUsed").remove();
+      await exclusively(async () => {
+        await onDisk("listOrder").write(chosen);
+        if (chosen === "own") await onDisk("lastUsed").remove();
+      });
     },
     noteUse({ id }, all) {
       if (order.value !== "recent") return;
       const there = new Set(all.map((entry) => entry.id));
-      const times = Object.entries({ ...lastUsed.value, ...used, [id]: new Date().toISOString() });
+      const usedAt = new Date().toISOString();
       // Written and not shown: a row must not move away under the pointer.
-      used = Object.fromEntries(times.filter(([each]) => there.has(each)));
-      void onDisk("lastUsed").write(used);
+      void exclusively(async () => {
+        if ((await onDisk("listOrder").read()) !== "recent") return;
+        const times = Object.entries({ ...(await onDisk("lastUsed").read()), [id]: usedAt });
+        await onDisk("lastUsed").write(Object.fromEntries(times.filter(([each]) => there.has(each))));
+      });
     },
   };
+}
+
+/** Runs `work` while no other window reads the times to write them back. */
+async function exclusively(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("latchkey-last-used", work);
 }

@@ -77,9 +77,9 @@ function KindChoice({ exporting }: { exporting: ExportState }) {
 function PassphraseFields({ exporting }: { exporting: ExportState }) {
   const [first, second] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const refused = exporting.refused.value;
-  useFocusFor(refused?.code === "too_short" && refused, first);
+  const isBad = refused?.code === "too_short" || refused?.code === "too_easy";
+  useFocusFor(isBad && refused, first);
   useFocusFor(refused?.code === "not_same" && refused, second);
-  const errorOf = (code: "too_short" | "not_same") => refused?.code === code && <p>{exportWords.refused[code]}</p>;
   return (
     <>
       <p>{exportWords.passphraseNote}</p>
@@ -89,7 +89,7 @@ function PassphraseFields({ exporting }: { exporting: ExportState }) {
         autocomplete="new-password"
         words={exportWords}
         inputRef={first}
-        error={errorOf("too_short")}
+        error={isBad && <p>{exportWords.refused[refused.code]}</p>}
       />
       <PasswordField
         label={exportWords.repeated}
@@ -97,7 +97,7 @@ function PassphraseFields({ exporting }: { exporting: ExportState }) {
         autocomplete="new-password"
         words={exportWords}
         inputRef={second}
-        error={errorOf("not_same")}
+        error={refused?.code === "not_same" && <p>{exportWords.refused.not_same}</p>}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { saveFile } from "../../shared/panel/save-file.ts";
 import type { CodesState } from "../codes/state.ts";
+import { isEasyToGuess } from "../lock/rules.ts";
 import { onDisk } from "../storage.ts";
 import { aegisExport } from "./formats/aegis.ts";
 import { drawBackupRandom, makeBackup } from "./formats/latchkey-backup.ts";
@@ -12,7 +13,7 @@ export const exportKinds = ["backup", "aegis", "two-fas", "links"] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** Why nothing was written: the passphrase, or that the person has not said they know what a plain file means. */
-export type ExportRefusal = "too_short" | "not_same" | "not_understood";
+export type ExportRefusal = "too_short" | "too_easy" | "not_same" | "not_understood";
 
 /** Accounts that are being written to a file. */
 export interface ExportState {
@@ -41,7 +42,13 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
   const lastRefusal = signal<{ code: ExportRefusal } | null>(null);
   const progress = signal<number | null>(null);
   const writtenAs = signal<ExportKind | null>(null);
-  const problem = computed(() => refusalOf(kind.value, passphrase.value, repeated.value, understood.value));
+  /** The passphrase that was last found to be too easy to guess. */
+  const easy = signal<string | null>(null);
+  const problem = computed(() =>
+    kind.value === "backup" && passphrase.value === easy.value
+      ? "too_easy"
+      : refusalOf(kind.value, passphrase.value, repeated.value, understood.value),
+  );
   return {
     kind,
     passphrase,
@@ -51,6 +58,7 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
     progress,
     done: computed(() => writtenAs.value === kind.value),
     async submit() {
+      if (kind.value === "backup" && (await isEasy(passphrase.value))) easy.value = passphrase.value;
       const code = problem.value;
       lastRefusal.value = code && { code };
       const vault = codes.vault.value;
@@ -88,6 +96,12 @@ export function refusalOf(
   if (kind !== "backup") return isUnderstood ? null : "not_understood";
   if ([...passphrase.normalize("NFC")].length < leastPassphrase) return "too_short";
   return passphrase.normalize("NFC") === repeated.normalize("NFC") ? null : "not_same";
+}
+
+async function isEasy(passphrase: string): Promise<boolean> {
+  if ([...passphrase.normalize("NFC")].length < leastPassphrase) return false;
+  const { estimate } = await import("../lock/estimate.ts");
+  return isEasyToGuess(estimate(passphrase));
 }
 
 function plainFile(

@@ -39,9 +39,11 @@ export function ImportScreen({
         <PlanView plan={plan.value} isRead={files.value.some((file) => file.read.value?.ok)} />
       </div>
       {count > 0 && (
-        <Button kind="primary" wide busy={saving.value} onClick={() => void importing.submit()}>
-          {importWords.submit(count)}
-        </Button>
+        <div class="import-bar">
+          <Button kind="primary" wide busy={saving.value} onClick={() => void importing.submit()}>
+            {importWords.submit(count)}
+          </Button>
+        </div>
       )}
     </SubScreen>
   );

@@ -15,6 +15,11 @@ export function isLongEnough(passphrase: string): boolean {
   return [...passphrase.normalize("NFC")].length >= passphraseMinimum;
 }
 
+/** Whether a passphrase is refused for how soon it is guessed; `score` is zxcvbn's, 0 to 4, of which 2 is a million guesses. */
+export function isEasyToGuess(score: 0 | 1 | 2 | 3 | 4): boolean {
+  return score < 2;
+}
+
 /** The choices that stay where an organisation sets the longest one, in minutes; the shortest stays always. */
 export function lockChoices(longestMinutes?: number): LockAfter[] {
   if (longestMinutes === undefined) return [...lockMinutes, "browser_close"];

@@ -10,7 +10,7 @@ import { readLockAfter, writeLockAfter } from "./lock-after.ts";
 import { isInActionPopup } from "./own-tab.ts";
 import { askPasskey, makePasskey, mayHavePasskeys } from "./passkey.ts";
 import { removePassphrase } from "./remove-passphrase.ts";
-import { isLongEnough, type LockAfter, lockChoices } from "./rules.ts";
+import { isEasyToGuess, isLongEnough, type LockAfter, lockChoices } from "./rules.ts";
 import { removePasskey, setPasskey } from "./set-passkey.ts";
 import { setPassphrase } from "./set-passphrase.ts";
 import { createPassphraseStrength } from "./strength-state.ts";
@@ -116,9 +116,13 @@ export function createLockSettings(): LockSettings {
     done.value = what;
     await load();
   };
-  const refusedNext = (): { field: Field; code: LockProblem } | null => {
-    if (!isLongEnough(typed.next.value)) return { field: "next", code: "too_short" };
-    return typed.next.value === typed.again.value ? null : { field: "again", code: "differs" };
+  const refusedNext = async (): Promise<{ field: Field; code: LockProblem } | null> => {
+    const next = typed.next.value;
+    if (!isLongEnough(next)) return { field: "next", code: "too_short" };
+    // Loaded here, since its dictionaries are larger than all the rest.
+    const { estimate } = await import("./estimate.ts");
+    if (isEasyToGuess(estimate(next))) return { field: "next", code: "too_easy" };
+    return next === typed.again.value ? null : { field: "again", code: "differs" };
   };
   const deeds: Record<LockForm, () => Promise<void>> = {
     set: () => run("set", () => setPassphrase(browserPlace, new Date(), typed.next.value, stretchInWorker)),
@@ -164,7 +168,7 @@ export function createLockSettings(): LockSettings {
       const asksCurrent = open !== "set";
       const asksNext = open === "set" || open === "change";
       const isMissing = asksCurrent && typed.current.value === "";
-      lastProblem.value = isMissing ? { field: "current", code: "missing" } : asksNext ? refusedNext() : null;
+      lastProblem.value = isMissing ? { field: "current", code: "missing" } : asksNext ? await refusedNext() : null;
       if (!lastProblem.value) await deeds[open]();
     },
     lockNow: forgetUnlockedKey,

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { PasswordCheck } from "../../shared/contract/password.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
-import { isLongEnough } from "./rules.ts";
+import { isEasyToGuess, isLongEnough } from "./rules.ts";
 
 /** How good a passphrase is while it is typed, judged in this browser. */
 export function createPassphraseStrength(passphrase: ReadonlySignal<string>): Strength {
@@ -9,7 +9,8 @@ export function createPassphraseStrength(passphrase: ReadonlySignal<string>): St
   const judge = async (typed: string) => {
     const { estimate } = await import("./estimate.ts");
     if (typed === passphrase.peek()) {
-      check.value = { accepted: isLongEnough(typed), score: estimate(typed), reasons: [] };
+      const score = estimate(typed);
+      check.value = { accepted: isLongEnough(typed) && !isEasyToGuess(score), score, reasons: [] };
     }
   };
   return {

@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
-import { inMemory, onMemoryChange, type UnlockedKey } from "../storage.ts";
+import { inMemory, onMemoryChange } from "../storage.ts";
 import { fromBase64, toBase64 } from "../vault/base64.ts";
 import { readLockAfter } from "./lock-after.ts";
-import { isDue, locksAt } from "./rules.ts";
+import { isDue, type LockAfter, locksAt } from "./rules.ts";
 
 /** The alarm at which the background looks whether it is time to lock. */
 export const lockAlarm = "lock";
@@ -10,64 +10,82 @@ export const lockAlarm = "lock";
 /** A use is noted again after this long, so that not every key that is pressed is written down. */
 const touchEveryMs = 10_000;
 
-const kept = inMemory("unlockedKey");
+// Apart, so that none is read to be written back with another: a lock in between would be undone.
+const key = inMemory("unlockedKey");
+const lastUse = inMemory("unlockedUsedAt");
+const chosenLock = inMemory("unlockedLockAfter");
+
+/** How long a vault stays unlocked. */
+interface Stay {
+  lockAfter: LockAfter;
+  /** Milliseconds since 1970. */
+  usedAt: number;
+}
 
 /** The data key, for sealing and opening alone; undefined while the vault is locked, and from the moment it should be. */
 export async function findUnlockedKey(): Promise<CryptoKey | undefined> {
-  const found = await kept.read();
-  if (!found) return undefined;
-  if (isDue(found.lockAfter, found.usedAt, Date.now())) {
+  const [found, stay] = await Promise.all([key.read(), readStay()]);
+  if (found === undefined) return undefined;
+  if (isOver(stay)) {
     await forgetUnlockedKey();
     return undefined;
   }
-  return await crypto.subtle.importKey("raw", fromBase64(found.dataKey), "AES-GCM", false, ["encrypt", "decrypt"]);
+  return await crypto.subtle.importKey("raw", fromBase64(found), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 /** Keeps a data key until it is time to lock: the vault is unlocked. */
 export async function keepUnlockedKey(dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
-  await keep({ dataKey: toBase64(dataKey), usedAt: Date.now(), lockAfter: await readLockAfter() });
+  const stay = { lockAfter: await readLockAfter(), usedAt: Date.now() };
+  // Before the key, which without them is taken for one whose time is over.
+  await chosenLock.write(stay.lockAfter);
+  await lastUse.write(stay.usedAt);
+  await key.write(toBase64(dataKey));
+  await schedule(stay);
 }
 
-/** Locks the vault, in every window. */
+/** Locks the vault, in every window, whatever else is under way in one of them. */
 export async function forgetUnlockedKey(): Promise<void> {
-  await kept.remove();
+  await key.remove();
 }
 
 /** Locks the vault where it is time to, or looks again when it is. */
 export async function lockIfDue(): Promise<void> {
-  const found = await kept.read();
-  if (!found) return;
-  if (isDue(found.lockAfter, found.usedAt, Date.now())) await forgetUnlockedKey();
-  else await schedule(found);
+  const stay = await readStay();
+  if (isOver(stay)) await forgetUnlockedKey();
+  else await schedule(stay);
 }
 
 /** Notes that the person is here; nothing happens while the vault is locked. */
 export async function touchUnlockedKey(): Promise<void> {
-  const found = await kept.read();
-  const isRecent = found && Math.abs(Date.now() - found.usedAt) < touchEveryMs;
-  if (!found || isRecent || isDue(found.lockAfter, found.usedAt, Date.now())) return;
-  await kept.write({ ...found, usedAt: Date.now() });
+  const [found, stay] = await Promise.all([key.read(), readStay()]);
+  if (found === undefined || isOver(stay) || Math.abs(Date.now() - stay.usedAt) < touchEveryMs) return;
+  await lastUse.write(Date.now());
 }
 
-/** Lets another choice of the time to lock count from now on. */
+/** Lets another choice of the time to lock count. */
 export async function applyLockAfter(): Promise<void> {
-  const found = await kept.read();
-  if (found) await keep({ ...found, usedAt: Date.now(), lockAfter: await readLockAfter() });
+  const stay = { lockAfter: await readLockAfter(), usedAt: Date.now() };
+  await chosenLock.write(stay.lockAfter);
+  await lastUse.write(stay.usedAt);
+  await schedule(stay);
 }
 
-/** Calls `listener` when the vault is locked or unlocked, by whichever window; answers what ends that. */
+/** Calls `listener` when the vault is locked or unlocked, by whichever window; returns what ends that. */
 export function onLockChange(listener: () => void): () => void {
-  return onMemoryChange("unlockedKey", (now, before) => {
-    if (now?.dataKey !== before?.dataKey) listener();
-  });
+  return onMemoryChange("unlockedKey", listener);
 }
 
-async function keep(key: UnlockedKey): Promise<void> {
-  await kept.write(key);
-  await schedule(key);
+async function readStay(): Promise<Stay | undefined> {
+  const [lockAfter, usedAt] = await Promise.all([chosenLock.read(), lastUse.read()]);
+  return lockAfter === undefined || usedAt === undefined ? undefined : { lockAfter, usedAt };
 }
 
-async function schedule({ lockAfter, usedAt }: UnlockedKey): Promise<void> {
+/** Whether it is time to lock; nobody stays for a time that is not known. */
+function isOver(stay: Stay | undefined): stay is undefined {
+  return stay === undefined || isDue(stay.lockAfter, stay.usedAt, Date.now());
+}
+
+async function schedule({ lockAfter, usedAt }: Stay): Promise<void> {
   const when = locksAt(lockAfter, usedAt);
   if (when === undefined) await browser.alarms.clear(lockAlarm);
   else await browser.alarms.create(lockAlarm, { when });

@@ -22,7 +22,7 @@ export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
   if (answer === "unreachable") return answer;
 
   const { body, token: issued } = withoutToken(answer.body);
-  if (issued !== undefined) await kept.write({ service, token: issued });
+  if (issued !== undefined) await exclusively(() => kept.write({ service, token: issued }));
   else if (endsSession(call, answer)) await forget(token);
   return { status: answer.status, body };
 }
@@ -62,5 +62,12 @@ function endsSession({ path, method }: ServiceCall, { status, body }: { status: 
 
 /** Forgets a token, unless another one has taken its place while the call was under way. */
 async function forget(token: string | undefined): Promise<void> {
-  if (token !== undefined && (await kept.read())?.token === token) await kept.remove();
+  if (token === undefined) return;
+  await exclusively(async () => {
+    if ((await kept.read())?.token === token) await kept.remove();
+  });
+}
+
+async function exclusively(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("latchkey-session", work);
 }

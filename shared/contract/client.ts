@@ -6,6 +6,7 @@ import { type CallOptions, during, readAnswer } from "./answer.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
+import type { LinkCheck } from "./link.ts";
 import type { Site } from "./oidc.ts";
 import type {
   AssertionResponse,
@@ -15,11 +16,11 @@ import type {
   Passkeys,
   RegistrationResponse,
 } from "./passkey.ts";
-import type { PasswordCheck, ResetWaiting } from "./password.ts";
+import type { ConfirmReset, PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
-import type { SessionAnswer, SignInAnswer } from "./sign-in.ts";
+import type { SessionAnswer, SignInAnswer, Unlocked, UnlockSent } from "./sign-in.ts";
 import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
 import type { TokenAnswer } from "./token.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
@@ -93,13 +94,18 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
     passwordReset: {
       request: (body: { email: string }, options?: CallOptions) =>
         readAnswer<{ reset: Verification }>(v1["password-reset"].$post({ json: body }, during(options)), options),
-      confirm: (body: { id: string; code: string; newPassword: string }, options?: CallOptions) =>
+      confirm: (body: ConfirmReset, options?: CallOptions) =>
         readAnswer<SignInAnswer | ResetWaiting>(
           v1["password-reset"].confirm.$post({ json: body }, during(options)),
           options,
         ),
       stop: (body: { token: string }, options?: CallOptions) =>
         readAnswer<void>(v1["password-reset"].stop.$post({ json: body }, during(options)), options),
+    },
+    links: {
+      /** What the link of a mail is for, and until when; it uses nothing up. */
+      check: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<LinkCheck>(v1.links.check.$post({ json: body }, during(options)), options),
     },
     twoFactorReset: {
       stop: (body: { link: string }, options?: CallOptions) =>
@@ -156,8 +162,13 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
       turnOff: (options?: CallOptions) => readAnswer<void>(twoFactor.$delete({}, during(options)), options),
     },
     signIn: {
-      start: (body: { email: string; password: string }, options?: CallOptions) =>
+      start: (body: { email: string; password: string; unlock?: string }, options?: CallOptions) =>
         readAnswer<SignInAnswer>(v1["sign-in"].$post({ json: body }, during(options)), options),
+      /** Mails a link by which this or another browser can try the password although strangers have used up the tries. */
+      requestUnlock: (body: { email: string }, options?: CallOptions) =>
+        readAnswer<UnlockSent>(v1["sign-in"].unlock.$post({ json: body }, during(options)), options),
+      confirmUnlock: (body: { link: string }, options?: CallOptions) =>
+        readAnswer<Unlocked>(v1["sign-in"].unlock.confirm.$post({ json: body }, during(options)), options),
       code: (body: SecondFactorProof & { signIn: string; rememberDevice?: boolean }, options?: CallOptions) =>
         readAnswer<SignInAnswer>(v1["sign-in"].code.$post({ json: body }, during(options)), options),
       passkeyOptions: (body: { signIn?: string } = {}, options?: CallOptions) =>

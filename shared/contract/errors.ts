@@ -20,6 +20,7 @@ export const statusOf = {
   method_disabled: 403,
   password_reset_required: 403,
   passkey_required: 403,
+  link_required: 403,
   not_found: 404,
   account_exists: 409,
   import_rows_missing: 409,

@@ -10,6 +10,7 @@ export const operatorScopes = [
   "events:read",
   "clients",
   "webhooks",
+  "visitors:forward",
 ] as const;
 
 export const operatorScope = v.picklist(operatorScopes);

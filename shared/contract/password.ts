@@ -23,11 +23,16 @@ export const checkPasswordBody = v.object({
 
 export const requestResetBody = v.object({ email: emailAddress });
 
-export const confirmResetBody = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  code: sixDigits,
-  newPassword: passwordText,
-});
+/** By the code of the mail, or by its link: `link` of the page `/reset?link=`. */
+export const confirmResetBody = v.union([
+  v.object({ link: signedLink, newPassword: passwordText }),
+  v.object({
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+    code: sixDigits,
+    newPassword: passwordText,
+  }),
+]);
+export type ConfirmReset = v.InferOutput<typeof confirmResetBody>;
 
 /** The token of the link that stops a reset, as its mail has it. */
 export const stopResetBody = v.object({ token: signedLink });

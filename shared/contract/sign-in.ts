@@ -5,6 +5,7 @@ import { issuedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { passkeyProof } from "./passkey.ts";
 import { passwordText } from "./password.ts";
+import { signedLink } from "./signed-link.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** The one-time secret of a sign-in in progress. */
@@ -13,7 +14,25 @@ export const signInSecret = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 /** A recovery code as a person types it; what it means is decided where it is checked. */
 export const recoveryCodeText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
 
-export const startSignInBody = v.object({ email: emailAddress, password: passwordText });
+/** With `unlock` of a mailed link, the password is judged by a count of its own: see `unlocked`. */
+export const startSignInBody = v.object({
+  email: emailAddress,
+  password: passwordText,
+  unlock: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+});
+
+/** Asks for a mail with a link by which a browser can try the password although others have tried too often. */
+export const requestUnlockBody = v.object({ email: emailAddress });
+
+/** Until when the link of the mail can be used. */
+export const unlockSent = v.object({ expiresAt: timestamp });
+export type UnlockSent = v.InferOutput<typeof unlockSent>;
+
+export const confirmUnlockBody = v.object({ link: signedLink });
+
+/** What this browser sends along as `unlock` with its sign-in: for one address, until one password was right. */
+export const unlocked = v.object({ unlock: v.string(), expiresAt: timestamp });
+export type Unlocked = v.InferOutput<typeof unlocked>;
 
 /** The code of a second factor, with the method it is of. */
 export const methodAndCode = [

@@ -13,10 +13,11 @@ export interface BadKey {
  */
 export function parseBase32Key(typed: string): Outcome<string, "not_base32", BadKey> {
   if (typed.length > otpLimits.text) return fail("not_base32");
-  const secret = typed
-    .replace(/[\s\p{Dash_Punctuation}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "")
-    .replace(/=+$/, "")
-    .toUpperCase();
+  const spelled = typed.replace(/[\s\p{Dash_Punctuation}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "").toUpperCase();
+  // No pattern such as /=+$/ here: on a long run of equal signs it takes quadratic time.
+  let end = spelled.length;
+  while (spelled[end - 1] === "=") end--;
+  const secret = spelled.slice(0, end);
   const character = /[^A-Z2-7]/u.exec(secret)?.[0];
   if (character !== undefined) return fail("not_base32", { character });
   return secret.length >= 2 && secret.length <= otpLimits.secret ? ok(secret) : fail("not_base32");

@@ -52,9 +52,9 @@ journey("leaves no key on the disk in the clear, with a passphrase and without",
   await popup.getByRole("button", { name: "Unlock", exact: true }).click();
   await leaveHalfFilled(popup);
   const { unlockedKey } = await popup.evaluate(() =>
-    chrome.storage.session.get<{ unlockedKey: { dataKey: string } }>("unlockedKey"),
+    chrome.storage.session.get<{ unlockedKey: string }>("unlockedKey"),
   );
-  const dataKey = Buffer.from(unlockedKey.dataKey, "base64");
+  const dataKey = Buffer.from(unlockedKey, "base64");
   expect(dataKey).toHaveLength(32);
   const window = await popup.context().newPage();
   await window.goto(popup.url());
@@ -63,7 +63,7 @@ journey("leaves no key on the disk in the clear, with a passphrase and without",
   await window.getByLabel("New passphrase").fill("eighteen quiet harbours");
   await window.getByRole("button", { name: "Show new passphrase" }).click();
   await profile.close();
-  const ofTheLock = [passphrase, "eighteen quiet harbours", dataKey, unlockedKey.dataKey, dataKey.toString("hex")];
+  const ofTheLock = [passphrase, "eighteen quiet harbours", dataKey, unlockedKey, dataKey.toString("hex")];
   expect(await foundInFolder(profile.folder, [...secrets, ...ofTheLock])).toEqual([]);
 
   popup = await profile.open();

@@ -14,6 +14,10 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
 
   await popup.getByRole("button", { name: "More", exact: true }).click();
   await popup.getByRole("button", { name: "Back up or export" }).click();
+  await popup.getByLabel("Passphrase", { exact: true }).fill("password1");
+  await popup.getByLabel("Passphrase again").fill("password1");
+  await popup.getByRole("button", { name: "Save backup" }).click();
+  await popup.getByText("This passphrase is too easy to guess. Choose another.").waitFor();
   await popup.getByLabel("Passphrase", { exact: true }).fill("a quiet harbour at dawn");
   await popup.getByLabel("Passphrase again").fill("a quiet harbor at dawn");
   await popup.getByRole("button", { name: "Save backup" }).click();

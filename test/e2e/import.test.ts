@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import QRCode from "qrcode";
 import { expect } from "vitest";
 import { password } from "../data/accounts.ts";
+import { addAccount } from "./support/codes.ts";
 import { exported, fileInput, openImport } from "./support/import.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -10,6 +13,42 @@ const shownCode = async (popup: Page, name: string) => {
   const row = popup.getByRole("listitem").filter({ hasText: name });
   return ((await row.locator(".digits > span").textContent()) ?? "").replaceAll(/\s/gu, "");
 };
+
+journey(
+  "reads every file that is dropped on the list, sealed, packed or plain, and a picture among them",
+  async ({ popup }) => {
+    await addAccount(popup, "Own", "JBSWY3DPEHPK3PXP");
+    const link = "otpauth://totp/Pictured:ana?secret=KRSXG5CTMVRXEZLU&issuer=Pictured";
+    const files = [
+      ...["one-password.1pux", "stratum-sealed.stratum", "andotp-sealed.aes"].map((name) => ({
+        name,
+        type: "",
+        base64: readFileSync(exported(name)).toString("base64"),
+      })),
+      { name: "code.png", type: "image/png", base64: (await QRCode.toBuffer(link)).toString("base64") },
+    ];
+    await popup.evaluate((given) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type }));
+      }
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, files);
+    await popup.getByRole("region", { name: "one-password.1pux" }).getByText("accounts from 1Password").waitFor();
+    await popup.getByRole("region", { name: "code.png" }).getByText("1 account", { exact: true }).waitFor();
+    for (const [name, program] of [
+      ["stratum-sealed.stratum", "Stratum"],
+      ["andotp-sealed.aes", "andOTP"],
+    ]) {
+      const card = popup.getByRole("region", { name });
+      await card.getByLabel(`Password of ${name}`).fill(password);
+      await card.getByRole("button", { name: "Open" }).click();
+      await card.getByText(`accounts from ${program}`).waitFor({ timeout: 60_000 });
+    }
+    await look(popup, "popup-import-dropped");
+  },
+);
 
 journey("brings accounts from other apps, with a password, and never doubles one", async ({ popup }) => {
   await openImport(popup);
@@ -64,7 +103,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
     mimeType: "image/jpeg",
     buffer: Buffer.from([255, 216, 255, 224]),
   });
-  await popup.getByText("This is no file that Latchkey knows.").waitFor();
+  await popup.getByText("This file is damaged or not complete.").waitFor();
   await look(popup, "popup-import-parts");
 });
 

@@ -17,6 +17,9 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByText("Use 8 characters or more.").waitFor();
   await look(popup, "lock-set-too-short");
+  await popup.getByLabel("New passphrase").fill("12345678");
+  await popup.getByRole("button", { name: "Save passphrase" }).click();
+  await popup.getByText("This passphrase is too easy to guess. Choose another.").waitFor();
   await popup.getByLabel("New passphrase").fill(passphrase);
   await popup.getByText(/(Strong|Very strong)\./).waitFor();
   await popup.getByLabel("Type it again").fill("a quiet harbour at dusk");
@@ -67,6 +70,34 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await row.waitFor();
 });
 
+journey("is locked by Lock now, however it is pressed, and leaves no key behind", async ({ popup }) => {
+  await addAccount(popup, "GitHub", key);
+  await setPassphrase(popup, passphrase);
+  const lockNow = popup.getByRole("button", { name: "Lock now" });
+  const presses = [
+    () => lockNow.press("Enter"),
+    () => lockNow.press("Space"),
+    () => lockNow.click(),
+    // A key that goes on being pressed, and a wheel that goes on turning, while it locks.
+    async () => {
+      await lockNow.focus();
+      await Promise.all([popup.keyboard.press("Enter"), popup.mouse.wheel(0, 40), popup.keyboard.press("Shift")]);
+    },
+  ];
+  for (const press of [...presses, ...presses]) {
+    await popup.getByRole("button", { name: "Settings" }).click();
+    // Long enough ago that each deed of the person is written down.
+    await popup.evaluate(() => chrome.storage.session.set({ unlockedUsedAt: Date.now() - 60_000 }));
+    await press();
+    await popup.getByText("Unlock your codes to change this.").waitFor();
+    await popup.getByRole("button", { name: "Codes", exact: true }).click();
+    await popup.getByRole("heading", { name: "Your codes are locked" }).waitFor();
+    expect(await popup.evaluate(() => chrome.storage.session.get("unlockedKey"))).toEqual({});
+    await unlock(popup, passphrase);
+    await popup.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
+  }
+});
+
 journey("locks in every window when it is time, and with the screen", async ({ popup }) => {
   await addAccount(popup, "GitHub", key);
   await setPassphrase(popup, passphrase);
@@ -82,8 +113,7 @@ journey("locks in every window when it is time, and with the screen", async ({ p
   // As if it had last been used six minutes ago; the alarm finds that, with no window doing anything.
   const useSixMinutesAgo = () =>
     popup.evaluate(async () => {
-      const { unlockedKey } = await chrome.storage.session.get<{ unlockedKey: { usedAt: number } }>("unlockedKey");
-      await chrome.storage.session.set({ unlockedKey: { ...unlockedKey, usedAt: Date.now() - 6 * 60_000 } });
+      await chrome.storage.session.set({ unlockedUsedAt: Date.now() - 6 * 60_000 });
     });
   await useSixMinutesAgo();
   await popup.evaluate(() => chrome.alarms.create("lock", { when: Date.now() }));

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { flows, secondStep, withEmail } from "../support/flows.ts";
 import { turnOnPasskey } from "../support/passkey.ts";
-import { resetPassword } from "../support/password-reset.ts";
+import { askResetLink, resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";
 import { watchedDatabase } from "../support/watched-database.ts";
@@ -35,6 +35,10 @@ export const calls: Record<string, Call> = {
   "confirmPasswordReset 202": async (person) => {
     await withEmail(person);
     return resetPassword(person);
+  },
+  "checkLink 200": async (person) => {
+    const link = await askResetLink(person);
+    return person.service.post("/v1/links/check", { link });
   },
   "stopPasswordReset 204": async (person) => {
     await withEmail(person);

@@ -4,8 +4,8 @@ import bcrypt from "bcryptjs";
 import { describe, expect, it, vi } from "vitest";
 import { publishedHashes } from "../data/password-hashes.ts";
 import { bringAlong, freshEmail, Import, lines } from "../support/bringing.ts";
+import { countArgon2Runs } from "../support/counting-argon2.ts";
 import { RoundTrips } from "../support/counting-database.ts";
-import { countWasmInstances } from "../support/counting-wasm.ts";
 import { Service } from "../support/service.ts";
 
 const password = "a quiet harbour at dawn";
@@ -102,7 +102,7 @@ describe("P5 nobody learns whose password was hashed elsewhere", () => {
     expect((await (await Import.start(service)).send(lines(...rows))).body.added).toBe(40);
     const work = async (email: string) => {
       const trips = new RoundTrips();
-      const hashes = countWasmInstances();
+      const hashes = countArgon2Runs();
       const { status } = await signIn(new Service({}, { DB: trips.database }), email, "not the password");
       return { argon2: hashes.stop(), trips: trips.count, statements: trips.statements, status };
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countArgon2Runs } from "../support/counting-argon2.ts";
 import { RoundTrips } from "../support/counting-database.ts";
-import { countWasmInstances } from "../support/counting-wasm.ts";
 import { Person } from "../support/person.ts";
 import { Service, type TestAnswer } from "../support/service.ts";
 
@@ -65,7 +65,7 @@ describe("G2 wrong passwords are slowed per account", () => {
       const history = [];
       for (let tries = 0; tries < 8; tries++) {
         Object.assign(trips, { count: 0, statements: 0 });
-        const hashes = countWasmInstances();
+        const hashes = countArgon2Runs();
         const { status, body, headers } = await service.post("/v1/sign-in", { email, password: "not the password" });
         const answer = { status, body: { ...body, requestId: "" }, retryAfter: headers.get("Retry-After") };
         history.push({ ...answer, hashes: hashes.stop(), trips: trips.count, statements: trips.statements });
@@ -174,7 +174,7 @@ describe("G3 counting is exact under concurrency", () => {
     const service = new Service();
     const person = await Person.signUp(service);
     for (const email of [person.email, newAddress()]) {
-      const hashes = countWasmInstances();
+      const hashes = countArgon2Runs();
       const wish = { email, password: "not the password" };
       const answers = await Promise.all(Array.from({ length: 50 }, () => service.post("/v1/sign-in", wish)));
       expect(hashes.stop()).toBe(5);

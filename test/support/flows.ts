@@ -1,4 +1,5 @@
 import { authenticatorOf, stepUpByPasskey, turnOnPasskey } from "./passkey.ts";
+import { askResetLink, unlockSignIn } from "./password-reset.ts";
 import type { Person } from "./person.ts";
 import type { TestAnswer } from "./service.ts";
 import { SoftwareAuthenticator } from "./software-authenticator.ts";
@@ -198,6 +199,37 @@ export const flows: Record<string, Flow> = {
     },
     status: 200,
     signsInBy: async () => ({ password: newPassword }),
+  },
+  "reset the password by the link of the mail": {
+    ready: async (person) => {
+      const link = await askResetLink(person);
+      return () => person.service.post("/v1/password-reset/confirm", { link, newPassword });
+    },
+    status: 200,
+    signsInBy: async () => ({ password: newPassword }),
+  },
+  "ask for an unlock": {
+    ready: async (person) => {
+      person.service.pass(60);
+      return () => person.service.post("/v1/sign-in/unlock", { email: person.email });
+    },
+    status: 202,
+  },
+  "unlock the sign-in": {
+    ready: async (person) => {
+      person.service.pass(60);
+      await person.service.post("/v1/sign-in/unlock", { email: person.email });
+      const link = await person.mailedLink("unlock");
+      return () => person.service.post("/v1/sign-in/unlock/confirm", { link });
+    },
+    status: 200,
+  },
+  "sign in by an unlock": {
+    ready: async (person) => {
+      const unlock = await unlockSignIn(person);
+      return () => person.service.post("/v1/sign-in", { email: person.email, password: person.password, unlock });
+    },
+    status: 200,
   },
   "ask for a reset": {
     ready: async (person) => {

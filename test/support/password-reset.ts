@@ -13,6 +13,22 @@ export async function askReset(person: Person): Promise<{ id: string; code: stri
   return { id: body.reset.id, code: await person.service.newestCode(person.email) };
 }
 
+/** Asks for a reset and reads the link of its mail. */
+export async function askResetLink(person: Person): Promise<string> {
+  await askReset(person);
+  return person.mailedLink("reset");
+}
+
+/** Asks for an unlock and presses its link; answers what this browser sends along with its sign-in. */
+export async function unlockSignIn(person: Person): Promise<string> {
+  person.service.pass(30);
+  expect((await person.service.post("/v1/sign-in/unlock", { email: person.email })).status).toBe(202);
+  const link = await person.mailedLink("unlock");
+  const { status, body } = await person.service.post("/v1/sign-in/unlock/confirm", { link });
+  expect(status).toBe(200);
+  return body.unlock;
+}
+
 /** Confirms a reset. */
 export function confirmReset(person: Person, wish: object): Promise<TestAnswer> {
   return person.service.post("/v1/password-reset/confirm", { newPassword, ...wish });

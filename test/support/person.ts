@@ -4,7 +4,7 @@ import { totpCode } from "../../shared/otp/totp.ts";
 import type { Service, TestAnswer } from "./service.ts";
 
 /** A page of ours that a mail links to. */
-type MailedPage = "not-me" | "undo-email" | "accept-invitation" | "stop-two-factor-reset";
+type MailedPage = "reset" | "unlock" | "not-me" | "undo-email" | "accept-invitation" | "stop-two-factor-reset";
 
 let people = 0;
 

@@ -4,10 +4,15 @@ import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKey } from "../email-address/rules.ts";
-import { sendEmailCode } from "../email-code/send.ts";
+import { type CodePlace, codePlace, sendEmailCode, sendTo } from "../email-code/send.ts";
+import { known } from "../guard.ts";
 import { addressTakenLetter, codeLetter } from "../mail/letter.ts";
+import type { Letter } from "../mail/mail.ts";
 import { checkPassword } from "../password/check.ts";
 import { hashPassword } from "../password/hash.ts";
+import { networkMac } from "../throttle/key.ts";
+import { signUps } from "../throttle/rules.ts";
+import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { signUpLifetimeMinutes } from "./rules.ts";
 import { deleteSignUp, extendSignUp, findSignUp, insertSignUp } from "./store.ts";
@@ -23,9 +28,14 @@ export async function createAccount(
   wish: { email: string; password: string; locale: Locale },
 ): Promise<Outcome<Verification, NotSent | "password_rejected", ProblemDetails>> {
   const { email, password, locale } = wish;
-  const { reasons } = await checkPassword(world, password, { email });
-  if (reasons.length > 0) return fail("password_rejected", { reasons });
   const id = randomId(world.random);
+  const place = await takePlace(world, { purpose: "verify_address", subject: id, to: email });
+  if (!place.ok) return place;
+  const { reasons } = await checkPassword(world, password, { email });
+  if (reasons.length > 0) {
+    await place.value.giveBack();
+    return fail("password_rejected", { reasons });
+  }
   const kept = await insertSignUp(world.db, {
     id,
     email,
@@ -35,9 +45,29 @@ export async function createAccount(
     now: world.now,
     expiresAt: world.now + signUpLifetimeMinutes * 60_000,
   });
-  const sent = await sendVerification(world, { id, email, locale, taken: kept?.taken === 1 });
-  if (!sent.ok) await deleteSignUp(world.db, id).run();
+  const letter = verificationLetter(world, locale, kept?.taken === 1);
+  const sent = await sendTo(world, { to: email, letter }, place.value);
+  if (sent.ok) return ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() });
+  await deleteSignUp(world.db, id).run();
   return sent;
+}
+
+/**
+ * Counts a sign-up by its network and takes the place of its mail, both or neither, in one round trip and before any
+ * work is done for it (promise G8).
+ */
+async function takePlace(
+  world: World,
+  mail: { purpose: "verify_address"; subject: string; to: string },
+): Promise<Outcome<CodePlace, "too_many_attempts", { retryAfter?: number }>> {
+  const network = await networkMac(world);
+  const counter = { key: known(`sign-up:network:${network}`), policy: signUps };
+  const attempt = network === null ? null : tryToTake(world, [counter]);
+  const place = await codePlace(world, mail, { guard: attempt?.isTaken });
+  const results = await world.db.batch([...(attempt?.statements ?? []), place.statement]);
+  const counted = attempt?.read(results);
+  if (counted?.ok === false) return counted;
+  return results.at(-1)?.results.length === 1 ? ok(place) : place.refused();
 }
 
 /** Sends the code of a started account again and voids the old one; a sign-up that is gone gets `code_expired`. */
@@ -61,8 +91,12 @@ async function sendVerification(
     purpose: "verify_address",
     subject: id,
     to: email,
-    letter: (code) =>
-      taken ? addressTakenLetter(world, locale) : codeLetter(world, { purpose: "verify_address", locale, code }),
+    letter: verificationLetter(world, locale, taken),
   });
   return sent.ok ? ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() }) : sent;
+}
+
+function verificationLetter(world: World, locale: Locale, taken: boolean): (code: string) => Letter {
+  return (code) =>
+    taken ? addressTakenLetter(world, locale) : codeLetter(world, { purpose: "verify_address", locale, code });
 }

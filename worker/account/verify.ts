@@ -6,6 +6,7 @@ import { verifyEmailCode } from "../email-code/verify.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { insertPasswordOfNewAccount } from "../password/insert.ts";
 import { issueSession } from "../session/issue.ts";
+import { noteOwnNetwork } from "../throttle/own-network.ts";
 import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
 import { accountExists, deleteSignUp, findSignUp, insertAccount } from "./store.ts";
@@ -40,6 +41,7 @@ export async function verifyAccount(
     issued.statement,
     recordEvent(world, accountId, { type: "account_created" }, issued.isIssued),
     readAccountStatement(world, accountId),
+    ...(await noteOwnNetwork(world, accountId, issued.isIssued)),
   ]);
   if (session?.results.length !== 1) return fail("code_expired");
   return ok({ account: accountOfResult(account), session: issued.session });

@@ -4,7 +4,7 @@ import { macsOf } from "../crypto/mac.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { type EmailCodePurpose, macContext } from "./rules.ts";
-import { codeIsUnspent, endCodes, judgeCode } from "./store.ts";
+import { codeIsUnspent, endCodes, giveTryBack, judgeCode } from "./store.ts";
 
 /** A code that is judged when `statement` is run, and spent only by the caller's own batch. */
 export interface EmailCodeJudgement {
@@ -13,6 +13,8 @@ export interface EmailCodeJudgement {
   /** Holds while the code is still unspent: what guards the first statement of the batch that spends it. */
   isUnspent: Guard;
   spend: D1PreparedStatement;
+  /** Makes up for the try, where the code was right and what came with it was refused. */
+  giveTryBack: D1PreparedStatement;
 }
 
 /** Judges a code whose right answer may still be refused, such as for the password that comes with it. Every try counts. */
@@ -31,5 +33,6 @@ export async function judgeEmailCode(
     },
     isUnspent: codeIsUnspent(purpose, subject),
     spend: endCodes(world.db, purpose, subject, world.now),
+    giveTryBack: giveTryBack(world.db, purpose, subject),
   };
 }

@@ -13,8 +13,17 @@ export const codeTries = 5;
  */
 export const mailsAnHour = 5;
 
-/** Mails in an hour that one network may cause: enough for an office, too few to flood many addresses. */
+/**
+ * Codes for new accounts in an hour that one network may cause: enough for an office, too few to flood many addresses.
+ * All else that mails a code follows a right password or a session and is counted by account alone, so that strangers
+ * of the same network take nothing from anybody (promise G6); resets are sent by their own rule (promise G5).
+ */
 export const networkMailsAnHour = 60;
+
+/** Whether mails for this are counted by network too: those for which nobody has proved anything. */
+export function countsByNetwork(purpose: EmailCodePurpose): boolean {
+  return purpose === "verify_address";
+}
 
 /** How long codes are kept once they have expired. */
 export const codeKeptHours = 24;

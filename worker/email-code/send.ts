@@ -1,14 +1,23 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
-import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { macOf } from "../crypto/mac.ts";
 import { randomDigits, randomId } from "../crypto/random.ts";
+import { always, type Guard, never } from "../guard.ts";
 import type { Letter } from "../mail/mail.ts";
 import { sendMail } from "../mail/send.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
-import { codeDigits, codeLifetimeMinutes, codeTries, type EmailCodePurpose, macContext } from "./rules.ts";
-import { activateCode, deleteCode, type MailCount, nextPlaceAt, reserveCode } from "./store.ts";
+import {
+  codeDigits,
+  codeLifetimeMinutes,
+  codeTries,
+  countsByNetwork,
+  type EmailCodePurpose,
+  macContext,
+} from "./rules.ts";
+import { activateCode, codeExists, deleteCode, type MailCount, nextPlaceAt, reserveCode } from "./store.ts";
 
 /** A code to send: to whom, what for, and the letter that carries it. */
 export interface EmailCodeRequest {
@@ -31,8 +40,19 @@ export interface SentEmailCode {
   resendAfter: number;
 }
 
-interface Reserved extends SentEmailCode {
+/** A place to send a code, taken when `statement` is run and answers a row. */
+export interface CodePlace {
+  statement: D1PreparedStatement;
+  /** Holds, later in the same batch, where it was taken. */
+  isTaken: Guard;
   code: string;
+  sent: SentEmailCode;
+  /** Why it was not: how long to wait. */
+  refused: () => Promise<Failure<"too_many_attempts", { retryAfter: number }>>;
+  /** Makes the code good and the older ones of its subject void, once the mail is on its way. */
+  activate: () => Promise<void>;
+  /** Gives the place back: nothing was sent. */
+  giveBack: () => Promise<void>;
 }
 
 /**
@@ -40,51 +60,42 @@ interface Reserved extends SentEmailCode {
  * The place to send is taken first, so that of many requests at once one mail goes out; the code becomes good,
  * and the older ones void, only when the mail is on its way: where it fails, all is as it was before.
  * `too_many_attempts`: one each 30 s and five an hour are sent to an address for a purpose, and for whom
- * asks; sixty an hour from a network (promise G4).
+ * asks (promise G4).
  */
 export async function sendEmailCode(
   world: World,
   request: EmailCodeRequest,
 ): Promise<Outcome<SentEmailCode, "too_many_attempts" | "mail_not_sent", { retryAfter?: number }>> {
-  const reserved = await reservePlace(world, request);
-  if (!reserved.ok) return reserved;
-  const { code, ...sent } = reserved.value;
-  const mailed = await sendMail(world, { id: sent.id, to: request.to, ...request.letter(code) });
+  const place = await codePlace(world, request);
+  const { results } = await place.statement.all();
+  if (results.length !== 1) return place.refused();
+  return sendTo(world, request, place);
+}
+
+/** Sends the code of a place that was taken. Where the mail fails, the place is given back. */
+export async function sendTo(
+  world: World,
+  { to, letter, isFirst }: Pick<EmailCodeRequest, "to" | "letter" | "isFirst">,
+  { code, sent, activate, giveBack }: CodePlace,
+): Promise<Outcome<SentEmailCode, "mail_not_sent">> {
+  const mailed = await sendMail(world, { id: sent.id, to, ...letter(code) });
   if (!mailed.ok) {
-    await deleteCode(world.db, sent.id);
+    await giveBack();
     return mailed;
   }
-  if (!request.isFirst) await activate(world, request, sent.id);
+  if (!isFirst) await activate();
   return ok(sent);
 }
 
 /**
- * Makes a code and mails it after the answer, or where `isWanted` is false to nobody. Nobody who asks can tell which:
- * the same is done before the answer, the code takes tries either way, and a mail that fails changes nothing (promise P5).
+ * Takes the next place to send a code in the caller's batch, while `guard` holds; where `whatever` does, no count
+ * refuses it. Only what nobody has proved anything for is counted by network too (promise G6).
  */
-export async function sendEmailCodeUnseen(
+export async function codePlace(
   world: World,
-  request: EmailCodeRequest,
-  isWanted: boolean,
-): Promise<Outcome<SentEmailCode, "too_many_attempts", { retryAfter?: number }>> {
-  const reserved = await reservePlace(world, request);
-  if (!reserved.ok) return reserved;
-  const { code, ...sent } = reserved.value;
-  world.afterAnswer(async () => {
-    await activate(world, request, sent.id);
-    if (isWanted) await sendMail(world, { id: sent.id, to: request.to, ...request.letter(code) });
-  });
-  return ok(sent);
-}
-
-function activate(world: World, { purpose, subject }: EmailCodeRequest, id: string): Promise<void> {
-  return activateCode(world.db, { id, purpose, subject, now: world.now });
-}
-
-async function reservePlace(
-  world: World,
-  { purpose, subject, to, isFirst }: EmailCodeRequest,
-): Promise<Outcome<Reserved, "too_many_attempts", { retryAfter?: number }>> {
+  { purpose, subject, to, isFirst }: Omit<EmailCodeRequest, "letter">,
+  { whatever = never, guard = always }: { whatever?: Guard; guard?: Guard } = {},
+): Promise<CodePlace> {
   const code = randomDigits(world.random, codeDigits);
   const id = randomId(world.random);
   const mac = await macOf(world.settings.macKey, macContext(purpose, subject), code);
@@ -93,13 +104,20 @@ async function reservePlace(
     purpose,
     subject,
     recipient: await addressMac(world, to),
-    network: (await networkMac(world)) ?? "",
+    network: (countsByNetwork(purpose) && (await networkMac(world))) || "",
     now: world.now,
   };
   const row = { id, mac, tries: codeTries, expiresAt, sentAt: isFirst ? world.now : null };
-  if (!(await reserveCode(world.db, row, count))) {
-    const next = await nextPlaceAt(world.db, count);
-    return fail("too_many_attempts", { retryAfter: secondsUntil(next, world.now) });
-  }
-  return ok({ id, code, expiresAt, resendAfter: world.now + resendAfterSeconds * 1000 });
+  return {
+    statement: reserveCode(world.db, row, count, { whatever, guard }),
+    isTaken: codeExists(id),
+    code,
+    sent: { id, expiresAt, resendAfter: world.now + resendAfterSeconds * 1000 },
+    async refused() {
+      const next = await nextPlaceAt(world.db, count);
+      return fail("too_many_attempts", { retryAfter: secondsUntil(next, world.now) });
+    },
+    activate: () => activateCode(world.db, { id, purpose, subject, now: world.now }),
+    giveBack: () => deleteCode(world.db, id),
+  };
 }

@@ -26,23 +26,36 @@ const hour = 60 * 60_000;
 const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
 const ofNetwork = "?4 <> '' AND network = ?4";
 
-/** Takes the next place to send a code; no row comes back where the counts allow none. One statement, so exact. */
+/**
+ * Takes the next place to send a code, while `guard` holds; no row comes back where the counts allow none, unless
+ * `whatever` does. One statement, so exact.
+ */
 export function reserveCode(
   db: D1DatabaseSession,
   code: NewEmailCode,
   { purpose, recipient, subject, network, now }: MailCount,
-): Promise<{ id: string } | null> {
+  { whatever, guard }: { whatever: Guard; guard: Guard },
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, sent_at, recipient, network)
        SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?10, ?2, ?4
-        WHERE NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
+        WHERE ((NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
           AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
-          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
+          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour})
+           OR ${whatever.sql}) AND ${guard.sql}
        RETURNING id`,
     )
-    .bind(purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt, code.sentAt)
-    .first();
+    .bind(
+      ...[purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt, code.sentAt],
+      ...whatever.values,
+      ...guard.values,
+    );
+}
+
+/** Holds, later in the same batch, where a place was taken. */
+export function codeExists(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM email_codes WHERE id = ?)", values: [id] };
 }
 
 /** When the counts allow a mail again, in milliseconds since 1970. */
@@ -80,6 +93,15 @@ export async function activateCode(
 /** Gives a place to send back, whose mail did not go out. */
 export async function deleteCode(db: D1DatabaseSession, id: string): Promise<void> {
   await db.prepare("DELETE FROM email_codes WHERE id = ?").bind(id).run();
+}
+
+/** Gives a try back, because what a right code allows was refused for another reason. */
+export function giveTryBack(db: D1DatabaseSession, purpose: EmailCodePurpose, subject: string): D1PreparedStatement {
+  return db
+    .prepare(
+      "UPDATE email_codes SET tries_left = tries_left + 1 WHERE purpose = ? AND subject = ? AND ended_at IS NULL",
+    )
+    .bind(purpose, subject);
 }
 
 /**

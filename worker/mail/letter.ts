@@ -1,6 +1,7 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { codeLifetimeMinutes } from "../email-code/rules.ts";
+import { linkLifetimeMinutes } from "../link/rules.ts";
 import type { World } from "../world.ts";
 import { composeLetter, mailWords } from "./compose.ts";
 import { factsOfCaller, momentInWords } from "./facts.ts";
@@ -19,19 +20,48 @@ export interface CodeToWrite {
   button?: LetterButton;
   /** Where a reader who did not ask secures their account. */
   notMeLink?: string;
+  /** In place of how long the code alone lives. */
+  expiry?: string;
 }
 
 /** The letter that carries a code, in words of what the code is for. */
-export function codeLetter(world: LetterWorld, { purpose, locale, code, button, notMeLink }: CodeToWrite): Letter {
+export function codeLetter(
+  world: LetterWorld,
+  { purpose, locale, code, button, notMeLink, expiry }: CodeToWrite,
+): Letter {
   const words = mailWords(locale);
   return composeLetter(settingOf(world, locale), {
     ...words.code[purpose],
     code,
     button,
-    expiry: words.expiry(codeLifetimeMinutes),
+    expiry: expiry ?? words.expiry(codeLifetimeMinutes),
     facts: factsOfCaller(locale, world),
     wayOut: notMeLink === undefined ? undefined : { label: words.secureAccount, href: notMeLink },
     reason: [words.code[purpose].reason, words.neverAsked],
+  });
+}
+
+/** The letter with the code of a reset, and the page that does the same for longer. */
+export function resetLetter(
+  world: LetterWorld,
+  { locale, code, link }: { locale: Locale; code: string; link: string },
+): Letter {
+  const words = mailWords(locale);
+  const button = { label: words.resetButton, href: link };
+  const expiry = words.codeAndButtonExpiry(codeLifetimeMinutes, linkLifetimeMinutes);
+  return codeLetter(world, { purpose: "reset", locale, code, button, expiry });
+}
+
+/** The letter with a link by which a browser can try the password although others have tried too often. */
+export function unlockLetter(world: LetterWorld, locale: Locale, link: string): Letter {
+  const words = mailWords(locale);
+  const { reason, open, expiry, ...rest } = words.unlock;
+  return composeLetter(settingOf(world, locale), {
+    ...rest,
+    button: { label: open, href: link },
+    expiry: expiry(linkLifetimeMinutes),
+    facts: factsOfCaller(locale, world),
+    reason: [reason],
   });
 }
 

@@ -4,12 +4,11 @@ import { signLink } from "../crypto/signed-link.ts";
 import { momentInWords } from "../mail/facts.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { hashPassword } from "../password/hash.ts";
-import { resetKey } from "../throttle/rules.ts";
-import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
+import { voidResetMails } from "./end.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
-import { deleteResetsOf, insertWaiting, isWaiting } from "./store.ts";
+import { insertWaiting, isWaiting } from "./store.ts";
 
 /** A new password that waits; `readyAt` in milliseconds. */
 export interface BegunWait {
@@ -23,8 +22,8 @@ export interface BegunWait {
  */
 export async function resetAfterWait(
   world: World,
-  { id, found: { account }, judgement, addressMac, newPassword }: ProvedReset,
-): Promise<Outcome<BegunWait, "code_expired">> {
+  { id, found: { account }, proof, forgive, newPassword }: ProvedReset,
+): Promise<Outcome<BegunWait, "code_expired" | "link_expired">> {
   const readyAt = world.now + resetWaitHours * 60 * 60_000;
   const waits = isWaiting(account.id, id);
   const link = await signLink(world.settings.macKey, "stop-reset", {
@@ -41,12 +40,12 @@ export async function resetAfterWait(
   const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
   // It is told in front, while the code is unspent: that the password waits is also true for whoever comes second.
   const [, , kept] = await world.db.batch([
-    recordEvent(world, account.id, { type: "reset_wait_begun" }, judgement.isUnspent),
-    await tellOwner(world, account, news, judgement.isUnspent),
-    insertWaiting(world.db, row, judgement.isUnspent),
-    judgement.spend,
-    deleteResetsOf(world.db, account.id, waits),
-    forgiveTries(world, resetKey(addressMac)),
+    recordEvent(world, account.id, { type: "reset_wait_begun" }, proof.isUnspent),
+    await tellOwner(world, account, news, proof.isUnspent),
+    insertWaiting(world.db, row, proof.isUnspent),
+    proof.spend,
+    ...voidResetMails(world, account.id, waits),
+    ...forgive,
   ]);
-  return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail("code_expired");
+  return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail(proof.gone);
 }

@@ -11,7 +11,8 @@ import { beginSession } from "../sign-in/begin-session.ts";
 import { nextStep } from "../sign-in/next-step.ts";
 import { secondStepToBegin } from "../sign-in/second-step.ts";
 import type { StartedSignIn } from "../sign-in/start.ts";
-import { addressPasswordKey, resetKey } from "../throttle/rules.ts";
+import { addressMac } from "../throttle/key.ts";
+import { addressPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { endAllThatRested, voidResets } from "./end.ts";
@@ -23,8 +24,8 @@ import type { ProvedReset } from "./proved.ts";
  */
 export async function resetAtOnce(
   world: World,
-  { found: { account, passwordHash }, judgement, addressMac, newPassword }: ProvedReset,
-): Promise<Outcome<StartedSignIn, "code_expired">> {
+  { found: { account, passwordHash }, proof, forgive, newPassword }: ProvedReset,
+): Promise<Outcome<StartedSignIn, "code_expired" | "link_expired">> {
   const next = hashPassword(newPassword, world.random);
   const changed = passwordIsStill(account.id, next);
   const step = nextStep(account, { barsEmailStep: true, addressIsUnproved: false, isRemembered: false });
@@ -37,19 +38,20 @@ export async function resetAtOnce(
       account.id,
       { old: passwordHash, next },
       !isPlain,
-      isPlain ? both(judgement.isUnspent, noMethodLeft(account.id)) : judgement.isUnspent,
+      isPlain ? both(proof.isUnspent, noMethodLeft(account.id)) : proof.isUnspent,
     ),
-    judgement.spend,
+    proof.spend,
     proveAddress(world, account.id, changed),
     ...endAllThatRested(world, account.id, changed),
     ...voidResets(world, account.id, changed),
-    forgiveTries(world, resetKey(addressMac), addressPasswordKey(addressMac)),
+    ...forgive,
+    forgiveTries(world, addressPasswordKey(await addressMac(world, account.email))),
     recordEvent(world, account.id, { type: "password_reset" }, changed),
     await tellOwner(world, account, { kind: "password_reset" }, changed),
     ...(completed?.statements ?? []),
     ...(begun ? [begun.statement] : []),
   ]);
-  if (replaced?.results.length !== 1) return fail("code_expired");
+  if (replaced?.results.length !== 1) return fail(proof.gone);
   if (begun && step.kind === "second_step") return ok(begun.answer(step.preferred));
-  return completed ? ok({ kind: "complete", account, session: completed.session }) : fail("code_expired");
+  return completed ? ok({ kind: "complete", account, session: completed.session }) : fail(proof.gone);
 }

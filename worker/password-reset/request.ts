@@ -3,46 +3,47 @@ import { type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKey } from "../email-address/rules.ts";
-import { codeLifetimeMinutes } from "../email-code/rules.ts";
-import { sendEmailCodeUnseen } from "../email-code/send.ts";
-import { codeLetter } from "../mail/letter.ts";
+import { codePlace, sendTo } from "../email-code/send.ts";
+import { hasNoLivingLink, linkToMail } from "../link/make.ts";
+import { resetLetter } from "../mail/letter.ts";
 import { passwordExists } from "../password/guard.ts";
 import type { World } from "../world.ts";
-import { deleteOlderResets, deleteReset, insertReset } from "./store.ts";
+import { insertReset } from "./store.ts";
 
 /**
- * Starts a password reset by a mailed code. For an unknown address the same is done and answered, but for the mail
- * after the answer (promise P5). It goes to the address as the account has it, never to another spelling that somebody
- * typed: what folds to one key may be two mailboxes.
+ * Starts a password reset by a mail with a code and a link. For an unknown address the same is done and answered, but
+ * for the mail after the answer (promise P5). It goes to the address as the account has it, never to another spelling
+ * that somebody typed: what folds to one key may be two mailboxes. A mailbox without a living link is always sent one,
+ * and resets before this one stay as they are, so that nobody keeps its owner out by asking (promise G5).
  */
 export async function requestPasswordReset(
   world: World,
   email: string,
 ): Promise<Outcome<Verification, "too_many_attempts", { retryAfter?: number }>> {
   const id = randomId(world.random);
-  const key = emailKey(email);
-  const expiresAt = world.now + codeLifetimeMinutes * 60_000;
-  const owner = await insertReset(world.db, { id, email, emailKey: key, now: world.now, expiresAt });
-  const accountId = owner?.account_id ?? null;
-  const locale = owner?.locale === "es" ? "es" : "en";
-  const sent = await sendEmailCodeUnseen(
+  const place = await codePlace(
     world,
-    {
-      purpose: "reset",
-      subject: id,
-      to: owner?.email ?? email,
-      letter: (code) => codeLetter(world, { purpose: "reset", locale, code }),
-    },
-    accountId !== null,
+    { purpose: "reset", subject: id, to: email, isFirst: true },
+    { whatever: await hasNoLivingLink(world, "reset", email) },
   );
-  if (!sent.ok) {
-    await deleteReset(world.db, id).run();
-    return sent;
-  }
-  const ofAccount = accountId ?? "";
-  await world.db.batch([
-    deleteOlderResets(world.db, key, id),
-    recordEvent(world, ofAccount, { type: "password_reset_requested" }, passwordExists(ofAccount)),
+  const link = await linkToMail(world, "reset", email, place.isTaken);
+  const { expiresAt } = place.sent;
+  const row = { id, email, emailKey: emailKey(email), now: world.now, expiresAt };
+  const [taken, linked] = await world.db.batch([
+    place.statement,
+    link.statement,
+    insertReset(world.db, row, place.isTaken),
   ]);
+  if (taken?.results.length !== 1) return place.refused();
+  const { owner } = link.read(linked);
+  const ofAccount = owner?.id ?? "";
+  await recordEvent(world, ofAccount, { type: "password_reset_requested" }, passwordExists(ofAccount)).run();
+  world.afterAnswer(async () => {
+    if (!owner) return;
+    const { locale } = owner;
+    const letter = (code: string) => resetLetter(world, { locale, code, link: link.address });
+    const sent = await sendTo(world, { to: owner.email, letter, isFirst: true }, place);
+    if (!sent.ok) await link.takeBack.run();
+  });
   return ok({ id, expiresAt: new Date(expiresAt).toISOString() });
 }

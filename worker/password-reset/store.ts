@@ -7,21 +7,18 @@ export interface ResetRow {
   email: string;
 }
 
-/** Keeps a reset, of an unknown address too, and answers whose it is, in one round trip. */
+/** Keeps a reset, of an unknown address too, while `guard` holds. */
 export function insertReset(
   db: D1DatabaseSession,
   row: { id: string; email: string; emailKey: string; now: number; expiresAt: number },
-): Promise<{ account_id: string | null; email: string | null; locale: string | null } | null> {
+  guard: Guard,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO password_resets (id, account_id, email, email_key, created_at, expires_at)
-       VALUES (?1, (SELECT id FROM accounts WHERE email_key = ?3), ?2, ?3, ?4, ?5)
-       RETURNING account_id,
-                 (SELECT accounts.email FROM accounts WHERE accounts.id = account_id) AS email,
-                 (SELECT accounts.locale FROM accounts WHERE accounts.id = account_id) AS locale`,
+       SELECT ?1, (SELECT id FROM accounts WHERE email_key = ?3), ?2, ?3, ?4, ?5 WHERE ${guard.sql}`,
     )
-    .bind(row.id, row.email, row.emailKey, row.now, row.expiresAt)
-    .first();
+    .bind(row.id, row.email, row.emailKey, row.now, row.expiresAt, ...guard.values);
 }
 
 /** A reset that still waits; null where it expired, is void or never was. */
@@ -30,16 +27,6 @@ export function findReset(db: D1DatabaseSession, id: string, now: number): Promi
     .prepare("SELECT account_id, email FROM password_resets WHERE id = ? AND expires_at > ?")
     .bind(id, now)
     .first<ResetRow>();
-}
-
-/** Takes one reset away. */
-export function deleteReset(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM password_resets WHERE id = ?").bind(id);
-}
-
-/** Voids the resets of an address but the newest. */
-export function deleteOlderResets(db: D1DatabaseSession, emailKey: string, newestId: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM password_resets WHERE email_key = ? AND id <> ?").bind(emailKey, newestId);
 }
 
 /** Voids all resets of an account that wait for a code, while `guard` holds. */

@@ -44,8 +44,8 @@ export async function changePassword(
   if (!taken.ok) return taken;
   const old = results.at(-1)?.results[0]?.hash ?? null;
   const holder = old === null ? null : { accountId, hash: old };
-  const isRight = judgePassword(world, holder, change.currentPassword).is === "right";
-  if (old === null || !isRight) return fail("wrong_credentials");
+  const judged = await judgePassword(world, holder, change.currentPassword);
+  if (old === null || judged.is !== "right") return fail("wrong_credentials");
 
   const sameAsBefore = change.newPassword.normalize("NFC") === change.currentPassword.normalize("NFC");
   const { reasons } = await checkPassword(world, change.newPassword, { email: session.account.email, sameAsBefore });

@@ -6,12 +6,13 @@ import { requireFreshProof } from "../http/require-proof.ts";
 import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
 import { changePassword } from "./change.ts";
-import { checkPassword } from "./check.ts";
+import { checkForAnyone } from "./check.ts";
 
 /** `/v1/password`, for anyone: how a new password would fare. */
 export const passwordRoutes = new Hono<House>().post("/check", body(checkPasswordBody), async (c) => {
   const { password, email } = c.req.valid("json");
-  return c.json(await checkPassword(c.var.world, password, { email }));
+  const checked = await checkForAnyone(c.var.world, password, email);
+  return checked.ok ? c.json(checked.value) : fail(c, checked);
 });
 
 /** `/v1/account/password`, for the account's owner. */

@@ -16,13 +16,13 @@ export type JudgedPassword = { is: "right"; rehash: D1PreparedStatement[] } | { 
  * yesterday's parameters, is hashed anew (promise P1); the rehash comes last in its batch, for what is guarded by the
  * old hash.
  */
-export function judgePassword(
+export async function judgePassword(
   world: World,
   holder: PasswordHolder,
   password: string,
   decoy: string = dummyHash,
-): JudgedPassword {
-  const matches = passwordMatches(holder?.hash ?? decoy, password);
+): Promise<JudgedPassword> {
+  const matches = await passwordMatches(holder?.hash ?? decoy, password);
   if (!matches || holder === null) return { is: "wrong" };
   if (passwordIsVoid(holder.hash)) return { is: "void" };
   if (!needsRehash(holder.hash)) return { is: "right", rehash: [] };

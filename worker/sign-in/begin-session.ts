@@ -7,6 +7,7 @@ import { both, type Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
 import { issueSession } from "../session/issue.ts";
+import { noteOwnNetwork } from "../throttle/own-network.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function beginSession(
     statement,
     await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
     recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
+    ...(await noteOwnNetwork(world, owner.id, isIssued)),
   ];
   return { session, statements, isBegun: isIssued };
 }

@@ -2,19 +2,22 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountByEmailStatement } from "../account/read.ts";
 import { type ClaimedDevice, recogniseDevice } from "../device/recognise.ts";
-import { always, known, not } from "../guard.ts";
+import { known } from "../guard.ts";
 import { decoyOf, findDecoy } from "../password/decoy.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
-import { accountPassword, addressPasswordKey, networkPassword, rememberedBrowserPassword } from "../throttle/rules.ts";
+import { type OwnCount, tryByOwnCount } from "../throttle/own-count.ts";
+import { recogniseNetwork } from "../throttle/own-network.ts";
 import {
-  type Counter,
-  forgiveTries,
-  type TakenTry,
-  type TryToTake,
-  takeTryBack,
-  tryToTake,
-} from "../throttle/take-try.ts";
+  accountPassword,
+  addressPasswordKey,
+  networkPassword,
+  ownNetworkPassword,
+  rememberedBrowserPassword,
+  unlockedPassword,
+} from "../throttle/rules.ts";
+import { type Counter, forgiveTries, type TakenTry, takeTryBack } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
+import { recogniseUnlock } from "./unlock/recognise.ts";
 
 /** A password that may be judged now, with all that judging it takes. */
 export interface PasswordTry {
@@ -28,53 +31,78 @@ export interface PasswordTry {
   forgive: D1PreparedStatement[];
 }
 
+/** What a browser brings along beside the password. */
+export interface SignInClaims {
+  email: string;
+  deviceToken: string | undefined;
+  unlock: string | undefined;
+}
+
 /**
  * Counts a password before it is judged and reads its account, in one round trip (promises G2, G3).
- * It counts for the address however it is spelled, known or not, and for the caller's network; from a browser that the
- * account remembers for that browser alone, so that no stranger's tries keep its owner out.
+ * It counts for the address however it is spelled, known or not, and for the caller's network. A browser that the
+ * account remembers, one that was unlocked by a mailed link, and a network from which the account has been signed in to
+ * have counts of their own, so that no stranger's tries keep its owner out (promise G5).
  */
 export async function takePasswordTry(
   world: World,
-  email: string,
-  deviceToken: string | undefined,
+  { email, deviceToken, unlock }: SignInClaims,
 ): Promise<Outcome<PasswordTry, "too_many_attempts", { retryAfter?: number }>> {
-  const own = deviceToken === undefined ? null : await ownCount(world, deviceToken, email);
   const mac = await addressMac(world, email);
   const addressKey = addressPasswordKey(mac);
   const network = await networkMac(world);
   const networkKey = network && `password:network:${network}`;
   const ofAddress: Counter = { key: known(addressKey), policy: accountPassword };
   const ofNetwork: Counter[] = networkKey ? [{ key: known(networkKey), policy: networkPassword }] : [];
-  const byAnyone = tryToTake(world, [ofAddress, ...ofNetwork], own ? not(own.device.isRemembered) : always);
-
-  const results = await world.db.batch([
+  const own = await ownCounts(world, mac, { email, deviceToken, unlock });
+  const attempt = tryByOwnCount(world, own, [ofAddress, ...ofNetwork]);
+  const [account, decoy, ...counted] = await world.db.batch([
     findAccountByEmailStatement(world, email),
     findDecoy(world, mac),
-    ...byAnyone.statements,
-    ...(own ? [own.device.statement, ...own.attempt.statements] : []),
+    ...attempt.statements,
   ]);
-  const found = accountWithPasswordOf(results[0]);
-  const decoy = decoyOf(results[1]);
-  const [isRemembered, ...ownResults] = results.slice(2 + byAnyone.statements.length);
-  if (own?.device.read(isRemembered)) {
-    const taken = own.attempt.read(ownResults);
-    return taken.ok ? ok({ found, decoy, device: own.device, forgive: [forgiveTries(world, own.key)] }) : taken;
-  }
-  const taken = byAnyone.read(results.slice(2));
+  const { by, taken } = attempt.read(counted);
   if (!taken.ok) return taken;
-  return ok({ found, decoy, device: null, forgive: forgiveness(world, addressKey, networkKey, taken.value) });
+  const count = by === null ? null : own[by];
+  return ok({
+    found: accountWithPasswordOf(account),
+    decoy: decoyOf(decoy),
+    device: count?.device ?? null,
+    forgive: count
+      ? [forgiveTries(world, count.key), ...count.useUp]
+      : forgiveness(world, addressKey, networkKey, taken.value),
+  });
 }
 
-/** The count of a browser that says it is remembered, which counts only where that is true. */
-async function ownCount(
+/** A count of somebody's own; `device` where it is that of a remembered browser. */
+interface OwnPasswordCount extends OwnCount {
+  device?: ClaimedDevice;
+  /** Run once the password was right. */
+  useUp: D1PreparedStatement[];
+}
+
+async function ownCounts(
   world: World,
-  token: string,
-  email: string,
-): Promise<{ device: ClaimedDevice; key: string; attempt: TryToTake }> {
-  const device = await recogniseDevice(world, token, email);
-  const key = `password:device:${device.hash}`;
-  const counter: Counter = { key: known(key), policy: rememberedBrowserPassword };
-  return { device, key, attempt: tryToTake(world, [counter], device.isRemembered) };
+  addressMac: string,
+  { email, deviceToken, unlock }: SignInClaims,
+): Promise<OwnPasswordCount[]> {
+  const counts: OwnPasswordCount[] = [];
+  if (deviceToken !== undefined) {
+    const device = await recogniseDevice(world, deviceToken, email);
+    const key = `password:device:${device.hash}`;
+    counts.push({ isTrue: device.isRemembered, key, policy: rememberedBrowserPassword, device, useUp: [] });
+  }
+  if (unlock !== undefined) {
+    const { isGood, useUp } = await recogniseUnlock(world, unlock, email);
+    const key = `password:unlock:${addressMac}`;
+    counts.push({ isTrue: isGood, key, policy: unlockedPassword, useUp: [useUp] });
+  }
+  const network = await recogniseNetwork(world, email);
+  if (network) {
+    const key = `password:own-network:${network.mac}:${addressMac}`;
+    counts.push({ isTrue: network.isOwn, key, policy: ownNetworkPassword, useUp: [] });
+  }
+  return counts;
 }
 
 /** The account's count begins anew; the network's loses this one try, for its owner may have guessed at other accounts. */

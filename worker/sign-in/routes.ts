@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import {
+  confirmUnlockBody,
+  requestUnlockBody,
   signInCodeBody,
   signInEmailCodeBody,
   signInPasskeyBody,
@@ -15,16 +17,26 @@ import { askAnyPasskey, askSecondStepPasskey } from "./ask-passkey.ts";
 import { resendSecondStepCode } from "./send-code.ts";
 import { startSignIn } from "./start.ts";
 import { startSignInByPasskey } from "./start-by-passkey.ts";
+import { confirmUnlock } from "./unlock/confirm.ts";
+import { requestUnlock } from "./unlock/request.ts";
 import { verifySecondStep } from "./verify-code.ts";
 import { verifyPasskeyStep } from "./verify-passkey.ts";
 
 /** `/v1/sign-in`, for anyone: a password, then the second step where there is one; or a passkey alone. */
 export const signInRoutes = new Hono<House>()
   .post("/", body(startSignInBody), async (c) => {
-    const { email, password } = c.req.valid("json");
-    const started = await startSignIn(c.var.world, { email, password, deviceToken: deviceToken(c) });
+    const { email, password, unlock } = c.req.valid("json");
+    const started = await startSignIn(c.var.world, { email, password, unlock, deviceToken: deviceToken(c) });
     if (!started.ok) return fail(c, started);
     return c.json(signInAnswer(c, started.value));
+  })
+  .post("/unlock", body(requestUnlockBody), async (c) => {
+    const requested = await requestUnlock(c.var.world, c.req.valid("json").email);
+    return requested.ok ? c.json(requested.value, 202) : fail(c, requested);
+  })
+  .post("/unlock/confirm", body(confirmUnlockBody), async (c) => {
+    const confirmed = await confirmUnlock(c.var.world, c.req.valid("json").link);
+    return confirmed.ok ? c.json(confirmed.value) : fail(c, confirmed);
   })
   .post("/code", body(signInCodeBody), async (c) => {
     const { rememberDevice = false, ...step } = c.req.valid("json");

@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 import { nextStep } from "./next-step.ts";
-import { type PasswordTry, takePasswordTry } from "./password-try.ts";
+import { type PasswordTry, type SignInClaims, takePasswordTry } from "./password-try.ts";
 import { type BegunSecondStep, beginSecondStep } from "./second-step.ts";
 
 /** A sign-in after its password: complete, or waiting for a second step. */
@@ -31,9 +31,9 @@ type Refusal =
  */
 export async function startSignIn(
   world: World,
-  { email, password, deviceToken }: { email: string; password: string; deviceToken: string | undefined },
+  { password, ...claims }: SignInClaims & { password: string },
 ): Promise<Outcome<StartedSignIn, Refusal, { retryAfter?: number }>> {
-  const taken = await takePasswordTry(world, email, deviceToken);
+  const taken = await takePasswordTry(world, claims);
   if (!taken.ok) return taken;
   const read = taken.value.found && (await applyWaitingPassword(world, taken.value.found));
   const found = read && (await applyTwoFactorReset(world, read));
@@ -54,7 +54,7 @@ async function judgeAndBegin(
   { decoy, device, forgive }: Omit<PasswordTry, "found">,
 ): Promise<{ begun: Outcome<StartedSignIn, Refusal, { retryAfter?: number }>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
-  const judged = judgePassword(world, holder, password, decoy);
+  const judged = await judgePassword(world, holder, password, decoy);
   if (judged.is === "void") return { begun: fail("password_reset_required"), isOvertaken: false };
   if (judged.is === "wrong" || !found) return { begun: fail("wrong_credentials"), isOvertaken: false };
   // Only who has the password learns of it, as with one that is void.

@@ -128,7 +128,7 @@ async function provePassword(
   if (!taken.ok) return taken;
   const found = await findAccountWithPassword(world, accountId);
   const holder = found && { accountId, hash: found.passwordHash };
-  const judged = judgePassword(world, holder, password);
+  const judged = await judgePassword(world, holder, password);
   if (judged.is !== "right") return fail("wrong_credentials");
   const forgive = forgiveTries(world, currentPasswordKey(accountId));
   return ok({ proof: judgedProof("pwd"), also: [forgive, ...judged.rehash] });

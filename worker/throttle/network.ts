@@ -15,6 +15,12 @@ export function subscriberNetwork(ip: string): string | null {
   return `${prefix.join(":")}::/64`;
 }
 
+/** A network that a person's line stays in while its last part changes: IPv4 by /24, IPv6 by /64; null likewise. */
+export function wideNetwork(ip: string): string | null {
+  const network = subscriberNetwork(ip);
+  return network && isIpv4(network) ? `${network.slice(0, network.lastIndexOf("."))}.0/24` : network;
+}
+
 function isIpv4(text: string): boolean {
   const parts = text.split(".");
   return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);

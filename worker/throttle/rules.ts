@@ -5,6 +5,8 @@ export interface TryPolicy {
   longestWaitSeconds: number;
   /** One wrong try is forgotten for each of these; without it only a right one makes forget. */
   forgetOneAfterSeconds?: number;
+  /** So many are kept all the same, however long nobody tries; the count goes once nobody has for `keptSeconds`. */
+  lasting?: { tries: number; keptSeconds: number };
 }
 
 /** The current password, asked of somebody who is signed in: for a step-up or a change. */
@@ -39,6 +41,16 @@ export function addressPasswordKey(addressMac: string): string {
 /** Passwords for one account from one browser that it remembers: no other's tries count here. */
 export const rememberedBrowserPassword: TryPolicy = accountPassword;
 
+/** Passwords for one account from one of its own networks: who shares that network shares this count. */
+export const ownNetworkPassword: TryPolicy = accountPassword;
+
+/** Passwords for one account by unlocks, all of them together: only who reads its mails fills it. */
+export const unlockedPassword: TryPolicy = accountPassword;
+
+/** How many networks are kept from which an account was signed in to, and for how many days each counts (promise G5). */
+export const ownNetworks = 10;
+export const ownNetworkDays = 90;
+
 /** Passwords for any account from one network address: an office may mistype once a minute and is never slowed. */
 export const networkPassword: TryPolicy = {
   freeTries: 30,
@@ -53,6 +65,22 @@ export const operatorKeys: TryPolicy = {
   firstWaitSeconds: 30,
   longestWaitSeconds: 900,
   forgetOneAfterSeconds: 60,
+};
+
+/** Sign-ups from one network address, refused passwords among them: an office may welcome a class a minute. */
+export const signUps: TryPolicy = {
+  freeTries: 120,
+  firstWaitSeconds: 10,
+  longestWaitSeconds: 60,
+  forgetOneAfterSeconds: 10,
+};
+
+/** Passwords that a strength bar asks about, from one network address: one each time that somebody stops typing. */
+export const passwordChecks: TryPolicy = {
+  freeTries: 120,
+  firstWaitSeconds: 10,
+  longestWaitSeconds: 60,
+  forgetOneAfterSeconds: 2,
 };
 
 /** Passkeys without a password, from one network address. Nobody guesses a signature: this only bounds the work. */
@@ -96,12 +124,25 @@ export function methodPrefix(method: CountedMethod): string {
   return `${accountPrefix}${method}:`;
 }
 
-/** Codes of password resets of one address, whoever asked for them: in the long run four guesses of a million a day. */
+/**
+ * Wrong codes of password resets of one address, of all its resets together (promise G5): twenty, then four a day for
+ * good, so that whoever asks for codes year after year has some thousand guesses of a million. A right one makes forget.
+ * Strangers fill it; what they take from the owner is the code, never the link that comes with it.
+ */
 export const resetCodes: TryPolicy = {
-  freeTries: 5,
-  firstWaitSeconds: 30,
+  freeTries: 20,
+  firstWaitSeconds: 6 * 3600,
   longestWaitSeconds: 6 * 3600,
-  forgetOneAfterSeconds: 86_400,
+  forgetOneAfterSeconds: 6 * 3600,
+  lasting: { tries: 16, keptSeconds: 365 * 86_400 },
+};
+
+/** The same from one network address, of any reset: it is the guesser who waits. */
+export const networkResetCodes: TryPolicy = {
+  freeTries: 30,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  forgetOneAfterSeconds: 60,
 };
 
 /** Under what they are counted, by the MAC of the address. */

@@ -18,10 +18,13 @@ export function countTry(
   policy: TryPolicy,
   attempt: { now: number; takenBy: string; guard: Guard },
 ): D1PreparedStatement {
-  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds } = policy;
+  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds, lasting } = policy;
   const unit = (forgetOneAfterSeconds ?? 0) * 1000;
-  const forgotten = unit > 0 ? `min(failures, (excluded.updated_at - updated_at) / ${unit})` : "0";
+  const forgettable = lasting ? `max(failures - ${lasting.tries}, 0)` : "failures";
+  const forgotten = unit > 0 ? `min(${forgettable}, (excluded.updated_at - updated_at) / ${unit})` : "0";
   const failures = `(failures - ${forgotten} + 1)`;
+  const goneAfter = lasting ? lasting.keptSeconds * 1000 : `${failures} * ${unit}`;
+  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * 1000 : unit) : null;
   return db
     .prepare(
       `INSERT INTO throttles (key, failures, blocked_until, updated_at, taken_by, forgotten_at)
@@ -31,14 +34,14 @@ export function countTry(
              blocked_until = CASE WHEN ${failures} < ${freeTries} THEN 0
                              ELSE excluded.updated_at
                                   + 1000 * min(${firstWaitSeconds} << min(${failures} - ${freeTries}, 20), ${longestWaitSeconds}) END,
-             updated_at = CASE WHEN ${failures} = 1 OR ${unit} = 0 THEN excluded.updated_at
+             updated_at = CASE WHEN ${forgotten} = ${forgettable} OR ${unit} = 0 THEN excluded.updated_at
                           ELSE updated_at + ${forgotten} * ${unit} END,
              taken_by = excluded.taken_by,
-             forgotten_at = CASE WHEN ${unit} > 0 THEN excluded.updated_at + ${failures} * ${unit} END
+             forgotten_at = CASE WHEN ${unit} > 0 THEN excluded.updated_at + ${goneAfter} END
        WHERE blocked_until <= excluded.updated_at
        RETURNING failures, blocked_until`,
     )
-    .bind(...key.values, attempt.now, attempt.takenBy, unit > 0 ? attempt.now + unit : null, ...attempt.guard.values);
+    .bind(...key.values, attempt.now, attempt.takenBy, firstGoneAt, ...attempt.guard.values);
 }
 
 /** Until when the longest blocked of some keys takes no try, in milliseconds since 1970; null where none was counted. */
@@ -92,6 +95,62 @@ export async function deleteForgotten(db: D1DatabaseSession, now: number, limit:
          (SELECT key FROM throttles WHERE forgotten_at IS NOT NULL AND forgotten_at <= ? ORDER BY forgotten_at LIMIT ?)`,
     )
     .bind(now, limit)
+    .run();
+  return meta.changes;
+}
+
+/** The place in the list of the first condition that holds, as `at`; null where none does. */
+export function whichHolds(db: D1DatabaseSession, guards: readonly Guard[]): D1PreparedStatement {
+  const cases = guards.map(({ sql }, at) => `WHEN ${sql} THEN ${at}`).join(" ");
+  return db.prepare(`SELECT CASE ${cases} WHEN 1 THEN NULL END AS at`).bind(...guards.flatMap(({ values }) => values));
+}
+
+/** Notes a network of an account, while `guard` holds. */
+export function keepNetwork(
+  db: D1DatabaseSession,
+  { accountId, network, now }: { accountId: string; network: string; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO own_networks (account_id, network, last_used_at) SELECT ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (account_id, network) DO UPDATE SET last_used_at = excluded.last_used_at`,
+    )
+    .bind(accountId, network, now, ...guard.values);
+}
+
+/** Forgets the networks of an account but the newest. */
+export function keepNewestNetworks(db: D1DatabaseSession, accountId: string, newest: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM own_networks WHERE account_id = ?1 AND network NOT IN
+         (SELECT network FROM own_networks WHERE account_id = ?1 ORDER BY last_used_at DESC LIMIT ?2)`,
+    )
+    .bind(accountId, newest);
+}
+
+/** Holds where the account of an address was signed in to from a network after `since`. */
+export function isOwnNetwork(emailKey: string, network: string, since: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM accounts a JOIN own_networks n ON n.account_id = a.id
+                   WHERE a.email_key = ? AND n.network = ? AND n.last_used_at > ?)`,
+    values: [emailKey, network, since],
+  };
+}
+
+/** Forgets the networks of an account, while `guard` holds. */
+export function deleteNetworksOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
+/** Takes away networks last used before `before`, `limit` at most; answers how many went. */
+export async function deleteOldNetworks(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM own_networks WHERE (account_id, network) IN
+         (SELECT account_id, network FROM own_networks WHERE last_used_at <= ? ORDER BY last_used_at LIMIT ?)`,
+    )
+    .bind(before, limit)
     .run();
   return meta.changes;
 }

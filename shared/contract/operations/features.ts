@@ -3,6 +3,7 @@ import { activityFeature } from "./activity.ts";
 import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
 import { healthFeature } from "./health.ts";
+import { linkFeature } from "./link.ts";
 import type { Feature } from "./operation.ts";
 import { operatorLogFeature } from "./operator-log.ts";
 import { otherSitesFeature } from "./other-sites.ts";
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   stepUpFeature,
   accountFeature,
   passwordFeature,
+  linkFeature,
   twoFactorFeature,
   passkeyFeature,
   deviceFeature,

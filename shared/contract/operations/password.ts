@@ -72,7 +72,8 @@ export const passwordFeature: Feature = {
       path: "/v1/password-reset",
       id: "requestPasswordReset",
       summary: "Ask for a password reset",
-      description: "Mails a code. An unknown address gets the same answer.",
+      description:
+        "Mails a code, and a link for when the code can't be used: `/reset?link=LINK`, which lives an hour. An unknown address gets the same answer. Whatever others have asked for, an address without a living link is sent one.",
       caller: "anyone",
       body: json(requestResetBody, { example: { email: anaEmail } }),
       answers: {
@@ -88,7 +89,7 @@ export const passwordFeature: Feature = {
       id: "confirmPasswordReset",
       summary: "Reset the password",
       description:
-        "The second step is still asked for, and never by e-mail, which has just been the first. Whose only second step is e-mail waits a day, told by a mail with a link that stops it.",
+        "By the code of the mail or by its link. The second step is still asked for, and never by e-mail, which has just been the first. A person whose only second step is e-mail waits a day, told by a mail with a link that stops it.\n\nWrong codes are counted for the reset, for the network and lastingly for the address: after twenty, only the link is accepted (`link_required`). No count refuses the link.",
       caller: "anyone",
       headers: ["Latchkey-Session"],
       body: json(confirmResetBody, { example: { id, code: "123456", newPassword } }),
@@ -99,7 +100,14 @@ export const passwordFeature: Feature = {
           content: json(resetWaiting, { example: { status: "waiting", until: soon } }),
         },
       },
-      problems: ["wrong_code", "code_expired", "password_rejected", "account_disabled"],
+      problems: [
+        "wrong_code",
+        "code_expired",
+        "link_required",
+        "link_expired",
+        "password_rejected",
+        "account_disabled",
+      ],
     },
     {
       method: "post",

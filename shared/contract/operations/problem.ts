@@ -33,6 +33,8 @@ export const whatToDo: Record<ErrorCode, string> = {
     "Offer another way or another try; with `unknownCredential`, tell the browser to forget the passkey (`signalUnknownCredential`).",
   challenge_expired: "Ask for new options, and start the ceremony again.",
   passkey_required: "The account asks for nothing weaker than a passkey. Use one, or a recovery code.",
+  link_required:
+    "Too many wrong codes were entered for this address. Ask the person to open the link in the mail; a new code would be refused too.",
   passkey_rejected: "It is not what was asked for, is on an account already, or is one too many. Nothing has changed.",
   audience_not_allowed: "Name a server that `TOKEN_AUDIENCES` lists, and ask from a page that it lists for it.",
   account_disabled: "An operator has shut this account. Lead the person to whoever runs the service.",

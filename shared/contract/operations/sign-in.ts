@@ -4,8 +4,10 @@ import { emailAddress } from "../email-address.ts";
 import { emailCodeSent } from "../email-code.ts";
 import { passwordText } from "../password.ts";
 import {
+  confirmUnlockBody,
   issuedSession,
   recoveryCodeText,
+  requestUnlockBody,
   secondStepAnswer,
   sessionAnswer,
   signInAnswer,
@@ -13,6 +15,8 @@ import {
   signInEmailCodeBody,
   signInSecret,
   startSignInBody,
+  unlocked,
+  unlockSent,
 } from "../sign-in.ts";
 import { json } from "./content.ts";
 import { ana, anaEmail, anaPassword, session, soon, token } from "./example.ts";
@@ -25,6 +29,10 @@ export const signInFeature: Feature = {
   about:
     "A password, then a second step where the account asks for one. A right password alone gives no session, cookie or token: only `signIn`, which stands for this sign-in and nothing else.",
   shapes: {
+    UnlockSent: answered(unlockSent, "A link is on its way, if there is such an account."),
+    Unlocked: answered(unlocked, "This browser may try the password.", {
+      unlock: "Sent along with the sign-in of this address, from this browser alone.",
+    }),
     EmailAddress: asked(emailAddress, "An address as a person types it; outer spaces are dropped.", anaEmail),
     Password: asked(passwordText, "A password as it was typed. Nothing is ever cut off.", anaPassword),
     Code: asked(sixDigits, "Six digits of an app or an e-mail; spaces and hyphens among them are dropped.", "123456"),
@@ -70,7 +78,13 @@ export const signInFeature: Feature = {
         "Without two-factor, or from a remembered browser, this completes the sign-in. Otherwise it asks for the second step; where e-mail is preferred, a code is on its way.\n\nAn unknown address and a wrong password get the same answer after the same work.",
       caller: "anyone",
       headers: ["Latchkey-Session", "Latchkey-Device"],
-      body: json(startSignInBody, { example: { email: anaEmail, password: anaPassword } }),
+      body: json(startSignInBody, {
+        fields: {
+          unlock:
+            "Of `POST /v1/sign-in/unlock/confirm`, for this address: the password is judged by a count of its own.",
+        },
+        example: { email: anaEmail, password: anaPassword },
+      }),
       answers: {
         200: {
           says: "Signed in, or a second step is due.",
@@ -115,6 +129,39 @@ export const signInFeature: Feature = {
         "method_unavailable",
         "passkey_required",
       ],
+    },
+    {
+      method: "post",
+      path: "/v1/sign-in/unlock",
+      id: "requestUnlock",
+      summary: "Ask for a link that unlocks the sign-in",
+      description:
+        "For an owner who is answered `too_many_attempts` because others tried passwords for the address. Mails `/unlock?link=LINK`, which lives an hour. An unknown address gets the same answer. Whatever others have asked for, an address without a living link is sent one.",
+      caller: "anyone",
+      body: json(requestUnlockBody, { example: { email: anaEmail } }),
+      answers: {
+        202: {
+          says: "A link is on its way, if there is such an account.",
+          content: json(unlockSent, { example: { expiresAt: soon } }),
+        },
+      },
+    },
+    {
+      method: "post",
+      path: "/v1/sign-in/unlock/confirm",
+      id: "confirmUnlock",
+      summary: "Use the link that unlocks the sign-in",
+      description:
+        "Once. Answers what this browser sends along as `unlock` to `POST /v1/sign-in`: for that address alone, until a password was right, for 15 minutes. It proves nothing: the password and the second step are asked for as ever.",
+      caller: "anyone",
+      body: json(confirmUnlockBody, { example: { link: token } }),
+      answers: {
+        200: {
+          says: "This browser may try the password.",
+          content: json(unlocked, { example: { unlock: token, expiresAt: soon } }),
+        },
+      },
+      problems: ["link_expired"],
     },
     {
       method: "post",

@@ -19,6 +19,7 @@ export const exporting = {
   understood: "I understand, write it without encryption",
   refused: {
     too_short: "Use 8 characters or more.",
+    too_easy: "This passphrase is too easy to guess. Choose another.",
     not_same: "The two passphrases differ. Type the second one again.",
     not_understood: "Tick the box to write a file that is not encrypted.",
   },

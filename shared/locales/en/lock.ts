@@ -20,6 +20,7 @@ export const lock = {
     locked: "Your codes have locked in the meantime. Unlock them and try again.",
     not_saved: "That couldn't be saved in this browser, so nothing has changed. Free some disk space and try again.",
     too_short: "Use 8 characters or more. A few words in a row are good and easy to type.",
+    too_easy: "This passphrase is too easy to guess. Choose another.",
     differs: "The two aren't the same. Type it again.",
   },
   cancel: "Cancel",

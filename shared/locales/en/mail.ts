@@ -42,6 +42,18 @@ const code = {
 export const mail = {
   code,
   expiry: (minutes: number) => `It expires in ${minutes} minutes and works once. Don't share it with anyone.`,
+  codeAndButtonExpiry: (codeMinutes: number, linkMinutes: number) =>
+    `The code expires in ${codeMinutes} minutes, the button in ${linkMinutes}. Each works once. Don't share them with anyone.`,
+  resetButton: "Choose a new password",
+  unlock: {
+    subject: "Unlock your Latchkey sign-in",
+    heading: "Sign in with your password",
+    lead: "Too many wrong passwords were entered for your account, possibly by someone else. Use this button to sign in with yours.",
+    open: "Unlock sign-in",
+    expiry: (minutes: number) => `It expires in ${minutes} minutes and works once, in the browser where you open it.`,
+    ifNotYou: "If you didn't ask for this, ignore this e-mail. Your password stays the same.",
+    reason: "Sent because someone asked to unlock the sign-in of your Latchkey account.",
+  },
   secureAccount: "Secure your account",
   neverAsked: "We never ask for a code by phone or chat.",
   invitation: {

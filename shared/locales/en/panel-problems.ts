@@ -21,6 +21,7 @@ const anywhere: ProblemTexts = {
   method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   password_reset_required: "This password no longer works, to keep your account safe. Reset it by e-mail.",
   passkey_required: "This account asks for a passkey and nothing weaker. Use a passkey or a recovery code.",
+  link_required: "Too many wrong codes were entered for this address. Open the link in the e-mail instead.",
   not_found: "That is no longer there. Reload to see how things stand.",
   audience_not_allowed: "This page may not have tokens for that server.",
   account_exists: "There is an account with this address already.",

@@ -58,6 +58,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Passkey required",
     detail: "This account asks for a passkey and nothing weaker. Use a passkey or a recovery code.",
   },
+  link_required: {
+    title: "Use the link in the e-mail",
+    detail: "Too many wrong codes were entered for this address. Open the link in the e-mail instead.",
+  },
   not_found: { title: "Not found", detail: "There is nothing at this address." },
   account_exists: { title: "Account exists", detail: "There is an account with this address already." },
   two_factor_off: { title: "Two-factor is off", detail: "This person has no two-factor authentication to turn off." },

@@ -21,6 +21,7 @@ export const exporting: typeof english = {
   understood: "Lo entiendo: escribirlo sin cifrar",
   refused: {
     too_short: "Usa 8 caracteres o más.",
+    too_easy: "Esta frase de paso es demasiado fácil de adivinar. Elige otra.",
     not_same: "Las dos frases no coinciden. Escribe la segunda de nuevo.",
     not_understood: "Marca la casilla para escribir un archivo sin cifrar.",
   },

@@ -24,6 +24,7 @@ export const lock: typeof english = {
     not_saved:
       "No se ha podido guardar en este navegador; no ha cambiado nada. Libera espacio en el disco y vuelve a intentarlo.",
     too_short: "Usa 8 caracteres o más. Unas pocas palabras seguidas son buenas y fáciles de escribir.",
+    too_easy: "Esta frase de paso es demasiado fácil de adivinar. Elige otra.",
     differs: "No son iguales. Escríbela otra vez.",
   },
   cancel: "Cancelar",

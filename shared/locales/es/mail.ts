@@ -42,6 +42,19 @@ const code: (typeof english)["code"] = {
 export const mail: typeof english = {
   code,
   expiry: (minutes) => `Caduca en ${minutes} minutos y solo funciona una vez. No lo compartas con nadie.`,
+  codeAndButtonExpiry: (codeMinutes: number, linkMinutes: number) =>
+    `El código caduca en ${codeMinutes} minutos y el botón en ${linkMinutes}. Cada uno sirve una sola vez. No los compartas con nadie.`,
+  resetButton: "Elegir una contraseña nueva",
+  unlock: {
+    subject: "Desbloquea tu inicio de sesión en Latchkey",
+    heading: "Entra con tu contraseña",
+    lead: "Se han escrito demasiadas contraseñas incorrectas en tu cuenta, quizá por otra persona. Usa este botón para entrar con la tuya.",
+    open: "Desbloquear el inicio de sesión",
+    expiry: (minutes: number) =>
+      `Caduca en ${minutes} minutos y sirve una sola vez, en el navegador en el que lo abras.`,
+    ifNotYou: "Si no lo has pedido tú, ignora este correo. Tu contraseña sigue siendo la misma.",
+    reason: "Te lo enviamos porque alguien pidió desbloquear el inicio de sesión de tu cuenta de Latchkey.",
+  },
   secureAccount: "Proteger mi cuenta",
   neverAsked: "Nunca pedimos códigos por teléfono ni por chat.",
   invitation: {

@@ -21,6 +21,7 @@ const anywhere: ProblemTexts = {
   password_reset_required: "Esta contraseña ya no sirve, para proteger tu cuenta. Restablécela por correo.",
   passkey_required:
     "Esta cuenta pide una llave de acceso y nada más débil. Usa una llave de acceso o un código de recuperación.",
+  link_required: "Se han escrito demasiados códigos incorrectos para esta dirección. Abre el enlace del correo.",
   not_found: "Eso ya no está. Recarga para ver cómo está todo.",
   audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   account_exists: "Ya hay una cuenta con esta dirección.",

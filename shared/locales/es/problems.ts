@@ -61,6 +61,10 @@ export const problems: typeof english = {
     detail:
       "Esta cuenta pide una llave de acceso y nada más débil. Usa una llave de acceso o un código de recuperación.",
   },
+  link_required: {
+    title: "Usa el enlace del correo",
+    detail: "Se han escrito demasiados códigos incorrectos para esta dirección. Abre el enlace del correo.",
+  },
   not_found: { title: "No encontrado", detail: "No hay nada en esta dirección." },
   account_exists: { title: "La cuenta ya existe", detail: "Ya hay una cuenta con esta dirección." },
   two_factor_off: {

@@ -110,7 +110,8 @@ describe.each([
       fc.asyncProperty(anyVault, async (entries) => {
         const back = await read(file, write(entries));
         const kept = entries.map(({ key, ...more }) => ({
-          key,
+          // Spaces before an account are no part of it in a link.
+          key: file === "links.txt" ? { ...key, account: key.account.trimStart() } : key,
           ...Object.fromEntries(
             keeps.filter((member) => member in more).map((member) => [member, more[member as keyof typeof more]]),
           ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isDue, isLongEnough, lockAfterWithin, lockChoices } from "../../../extension/lock/rules.ts";
+import { estimate } from "../../../extension/lock/estimate.ts";
+import { isDue, isEasyToGuess, isLongEnough, lockAfterWithin, lockChoices } from "../../../extension/lock/rules.ts";
 
 describe("a passphrase", () => {
   it.each([
@@ -36,4 +37,11 @@ describe("the time to lock", () => {
     expect(lockAfterWithin(5, 20)).toBe(5);
     expect(lockAfterWithin(60)).toBe(60);
   });
+});
+
+it("refuses a passphrase that is guessed at once, and takes words in a row", () => {
+  for (const easy of ["12345678", "password1", "qwertyuiop", "aaaaaaaaaaaa"])
+    expect(isEasyToGuess(estimate(easy))).toBe(true);
+  for (const hard of ["a quiet harbour at dawn", "velvet anchor ladder"])
+    expect(isEasyToGuess(estimate(hard))).toBe(false);
 });

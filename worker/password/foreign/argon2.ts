@@ -1,4 +1,6 @@
+import { argon2TextAsTyped } from "../../../shared/argon2-text.ts";
 import { fail, ok } from "../../../shared/outcome.ts";
+import { withArgon2 } from "../argon2.ts";
 import { type ForeignForm, isBetween, readSaltAndHash, toPhcBase64, wholeNumber } from "./parts.ts";
 import { foreignLimits } from "./rules.ts";
 
@@ -23,3 +25,14 @@ export const argon2Form: ForeignForm = (text) => {
   const parameters = `v=${version}$m=${memory},t=${passes},p=${parallelism}`;
   return ok(`$argon2${type}$${parameters}$${toPhcBase64(bytes.value.salt)}$${toPhcBase64(bytes.value.hash)}`);
 };
+
+/** What the library says of a hash that is of another text. */
+const isOfAnotherText = "The password does not match the supplied hash";
+
+/** Whether a canonical Argon2 hash, of ours or of another system, is of this text. Throws where it cannot be computed. */
+export function argon2Matches(hash: string, text: string): boolean {
+  const memory = Number(/\$m=(\d+),/.exec(hash)?.[1]);
+  const verified = withArgon2(memory, (argon2) => argon2.tryVerify(hash, argon2TextAsTyped(text)));
+  if (!verified.success && verified.error !== isOfAnotherText) throw new Error(verified.error);
+  return verified.success;
+}

@@ -7,8 +7,10 @@ export const foreignLimits = {
   /** Argon2: KiB of memory times passes. */
   argon2Work: 2 ** 20,
   argon2Parallelism: 16,
-  /** scrypt: bytes of memory times parallelism. */
-  scryptWork: 384 * 1024 * 1024,
+  /** scrypt: N times r times p; workerd computes no more. */
+  scryptWork: 2 ** 20,
+  /** scrypt: what it takes beside its large memory, for its blocks. */
+  scryptBlocksBytes: 8 * 1024 * 1024,
   /** Each step doubles the work; 14 takes a second. */
   bcryptCost: { least: 4, most: 14 },
   pbkdf2Iterations: { sha1: 250_000, sha256: 1_300_000, sha512: 250_000 },

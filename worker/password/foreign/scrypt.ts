@@ -39,8 +39,12 @@ export function scryptMatches(canonicalHash: string, text: string): boolean {
 
 function canonical({ ln, r, p, salt, hash }: Written): Outcome<string, HashRefusal> {
   if (!Number.isInteger(ln) || Number.isNaN(r + p)) return fail("hash_malformed");
-  const memory = 128 * 2 ** ln * r;
-  if (memory > foreignLimits.memoryBytes || memory * p > foreignLimits.scryptWork) return fail("hash_too_costly");
+  const { memoryBytes, scryptBlocksBytes, scryptWork } = foreignLimits;
+  const isAffordable =
+    128 * r * 2 ** ln <= memoryBytes && 128 * r * (p + 2) <= scryptBlocksBytes && 2 ** ln * r * p <= scryptWork;
+  if (!isAffordable) return fail("hash_too_costly");
+  // RFC 7914 section 6: N is less than 2 to the power of 128 times r, divided by 8.
+  if (ln >= 16 * r) return fail("hash_malformed");
   const bytes = readSaltAndHash(salt, hash);
   if (!bytes.ok) return bytes;
   return ok(`$scrypt$ln=${ln},r=${r},p=${p}$${toPhcBase64(bytes.value.salt)}$${toPhcBase64(bytes.value.hash)}`);

@@ -1,0 +1,21 @@
+import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
+import { type LinkContent, type LinkPurpose, openLink } from "./signed-link.ts";
+
+/** A signed link that this service made: until when it can be used, and the condition under which it still can. */
+export interface CheckedLink {
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+  lives: Guard;
+}
+
+/** Looks at a signed link of one purpose and uses nothing up; null where it is none, or too old. */
+export async function checkSignedLink(
+  world: World,
+  link: string,
+  { purpose, days, lives }: { purpose: LinkPurpose; days: number; lives: (content: LinkContent) => Guard },
+): Promise<CheckedLink | null> {
+  const lifetimeMs = days * 24 * 60 * 60_000;
+  const content = await openLink(world.settings.macKey, purpose, link, { now: world.now, lifetimeMs });
+  return content && { expiresAt: content.madeAt + lifetimeMs, lives: lives(content) };
+}
