@@ -8,6 +8,7 @@ const gathered = "Recent activity on your Latchkey account";
 const newSignIn = "New sign-in to your Latchkey account";
 const changed = "Your Latchkey password was changed";
 
+const newAddress = () => `other-${crypto.randomUUID()}@example.com`;
 const subjectsTo = async ({ service, email }: Person) => (await service.mailsTo(email)).map(({ subject }) => subject);
 const countOf = async (person: Person, subject: string) =>
   (await subjectsTo(person)).filter((each) => each === subject).length;
@@ -152,6 +153,20 @@ describe("G7 news that are many are gathered into one mail", () => {
     await signInFrom(one, 6);
     await signInFrom(other, 6);
     expect((await countOf(one, newSignIn)) + (await countOf(other, newSignIn))).toBe(10);
+  });
+
+  it("G7 sign-ups with ever new +tags mail one mailbox no more than ten codes an hour", async () => {
+    const service = new Service();
+    const name = `flood-${crypto.randomUUID()}`;
+    const signUp = (tag: string) =>
+      service.post("/v1/accounts", { email: `${name}${tag}@example.com`, password: newPassword });
+    const answers = [];
+    for (let at = 0; at < 12; at++) answers.push(await signUp(`+${at}`));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(202), 429, 429]);
+    expect(answers.at(-1)?.body.retryAfter).toBeGreaterThan(59 * 60);
+    expect((await service.post("/v1/accounts", { email: newAddress(), password: newPassword })).status).toBe(202);
+    service.pass(60 * 60);
+    expect((await signUp("+more")).status).toBe(202);
   });
 
   it("G7 nothing that was sent is kept but that it was, for a day", async () => {
