@@ -5,7 +5,13 @@ import { invitationRoutes } from "./account/invitation/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
 import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
-import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
+import {
+  adminEventRoutes,
+  adminInvitationRoutes,
+  emergencyRoutes,
+  operatorCallRoutes,
+  peopleRoutes,
+} from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { importRoutes } from "./bring-along/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
@@ -34,6 +40,7 @@ import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
+import { wellKnownRoutes } from "./well-known/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -77,9 +84,11 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/invitations", adminInvitationRoutes)
     .route("/v1/admin/events", adminEventRoutes)
     .route("/v1/admin/operator-calls", operatorCallRoutes)
+    .route("/v1/admin", emergencyRoutes)
     .route("/v1/admin/webhooks", webhookRoutes)
     .route("/v1/admin/imports", importRoutes)
     .route("/.well-known/webauthn", relatedOriginRoutes)
+    .route("/.well-known", wellKnownRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError((error, c) => {

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { stillCounts } from "../session/epoch.ts";
 
 export interface DeviceRow {
   id: string;
@@ -22,7 +23,7 @@ export function isRemembered(tokenHash: string, emailKey: string, { now, since }
   return {
     sql: `EXISTS (SELECT 1 FROM devices JOIN accounts ON accounts.id = devices.account_id
                    WHERE devices.token_hash = ? AND accounts.email_key = ?
-                     AND devices.expires_at > ? AND devices.created_at > ?)`,
+                     AND devices.expires_at > ? AND devices.created_at > ? AND ${stillCounts("devices.created_at")})`,
     values: [tokenHash, emailKey, now, since],
   };
 }
@@ -78,7 +79,7 @@ export async function findDevices(
   const { results } = await db
     .prepare(
       `SELECT id, token_hash, user_agent, place, created_at, last_used_at, expires_at FROM devices
-        WHERE account_id = ? AND expires_at > ? AND created_at > ? ORDER BY last_used_at DESC`,
+        WHERE account_id = ? AND expires_at > ? AND created_at > ? AND ${stillCounts("created_at")} ORDER BY last_used_at DESC`,
     )
     .bind(accountId, now, since)
     .all<DeviceRow>();

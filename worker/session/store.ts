@@ -2,6 +2,14 @@ import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers
 import type { Guard } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
 
+/** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
+const epochBegan = "(SELECT began_at FROM session_epoch WHERE id = 1)";
+
+/** Whether what began at `column`, an expression in SQL, was not ended for everybody. */
+export function beganSinceEpoch(column: string): string {
+  return `${column} > ${epochBegan}`;
+}
+
 /** A session with what it shows of its account. */
 export interface SessionRow {
   id: string;
@@ -37,7 +45,7 @@ export function findSession(
                 OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = a.id) AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
-        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?`,
+        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${beganSinceEpoch("s.created_at")}`,
     )
     .bind(tokenHash, now, idleSince)
     .first<SessionRow>();
@@ -100,7 +108,7 @@ export function renewSession(
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
-        WHERE id = ? AND token_hash = ? AND ${guard.sql} RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -119,7 +127,10 @@ export function renewSession(
 
 /** Holds while the session is under this token. */
 export function tokenIs(id: string, tokenHash: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")})`,
+    values: [id, tokenHash],
+  };
 }
 
 /** Notes that a session has just proved a second factor by setting it up, while `guard` holds. */
@@ -191,7 +202,7 @@ export async function findSessionsOf(
   const { results } = await db
     .prepare(
       `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? ORDER BY last_used_at DESC LIMIT ?`,
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")} ORDER BY last_used_at DESC LIMIT ?`,
     )
     .bind(accountId, now, idleSince, limit)
     .all<ListedSessionRow>();
@@ -208,6 +219,26 @@ export async function deletePastSessions(
       "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
     )
     .bind(now, idleSince, limit)
+    .run();
+  return meta.changes;
+}
+
+/** Ends every session that has begun by `now`, and what counts like one. It never goes back. */
+export function beginEpoch(db: D1DatabaseSession, now: number): D1PreparedStatement {
+  return db.prepare("UPDATE session_epoch SET began_at = max(began_at, ?) WHERE id = 1 RETURNING began_at").bind(now);
+}
+
+/**
+ * Takes away sessions that ended for everybody, `limit` at most; answers how many went. None that counts expires
+ * before `longestMs` after that moment, so the index on expiry leads to just these.
+ */
+export async function deleteEndedSessions(db: D1DatabaseSession, longestMs: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM sessions WHERE id IN
+         (SELECT id FROM sessions WHERE expires_at <= ${epochBegan} + ? AND created_at <= ${epochBegan} LIMIT ?)`,
+    )
+    .bind(longestMs, limit)
     .run();
   return meta.changes;
 }
