@@ -18,7 +18,7 @@ import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
-import { limitBodySize } from "./http/body-size.ts";
+import { readBody } from "./http/body.ts";
 import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
@@ -34,6 +34,7 @@ import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
 import { passwordResetRoutes } from "./password-reset/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
+import { RightEnded, refusalOf } from "./right/right.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
@@ -49,9 +50,9 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(apiHeaders)
     .use(allowListedCors(settings))
     .use(shieldFromFloods)
+    .use(readBody)
     .use(buildWorld(settings, nature))
     .use(requireAllowedOrigin(settings))
-    .use(limitBodySize)
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
@@ -91,7 +92,8 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/.well-known", wellKnownRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
-    .onError((error, c) => {
+    .onError(async (error, c) => {
+      if (error instanceof RightEnded) return fail(c, await refusalOf(error));
       console.error(`request ${c.get("requestId")} failed:`, error);
       return fail(c, failure("internal"));
     });

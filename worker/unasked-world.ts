@@ -19,6 +19,7 @@ export function unaskedWorld(
     listeners: { noneUntil: 0 },
     settings,
     now,
+    clock: () => now,
     random,
     locale: "en",
     caller: { ip: "", userAgent: "", place: null },

@@ -65,6 +65,21 @@ export function insertDevice(
     );
 }
 
+/** Forgets the browsers that were unused longest, so that with the new one, where it is there, `most` are left. */
+export function deleteUnusedDevices(
+  db: D1DatabaseSession,
+  { accountId, newId, most }: { accountId: string; newId: string; most: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM devices
+        WHERE id IN (SELECT id FROM devices WHERE account_id = ?1 AND id <> ?2
+                      ORDER BY last_used_at DESC, created_at DESC LIMIT -1 OFFSET ?3)
+          AND EXISTS (SELECT 1 FROM devices WHERE id = ?2)`,
+    )
+    .bind(accountId, newId, most - 1);
+}
+
 /** Notes when a browser was last let past the second step. */
 export function touchDevice(db: D1DatabaseSession, tokenHash: string, now: number): D1PreparedStatement {
   return db.prepare("UPDATE devices SET last_used_at = ? WHERE token_hash = ?").bind(now, tokenHash);

@@ -50,6 +50,24 @@ export function keyIsGood(keyHash: string, now: number): Guard {
   };
 }
 
+/** Whether the key of this id is neither revoked nor expired. */
+export async function keyIsThere(db: D1DatabaseSession, id: string, now: number): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT id FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?")
+    .bind(id, now)
+    .first();
+  return row !== null;
+}
+
+/** Holds while the key of this id is neither revoked nor expired, and has the scope. */
+export function keyAllows(id: string, scope: string, now: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?
+                     AND instr(' ' || scopes || ' ', ' ' || ? || ' ') > 0)`,
+    values: [id, now, scope],
+  };
+}
+
 /** Notes that a key is used, unless that was noted since `notSince`. */
 export function touchKey(
   db: D1DatabaseSession,

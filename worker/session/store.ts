@@ -29,6 +29,13 @@ export interface SessionRow {
   elevated_until: number | null;
 }
 
+/** Whether the account of this id, which is an expression in SQL, has a second factor. */
+function twoFactorIsOn(accountId: string): string {
+  return `(EXISTS (SELECT 1 FROM app_codes WHERE account_id = ${accountId} AND confirmed_at IS NOT NULL)
+           OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = ${accountId})
+           OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = ${accountId}))`;
+}
+
 /** The living session of a token's hash; reads its account along, so that a request costs one round trip. */
 export function findSession(
   db: D1DatabaseSession,
@@ -40,9 +47,7 @@ export function findSession(
     .prepare(
       `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.last_amr, s.created_at, s.last_used_at, s.expires_at,
               s.authenticated_at, s.second_factor_at, s.elevated_until,
-              EXISTS (SELECT 1 FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id)
-                OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = a.id) AS two_factor_on,
+              ${twoFactorIsOn("a.id")} AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
         WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${beganSinceEpoch("s.created_at")}`,
@@ -89,6 +94,24 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
+/**
+ * Ends the sessions that were unused longest, so that with the new one `most` are left, while `guard` holds. Uses are
+ * noted once an hour, and so are told apart no finer.
+ */
+export function deleteUnusedSessions(
+  db: D1DatabaseSession,
+  { accountId, newId, most }: { accountId: string; newId: string; most: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM sessions
+        WHERE id IN (SELECT id FROM sessions WHERE account_id = ? AND id <> ?
+                      ORDER BY last_used_at DESC, created_at DESC LIMIT -1 OFFSET ?) AND ${guard.sql}`,
+    )
+    .bind(accountId, newId, most - 1, ...guard.values);
+}
+
 /** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
@@ -130,6 +153,46 @@ export function tokenIs(id: string, tokenHash: string): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")})`,
     values: [id, tokenHash],
+  };
+}
+
+/** Holds while the session is under this token, alive at `now`, and its account is open. */
+export function sessionLives(session: { id: string; tokenHash: string }, now: number, idleSince: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s JOIN accounts a ON a.id = s.account_id
+                   WHERE s.id = ? AND s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?
+                     AND a.disabled_at IS NULL AND ${beganSinceEpoch("s.created_at")})`,
+    values: [session.id, session.tokenHash, now, idleSince],
+  };
+}
+
+/** Holds while the session was stepped up until after `now`, with two-factor on by a second factor since `since`. */
+export function sessionIsElevated(id: string, { now, since }: { now: number; since: number }): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.elevated_until > ?
+                     AND (s.second_factor_at > ? OR NOT ${twoFactorIsOn("s.account_id")}))`,
+    values: [id, now, since],
+  };
+}
+
+/**
+ * Holds while a second factor of the session is not older than `since`; with two-factor off, its sign-in, or while it
+ * is stepped up at `now`.
+ */
+export function proofIsFresh(id: string, { now, since }: { now: number; since: number }): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ?
+                     AND (s.second_factor_at > ? OR ((s.elevated_until > ? OR s.authenticated_at > ?)
+                                                     AND NOT ${twoFactorIsOn("s.account_id")})))`,
+    values: [id, since, now, since],
+  };
+}
+
+/** Holds while the account of the session has no second factor. */
+export function twoFactorIsOff(id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND NOT ${twoFactorIsOn("s.account_id")})`,
+    values: [id],
   };
 }
 
@@ -193,18 +256,19 @@ export interface ListedSessionRow {
   place: string | null;
 }
 
-/** The living sessions of an account, the last used first, `limit` at most. */
+/** The living sessions of an account, the last used first. */
 export async function findSessionsOf(
   db: D1DatabaseSession,
   accountId: string,
-  { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
+  { now, idleSince }: { now: number; idleSince: number },
 ): Promise<ListedSessionRow[]> {
   const { results } = await db
     .prepare(
       `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")} ORDER BY last_used_at DESC LIMIT ?`,
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")}
+        ORDER BY last_used_at DESC`,
     )
-    .bind(accountId, now, idleSince, limit)
+    .bind(accountId, now, idleSince)
     .all<ListedSessionRow>();
   return results;
 }

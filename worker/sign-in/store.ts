@@ -68,8 +68,11 @@ export function accountOfSignIn(id: string): Term {
 }
 
 /** Holds while the sign-in is in progress. */
-export function signInIsOpen(id: string): Guard {
-  return { sql: `EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND ${stillCounts("created_at")})`, values: [id] };
+export function signInIsOpen(id: string, now: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND ${stillCounts("created_at")})`,
+    values: [id, now],
+  };
 }
 
 /** Ends one sign-in in progress. */
