@@ -19,6 +19,7 @@ const longFiles: Record<string, string> = {
   "worker/account/store.ts": "every statement on accounts, with what is read along",
   "shared/contract/client.ts": "one method for each route, in one list",
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
+  "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
@@ -233,7 +234,7 @@ describe("promises", () => {
   const rows = [...readText("README.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
 
   it("are all in the README", () => {
-    const numbers = { P: 5, C: 6, G: 4, S: 9, E: 5 };
+    const numbers = { P: 5, C: 7, G: 4, S: 9, E: 5 };
     const all = Object.entries(numbers).flatMap(([letter, count]) =>
       Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
     );

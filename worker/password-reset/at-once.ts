@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { proveAddress } from "../account/brought/prove-address.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { passwordIsStill } from "../password/guard.ts";
@@ -15,7 +16,6 @@ import { addressMac } from "../throttle/key.ts";
 import { addressPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { endAllThatRested, voidResets } from "./end.ts";
 import type { ProvedReset } from "./proved.ts";
 
 /**
@@ -42,8 +42,7 @@ export async function resetAtOnce(
     ),
     proof.spend,
     proveAddress(world, account.id, changed),
-    ...endAllThatRested(world, account.id, changed),
-    ...voidResets(world, account.id, changed),
+    ...endedBy(world, "password_reset", { accountId: account.id }, changed),
     ...forgive,
     forgiveTries(world, addressPasswordKey(await addressMac(world, account.email))),
     recordEvent(world, account.id, { type: "password_reset" }, changed),
