@@ -26,6 +26,7 @@ const longFiles: Record<string, string> = {
   "worker/app-code/store.ts": "every statement on the one table of apps",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/set-aside/store.ts": "every statement on what is set aside, and how the row of each kind is read",
+  "worker/mail/store.ts": "every statement on the one table of mails, those that wait and those that count",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
