@@ -6,6 +6,8 @@ export interface BroughtAccountRow {
   id: string;
   email: string;
   emailKey: string;
+  /** All by which it may be found. */
+  emailKeys: string[];
   locale: string;
   createdAt: number;
   unproved: 0 | 1;
@@ -22,7 +24,10 @@ export function insertBrought(
       `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved)
        SELECT value ->> 'id', value ->> 'email', value ->> 'emailKey', value ->> 'locale', value ->> 'createdAt',
               value ->> 'unproved'
-         FROM json_each(?) WHERE ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
+         FROM json_each(?) brought
+        WHERE NOT EXISTS (SELECT 1 FROM accounts
+                           WHERE email_key IN (SELECT value FROM json_each(brought.value -> 'emailKeys')))
+          AND ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
     )
     .bind(JSON.stringify(rows), ...guard.values);
 }
