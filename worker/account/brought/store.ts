@@ -6,7 +6,7 @@ export interface BroughtAccountRow {
   id: string;
   email: string;
   emailKey: string;
-  /** All by which it may be found. */
+  /** All by which it may be found, three at most. */
   emailKeys: string[];
   locale: string;
   createdAt: number;
@@ -24,9 +24,9 @@ export function insertBrought(
       `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved)
        SELECT value ->> 'id', value ->> 'email', value ->> 'emailKey', value ->> 'locale', value ->> 'createdAt',
               value ->> 'unproved'
-         FROM json_each(?) brought
+         FROM json_each(?)
         WHERE NOT EXISTS (SELECT 1 FROM accounts
-                           WHERE email_key IN (SELECT value FROM json_each(brought.value -> 'emailKeys')))
+                           WHERE email_key IN (value ->> '$.emailKeys[0]', value ->> '$.emailKeys[1]', value ->> '$.emailKeys[2]'))
           AND ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
     )
     .bind(JSON.stringify(rows), ...guard.values);
