@@ -23,6 +23,7 @@ const longFiles: Record<string, string> = {
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
+  "worker/mail/store.ts": "every statement on the one table of mails, those that wait and those that count",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };
