@@ -24,6 +24,7 @@ export function requireOperator(scope: OperatorScope): MiddlewareHandler<Operato
     if (!identified.ok) return fail(c, identified);
     const operator = identified.value;
     c.set("operator", operator);
+    c.set("provesItself", true);
     await next();
     const { status } = c.res;
     world.afterAnswer(() => noteAnswer(world, operator, status));

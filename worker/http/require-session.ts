@@ -22,6 +22,7 @@ export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
       return fail(c, failure("not_signed_in"));
     }
     c.set("session", session);
+    c.set("provesItself", true);
     await next();
   },
   { caller: "session" },
