@@ -12,7 +12,11 @@ const worker = defineConfig({
   test: {
     name: "worker",
     include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts", "test/openapi/**/*.test.ts"],
-    setupFiles: ["test/support/apply-migrations.ts", "test/support/refuse-scans.ts"],
+    setupFiles: [
+      "test/support/apply-migrations.ts",
+      "test/support/refuse-scans.ts",
+      "test/support/refuse-beyond-d1.ts",
+    ],
     globalSetup: [
       "test/support/resend-global-setup.ts",
       "test/support/range-global-setup.ts",

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
-import { getPlatformProxy, unstable_readConfig } from "wrangler";
+import { getPlatformProxy, unstable_getVarsForDev, unstable_readConfig } from "wrangler";
 import { repository } from "./run-tool.ts";
 
 /** As much of wrangler.toml as is read here. */
@@ -12,11 +12,21 @@ interface WorkerConfig {
 }
 
 /** The project's settings and bindings. */
-export const configPath = join(repository, "wrangler.toml");
+const configPath = join(repository, "wrangler.toml");
 
 /** What wrangler.toml says for this machine, or with `remote` for what is deployed. */
-export function readWorkerConfig(remote: boolean): WorkerConfig {
+function readWorkerConfig(remote: boolean): WorkerConfig {
   return unstable_readConfig({ config: configPath, env: remote ? "production" : "" });
+}
+
+/**
+ * A secret setting: of the environment, where no other process reads it, or else as `wrangler dev` has it, of .dev.vars or
+ * wrangler.toml. With `remote` of the environment alone: Cloudflare does not give secrets back.
+ */
+export function settingAtHand(name: string, remote: boolean): unknown {
+  if (process.env[name] !== undefined || remote) return process.env[name];
+  const { vars } = readWorkerConfig(false);
+  return unstable_getVarsForDev(configPath, undefined, vars, undefined, true)[name]?.value;
 }
 
 /**

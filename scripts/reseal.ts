@@ -1,6 +1,5 @@
 import { parseArgs, styleText } from "node:util";
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import { unstable_getVarsForDev } from "wrangler";
 import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
@@ -8,7 +7,7 @@ import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
 import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
 import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
-import { configPath, connectDatabase, readWorkerConfig } from "./connect-database.ts";
+import { connectDatabase, settingAtHand } from "./connect-database.ts";
 
 const batchSize = 100;
 
@@ -43,7 +42,7 @@ process.exit();
 
 /** Reseals all that the keys at hand can open; the exit code is 1 where something is left. */
 async function reseal(): Promise<number> {
-  const keys = readSealKeys(process.env.SEAL_KEYS ?? (remote ? undefined : localSetting("SEAL_KEYS")));
+  const keys = readSealKeys(settingAtHand("SEAL_KEYS", remote));
   const { db, dispose } = await connectDatabase({ remote, persistTo });
   try {
     for (const { id } of keys.slice(1)) await resealAll(db, keys, id);
@@ -51,12 +50,6 @@ async function reseal(): Promise<number> {
   } finally {
     await dispose();
   }
-}
-
-/** A setting as `wrangler dev` has it: of .dev.vars, else of wrangler.toml. */
-function localSetting(name: string): unknown {
-  const { vars } = readWorkerConfig(false);
-  return unstable_getVarsForDev(configPath, undefined, vars, undefined, true)[name]?.value;
 }
 
 async function resealAll(db: D1DatabaseSession, keys: SealKey[], keyId: string): Promise<void> {

@@ -13,6 +13,7 @@ const longFiles: Record<string, string> = {
   "test/promises/guessing.test.ts": "the promise G1 in full",
   "test/promises/links.test.ts": "the promise G5 in full",
   "test/promises/reset.test.ts": "the promise S3 in full",
+  "test/promises/rights.test.ts": "the promise S4b for every route, in one table",
   "test/promises/sessions.test.ts": "the promises S1 to S9, each in full",
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",

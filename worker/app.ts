@@ -5,14 +5,20 @@ import { invitationRoutes } from "./account/invitation/routes.ts";
 import { accountRoutes, accountsRoutes, notMeRoutes, twoFactorRoutes } from "./account/routes.ts";
 import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
-import { adminEventRoutes, adminInvitationRoutes, operatorCallRoutes, peopleRoutes } from "./admin/routes.ts";
+import {
+  adminEventRoutes,
+  adminInvitationRoutes,
+  emergencyRoutes,
+  operatorCallRoutes,
+  peopleRoutes,
+} from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
 import { importRoutes } from "./bring-along/routes.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
-import { limitBodySize } from "./http/body-size.ts";
+import { readBody } from "./http/body.ts";
 import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
@@ -29,12 +35,14 @@ import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
 import { passwordResetRoutes } from "./password-reset/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
+import { RightEnded, refusalOf } from "./right/right.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
+import { wellKnownRoutes } from "./well-known/routes.ts";
 
 /** The worker's HTTP side: what every request passes, then every feature at its address. */
 export function createApp(settings: Settings, nature: Nature) {
@@ -42,11 +50,11 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(nameRequest(nature.random))
     .use(apiHeaders)
     .use(allowListedCors(settings))
+    .use(readBody)
     .use(buildWorld(settings, nature))
     .use(shieldFromFloods())
     .use(acceptVisitor)
     .use(requireAllowedOrigin(settings))
-    .use(limitBodySize)
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
@@ -79,12 +87,15 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/admin/invitations", adminInvitationRoutes)
     .route("/v1/admin/events", adminEventRoutes)
     .route("/v1/admin/operator-calls", operatorCallRoutes)
+    .route("/v1/admin", emergencyRoutes)
     .route("/v1/admin/webhooks", webhookRoutes)
     .route("/v1/admin/imports", importRoutes)
     .route("/.well-known/webauthn", relatedOriginRoutes)
+    .route("/.well-known", wellKnownRoutes)
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
-    .onError((error, c) => {
+    .onError(async (error, c) => {
+      if (error instanceof RightEnded) return fail(c, await refusalOf(error));
       console.error(`request ${c.get("requestId")} failed:`, error);
       return fail(c, failure("internal"));
     });

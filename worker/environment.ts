@@ -2,11 +2,11 @@ import type { D1Database, KVNamespace, Queue, RateLimit } from "@cloudflare/work
 import * as v from "valibot";
 import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
-import { type MacKeys, macKeysOf } from "./crypto/mac.ts";
+import { type MacKey, type MacKeys, macKeysOf } from "./crypto/mac.ts";
 import type { SealKey } from "./crypto/seal.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
-import { baseUrl, days, list, macKey, number, origin, sealKey, sender, whole } from "./setting-text.ts";
+import { baseUrl, contact, days, list, macKey, number, origin, sealKey, sender, whole } from "./setting-text.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import type { DueMessage } from "./webhook/due-message.ts";
@@ -76,6 +76,8 @@ export interface Settings {
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
   twoFactorResetHours: number;
   webhooks: WebhookRoute;
+  /** Whom /.well-known/security.txt names, as URIs; none where there is no such page. */
+  securityContacts: string[];
 }
 
 const settingsText = v.object({
@@ -117,6 +119,7 @@ const settingsText = v.object({
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
   WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
+  SECURITY_CONTACT: v.pipe(list, v.array(contact)),
 });
 
 /** Reads the settings once, at the start. Throws one `SettingsError` that names every setting that is wrong. */
@@ -152,6 +155,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
       publicOnly: text.ENVIRONMENT === "production",
       timeoutMilliseconds: text.WEBHOOK_TIMEOUT_SECONDS * 1000,
     },
+    securityContacts: text.SECURITY_CONTACT,
   };
 }
 
@@ -165,8 +169,17 @@ function missingBindings({ DB, MAILBOX }: Record<string, unknown>, { MAIL }: Set
 
 /** Reads the sealing keys alone, for a command that needs nothing else. Throws one `SettingsError`, as the whole does. */
 export function readSealKeys(text: unknown): SealKey[] {
-  const parsed = v.safeParse(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text });
-  if (parsed.success) return parsed.output.SEAL_KEYS;
+  return readOne(v.object({ SEAL_KEYS: settingsText.entries.SEAL_KEYS }), { SEAL_KEYS: text }).SEAL_KEYS;
+}
+
+/** Reads MAC_KEY alone, likewise. */
+export function readMacKeys(text: unknown): MacKey[] {
+  return readOne(v.object({ MAC_KEY: settingsText.entries.MAC_KEY }), { MAC_KEY: text }).MAC_KEY;
+}
+
+function readOne<Read>(schema: v.GenericSchema<unknown, Read>, text: unknown): Read {
+  const parsed = v.safeParse(schema, text);
+  if (parsed.success) return parsed.output;
   throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "?"} ${explain(issue)}`));
 }
 

@@ -14,7 +14,7 @@ export interface Proof {
   useUp: (isAllowed: Guard) => D1PreparedStatement[];
 }
 
-/** A proof that was used up as it was judged, or, as a password, never is; it is good while `isGood` holds. */
+/** A proof that was used up as it was judged, or, as a password, never is; it counts while `isGood` holds. */
 export function judgedProof(amr: Amr, isGood: Guard = always): Proof {
   return { amr: [amr], isGood, tell: async () => [], useUp: () => [] };
 }

@@ -46,6 +46,15 @@ export const sender = v.pipe(
     "must be an address, as security@example.com or Name <security@example.com>",
   ),
 );
+/** Where to report a weakness, as RFC 9116 has it: a URI. An e-mail address becomes one. */
+export const contact = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:https:\/\/|mailto:|tel:)\S+$|^[^\s<>@:]+@[^\s<>@:]+$/,
+    "must be an e-mail address, or begin with https://, mailto: or tel:",
+  ),
+  v.transform((text) => (/^(?:https|mailto|tel):/.test(text) ? text : `mailto:${text}`)),
+);
 /** The address of an API. */
 export const baseUrl = v.pipe(
   v.string(),

@@ -16,6 +16,7 @@ export function unaskedWorld(
     listeners: { noneUntil: 0 },
     settings,
     now,
+    clock: () => now,
     random,
     locale: "en",
     caller: { ip: "", userAgent: "", place: null },

@@ -21,8 +21,10 @@ export interface World {
   /** Shared with the other requests of this isolate. */
   listeners: Listeners;
   settings: Settings;
-  /** When the request came, in milliseconds since 1970. */
+  /** When the whole request was there, in milliseconds since 1970. */
   now: number;
+  /** What the time is by now, for what must hold at the moment of an act; milliseconds since 1970. */
+  clock: () => number;
   random: RandomBytes;
   /** The language of the request. */
   locale: Locale;

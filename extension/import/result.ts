@@ -23,6 +23,12 @@ export const formatNames = {
   "apple-passwords": "Apple Passwords",
   dashlane: "Dashlane",
   lastpass: "LastPass",
+  "lastpass-authenticator": "LastPass Authenticator",
+  authy: "Authy",
+  duo: "Duo Mobile",
+  "battle-net": "Battle.net",
+  steam: "Steam",
+  "totp-authenticator": "TOTP Authenticator",
   google: "Google Authenticator",
   "uri-list": "otpauth",
 } as const;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { locales, twoFactor } from "./account.ts";
 import { activityEvent, eventTypes } from "./activity.ts";
 import { emailAddress } from "./email-address.ts";
+import { operatorScope } from "./operator.ts";
 import { passwordText } from "./password.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -87,7 +88,10 @@ export type AccountEvent = v.InferOutput<typeof accountEvent>;
 export const accountEventsPage = v.object({ events: v.array(accountEvent), next: v.optional(v.string()) });
 export type AccountEventsPage = v.InferOutput<typeof accountEventsPage>;
 
-/** A call of an operator; `did` and `accountId` are null where nothing was done, `status` where no answer went out. */
+/**
+ * A call of an operator. `did` is null where nothing was done, `status` where no answer went out; `accountId` and
+ * `targetId` name what it was done to: an account, or else a site, a webhook, an import or a key.
+ */
 export const operatorCall = v.object({
   id: v.string(),
   at: timestamp,
@@ -97,6 +101,7 @@ export const operatorCall = v.object({
   route: v.string(),
   did: v.nullable(v.string()),
   accountId: v.nullable(v.string()),
+  targetId: v.nullable(v.string()),
   status: v.nullable(v.number()),
   ip: v.string(),
   userAgent: v.string(),
@@ -106,3 +111,20 @@ export type OperatorCallLine = v.InferOutput<typeof operatorCall>;
 /** Calls of operators, newest first. */
 export const operatorCallsPage = v.object({ calls: v.array(operatorCall), next: v.optional(v.string()) });
 export type OperatorCallsPage = v.InferOutput<typeof operatorCallsPage>;
+
+/** A key of an administrator, as everybody with the scope `emergency` sees it: never the key itself. */
+export const operatorKey = v.object({
+  id: v.string(),
+  name: v.string(),
+  scopes: v.array(operatorScope),
+  createdAt: timestamp,
+  lastUsedAt: v.nullable(timestamp),
+  expiresAt: timestamp,
+  revokedAt: v.nullable(timestamp),
+  /** Whether it is the key of this very call. */
+  current: v.boolean(),
+});
+export type OperatorKey = v.InferOutput<typeof operatorKey>;
+
+/** Every key that there is or was, the newest first. */
+export const operatorKeys = v.object({ keys: v.array(operatorKey) });

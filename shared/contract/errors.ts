@@ -22,6 +22,7 @@ export const statusOf = {
   passkey_required: 403,
   link_required: 403,
   not_found: 404,
+  request_timeout: 408,
   account_exists: 409,
   import_rows_missing: 409,
   two_factor_off: 409,

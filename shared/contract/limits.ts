@@ -4,6 +4,9 @@ export const emailLimit = 254;
 /** Longest body of a request in bytes. */
 export const bodyLimitBytes = 16 * 1024;
 
+/** Seconds within which the whole body of a request has to arrive. */
+export const bodyLimitSeconds = 30;
+
 /** Longest name of a method that a person gives, in code units. */
 export const methodNameLimit = 60;
 

@@ -113,7 +113,7 @@ export const oauthProblem = v.object({ error: v.string(), error_description: v.s
 export const userInfo = v.object({
   sub: v.string(),
   email: v.optional(v.string()),
-  email_verified: v.optional(v.literal(true)),
+  email_verified: v.optional(v.boolean()),
 });
 export type UserInfo = v.InferOutput<typeof userInfo>;
 

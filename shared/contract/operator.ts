@@ -10,6 +10,7 @@ export const operatorScopes = [
   "events:read",
   "clients",
   "webhooks",
+  "emergency",
   "visitors:forward",
 ] as const;
 

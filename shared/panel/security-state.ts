@@ -75,17 +75,25 @@ export interface SecurityState {
 interface SecurityOptions {
   client: Client;
   thisBrowser?: ThisBrowser;
+  opened?: Open;
   kept?: SecurityProgress | null;
   onEnded: () => void;
   onLeft: () => void;
 }
 
 /** The security of the account that is signed in; nothing is read before `load`. */
-export function createSecurity({ client, thisBrowser, kept, onEnded, onLeft }: SecurityOptions): SecurityState {
+export function createSecurity({
+  client,
+  thisBrowser,
+  opened = null,
+  kept,
+  onEnded,
+  onLeft,
+}: SecurityOptions): SecurityState {
   const stepUp = createStepUp(onEnded);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
-  const open = signal<Open>(kept?.open ?? null);
+  const open = signal<Open>(kept?.open ?? opened);
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
   const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
   const done = signal<Done | null>(null);

@@ -35,6 +35,8 @@ interface SecurityProps {
   thisBrowser?: ThisBrowser;
   /** Stands above the overview, such as whose account it is. */
   heading?: (email: string) => ComponentChildren;
+  /** What is open at first. */
+  opened?: "password";
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
   onProgress?: (progress: SecurityProgress) => void;
@@ -46,8 +48,8 @@ interface SecurityProps {
 
 /** The security of the account that is signed in: two-factor authentication, password, recovery codes. */
 export function Security({ client, locale, learnMoreUrl, heading, onProgress, ...options }: SecurityProps) {
-  const { thisBrowser, kept, onEnded, onLeft } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, kept, onEnded, onLeft }));
+  const { thisBrowser, opened, kept, onEnded, onLeft } = options;
+  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onEnded, onLeft }));
   useEffect(() => void security.load(), [security]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";

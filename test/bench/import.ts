@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectDatabase } from "../../scripts/connect-database.ts";
@@ -9,6 +9,7 @@ import { migrateLocalDatabase, startLocalWorker } from "../../scripts/local-work
 import { startTool } from "../../scripts/run-tool.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../worker/operator/key.ts";
+import { memoryOfProcess, runtimesBelow } from "./process-memory.ts";
 
 /** How many people are brought along; each fiftieth row is refused, each tenth person has an app. */
 const rows = Number(process.argv[2] ?? 100_000);
@@ -36,7 +37,8 @@ async function measure(): Promise<void> {
   const command = startTool("node", words, { environment: { LATCHKEY_OPERATOR_KEY: key }, verbose: true });
   let most = { worker: 0, command: 0 };
   const watch = setInterval(async () => {
-    const now = { worker: await memoryOf("workerd"), command: await memoryOfProcess(command.process.pid ?? 0) };
+    const runtimes = await Promise.all((await runtimesBelow()).map((pid) => memoryOfProcess(pid)));
+    const now = { worker: Math.max(0, ...runtimes), command: await memoryOfProcess(command.process.pid ?? 0) };
     most = { worker: Math.max(most.worker, now.worker), command: Math.max(most.command, now.command) };
   }, 500);
   await once(command.process, "close");
@@ -62,30 +64,4 @@ async function writePeople(file: string): Promise<void> {
   }
   stream.end();
   await once(stream, "finish");
-}
-
-/** Resident memory in MB of the largest process of that name that has our folder open; Linux alone tells. */
-async function memoryOf(name: string): Promise<number> {
-  const sizes = await Promise.all(
-    (await readdir("/proc"))
-      .filter((part) => /^\d+$/.test(part))
-      .map(async (pid) => {
-        const words = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-        const children = words.includes(`/${name}`) && (await isBelow(Number(pid), process.pid));
-        return children ? memoryOfProcess(Number(pid)) : 0;
-      }),
-  );
-  return Math.max(0, ...sizes);
-}
-
-async function isBelow(pid: number, ancestor: number): Promise<boolean> {
-  if (pid <= 1) return false;
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-  return parent === ancestor || isBelow(parent, ancestor);
-}
-
-async function memoryOfProcess(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { repository } from "../../scripts/run-tool.ts";
 import { measureHashing } from "./hashing.ts";
+import { measureMemory } from "./memory.ts";
 import { latchkeyOperations } from "./operations/latchkey.ts";
 import { measureOperations } from "./operations/measure.ts";
 import { peerOperations } from "./operations/peer.ts";
@@ -10,7 +11,7 @@ import { measurePopup } from "./popup/measure.ts";
 import { bundleServers } from "./servers/bundle.ts";
 import { startServers } from "./servers/start.ts";
 import { measureSizes } from "./size.ts";
-import { hashingTable, operationsTable, popupTable, sizeTable } from "./table.ts";
+import { hashingTable, memoryTable, operationsTable, popupTable, sizeTable } from "./table.ts";
 
 const options = parseArgs({ options: { short: { type: "boolean" }, report: { type: "string" } } }).values;
 // The short form is for the tests, which look at everything but the times.
@@ -19,6 +20,8 @@ const file = options.report ?? join(repository, ".output/bench/report.json");
 const rounds = short
   ? { operations: 1, hashing: 1, starts: 1, popup: 1 }
   : { operations: 25, hashing: 25, starts: 5, popup: 25 };
+/** How many sign-ins the runtime's memory is looked at over. */
+const signIns = short ? { inARow: [1, 2], atOnce: 2 } : { inARow: [1, 33, 100], atOnce: 100 };
 /** How many accounts the extension's vault has in turn. */
 const vaults = short ? [1] : [1, 100, 1000];
 
@@ -31,6 +34,8 @@ progress("bundling both");
 await bundleServers();
 progress("start-up");
 const size = await measureSizes(rounds.starts);
+progress("memory");
+const memory = await measureMemory(signIns);
 const servers = await startServers();
 try {
   const { address } = servers;
@@ -43,10 +48,16 @@ try {
     progress(`the popup with ${accounts} in its vault`);
     popup.push(await measurePopup(accounts, rounds.popup));
   }
-  const report = { date: new Date().toISOString().slice(0, 10), rounds, operations, hashing, size, popup };
+  const report = { date: new Date().toISOString().slice(0, 10), rounds, operations, hashing, memory, size, popup };
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
-  const tables = [operationsTable(operations), hashingTable(hashing), sizeTable(size), popupTable(popup)];
+  const tables = [
+    operationsTable(operations),
+    hashingTable(hashing),
+    memoryTable(memory, signIns),
+    sizeTable(size),
+    popupTable(popup),
+  ];
   console.log([...tables, file].join("\n\n"));
 } finally {
   await servers.stop();

@@ -1,6 +1,8 @@
 import type { Hashing } from "./hashing.ts";
+import type { MemoryUse, SignIns } from "./memory.ts";
 import type { Measured } from "./operations/measure.ts";
 import type { MeasuredPopup } from "./popup/measure.ts";
+import type { Side } from "./servers/bundle.ts";
 import type { Size } from "./size.ts";
 import { rounded } from "./statistics.ts";
 
@@ -26,6 +28,19 @@ export function hashingTable({ latchkeyMs, referenceMs, ratio }: Hashing): strin
   return markdownTable(
     ["Argon2id, 19456 KiB, t=2", "Latchkey ms", "reference ms", "ratio (quartiles)"],
     [["one hash", `${rounded(latchkeyMs, 1)}`, `${rounded(referenceMs, 1)}`, spread(ratio)]],
+  );
+}
+
+/** What the runtime took beyond what it had before its first hash, as a table in Markdown. */
+export function memoryTable({ latchkey, peer }: Record<Side, MemoryUse>, { inARow, atOnce }: SignIns): string {
+  const row = (name: string, of: (use: MemoryUse) => number | undefined) => [name, `${of(latchkey)}`, `${of(peer)}`];
+  return markdownTable(
+    ["MiB beyond what there was before the first hash", "Latchkey", "peer"],
+    [
+      ...inARow.map((count, at) => row(`sign-ins in a row: ${count}`, (use) => use.inARow[at])),
+      row(`then at once: ${atOnce}`, (use) => use.atOnce),
+      row("the most it ever was", (use) => use.most),
+    ],
   );
 }
 

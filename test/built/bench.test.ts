@@ -44,10 +44,13 @@ describe("the benchmark, run in short", () => {
     });
     // JSON has no other way to say that something is no number.
     expect(figures).not.toContain(null);
-    const { operations: _, hashing, size, popup } = report;
+    const { operations: _, hashing, memory, size, popup } = report;
     const side = { ms: expect.any(Number), kibibytes: expect.any(Number), mebibytes: expect.any(Number) };
     const ratio = { median: expect.any(Number), quartiles: [expect.any(Number), expect.any(Number)] };
     expect(hashing).toEqual({ latchkeyMs: expect.any(Number), referenceMs: expect.any(Number), ratio });
+    const mebibytes = expect.any(Number);
+    const use = { inARow: [mebibytes, mebibytes], atOnce: mebibytes, most: mebibytes };
+    expect(memory).toEqual({ latchkey: use, peer: use });
     const worker = { kibibytes: expect.any(Number), startMs: expect.any(Number) };
     expect(size).toEqual({ latchkey: worker, peer: worker });
     expect(popup).toEqual([{ accounts: 1, popup: side, empty: side, ratio }]);
@@ -56,6 +59,7 @@ describe("the benchmark, run in short", () => {
     expect(heads).toEqual([
       expect.stringMatching(/^\| +\| Latchkey ms +\| peer ms/),
       expect.stringMatching(/^\| Argon2id, .* reference ms/),
+      expect.stringMatching(/^\| MiB beyond .* \| Latchkey \| peer/),
       expect.stringMatching(/^\| +\| Latchkey +\| peer +\| ratio/),
       expect.stringMatching(/^\| accounts +\| popup ms .* KiB .* MiB/),
     ]);

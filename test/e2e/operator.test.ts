@@ -4,7 +4,7 @@ import { authenticatorWith } from "./support/authenticator.ts";
 import { startSignIn } from "./support/hosted.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
-import { mailsTo } from "./support/mailbox.ts";
+import { mailedCode, mailsTo } from "./support/mailbox.ts";
 
 /** Calls the admin API as an operator's server does. */
 async function operatorCalls(method: string, path: string, body?: object): Promise<{ id: string }> {
@@ -47,6 +47,8 @@ journey("accepts an invitation, keeps two-factor on when an operator is fooled, 
   await page.getByRole("alert").filter({ hasText: "has been used already" }).waitFor();
 
   await startSignIn(page, person);
+  // Nobody has proved the address yet.
+  await page.getByLabel("6-digit code").fill(await mailedCode(person.email));
   await page.getByRole("heading", { name: "Profile" }).waitFor();
   await page.goto("/profile/security");
   const app = authenticatorWith(await openAppSetUp(page));

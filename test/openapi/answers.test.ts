@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { operations } from "../support/described.ts";
 import { flows } from "../support/flows.ts";
@@ -45,6 +46,23 @@ describe("is answered as the document describes it:", () => {
       silenced.mockRestore();
     },
   );
+
+  it.each(
+    operations.flatMap(({ id, method, path, caller }) => (typeof caller === "object" ? [{ id, method, path }] : [])),
+  )("$id, and the log of administrators' calls says what was done, and to what", async ({ id, method, path }) => {
+    const route = path.replaceAll(/\{(\w+)\}/g, ":$1");
+    const { results } = await env.DB.prepare(
+      "SELECT did, account_id, target_id FROM operator_calls WHERE method = ? AND route = ? AND status < 400",
+    )
+      .bind(method.toUpperCase(), route)
+      .all();
+    const done = results.filter(({ did }: { did: string | null }) => did !== null);
+    expect(done.length, `${method} ${route} leaves a line that does not say what was done`).toBeGreaterThan(0);
+    const aboutOne = ["createPerson", "invitePerson", "registerClient", "createWebhook", "startImport"];
+    if (!path.includes("{") && !aboutOne.includes(id)) return;
+    const nameless = done.filter((call: Record<string, unknown>) => (call.account_id ?? call.target_id) === null);
+    expect(nameless, "pass accountId or targetId to noteDone").toEqual([]);
+  });
 
   it("every good answer of every operation", () => {
     const good = operations.flatMap(({ id, answers }) => Object.keys(answers).map((status) => `${id} ${status}`));

@@ -31,6 +31,9 @@ export const calls: Record<string, Call> = {
     service.pass(60);
     return service.post("/v1/accounts/verification", { id: verification.id });
   },
+  "securityContact 200": () =>
+    new DescribedService({ SECURITY_CONTACT: "security@example.com" }).get("/.well-known/security.txt"),
+  "changePasswordPage 302": ({ service }) => service.get("/.well-known/change-password"),
   "checkPassword 200": ({ service, email }) => service.post("/v1/password/check", { password: "password1", email }),
   "confirmPasswordReset 202": async (person) => {
     await withEmail(person);
@@ -131,6 +134,7 @@ export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   // These refuse nothing but a flood.
   relatedOrigins: () => floodOf("/.well-known/webauthn"),
   publishKeys: () => floodOf("/.well-known/jwks.json"),
+  changePasswordPage: () => floodOf("/.well-known/change-password"),
   checkHealth: () => {
     const broken = watchedDatabase(env.DB, () => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { Import, lines } from "../support/bringing.ts";
 import { operatorWith } from "../support/operator.ts";
 import { mailedLink, type Person } from "../support/person.ts";
@@ -65,6 +66,18 @@ export const operatorCalls: Record<string, Call> = {
       link: await invite(person),
       newPassword: "seven lanterns on a pier",
     }),
+  "endEverySession 204": async (person) => {
+    const ended = await call(person, "DELETE", "/sessions");
+    // The other tests have clocks of their own.
+    await env.DB.prepare("UPDATE session_epoch SET began_at = 0").run();
+    return ended;
+  },
+  "replaceSigningKey 204": (person) => call(person, "POST", "/signing-key/replace"),
+  "listOperatorKeys 200": (person) => call(person, "GET", "/keys"),
+  "revokeOperatorKey 204": async (person) => {
+    const { id } = await operatorWith(person.service);
+    return call(person, "DELETE", `/keys/${id}`);
+  },
   "listClients 200": (person) => call(person, "GET", "/clients"),
   "registerClient 201": (person) => call(person, "POST", "/clients", newClient),
   "removeClient 204": async (person) => {

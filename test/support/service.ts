@@ -37,7 +37,7 @@ export class Service {
   constructor(replaced: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
     this.#bindings = { ...env, ...replaced, ...bindings };
     const settings = readSettings(this.#bindings);
-    this.#app = createApp(settings, { now: () => ++this.now, random: systemRandom });
+    this.#app = createApp(settings, { now: () => this.now, random: systemRandom });
     this.#schedule = createSchedule(settings, systemRandom);
     this.#consumer = createConsumer(settings, { now: () => ++this.now, random: systemRandom });
   }
@@ -47,6 +47,7 @@ export class Service {
    * done too. Fails over an answer that the API's description has not.
    */
   async send(method: string, path: string, { body, token, headers = {} }: TestRequest = {}): Promise<TestAnswer> {
+    this.now++;
     const context = createExecutionContext();
     const response = await this.#app.request(
       `${this.origin}${path}`,
@@ -133,8 +134,8 @@ export class Service {
   }
 }
 
-function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> | undefined {
-  return typeof body === "string" || body instanceof Uint8Array || body === undefined;
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> | ReadableStream | undefined {
+  return typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream || body === undefined;
 }
 
 /** Throws all mails away: the mailbox shows the newest hundred, of whatever test they are. */

@@ -107,6 +107,7 @@ describe("the settings", () => {
     [{ MAC_KEY: typed }, "MAC_KEY is a local or typed key"],
     [{ MAC_KEY: env.MAC_KEY }, "MAC_KEY is a local or typed key"],
     [{ MAC_KEY: other }, "MAC_KEY is a key of SEAL_KEYS too"],
+    [{ SECURITY_CONTACT: "http://latchkey.dev/report" }, "SECURITY_CONTACT.0 is wrong (must be an e-mail address, or"],
     [{ SEAL_KEYS: undefined }, "SEAL_KEYS is wrong (must hold a key"],
     [{ SEAL_KEYS: "" }, "SEAL_KEYS is wrong (must hold a key"],
     [{ SEAL_KEYS: "noid" }, "SEAL_KEYS.0 is wrong (must look like `id:base64`)"],

@@ -1,8 +1,8 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import { readAccount } from "./read.ts";
-import { setPreferredMethod } from "./store.ts";
+import { accountOfResult, readAccountStatement } from "./read.ts";
+import { methodExists, setPreferredMethod } from "./store.ts";
 
 /** Makes a sign-in ask for this method first. `not_found`: it is no method of this account. */
 export async function preferMethod(
@@ -10,8 +10,9 @@ export async function preferMethod(
   accountId: string,
   methodId: string,
 ): Promise<Outcome<Account, "not_found">> {
-  const account = await readAccount(world, accountId);
-  if (!account.twoFactor.methods.some(({ id }) => id === methodId)) return fail("not_found");
-  await setPreferredMethod(world.db, accountId, methodId).run();
-  return ok({ ...account, twoFactor: { ...account.twoFactor, preferred: methodId } });
+  const [set, read] = await world.db.batch([
+    setPreferredMethod(world.db, accountId, methodId, methodExists(accountId, methodId)),
+    readAccountStatement(world, accountId),
+  ]);
+  return set?.results.length === 1 ? ok(accountOfResult(read)) : fail("not_found");
 }

@@ -96,9 +96,16 @@ export function insertAccount(db: D1DatabaseSession, id: string, signUpId: strin
     .bind(id, now, signUpId);
 }
 
-/** Keeps which method a sign-in asks for first. */
-export function setPreferredMethod(db: D1DatabaseSession, accountId: string, methodId: string): D1PreparedStatement {
-  return db.prepare("UPDATE accounts SET preferred_method_id = ? WHERE id = ?").bind(methodId, accountId);
+/** Keeps which method a sign-in asks for first, while `guard` holds; answers a row if so. */
+export function setPreferredMethod(
+  db: D1DatabaseSession,
+  accountId: string,
+  methodId: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET preferred_method_id = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
+    .bind(methodId, accountId, ...guard.values);
 }
 
 export interface SignUpRow {
@@ -191,9 +198,9 @@ export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };
 }
 
-/** Takes an account away, and by their foreign keys the rows of every feature that belong to it. */
+/** Takes an account away, and by their foreign keys the rows of every feature that belong to it; answers a row if so. */
 export function deleteRow(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM accounts WHERE id = ?").bind(id);
+  return db.prepare("DELETE FROM accounts WHERE id = ? RETURNING id").bind(id);
 }
 
 /** Takes away sign-ups that expired by `now`, `limit` at most; answers how many went. */

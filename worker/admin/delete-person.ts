@@ -18,9 +18,9 @@ export async function deletePerson(
   const found = await findAccountWithPassword(world, id);
   if (!found) return fail("not_found");
   const did = { did: "operator_deleted_account", accountId: id };
-  await world.db.batch([
+  const results = await world.db.batch([
     noteDone(world, operator, did, passwordExists(id)),
     ...accountDeletion(world, found.account, { kind: "account_deleted_by_operator", operator: operator.name }),
   ]);
-  return ok(undefined);
+  return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");
 }

@@ -1,9 +1,9 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findAccountWithPassword } from "../account/read.ts";
-import { both, not } from "../guard.ts";
+import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
+import { both, known, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordIsStill, passwordIsVoid } from "../password/guard.ts";
+import { passwordExists, passwordIsVoid } from "../password/guard.ts";
 import { voidPassword } from "../password/void.ts";
 import { endAllThatRested, voidResets } from "../password-reset/end.ts";
 import type { World } from "../world.ts";
@@ -11,7 +11,8 @@ import { recordAct } from "./record-act.ts";
 
 /**
  * Makes a person choose a new password: the old one is void, and every session, remembered browser, sign-in and reset in
- * progress ends. They are mailed once, however often it is asked. `not_found`: there is no such person.
+ * progress ends, whatever the password is by then: one that they have just changed too. They are mailed once, however
+ * often it is asked. `not_found`: there is no such person, or no longer.
  */
 export async function requirePasswordReset(
   world: World,
@@ -20,15 +21,16 @@ export async function requirePasswordReset(
 ): Promise<Outcome<void, "not_found">> {
   const found = await findAccountWithPassword(world, id);
   if (!found) return fail("not_found");
-  const isGood = both(passwordIsStill(id, found.passwordHash), not(passwordIsVoid(id)));
+  const isGood = both(passwordExists(id), not(passwordIsVoid(id)));
   const news = { kind: "password_reset_required", operator: operator.name, wayOut: null } as const;
-  await world.db.batch([
+  const results = await world.db.batch([
     ...recordAct(world, operator, id, "operator_required_password_reset", isGood),
     await tellOwner(world, found.account, news, isGood),
     ...endAllThatRested(world, id, isGood),
     ...voidResets(world, id, isGood),
-    // The last, for all the others go by it.
+    // Behind all the others, which go by it.
     voidPassword(world, id, isGood),
+    findAccountStatement(world, known(id)),
   ]);
-  return ok(undefined);
+  return accountWithPasswordOf(results.at(-1)) ? ok(undefined) : fail("not_found");
 }

@@ -12,10 +12,12 @@ import { fail } from "../http/fail.ts";
 import type { OperatorHouse } from "../http/house.ts";
 import { requireOperator } from "../http/require-operator.ts";
 import { body, query } from "../http/validate.ts";
+import { revokeKeyByKey, showOperatorKeys } from "../operator/key.ts";
 import { listCalls } from "./calls.ts";
 import { createPerson } from "./create-person.ts";
 import { deletePerson } from "./delete-person.ts";
 import { setPersonDisabled } from "./disable-person.ts";
+import { endEverySession, replaceSigningKey } from "./emergency.ts";
 import { endSessionOfPerson, endSessionsOfPerson, listSessionsOfPerson } from "./end-sessions.ts";
 import { exportEvents, listEvents } from "./events.ts";
 import { invitePerson } from "./invite.ts";
@@ -103,7 +105,25 @@ export const operatorCallRoutes = new Hono<OperatorHouse>().get(
   requireOperator("events:read"),
   query(listCallsQuery),
   async (c) => {
-    const listed = await listCalls(c.var.world, c.req.valid("query"));
+    const listed = await listCalls(c.var.world, c.var.operator, c.req.valid("query"));
     return listed.ok ? c.json(listed.value) : fail(c, listed);
   },
 );
+
+const emergency = requireOperator("emergency");
+
+/** For operators on a bad day: what ends at once for everybody, and keys that may have leaked. No route makes a key. */
+export const emergencyRoutes = new Hono<OperatorHouse>()
+  .delete("/sessions", emergency, async (c) => {
+    await endEverySession(c.var.world, c.var.operator);
+    return c.body(null, 204);
+  })
+  .post("/signing-key/replace", emergency, async (c) => {
+    await replaceSigningKey(c.var.world, c.var.operator);
+    return c.body(null, 204);
+  })
+  .get("/keys", emergency, async (c) => c.json({ keys: await showOperatorKeys(c.var.world, c.var.operator) }))
+  .delete("/keys/:id", emergency, async (c) => {
+    const revoked = await revokeKeyByKey(c.var.world, c.var.operator, c.req.param("id"));
+    return revoked.ok ? c.body(null, 204) : fail(c, revoked);
+  });

@@ -1,11 +1,20 @@
 import type { ImportProgress } from "../../shared/contract/bring-along.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { known } from "../guard.ts";
+import { readForOperator } from "../operator/log.ts";
+import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
-import { findImport, type ImportRow } from "./store.ts";
+import { findImport, type ImportRow, importExists } from "./store.ts";
 
-/** How far an import has come. */
-export async function readImport(world: World, id: string): Promise<Outcome<ImportProgress, "not_found">> {
-  const row = await findImport(world.db, id).first<ImportRow>();
+/** How far an import has come; `did` is what the log says of who asks. */
+export async function readImport(
+  world: World,
+  operator: CurrentOperator,
+  id: string,
+  did = "import_read",
+): Promise<Outcome<ImportProgress, "not_found">> {
+  const done = { did, targetId: known(id) };
+  const [row] = await readForOperator<ImportRow>(world, operator, done, findImport(world.db, id), importExists(id));
   return row ? ok(progressOf(row)) : fail("not_found");
 }
 

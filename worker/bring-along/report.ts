@@ -1,5 +1,6 @@
 import type { RefusedRow } from "../../shared/contract/bring-along.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
+import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
 import { readImport } from "./read.ts";
 import { findRefused } from "./store.ts";
@@ -10,9 +11,10 @@ const pageRows = 2000;
 /** Every refused row of an import, in order, as lines of JSON; read as fast as they are taken. */
 export async function reportRefused(
   world: World,
+  operator: CurrentOperator,
   importId: string,
 ): Promise<Outcome<ReadableStream<Uint8Array>, "not_found">> {
-  const found = await readImport(world, importId);
+  const found = await readImport(world, operator, importId, "import_refused_read");
   if (!found.ok) return found;
   const encoder = new TextEncoder();
   let after = 0;

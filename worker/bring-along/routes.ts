@@ -12,11 +12,11 @@ import { takeRows } from "./take-rows.ts";
 /** `/v1/admin/imports`, for operators: people from elsewhere, with the hashes of their passwords. */
 export const importRoutes = new Hono<OperatorHouse>()
   .post("/", requireOperator("people:import"), body(startImportBody), async (c) => {
-    const { progress, isNew } = await startImport(c.var.world, c.req.valid("json"));
+    const { progress, isNew } = await startImport(c.var.world, c.var.operator, c.req.valid("json"));
     return c.json(progress, isNew ? 201 : 200);
   })
   .get("/:id", requireOperator("people:import"), async (c) => {
-    const read = await readImport(c.var.world, c.req.param("id"));
+    const read = await readImport(c.var.world, c.var.operator, c.req.param("id"));
     return read.ok ? c.json(read.value) : fail(c, read);
   })
   .put("/:id/rows", requireOperator("people:import"), query(rowsQuery), lines(personRow), async (c) => {
@@ -27,6 +27,6 @@ export const importRoutes = new Hono<OperatorHouse>()
     return taken.ok ? c.json(taken.value) : fail(c, taken);
   })
   .get("/:id/refused", requireOperator("people:import"), async (c) => {
-    const report = await reportRefused(c.var.world, c.req.param("id"));
+    const report = await reportRefused(c.var.world, c.var.operator, c.req.param("id"));
     return report.ok ? c.body(report.value, 200, { "Content-Type": "application/x-ndjson" }) : fail(c, report);
   });

@@ -1,8 +1,11 @@
 import type { ImportProgress } from "../../shared/contract/bring-along.ts";
 import { randomId } from "../crypto/random.ts";
+import { always } from "../guard.ts";
+import { noteDone } from "../operator/log.ts";
+import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
 import { progressOf } from "./read.ts";
-import { insertImport } from "./store.ts";
+import { type ImportRow, idOfImport, insertImport } from "./store.ts";
 
 /**
  * Starts an import, or finds the one that the same file has begun, so that whoever was interrupted goes on. `isNew` says
@@ -10,10 +13,16 @@ import { insertImport } from "./store.ts";
  */
 export async function startImport(
   world: World,
+  operator: CurrentOperator,
   { fingerprint = null, emailsVerified }: { fingerprint?: string | null; emailsVerified: boolean },
 ): Promise<{ progress: ImportProgress; isNew: boolean }> {
   const id = randomId(world.random);
-  const row = await insertImport(world.db, { id, fingerprint, emailsVerified, now: world.now });
+  const wanted = { id, fingerprint, emailsVerified };
+  const [begun] = await world.db.batch<ImportRow>([
+    insertImport(world.db, { ...wanted, now: world.now }),
+    noteDone(world, operator, { did: "import_started", targetId: idOfImport(wanted) }, always),
+  ]);
+  const row = begun?.results[0];
   if (!row) throw new Error("an upsert answers its row");
   return { progress: progressOf(row), isNew: row.id === id };
 }

@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { RefusalReason } from "../../shared/contract/bring-along.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface ImportRow {
   id: string;
@@ -16,15 +16,27 @@ const importColumns = "id, emails_verified, rows_judged, rows_added, created_at"
 export function insertImport(
   db: D1DatabaseSession,
   row: { id: string; fingerprint: string | null; emailsVerified: boolean; now: number },
-): Promise<ImportRow | null> {
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO imports (id, fingerprint, emails_verified, created_at) VALUES (?, ?, ?, ?)
        ON CONFLICT (fingerprint, emails_verified) DO UPDATE SET fingerprint = excluded.fingerprint
        RETURNING ${importColumns}`,
     )
-    .bind(row.id, row.fingerprint, row.emailsVerified ? 1 : 0, row.now)
-    .first<ImportRow>();
+    .bind(row.id, row.fingerprint, row.emailsVerified ? 1 : 0, row.now);
+}
+
+/** The id of the import that a file has begun, or that was begun without a file. */
+export function idOfImport(row: { id: string; fingerprint: string | null; emailsVerified: boolean }): Term {
+  return {
+    sql: "coalesce((SELECT id FROM imports WHERE fingerprint = ? AND emails_verified = ?), ?)",
+    values: [row.fingerprint ?? "", row.emailsVerified ? 1 : 0, row.id],
+  };
+}
+
+/** Holds while there is this import. */
+export function importExists(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM imports WHERE id = ?)", values: [id] };
 }
 
 /** An import; no row where there is none. */

@@ -9,7 +9,7 @@ import { insertBroughtAccounts } from "../account/brought/insert.ts";
 import { recordEventOfMany } from "../activity/record.ts";
 import { insertBroughtApps } from "../app-code/bring.ts";
 import { randomId } from "../crypto/random.ts";
-import type { Guard } from "../guard.ts";
+import { type Guard, known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { readForeignHash } from "../password/foreign/read.ts";
@@ -62,7 +62,7 @@ export async function takeRows(
     ...(await keepPeople(world, judged.people, isNext)),
     insertRefused(world.db, importId, judged.refused, isNext),
     insertAlreadyHere(world.db, importId, judged.people, isNext),
-    noteDone(world, operator, { did }, isNext),
+    noteDone(world, operator, { did, targetId: known(importId) }, isNext),
     advance(world.db, importId, { from: offset, to: offset + lines.length }, judged.people),
     findImport(world.db, importId),
   ]);

@@ -5,8 +5,8 @@ import { hashToken, newToken } from "../crypto/token.ts";
 import type { Guard } from "../guard.ts";
 import type { DeviceToCarry } from "../http/device-carrier.ts";
 import type { World } from "../world.ts";
-import { deviceLife } from "./rules.ts";
-import { deleteDeviceOfToken, insertDevice } from "./store.ts";
+import { deviceLife, rememberedAtMost } from "./rules.ts";
+import { deleteDeviceOfToken, deleteUnusedDevices, insertDevice } from "./store.ts";
 
 /** A browser that is remembered when `statements` are run in the caller's batch. */
 export interface DeviceToRemember {
@@ -35,6 +35,7 @@ export async function rememberDevice(
     statements: [
       ...(oldHash === undefined ? [] : [deleteDeviceOfToken(world.db, accountId, oldHash, guard)]),
       insertDevice(world.db, row, guard),
+      deleteUnusedDevices(world.db, { accountId, newId: row.id, most: rememberedAtMost }),
       recordEvent(world, accountId, { type: "device_remembered" }, guard),
     ],
     device: { token, expiresAt: life.expiresAt },

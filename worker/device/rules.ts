@@ -18,3 +18,6 @@ export function deviceLife(now: number, rememberDays: number): DeviceLife {
 export function rememberedSince(now: number, rememberDays: number): number {
   return now - rememberDays * day;
 }
+
+/** Browsers that an account remembers at most (promise S13). */
+export const rememberedAtMost = 100;

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { stillCounts } from "../session/epoch.ts";
 
 export interface DeviceRow {
   id: string;
@@ -22,7 +23,7 @@ export function isRemembered(tokenHash: string, emailKey: string, { now, since }
   return {
     sql: `EXISTS (SELECT 1 FROM devices JOIN accounts ON accounts.id = devices.account_id
                    WHERE devices.token_hash = ? AND accounts.email_key = ?
-                     AND devices.expires_at > ? AND devices.created_at > ?)`,
+                     AND devices.expires_at > ? AND devices.created_at > ? AND ${stillCounts("devices.created_at")})`,
     values: [tokenHash, emailKey, now, since],
   };
 }
@@ -64,6 +65,21 @@ export function insertDevice(
     );
 }
 
+/** Forgets the browsers that were unused longest, so that with the new one, where it is there, `most` are left. */
+export function deleteUnusedDevices(
+  db: D1DatabaseSession,
+  { accountId, newId, most }: { accountId: string; newId: string; most: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM devices
+        WHERE id IN (SELECT id FROM devices WHERE account_id = ?1 AND id <> ?2
+                      ORDER BY last_used_at DESC, created_at DESC LIMIT -1 OFFSET ?3)
+          AND EXISTS (SELECT 1 FROM devices WHERE id = ?2)`,
+    )
+    .bind(accountId, newId, most - 1);
+}
+
 /** Notes when a browser was last let past the second step. */
 export function touchDevice(db: D1DatabaseSession, tokenHash: string, now: number): D1PreparedStatement {
   return db.prepare("UPDATE devices SET last_used_at = ? WHERE token_hash = ?").bind(now, tokenHash);
@@ -78,7 +94,7 @@ export async function findDevices(
   const { results } = await db
     .prepare(
       `SELECT id, token_hash, user_agent, place, created_at, last_used_at, expires_at FROM devices
-        WHERE account_id = ? AND expires_at > ? AND created_at > ? ORDER BY last_used_at DESC`,
+        WHERE account_id = ? AND expires_at > ? AND created_at > ? AND ${stillCounts("created_at")} ORDER BY last_used_at DESC`,
     )
     .bind(accountId, now, since)
     .all<DeviceRow>();

@@ -12,7 +12,7 @@ export interface Nature {
   random: RandomBytes;
 }
 
-/** Hands each request its world, and runs what it left for after its answer. */
+/** Hands each request its world once its body is there, and runs what it left for after its answer. */
 export function buildWorld(settings: Settings, { now, random }: Nature): MiddlewareHandler<House> {
   const listeners = { noneUntil: 0 };
   return async (c, next) => {
@@ -27,6 +27,7 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
       listeners,
       settings,
       now: at,
+      clock: now,
       random,
       locale: requestLocale(c),
       caller: callerOf(c.req.raw),

@@ -26,14 +26,11 @@ export async function claimedProof(c: Context<House>): Promise<ClaimedProof | nu
   return { secret: token, isTrue: async () => (await findSessionByToken(world, token)) !== null };
 }
 
-const formLimitBytes = 16 * 1024;
-
 /** RFC 6749 2.3.1: in the header, or in the form. */
 async function claimedClient(c: Context<House>): Promise<ClaimedProof | null> {
   const authorization = c.req.header("Authorization");
   const isForm = c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded") ?? false;
-  const isShort = Number(c.req.header("Content-Length") ?? formLimitBytes + 1) <= formLimitBytes;
-  const form = new URLSearchParams(isForm && isShort ? await c.req.text() : "");
+  const form = new URLSearchParams(isForm ? await c.req.text() : "");
   const secret = authorization ?? form.get("client_secret");
   if (secret === null || secret === undefined) return null;
   return {

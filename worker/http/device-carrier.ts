@@ -19,10 +19,14 @@ export function deviceToken<E extends House>(c: Context<E>): string | undefined 
   return token !== undefined && /^[\w-]{1,128}$/.test(token) ? token : undefined;
 }
 
-/** Hands the token over: in the body for those who carry their session themselves, else in a cookie. */
+/**
+ * Hands the token over: in the body for those who carry their session themselves, else in a cookie. A browser that was
+ * remembered by its cookie still is: no header turns that into a token that a script can read (promise S12).
+ */
 export function carryDevice<E extends House>(c: Context<E>, device: DeviceToCarry): IssuedDevice {
   const issued = { expiresAt: new Date(device.expiresAt).toISOString() };
-  if (wantsBearer(c)) return { ...issued, token: device.token };
+  const cameByCookie = c.req.header("Latchkey-Device") === undefined && getCookie(c, cookieName) !== undefined;
+  if (wantsBearer(c) && !cameByCookie) return { ...issued, token: device.token };
   setCookie(c, cookieName, device.token, {
     path: "/",
     httpOnly: true,

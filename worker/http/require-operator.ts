@@ -2,15 +2,18 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
 import { fail as failure } from "../../shared/outcome.ts";
-import { identifyOperator } from "../operator/identify.ts";
+import { operatorKeyStands } from "../operator/guard.ts";
+import { identifyOperator, refusalOfKey } from "../operator/identify.ts";
 import { noteAnswer } from "../operator/log.ts";
+import type { Right } from "../right/right.ts";
 import { fail } from "./fail.ts";
+import { holdWorld } from "./hold-world.ts";
 import type { OperatorHouse } from "./house.ts";
 import { marked } from "./mark.ts";
 
 /**
  * Lets only an operator's key with this scope through, and hands its operator on as `c.var.operator`. The call is in
- * the operator log before anything is done. A key goes by `Authorization: Bearer` alone and belongs in a server: from
+ * the operator log before anything is done, and all that follows is done only while the key stands. A key goes by `Authorization: Bearer` alone and belongs in a server: from
  * a page, of whatever origin, it is refused.
  */
 export function requireOperator(scope: OperatorScope): MiddlewareHandler<OperatorHouse> {
@@ -25,7 +28,12 @@ export function requireOperator(scope: OperatorScope): MiddlewareHandler<Operato
     const operator = identified.value;
     c.set("operator", operator);
     c.set("provesItself", true);
-    await next();
+    const right: Right = {
+      name: "operator-key",
+      standsAt: (now) => operatorKeyStands(operator, scope, now),
+      refuse: () => refusalOfKey(world, operator, scope),
+    };
+    await holdWorld(c, right, next);
     const { status } = c.res;
     world.afterAnswer(() => noteAnswer(world, operator, status));
   };

@@ -1,8 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fail as failure } from "../../shared/outcome.ts";
+import type { Right } from "../right/right.ts";
 import { findSessionByToken } from "../session/find.ts";
+import { sessionStands } from "../session/guard.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { fail } from "./fail.ts";
+import { holdWorld } from "./hold-world.ts";
 import type { House, SignedInHouse } from "./house.ts";
 import { marked } from "./mark.ts";
 import { dropSession, sessionToken } from "./session-carrier.ts";
@@ -13,17 +16,27 @@ export async function sessionOf<E extends House>(c: Context<E>): Promise<Current
   return token === undefined ? null : findSessionByToken(c.get("world"), token);
 }
 
-/** Lets only the signed in through, and hands their session on as `c.var.session`. */
+/**
+ * Lets only the signed in through, and hands their session on as `c.var.session`. All that follows is done only while it
+ * stands: the session may end between any two round trips.
+ */
 export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
   async (c, next) => {
-    const session = await sessionOf(c);
-    if (!session) {
+    const refuse = () => {
       dropSession(c);
-      return fail(c, failure("not_signed_in"));
-    }
+      return failure("not_signed_in");
+    };
+    const session = await sessionOf(c);
+    if (!session) return fail(c, refuse());
     c.set("session", session);
     c.set("provesItself", true);
-    await next();
+    const { sessionIdleDays } = c.var.world.settings;
+    const right: Right = {
+      name: "session",
+      standsAt: (now) => sessionStands(session, now, sessionIdleDays),
+      refuse: async () => refuse(),
+    };
+    await holdWorld(c, right, next);
   },
   { caller: "session" },
 );

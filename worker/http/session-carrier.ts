@@ -35,10 +35,22 @@ export function sessionToken<E extends House>(c: Context<E>): string | undefined
   return getCookie(c, cookieName);
 }
 
-/** Hands a session over: the token in the body for those who carry it themselves, else in the cookie. */
+/** Hands a new session over: the token in the body for those who carry it themselves, else in the cookie. */
 export function carrySession<E extends House>(c: Context<E>, session: SessionToCarry): IssuedSession {
+  return carry(c, session, wantsBearer(c) ? "body" : "cookie");
+}
+
+/**
+ * Hands the renewed token of a session over the way the old one came: no header turns a session of a cookie into a token
+ * that a script can read (promise S12).
+ */
+export function carryRenewedSession<E extends House>(c: Context<E>, session: SessionToCarry): IssuedSession {
+  return carry(c, session, carriesBearer(c) ? "body" : "cookie");
+}
+
+function carry<E extends House>(c: Context<E>, session: SessionToCarry, by: "body" | "cookie"): IssuedSession {
   const issued = { id: session.id, expiresAt: new Date(session.expiresAt).toISOString() };
-  if (wantsBearer(c)) return { ...issued, token: session.token };
+  if (by === "body") return { ...issued, token: session.token };
   setCookie(c, cookieName, session.token, {
     path: "/",
     httpOnly: true,

@@ -38,7 +38,7 @@ export async function exchangeCode(
   const idToken = await idTokenFor(world, {
     client,
     accountId: grant.account_id,
-    email: grant.scope.split(" ").includes("email") ? grant.email : null,
+    email: grant.scope.split(" ").includes("email") ? { address: grant.email, isVerified: grant.unproved === 0 } : null,
     nonce: grant.nonce,
     proof: proofOf(grant.amr.split(" ") as Amr[], grant.authenticated_at),
     accessToken: token,

@@ -9,7 +9,7 @@ export interface IdTokenContent {
   client: OidcClient;
   accountId: string;
   /** null where the site did not ask for it. */
-  email: string | null;
+  email: { address: string; isVerified: boolean } | null;
   nonce: string | null;
   proof: LastProof;
   /** The access token that goes with it. */
@@ -31,7 +31,7 @@ export async function idTokenFor(world: World, content: IdTokenContent): Promise
     acr: proof.acr,
     at_hash: await leftHalfOfHash(content.accessToken),
     ...(nonce !== null && { nonce }),
-    ...(email !== null && { email, email_verified: true }),
+    ...(email !== null && { email: email.address, email_verified: email.isVerified }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { stillCounts } from "../session/epoch.ts";
 
 /** Ends every code and token of a site, while `guard` holds. */
 export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
@@ -26,7 +27,8 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
     .prepare(
       `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, account_id, session_id,
                                 amr, authenticated_at, expires_at)
-       SELECT ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions WHERE id = ? AND account_id = ? RETURNING code_hash`,
+       SELECT ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
+        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
     )
     .bind(
       row.codeHash,
@@ -63,6 +65,8 @@ export interface Exchange {
 export interface GrantRow {
   account_id: string;
   email: string;
+  /** 1 while nobody has proved the address. */
+  unproved: 0 | 1;
   scope: string;
   nonce: string | null;
   amr: string;
@@ -76,8 +80,10 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
       `UPDATE oidc_grants SET used_at = ?, token_hash = ?, token_expires_at = ?
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
+          AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
         RETURNING account_id, scope, nonce, amr, authenticated_at,
-                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email`,
+                  (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
     )
     .bind(
       exchange.now,
@@ -106,11 +112,12 @@ export function findGrantOfToken(
   db: D1DatabaseSession,
   tokenHash: string,
   now: number,
-): Promise<{ account_id: string; email: string; scope: string } | null> {
+): Promise<Pick<GrantRow, "account_id" | "email" | "unproved" | "scope"> | null> {
   return db
     .prepare(
-      `SELECT g.account_id, a.email, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
-        WHERE g.token_hash = ? AND g.token_expires_at > ?`,
+      `SELECT g.account_id, a.email, a.unproved, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
+         JOIN sessions s ON s.id = g.session_id
+        WHERE g.token_hash = ? AND g.token_expires_at > ? AND ${stillCounts("s.created_at")}`,
     )
     .bind(tokenHash, now)
     .first();

@@ -8,5 +8,5 @@ export async function readUserInfo(world: World, accessToken: string): Promise<U
   const grant = await findGrantOfToken(world.db, await hashToken(accessToken), world.now);
   if (!grant) return null;
   const mayKnowEmail = grant.scope.split(" ").includes("email");
-  return { sub: grant.account_id, ...(mayKnowEmail && { email: grant.email, email_verified: true as const }) };
+  return { sub: grant.account_id, ...(mayKnowEmail && { email: grant.email, email_verified: grant.unproved === 0 }) };
 }

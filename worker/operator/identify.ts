@@ -1,6 +1,6 @@
 import { type ProblemDetails, statusOf } from "../../shared/contract/errors.ts";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
-import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { hashToken } from "../crypto/token.ts";
 import { always, either, known, not } from "../guard.ts";
@@ -9,7 +9,7 @@ import { operatorKeys } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
 import { type CurrentOperator, touchEveryMinutes } from "./rules.ts";
-import { type BegunCallRow, insertCall, keyIsGood, touchKey } from "./store.ts";
+import { type BegunCallRow, insertCall, keyIsGood, keyIsThere, touchKey } from "./store.ts";
 
 /** A call as it came: its key, and the scope that its route asks for. */
 export interface OperatorCall {
@@ -62,4 +62,14 @@ export async function identifyOperator(
   if (call.operator_id === null || call.status === statusOf.operator_key_refused) return fail("operator_key_refused");
   if (call.status === statusOf.scope_missing) return fail("scope_missing", { scope });
   return ok({ id: call.operator_id, name: call.operator, callId });
+}
+
+/** Why a key that was good when its call began may not act any more: it has ended, or has lost the scope. */
+export async function refusalOfKey(
+  world: World,
+  { id }: CurrentOperator,
+  scope: OperatorScope,
+): Promise<Failure<"operator_key_refused" | "scope_missing", ProblemDetails>> {
+  const isGood = await keyIsThere(world.db, id, world.clock());
+  return isGood ? fail("scope_missing", { scope }) : fail("operator_key_refused");
 }

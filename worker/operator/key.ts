@@ -1,10 +1,15 @@
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import type { OperatorScope } from "../../shared/contract/operator.ts";
+import * as v from "valibot";
+import type { OperatorKey } from "../../shared/contract/admin.ts";
+import { type OperatorScope, operatorScope } from "../../shared/contract/operator.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type RandomBytes, randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
-import { keyPrefix, scopesText } from "./rules.ts";
-import { findOperators, insertOperator, type OperatorRow, revokeKey } from "./store.ts";
+import { known } from "../guard.ts";
+import type { World } from "../world.ts";
+import { noteDone, readForOperator } from "./log.ts";
+import { type CurrentOperator, keyPrefix, scopesText } from "./rules.ts";
+import { findOperators, insertOperator, keyIsUnrevoked, type OperatorRow, revokeKey } from "./store.ts";
 
 /** A key to make: whose it is, what it is good for, and for how many days. */
 export interface KeyWish {
@@ -28,8 +33,45 @@ export async function createOperatorKey(
 }
 
 /** Every key, the revoked and expired ones too, the newest first. */
-export function listOperatorKeys(db: D1DatabaseSession): Promise<OperatorRow[]> {
-  return findOperators(db);
+export async function listOperatorKeys(db: D1DatabaseSession): Promise<OperatorRow[]> {
+  const { results } = await findOperators(db).all<OperatorRow>();
+  return results;
+}
+
+/** The same for a key that calls, which the log tells of. */
+export async function showOperatorKeys(world: World, operator: CurrentOperator): Promise<OperatorKey[]> {
+  const did = "operator_listed_keys";
+  const rows = await readForOperator<OperatorRow>(world, operator, { did }, findOperators(world.db));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    scopes: row.scopes.split(" ").filter((scope) => v.is(operatorScope, scope)),
+    createdAt: new Date(row.created_at).toISOString(),
+    lastUsedAt: timeOf(row.last_used_at),
+    expiresAt: new Date(row.expires_at).toISOString(),
+    revokedAt: timeOf(row.revoked_at),
+    current: row.id === operator.id,
+  }));
+}
+
+/**
+ * Ends a key by another one, or by itself, from its next call on. `not_found`: there is none of that id, or it is revoked
+ * already. The last key may go too: keys are made by a command, which needs none.
+ */
+export async function revokeKeyByKey(
+  world: World,
+  operator: CurrentOperator,
+  id: string,
+): Promise<Outcome<void, "not_found">> {
+  const results = await world.db.batch([
+    noteDone(world, operator, { did: "operator_revoked_key", targetId: known(id) }, keyIsUnrevoked(id)),
+    revokeKey(world.db, id, world.now),
+  ]);
+  return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");
+}
+
+function timeOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 /** Ends a key from its next call on. `not_found`: there is none of that id, or it is revoked already. */

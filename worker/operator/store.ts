@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { PageEnd } from "../activity/rules.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 export interface OperatorRow {
   id: string;
@@ -23,14 +23,16 @@ export function insertOperator(
 }
 
 /** Every key there ever was, the newest first; there are few. */
-export async function findOperators(db: D1DatabaseSession): Promise<OperatorRow[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT id, name, scopes, created_at, last_used_at, expires_at, revoked_at
-         FROM operators ORDER BY created_at DESC`,
-    )
-    .all<OperatorRow>();
-  return results;
+export function findOperators(db: D1DatabaseSession): D1PreparedStatement {
+  return db.prepare(
+    `SELECT id, name, scopes, created_at, last_used_at, expires_at, revoked_at
+         FROM operators ORDER BY created_at DESC LIMIT 500`,
+  );
+}
+
+/** Holds while a key can be revoked. */
+export function keyIsUnrevoked(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM operators WHERE id = ? AND revoked_at IS NULL)", values: [id] };
 }
 
 /** Ends a key; answers a row where it was the one to do so. */
@@ -63,6 +65,24 @@ export async function findKeyWithScope(
     .bind(keyHash, now, scope)
     .first();
   return row !== null;
+}
+
+/** Whether the key of this id is neither revoked nor expired. */
+export async function keyIsThere(db: D1DatabaseSession, id: string, now: number): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT id FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?")
+    .bind(id, now)
+    .first();
+  return row !== null;
+}
+
+/** Holds while the key of this id is neither revoked nor expired, and has the scope. */
+export function keyAllows(id: string, scope: string, now: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM operators WHERE id = ? AND revoked_at IS NULL AND expires_at > ?
+                     AND instr(' ' || scopes || ' ', ' ' || ? || ' ') > 0)`,
+    values: [id, now, scope],
+  };
 }
 
 /** Notes that a key is used, unless that was noted since `notSince`. */
@@ -131,16 +151,18 @@ export function insertCall(db: D1DatabaseSession, row: NewCallRow, guard: Guard)
     );
 }
 
-/** Writes beside a call what it did, and on whose account, while `guard` holds. */
+/** Writes beside a call what it did, and to what, while `guard` holds. */
 export function setCallDone(
   db: D1DatabaseSession,
   id: string,
-  { did, accountId }: { did: string; accountId: string | null },
+  { did, accountId, targetId }: { did: string; accountId: string | null; targetId: Term },
   guard: Guard,
 ): D1PreparedStatement {
   return db
-    .prepare(`UPDATE operator_calls SET did = ?, account_id = ? WHERE id = ? AND ${guard.sql}`)
-    .bind(did, accountId, id, ...guard.values);
+    .prepare(
+      `UPDATE operator_calls SET did = ?, account_id = ?, target_id = ${targetId.sql} WHERE id = ? AND ${guard.sql}`,
+    )
+    .bind(did, accountId, ...targetId.values, id, ...guard.values);
 }
 
 /** Writes beside a call what it was answered. */
@@ -155,21 +177,20 @@ export interface CallRow extends BegunCallRow {
   method: string;
   route: string;
   account_id: string | null;
+  target_id: string | null;
   did: string | null;
   ip: string;
   user_agent: string;
 }
 
 /** The newest calls, or those that follow `after`; a page by keyset. */
-export async function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): Promise<CallRow[]> {
-  const { results } = await db
+export function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): D1PreparedStatement {
+  return db
     .prepare(
-      `SELECT seq, id, operator_id, operator, at, method, route, account_id, did, status, ip, user_agent
+      `SELECT seq, id, operator_id, operator, at, method, route, account_id, target_id, did, status, ip, user_agent
          FROM operator_calls WHERE (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
     )
-    .bind(after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit)
-    .all<CallRow>();
-  return results;
+    .bind(after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit);
 }
 
 /** Takes away calls from before `before`, the oldest first and `limit` at most; answers how many went. */

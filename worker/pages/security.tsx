@@ -12,6 +12,9 @@ import { startPage } from "./start-page.tsx";
 /** Who came to this page, so that nobody else signs in over what was typed. */
 const visitor = client.session.get();
 
+/** What is open at first, where the address says so; /.well-known/change-password leads there. */
+const opened = new URL(location.href).searchParams.get("open") === "password" ? "password" : undefined;
+
 function SecurityPage() {
   const signedIn = useSignal(false);
   const ended = useSignal(false);
@@ -22,7 +25,7 @@ function SecurityPage() {
   }, [signedIn]);
   const leave = async () => {
     if ((await visitor).ok) ended.value = true;
-    else location.replace(signInAddress("/profile/security"));
+    else location.replace(signInAddress(`/profile/security${opened ? "?open=password" : ""}`));
   };
   const comeBack = async (account: Account) => {
     const was = await visitor;
@@ -38,6 +41,7 @@ function SecurityPage() {
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
+          opened={opened}
           onEnded={() => void leave()}
           onLeft={() => location.replace("/")}
         />

@@ -3,12 +3,12 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { judgeEmailCode } from "../email-code/judge.ts";
-import { known } from "../guard.ts";
+import { both, known } from "../guard.ts";
 import { addressMac } from "../throttle/key.ts";
 import { resetCodeTry } from "../throttle/reset-code.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
-import { findReset } from "./store.ts";
+import { findReset, resetWaits } from "./store.ts";
 
 /** A mailed code, with the password that it is to allow. */
 export interface CodeWish {
@@ -47,7 +47,9 @@ export async function proveByCode(
   if (!judged.ok) return judged;
   const found = accountWithPasswordOf(results.at(-1));
   if (!found) return fail("wrong_code", { attemptsLeft: 0 });
-  const { isUnspent, spend } = judgement;
+  const { spend } = judgement;
+  // Hashing takes a moment, in which a change of the password or the address may void the reset.
+  const isUnspent = both(judgement.isUnspent, resetWaits(id, world.clock()));
   return ok({
     id,
     found,

@@ -29,6 +29,11 @@ export function findReset(db: D1DatabaseSession, id: string, now: number): Promi
     .first<ResetRow>();
 }
 
+/** Holds while a reset still waits for its code. */
+export function resetWaits(id: string, now: number): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM password_resets WHERE id = ? AND expires_at > ?)", values: [id, now] };
+}
+
 /** Voids all resets of an account that wait for a code, while `guard` holds. */
 export function deleteResetsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db

@@ -54,6 +54,19 @@ export function codeIsUnused(accountId: string, macs: string): Guard {
   };
 }
 
+/** How many unused codes there are by each key of MAC_KEY, and of how many accounts. Goes through all of them: for a command. */
+export async function countByMacKey(
+  db: D1DatabaseSession,
+): Promise<{ mac_by: string; codes: number; accounts: number }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT mac_by, count(*) AS codes, count(DISTINCT account_id) AS accounts
+         FROM recovery_codes WHERE used_at IS NULL GROUP BY mac_by`,
+    )
+    .all<{ mac_by: string; codes: number; accounts: number }>();
+  return results;
+}
+
 /** Takes all codes of the account away, used or not, while `guard` holds. */
 export function deleteCodes(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db

@@ -14,7 +14,7 @@ export interface ElevatedSession {
 
 /**
  * Elevates a session that has just given `proof` and renews its token, with `also` in the same transaction, which uses the proof up;
- * null when it ended or was renewed meanwhile.
+ * null when the proof was no longer good by then.
  */
 export async function elevateSession(
   world: World,

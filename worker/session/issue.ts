@@ -5,12 +5,14 @@ import { newToken } from "../crypto/token.ts";
 import type { Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { World } from "../world.ts";
-import { assuranceLevel } from "./rules.ts";
-import { insertSession, sessionExists } from "./store.ts";
+import { assuranceLevel, sessionsAtMost } from "./rules.ts";
+import { deleteUnusedSessions, insertSession, sessionExists } from "./store.ts";
 
 /** A session that begins when `statement` is run and returns a row; without the row, nobody is signed in. */
 export interface SessionToIssue {
   statement: D1PreparedStatement;
+  /** Ends those beyond the most that an account has, in the same batch. */
+  endUnused: D1PreparedStatement;
   /** Holds from then on, where it returned one. */
   isIssued: Guard;
   session: SessionToCarry;
@@ -32,9 +34,11 @@ export async function issueSession(
   const secondFactorAt = amr.some((proof) => proof !== "pwd") ? world.now : null;
   const { caller } = world;
   const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now, caller };
+  const isIssued = sessionExists(accountId, id);
   return {
     statement: insertSession(world.db, { ...row, expiresAt, secondFactorAt }, guard),
-    isIssued: sessionExists(accountId, id),
+    endUnused: deleteUnusedSessions(world.db, { accountId, newId: id, most: sessionsAtMost }, isIssued),
+    isIssued,
     session: { id, token, expiresAt },
   };
 }

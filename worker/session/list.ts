@@ -1,13 +1,13 @@
 import type { SessionOfAccount } from "../../shared/contract/session.ts";
 import type { World } from "../world.ts";
 import { browserName } from "./browser-name.ts";
-import { idleSince, listedAtMost } from "./rules.ts";
+import { idleSince } from "./rules.ts";
 import { findSessionsOf } from "./store.ts";
 
 /** Where the account is signed in, the last used first; `currentId` is the session that asks. */
 export async function listSessions(world: World, accountId: string, currentId: string): Promise<SessionOfAccount[]> {
   const { now, settings } = world;
-  const living = { now, idleSince: idleSince(now, settings.sessionIdleDays), limit: listedAtMost };
+  const living = { now, idleSince: idleSince(now, settings.sessionIdleDays) };
   const rows = await findSessionsOf(world.db, accountId, living);
   return rows.map((row) => ({
     id: row.id,

@@ -27,8 +27,8 @@ export const elevationMinutes = 10;
 /** A session's last use is written down no oftener than this: nobody needs it finer, and it costs a write. */
 export const touchEveryMinutes = 60;
 
-/** Sessions that one list shows at most. */
-export const listedAtMost = 100;
+/** Sessions that an account has at most (promise S13). */
+export const sessionsAtMost = 100;
 
 /** A session that was not used since this moment (milliseconds since 1970) has idled out. */
 export function idleSince(now: number, idleDays: number): number {

@@ -2,6 +2,14 @@ import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers
 import type { Guard } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
 
+/** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
+const epochBegan = "(SELECT began_at FROM session_epoch WHERE id = 1)";
+
+/** Whether what began at `column`, an expression in SQL, was not ended for everybody. */
+export function beganSinceEpoch(column: string): string {
+  return `${column} > ${epochBegan}`;
+}
+
 /** A session with what it shows of its account. */
 export interface SessionRow {
   id: string;
@@ -21,6 +29,13 @@ export interface SessionRow {
   elevated_until: number | null;
 }
 
+/** Whether the account of this id, which is an expression in SQL, has a second factor. */
+function twoFactorIsOn(accountId: string): string {
+  return `(EXISTS (SELECT 1 FROM app_codes WHERE account_id = ${accountId} AND confirmed_at IS NOT NULL)
+           OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = ${accountId})
+           OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = ${accountId}))`;
+}
+
 /** The living session of a token's hash; reads its account along, so that a request costs one round trip. */
 export function findSession(
   db: D1DatabaseSession,
@@ -32,12 +47,10 @@ export function findSession(
     .prepare(
       `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.last_amr, s.created_at, s.last_used_at, s.expires_at,
               s.authenticated_at, s.second_factor_at, s.elevated_until,
-              EXISTS (SELECT 1 FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM email_methods WHERE account_id = a.id)
-                OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = a.id) AS two_factor_on,
+              ${twoFactorIsOn("a.id")} AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
-        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?`,
+        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${beganSinceEpoch("s.created_at")}`,
     )
     .bind(tokenHash, now, idleSince)
     .first<SessionRow>();
@@ -81,6 +94,24 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
     );
 }
 
+/**
+ * Ends the sessions that were unused longest, so that with the new one `most` are left, while `guard` holds. Uses are
+ * noted once an hour, and so are told apart no finer.
+ */
+export function deleteUnusedSessions(
+  db: D1DatabaseSession,
+  { accountId, newId, most }: { accountId: string; newId: string; most: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM sessions
+        WHERE id IN (SELECT id FROM sessions WHERE account_id = ? AND id <> ?
+                      ORDER BY last_used_at DESC, created_at DESC LIMIT -1 OFFSET ?) AND ${guard.sql}`,
+    )
+    .bind(accountId, newId, most - 1, ...guard.values);
+}
+
 /** Renews a session's token after a step-up and answers it; of several at once the first wins: the old hash is gone. */
 export function renewSession(
   db: D1DatabaseSession,
@@ -100,7 +131,7 @@ export function renewSession(
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?
-        WHERE id = ? AND token_hash = ? AND ${guard.sql} RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -119,7 +150,50 @@ export function renewSession(
 
 /** Holds while the session is under this token. */
 export function tokenIs(id: string, tokenHash: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ?)", values: [id, tokenHash] };
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")})`,
+    values: [id, tokenHash],
+  };
+}
+
+/** Holds while the session is under this token, alive at `now`, and its account is open. */
+export function sessionLives(session: { id: string; tokenHash: string }, now: number, idleSince: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s JOIN accounts a ON a.id = s.account_id
+                   WHERE s.id = ? AND s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?
+                     AND a.disabled_at IS NULL AND ${beganSinceEpoch("s.created_at")})`,
+    values: [session.id, session.tokenHash, now, idleSince],
+  };
+}
+
+/** Holds while the session was stepped up until after `now`, with two-factor on by a second factor since `since`. */
+export function sessionIsElevated(id: string, { now, since }: { now: number; since: number }): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.elevated_until > ?
+                     AND (s.second_factor_at > ? OR NOT ${twoFactorIsOn("s.account_id")}))`,
+    values: [id, now, since],
+  };
+}
+
+/**
+ * Holds while a second factor of the session is not older than `since`; with two-factor off, its sign-in, or while it
+ * is stepped up at `now`.
+ */
+export function proofIsFresh(id: string, { now, since }: { now: number; since: number }): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ?
+                     AND (s.second_factor_at > ? OR ((s.elevated_until > ? OR s.authenticated_at > ?)
+                                                     AND NOT ${twoFactorIsOn("s.account_id")})))`,
+    values: [id, since, now, since],
+  };
+}
+
+/** Holds while the account of the session has no second factor. */
+export function twoFactorIsOff(id: string): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND NOT ${twoFactorIsOn("s.account_id")})`,
+    values: [id],
+  };
 }
 
 /** Notes that a session has just proved a second factor by setting it up, while `guard` holds. */
@@ -182,18 +256,19 @@ export interface ListedSessionRow {
   place: string | null;
 }
 
-/** The living sessions of an account, the last used first, `limit` at most. */
+/** The living sessions of an account, the last used first. */
 export async function findSessionsOf(
   db: D1DatabaseSession,
   accountId: string,
-  { now, idleSince, limit }: { now: number; idleSince: number; limit: number },
+  { now, idleSince }: { now: number; idleSince: number },
 ): Promise<ListedSessionRow[]> {
   const { results } = await db
     .prepare(
       `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? ORDER BY last_used_at DESC LIMIT ?`,
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")}
+        ORDER BY last_used_at DESC`,
     )
-    .bind(accountId, now, idleSince, limit)
+    .bind(accountId, now, idleSince)
     .all<ListedSessionRow>();
   return results;
 }
@@ -208,6 +283,26 @@ export async function deletePastSessions(
       "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? OR last_used_at <= ? LIMIT ?)",
     )
     .bind(now, idleSince, limit)
+    .run();
+  return meta.changes;
+}
+
+/** Ends every session that has begun by `now`, and what counts like one. It never goes back. */
+export function beginEpoch(db: D1DatabaseSession, now: number): D1PreparedStatement {
+  return db.prepare("UPDATE session_epoch SET began_at = max(began_at, ?) WHERE id = 1 RETURNING began_at").bind(now);
+}
+
+/**
+ * Takes away sessions that ended for everybody, `limit` at most; answers how many went. None that counts expires
+ * before `longestMs` after that moment, so the index on expiry leads to just these.
+ */
+export async function deleteEndedSessions(db: D1DatabaseSession, longestMs: number, limit: number): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `DELETE FROM sessions WHERE id IN
+         (SELECT id FROM sessions WHERE expires_at <= ${epochBegan} + ? AND created_at <= ${epochBegan} LIMIT ?)`,
+    )
+    .bind(longestMs, limit)
     .run();
   return meta.changes;
 }

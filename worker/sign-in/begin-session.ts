@@ -20,7 +20,7 @@ export async function beginSession(
   amr: readonly Amr[],
   guard: Guard,
 ): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[]; isBegun: Guard }> {
-  const { statement, session, isIssued } = await issueSession(
+  const { statement, endUnused, session, isIssued } = await issueSession(
     world,
     owner.id,
     amr,
@@ -33,6 +33,7 @@ export async function beginSession(
     await tellOwner(world, owner, { kind: "new_sign_in" }, isNews),
     recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
     ...(await noteOwnNetwork(world, owner.id, isIssued)),
+    endUnused,
   ];
   return { session, statements, isBegun: isIssued };
 }

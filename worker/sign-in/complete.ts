@@ -43,11 +43,12 @@ export async function completeSecondStep(
   world: World,
   { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const isOpen = both(signInIsOpen(signInId), proof.isGood);
+  const isThere = signInIsOpen(signInId, world.clock());
+  const isOpen = both(isThere, proof.isGood);
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, isOpen) : null;
-  const told = await proof.tell(signInIsOpen(signInId));
+  const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,
     ...statements,
@@ -55,7 +56,7 @@ export async function completeSecondStep(
     method === "email" ? proveAddress(world, owner.id, isOpen) : allowEmailStep(world, owner.id, isOpen),
     // The person has their second step, so nobody need turn it off for them.
     ...(await stopTwoFactorResetByProof(world, owner, isOpen)),
-    ...proof.useUp(signInIsOpen(signInId)),
+    ...proof.useUp(isThere),
     deleteSignIn(world.db, signInId),
     forgiveSecondFactor(world, owner.id, method),
     readAccountStatement(world, owner.id),

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import { stillCounts } from "../session/epoch.ts";
 
 export interface SignInRow {
   account_id: string;
@@ -35,7 +36,7 @@ export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1Pr
     .prepare(
       `SELECT account_id, tries_left, expires_at,
               (SELECT passkeys_only FROM accounts WHERE accounts.id = account_id) AS passkeys_only
-         FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0`,
+         FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0 AND ${stillCounts("created_at")}`,
     )
     .bind(id, now);
 }
@@ -56,7 +57,7 @@ export function takeTry(db: D1DatabaseSession, id: string, guard: Guard): D1Prep
 /** Holds while a sign-in in progress takes another code. */
 export function signInHasTries(id: string, now: number): Guard {
   return {
-    sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0)",
+    sql: `EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0 AND ${stillCounts("created_at")})`,
     values: [id, now],
   };
 }
@@ -67,8 +68,11 @@ export function accountOfSignIn(id: string): Term {
 }
 
 /** Holds while the sign-in is in progress. */
-export function signInIsOpen(id: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM sign_ins WHERE id = ?)", values: [id] };
+export function signInIsOpen(id: string, now: number): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sign_ins WHERE id = ? AND expires_at > ? AND ${stillCounts("created_at")})`,
+    values: [id, now],
+  };
 }
 
 /** Ends one sign-in in progress. */

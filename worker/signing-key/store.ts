@@ -26,6 +26,21 @@ export function insertKey(
     .bind(row.id, row.sealedKey, row.now, row.signsFrom, lastSeq);
 }
 
+/** Keeps a key, whatever others there are. */
+export function insertOnlyKey(
+  db: D1DatabaseSession,
+  row: { id: string; sealedKey: string; now: number; signsFrom: number },
+): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO signing_keys (id, sealed_key, created_at, signs_from) VALUES (?, ?, ?, ?)")
+    .bind(row.id, row.sealedKey, row.now, row.signsFrom);
+}
+
+/** Takes away every key that was made before one. */
+export function deleteEarlierKeys(db: D1DatabaseSession, id: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM signing_keys WHERE seq < (SELECT seq FROM signing_keys WHERE id = ?)").bind(id);
+}
+
 /** Takes away the keys before one that began to sign at `since` or earlier. */
 export async function deletePastKeys(db: D1DatabaseSession, since: number): Promise<void> {
   await db

@@ -9,6 +9,7 @@ import { stopTwoFactorResetByProof } from "../account/two-factor-reset/stop.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { always, known } from "../guard.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { passwordIsStill } from "../password/guard.ts";
 import { judgePassword } from "../password/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { type ElevatedSession, elevateSession } from "../session/elevate.ts";
@@ -35,8 +36,7 @@ type Refusal =
   | "method_unavailable"
   | "step_up_required"
   | "too_many_attempts"
-  | "method_disabled"
-  | "not_signed_in";
+  | "method_disabled";
 
 /**
  * Steps a session up for ten minutes and renews its token (promise S4). With two-factor on only a second factor
@@ -56,7 +56,14 @@ export async function proveStepUp(
   if (!proved.ok) return proved;
   const stop = isPassword ? [] : await stopTwoFactorResetByProof(world, session.account, always);
   const elevated = await elevateSession(world, session, proved.value.proof, [...proved.value.also, ...stop]);
-  return elevated ? ok(elevated) : fail("not_signed_in");
+  // The session stands, or nothing would have been asked: what was judged holds no longer.
+  return elevated ? ok(elevated) : fail(overtaken(proof));
+}
+
+/** What a proof is answered that was right, and was changed, spent or used elsewhere before it could count. */
+function overtaken(proof: StepUpProof): Refusal {
+  if ("password" in proof) return "wrong_credentials";
+  return proof.method === "passkey" ? "wrong_passkey" : "wrong_code";
 }
 
 function prove(
@@ -129,7 +136,9 @@ async function provePassword(
   const found = await findAccountWithPassword(world, accountId);
   const holder = found && { accountId, hash: found.passwordHash };
   const judged = await judgePassword(world, holder, password);
-  if (judged.is !== "right") return fail("wrong_credentials");
+  if (judged.is !== "right" || !holder) return fail("wrong_credentials");
   const forgive = forgiveTries(world, currentPasswordKey(accountId));
-  return ok({ proof: judgedProof("pwd"), also: [forgive, ...judged.rehash] });
+  // A password that is changed while it is judged proves nothing any more.
+  const isStill = passwordIsStill(accountId, holder.hash);
+  return ok({ proof: judgedProof("pwd", isStill), also: [forgive, ...judged.rehash] });
 }

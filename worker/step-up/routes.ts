@@ -4,7 +4,7 @@ import { type StepUpAnswer, type StepUpMethodsAnswer, stepUpBody } from "../../s
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
-import { carrySession } from "../http/session-carrier.ts";
+import { carryRenewedSession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
 import { askStepUpPasskey } from "./ask-passkey.ts";
 import { stepUpMethods } from "./methods.ts";
@@ -22,7 +22,7 @@ export const stepUpRoutes = new Hono<SignedInHouse>()
     if (!proved.ok) return fail(c, proved);
     const answer: StepUpAnswer = {
       elevatedUntil: new Date(proved.value.elevatedUntil).toISOString(),
-      session: carrySession(c, proved.value.session),
+      session: carryRenewedSession(c, proved.value.session),
     };
     return c.json(answer);
   })

@@ -1,6 +1,7 @@
 import type { NewWebhook, WebhookType } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
+import { known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
@@ -28,7 +29,7 @@ export async function createWebhook(
   const kept = { id, url: checked.value, description, types: told };
   const [inserted] = await world.db.batch([
     ...insertEndpoint(world.db, kept, row, endpointLimit),
-    noteDone(world, operator, { did: `webhook_created ${id}` }, endpointExists(id)),
+    noteDone(world, operator, { did: `webhook_created ${id}`, targetId: known(id) }, endpointExists(id)),
   ]);
   if (inserted?.results.length !== 1) return fail("too_many_webhooks");
   world.listeners.noneUntil = 0;

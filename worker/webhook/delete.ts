@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
@@ -11,7 +12,7 @@ export async function deleteWebhook(
   id: string,
 ): Promise<Outcome<void, "not_found">> {
   const [, deleted] = await world.db.batch([
-    noteDone(world, operator, { did: `webhook_deleted ${id}` }, endpointExists(id)),
+    noteDone(world, operator, { did: `webhook_deleted ${id}`, targetId: known(id) }, endpointExists(id)),
     deleteEndpoint(world.db, id),
   ]);
   return deleted?.results.length === 1 ? ok(undefined) : fail("not_found");

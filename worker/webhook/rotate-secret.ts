@@ -1,5 +1,6 @@
 import type { NewWebhookSecret } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
@@ -19,7 +20,7 @@ export async function rotateSecret(
   const { secret, row } = await newSecret(world, id);
   const oldUntil = world.now + rotationHours * 60 * 60_000;
   const results = await world.db.batch([
-    noteDone(world, operator, { did: `webhook_secret_rotated ${id}` }, endpointExists(id)),
+    noteDone(world, operator, { did: `webhook_secret_rotated ${id}`, targetId: known(id) }, endpointExists(id)),
     ...replaceSecret(world.db, row, { oldUntil, kept: replacedSecretLimit }),
   ]);
   if (results.at(-1)?.results.length !== 1) return fail("not_found");

@@ -17,13 +17,13 @@ const operator = requireOperator("webhooks");
 
 /** `/v1/admin/webhooks`, for operators whose key has the scope `webhooks`: where events are told, and what was sent there. */
 export const webhookRoutes = new Hono<OperatorHouse>()
-  .get("/", operator, async (c) => c.json({ webhooks: await listWebhooks(c.var.world) }))
+  .get("/", operator, async (c) => c.json({ webhooks: await listWebhooks(c.var.world, c.var.operator) }))
   .post("/", operator, body(createWebhookBody), async (c) => {
     const created = await createWebhook(c.var.world, c.var.operator, c.req.valid("json"));
     return created.ok ? c.json(created.value, 201) : fail(c, created);
   })
   .get("/:id", operator, async (c) => {
-    const read = await readWebhook(c.var.world, c.req.param("id"));
+    const read = await readWebhook(c.var.world, c.var.operator, c.req.param("id"));
     return read.ok ? c.json(read.value) : fail(c, read);
   })
   .patch("/:id", operator, body(updateWebhookBody), async (c) => {
@@ -43,7 +43,7 @@ export const webhookRoutes = new Hono<OperatorHouse>()
     return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   })
   .get("/:id/deliveries", operator, query(deliveriesQuery), async (c) => {
-    const listed = await listDeliveries(c.var.world, c.req.param("id"), c.req.valid("query").cursor);
+    const listed = await listDeliveries(c.var.world, c.var.operator, c.req.param("id"), c.req.valid("query").cursor);
     return listed.ok ? c.json(listed.value) : fail(c, listed);
   })
   .post("/:id/deliveries/:delivery/send", operator, async (c) => {

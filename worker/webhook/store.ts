@@ -62,9 +62,8 @@ export function selectEndpoint(db: D1DatabaseSession, id: string): D1PreparedSta
 }
 
 /** All endpoints, the oldest first. */
-export async function findEndpoints(db: D1DatabaseSession): Promise<EndpointRow[]> {
-  const { results } = await db.prepare(`${endpointSql} ORDER BY created_at, id`).all<EndpointRow>();
-  return results;
+export function findEndpoints(db: D1DatabaseSession): D1PreparedStatement {
+  return db.prepare(`${endpointSql} ORDER BY created_at, id`);
 }
 
 /** What of an endpoint is to be another; undefined where it stays. */

@@ -1,5 +1,6 @@
 import type { Webhook, WebhookType } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
@@ -23,7 +24,7 @@ export async function updateWebhook(
   const types = change.types && tellableTypes(change.types);
   const results = await world.db.batch<EndpointRow>([
     ...updateEndpoint(world.db, id, { ...change, url: checked.value, types }, world.now),
-    noteDone(world, operator, { did: `webhook_updated ${id}` }, endpointExists(id)),
+    noteDone(world, operator, { did: `webhook_updated ${id}`, targetId: known(id) }, endpointExists(id)),
     selectEndpoint(world.db, id),
   ]);
   const row = results.at(-1)?.results[0];

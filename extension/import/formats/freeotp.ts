@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { readPreferences } from "../android-preferences.ts";
 import { fromJavaBytes, toUtf8 } from "../bytes.ts";
 import { collect, type ReadEntry } from "../collect.ts";
 import { type FileContent, parseJson } from "../content.ts";
@@ -8,7 +9,6 @@ import type { ImportFormat } from "../format.ts";
 import { isJavaObject, readJavaMap } from "../java-map.ts";
 import type { Imported, ImportFailure } from "../result.ts";
 import { openAesGcm } from "../unseal.ts";
-import { childrenOf, readXml } from "../xml.ts";
 import { readFreeOtpToken } from "./freeotp-plus.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -42,12 +42,9 @@ function isToken(value: string): boolean {
   return Array.isArray(field(token, "secret")) && field(token, "algo") !== undefined;
 }
 
-function readMap({ bytes, text: words = "" }: FileContent): Outcome<ReadonlyMap<string, string>, "damaged"> {
+function readMap({ bytes, text: words }: FileContent): Outcome<ReadonlyMap<string, string>, "damaged"> {
   if (isJavaObject(bytes)) return readJavaMap(bytes);
-  if (!/^\s*(?:<\?xml[^>]*>)?\s*<map[\s>]/.test(words.slice(0, 1000))) return fail("damaged");
-  const xml = readXml(words);
-  if (!xml.ok || xml.value.name !== "map") return fail("damaged");
-  return ok(new Map(childrenOf(xml.value, "string").map((each) => [each.attributes.get("name") ?? "", each.text])));
+  return readPreferences(words);
 }
 
 function readTokens(map: ReadonlyMap<string, string>): Outcome<Imported, ImportFailure> {

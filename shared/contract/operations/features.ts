@@ -2,6 +2,7 @@ import { accountFeature } from "./account.ts";
 import { activityFeature } from "./activity.ts";
 import { bringAlongFeature } from "./bring-along.ts";
 import { deviceFeature } from "./device.ts";
+import { emergencyFeature } from "./emergency.ts";
 import { healthFeature } from "./health.ts";
 import { linkFeature } from "./link.ts";
 import type { Feature } from "./operation.ts";
@@ -32,6 +33,7 @@ export const features: Feature[] = [
   peopleFeature,
   bringAlongFeature,
   operatorLogFeature,
+  emergencyFeature,
   webhookFeature,
   healthFeature,
 ];

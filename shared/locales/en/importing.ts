@@ -5,7 +5,7 @@ export const importing = {
   choose: "Choose files",
   drop: "or drop them here",
   known:
-    "Aegis, 2FAS, Bitwarden, Ente Auth, Google Authenticator, Proton, 1Password, KeePass, Stratum, andOTP, FreeOTP, Raivo, Authenticator, lists of links, and Latchkey's own backups.",
+    "Aegis, 2FAS, andOTP, Apple Passwords, Authenticator, Authy, Battle.net, Bitwarden, Dashlane, Duo Mobile, Ente Auth, FreeOTP, Google Authenticator, KeePass, LastPass, 1Password, Proton, Raivo, Steam, Stratum, TOTP Authenticator, images of QR codes, lists of links, and Latchkey's own backups.",
   knownTitle: "Which files can be read?",
   paste: "Or paste links, one on each line",
   takePasted: "Read the links",

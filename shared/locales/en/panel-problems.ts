@@ -30,6 +30,7 @@ const anywhere: ProblemTexts = {
   webhook_disabled: "Something went wrong on our side. Try again in a moment.",
   nothing_to_send: "Something went wrong on our side. Try again in a moment.",
   link_expired: "This link has been used already, or has expired.",
+  request_timeout: "That took too long, so nothing was changed. Try again.",
   body_too_large: "That is too long. Shorten it and try again.",
   unsupported_media_type: "Something went wrong on our side. Try again in a moment.",
   password_rejected: "This password can't be used. Choose another.",

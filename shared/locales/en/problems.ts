@@ -79,6 +79,10 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Rows are missing",
     detail: "There are rows between those that were taken and these. Go on at `nextRow`.",
   },
+  request_timeout: {
+    title: "Request took too long",
+    detail: "The request didn't arrive in time, so nothing was changed. Try again.",
+  },
   body_too_large: { title: "Body too large", detail: "The request is larger than this address takes." },
   unsupported_media_type: {
     title: "Unsupported content type",

@@ -7,7 +7,7 @@ export const importing: typeof english = {
   choose: "Elegir archivos",
   drop: "o suéltalos aquí",
   known:
-    "Aegis, 2FAS, Bitwarden, Ente Auth, Google Authenticator, Proton, 1Password, KeePass, Stratum, andOTP, FreeOTP, Raivo, Authenticator, listas de enlaces y las copias de Latchkey.",
+    "Aegis, 2FAS, andOTP, Authenticator, Authy, Battle.net, Bitwarden, Contraseñas de Apple, Dashlane, Duo Mobile, Ente Auth, FreeOTP, Google Authenticator, KeePass, LastPass, 1Password, Proton, Raivo, Steam, Stratum, TOTP Authenticator, imágenes de códigos QR, listas de enlaces y las copias de Latchkey.",
   knownTitle: "¿Qué archivos se pueden leer?",
   paste: "O pega enlaces, uno por línea",
   takePasted: "Leer los enlaces",

@@ -30,6 +30,7 @@ const anywhere: ProblemTexts = {
   webhook_disabled: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   nothing_to_send: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   link_expired: "Este enlace ya se ha usado o ha caducado.",
+  request_timeout: "Ha tardado demasiado, así que no se ha cambiado nada. Inténtalo de nuevo.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
   unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
   password_rejected: "Esta contraseña no se puede usar. Elige otra.",

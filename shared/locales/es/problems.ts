@@ -85,6 +85,10 @@ export const problems: typeof english = {
     title: "Faltan filas",
     detail: "Faltan filas entre las que ya se recibieron y estas. Continúa en `nextRow`.",
   },
+  request_timeout: {
+    title: "La solicitud tardó demasiado",
+    detail: "La solicitud no llegó a tiempo, así que no se ha cambiado nada. Inténtalo de nuevo.",
+  },
   body_too_large: {
     title: "Solicitud demasiado grande",
     detail: "La solicitud ocupa más de lo que admite esta dirección.",

@@ -6,6 +6,23 @@ import type { Operations } from "./operation.ts";
 
 const password = "a long way to the harbour";
 
+/** People of the peer, by their addresses alone. */
+export function peerPeople(address: string) {
+  let people = 0;
+  const send = (path: string, body: unknown) =>
+    call("POST", `${address}/api/auth${path}`, { body, headers: { Origin: address } });
+  return {
+    async newPerson(): Promise<string> {
+      const email = `memory-${people++}@example.com`;
+      await send("/sign-up/email", { email, password, name: "Somebody" });
+      return email;
+    },
+    signIn: (email: string) => send("/sign-in/email", { email, password }),
+    /** Makes it ready for requests, without a hash. */
+    warmUp: () => call("GET", `${address}/api/auth/get-session`),
+  };
+}
+
 /** What the peer can do of what is measured; it asks for no proof of an address, and sends a code in a request of its own. */
 export async function peerOperations(address: string): Promise<Omit<Operations, "prove its address">> {
   let people = 0;

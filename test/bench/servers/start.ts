@@ -3,7 +3,7 @@ import { readD1Migrations } from "@cloudflare/vitest-plugin";
 import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
 import { unstable_readConfig } from "wrangler";
 import { repository } from "../../../scripts/run-tool.ts";
-import { modulesOf, type Server, type Side } from "./bundle.ts";
+import { modulesOf, type Server, type Side, sides } from "./bundle.ts";
 
 /** A database of this machine, reached from outside of its worker. */
 export type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
@@ -21,8 +21,7 @@ export async function startServers(persistTo?: string): Promise<Servers> {
   const runtime = await start([empty, workerOf("latchkey"), workerOf("peer")], persistTo);
   const address = { latchkey: await addressOf(runtime, "latchkey"), peer: await addressOf(runtime, "peer") };
   const database = (of: Side) => runtime.getD1Database("DB", of);
-  await migrateLatchkey(await database("latchkey"));
-  await fetch(`${address.peer}/bench/migrate`, { method: "POST" });
+  for (const side of sides) await migrate(side, address[side], await database(side));
   return { address, database, stop: () => runtime.dispose() };
 }
 
@@ -48,10 +47,15 @@ export async function startLatchkeys<Name extends string>(
   return { latchkeys: started, stop: () => runtime.dispose() };
 }
 
-/** Starts one side by itself, over a database without a table. */
-export async function startOne(side: Side): Promise<{ address: string; stop: () => Promise<void> }> {
-  const runtime = await start([empty, workerOf(side)]);
-  return { address: await addressOf(runtime, side), stop: () => runtime.dispose() };
+/** Starts one side by itself, over a database without a table, or with its tables in a folder that keeps it. */
+export async function startOne(
+  side: Side,
+  persistTo?: string,
+): Promise<{ address: string; stop: () => Promise<void> }> {
+  const runtime = await start([empty, workerOf(side)], persistTo);
+  const address = await addressOf(runtime, side);
+  if (persistTo !== undefined) await migrate(side, address, await runtime.getD1Database("DB", side));
+  return { address, stop: () => runtime.dispose() };
 }
 
 /**
@@ -129,6 +133,11 @@ function bindingsOf(server: Server, settings: Record<string, string>): Pick<V4Wo
 
 async function addressOf(runtime: Miniflare, worker: string): Promise<string> {
   return `http://localhost:${(await runtime.unsafeGetDirectURL(worker)).port}`;
+}
+
+async function migrate(side: Side, address: string, database: Database): Promise<void> {
+  if (side === "latchkey") await migrateLatchkey(database);
+  else await fetch(`${address}/bench/migrate`, { method: "POST" });
 }
 
 async function migrateLatchkey(database: Database): Promise<void> {

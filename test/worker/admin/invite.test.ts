@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { operatorWith } from "../../support/operator.ts";
-import { mailedLink, Person } from "../../support/person.ts";
+import { mailedLink, Person, proveBySignIn } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 
 const newPassword = "seven lanterns on a pier";
@@ -29,7 +29,7 @@ describe("an invitation", () => {
     expect((await accept(link, "short")).body.code).toBe("password_rejected");
     expect((await accept(link)).status).toBe(204);
     expect(await sessionsOf(id)).toBe(0);
-    const { session } = (await service.post("/v1/sign-in", { email, password: newPassword })).body;
+    const { session } = (await proveBySignIn(service, { email, password: newPassword })).body;
     const { events } = (await service.get("/v1/account/activity", session)).body;
     expect(events.map(({ type }: { type: string }) => type)).toEqual([
       "sign_in",
@@ -46,7 +46,7 @@ describe("an invitation", () => {
     const won = answers.flatMap(({ status }, at) => (status === 204 ? [passwords[at]] : []));
     expect(won).toHaveLength(1);
     expect(answers.filter(({ body }) => body.code === "link_expired")).toHaveLength(4);
-    expect((await service.post("/v1/sign-in", { email, password: won[0] })).body.status).toBe("complete");
+    expect((await service.post("/v1/sign-in", { email, password: won[0] })).body.status).toBe("second_step");
     expect((await accept(link)).body.code).toBe("link_expired");
   });
 

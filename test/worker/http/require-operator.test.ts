@@ -41,6 +41,10 @@ const routes: Record<string, OperatorScope> = {
   "POST /v1/admin/webhooks/:id/test": "webhooks",
   "GET /v1/admin/webhooks/:id/deliveries": "webhooks",
   "POST /v1/admin/webhooks/:id/deliveries/:delivery/send": "webhooks",
+  "DELETE /v1/admin/sessions": "emergency",
+  "POST /v1/admin/signing-key/replace": "emergency",
+  "GET /v1/admin/keys": "emergency",
+  "DELETE /v1/admin/keys/:id": "emergency",
 };
 
 describe("every route for operators", () => {

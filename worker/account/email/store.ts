@@ -93,10 +93,12 @@ export function setAddress(
   which: "new" | "old",
   guard: Guard,
 ): D1PreparedStatement {
+  // The code that confirms a change was mailed to the new address.
+  const proved = which === "new" ? ", unproved = 0" : "";
   return db
     .prepare(
       `UPDATE accounts SET email = (SELECT ${which}_email FROM email_changes WHERE email_changes.id = ?1),
-                           email_key = (SELECT ${which}_email_key FROM email_changes WHERE email_changes.id = ?1)
+                           email_key = (SELECT ${which}_email_key FROM email_changes WHERE email_changes.id = ?1)${proved}
         WHERE id = ?2 AND ${guard.sql} RETURNING id`,
     )
     .bind(change.id, change.accountId, ...guard.values);

@@ -16,8 +16,8 @@ export interface AccountToMake {
 }
 
 /**
- * Makes an account for an address that somebody vouches for, with no code to prove it; without a hash it has no
- * password, and signs in once its owner has chosen one. Nothing is made where the address has an account.
+ * Makes an account for an address that somebody vouches for. The first sign-in asks for a code mailed there, which proves
+ * it; without a hash it has no password, and signs in once its owner has chosen one. Nothing is made where the address has an account.
  */
 export function accountToMake(
   world: World,

@@ -1,14 +1,14 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
 
-/** Makes an account for an address, unless that has one: then no row comes back. */
+/** Makes an account for an address that nobody has proved, unless that has one: then no row comes back. */
 export function insertOpenAccount(
   db: D1DatabaseSession,
   row: { id: string; email: string; emailKey: string; locale: string; now: number },
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO accounts (id, email, email_key, locale, created_at) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT (email_key) DO NOTHING RETURNING id`,
     )
     .bind(row.id, row.email, row.emailKey, row.locale, row.now);

@@ -1,15 +1,18 @@
 import type { RegisteredClient } from "../../../shared/contract/oidc.ts";
+import { readForOperator } from "../../operator/log.ts";
+import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import type { OidcClient } from "../rules.ts";
 import { clientOf } from "./find.ts";
-import { findClientRows } from "./store.ts";
+import { type ClientRow, findClientRows } from "./store.ts";
 
 /** More sites than anybody registers. */
 const listedAtMost = 500;
 
 /** Every registered site: those of the settings, which cannot be changed by the API, and then those of the table. */
-export async function listClients(world: World): Promise<RegisteredClient[]> {
-  const rows = await findClientRows(world.db, listedAtMost);
+export async function listClients(world: World, operator: CurrentOperator): Promise<RegisteredClient[]> {
+  const did = "sites_listed";
+  const rows = await readForOperator<ClientRow>(world, operator, { did }, findClientRows(world.db, listedAtMost));
   return [
     ...world.settings.oidcClients.map((client) => describeClient(client, null)),
     ...rows.map((row) => describeClient(clientOf(row), row.created_at)),

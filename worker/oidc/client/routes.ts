@@ -10,11 +10,13 @@ import { removeClient } from "./remove.ts";
 
 /** `/v1/admin/clients`, for operators with the scope `clients`: the sites that people may sign in to. */
 export const clientRoutes = new Hono<OperatorHouse>()
-  .get("/", requireOperator("clients"), async (c) => c.json({ clients: await listClients(c.var.world) }))
+  .get("/", requireOperator("clients"), async (c) =>
+    c.json({ clients: await listClients(c.var.world, c.var.operator) }),
+  )
   .post("/", requireOperator("clients"), body(newClientBody), async (c) =>
-    c.json(await registerClient(c.var.world, c.req.valid("json")), 201),
+    c.json(await registerClient(c.var.world, c.var.operator, c.req.valid("json")), 201),
   )
   .delete("/:id", requireOperator("clients"), async (c) => {
-    const removed = await removeClient(c.var.world, c.req.param("id"));
+    const removed = await removeClient(c.var.world, c.var.operator, c.req.param("id"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);
   });

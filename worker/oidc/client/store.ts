@@ -19,14 +19,12 @@ export function findClientRow(db: D1DatabaseSession, id: string): Promise<Client
 }
 
 /** The sites of the table, by id, `limit` at most. */
-export async function findClientRows(db: D1DatabaseSession, limit: number): Promise<ClientRow[]> {
-  const { results } = await db
+export function findClientRows(db: D1DatabaseSession, limit: number): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
     )
-    .bind(limit)
-    .all<ClientRow>();
-  return results;
+    .bind(limit);
 }
 
 /** Registers a site. */

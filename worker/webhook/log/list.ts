@@ -1,5 +1,8 @@
 import type { Delivery, DeliveryPage, DeliveryProblem } from "../../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { known } from "../../guard.ts";
+import { readForOperator } from "../../operator/log.ts";
+import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { nameOf } from "../delivery/payload.ts";
 import { formatCursor, pageSize, parseCursor } from "./rules.ts";
@@ -11,6 +14,7 @@ import { type DeliveryRow, findDeliveries } from "./store.ts";
  */
 export async function listDeliveries(
   world: World,
+  operator: CurrentOperator,
   endpointId: string,
   cursor?: string,
 ): Promise<Outcome<DeliveryPage, "invalid_request", { fields: { path: string; message: string }[] }>> {
@@ -19,7 +23,9 @@ export async function listDeliveries(
     return fail("invalid_request", { fields: [{ path: "cursor", message: "is not valid" }] });
   }
   // One more than is shown tells whether there is a next page.
-  const rows = await findDeliveries(world.db, endpointId, after, pageSize + 1);
+  const done = { did: `webhook_deliveries_read ${endpointId}`, targetId: known(endpointId) };
+  const statement = findDeliveries(world.db, endpointId, after, pageSize + 1);
+  const rows = await readForOperator<DeliveryRow>(world, operator, done, statement);
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return ok({ deliveries: shown.map(deliveryOf), ...(last && { next: formatCursor(last) }) });

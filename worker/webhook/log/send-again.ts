@@ -1,5 +1,6 @@
 import type { Delivery } from "../../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { known } from "../../guard.ts";
 import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
@@ -21,7 +22,7 @@ export async function sendAgain(
   const isPossible = canBeSentAgain(id, endpointId);
   const results = await world.db.batch<RestartedRow>([
     restartDelivery(world.db, id, world.now, isPossible),
-    noteDone(world, operator, { did: `webhook_sent_again ${endpointId}` }, isPossible),
+    noteDone(world, operator, { did: `webhook_sent_again ${endpointId}`, targetId: known(endpointId) }, isPossible),
     selectDelivery(world.db, id, endpointId),
   ]);
   const row = results.at(-1)?.results[0];

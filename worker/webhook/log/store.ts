@@ -17,20 +17,18 @@ export interface DeliveryRow {
 const columns = "id, type, status, at, attempts, next_attempt_at, last_attempt_at, last_status, last_problem";
 
 /** The newest deliveries to an endpoint, or those that follow `after`; a page by keyset, so that no insert moves it. */
-export async function findDeliveries(
+export function findDeliveries(
   db: D1DatabaseSession,
   endpointId: string,
   after: PageEnd | null,
   limit: number,
-): Promise<DeliveryRow[]> {
-  const { results } = await db
+): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT ${columns} FROM webhook_deliveries
         WHERE endpoint_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?`,
     )
-    .bind(endpointId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? "", limit)
-    .all<DeliveryRow>();
-  return results;
+    .bind(endpointId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? "", limit);
 }
 
 /** Holds while a delivery can be sent again: its endpoint is enabled, and there is still something to tell. */

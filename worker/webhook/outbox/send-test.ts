@@ -1,7 +1,7 @@
 import type { Delivery } from "../../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { randomId } from "../../crypto/random.ts";
-import { always } from "../../guard.ts";
+import { always, known } from "../../guard.ts";
 import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
@@ -21,11 +21,11 @@ export async function sendTest(
   const news = { id: randomId(world.random), type: testType, data: "{}", at };
   const [made] = await world.db.batch<{ id: string }>([
     insertDelivery(world.db, endpointId, news),
-    noteDone(world, operator, { did: `webhook_tested ${endpointId}` }, always),
+    noteDone(world, operator, { did: `webhook_tested ${endpointId}`, targetId: known(endpointId) }, always),
   ]);
   const id = made?.results[0]?.id;
   if (id === undefined) {
-    const endpoint = await readWebhook(world, endpointId);
+    const endpoint = await readWebhook(world, operator, endpointId);
     return endpoint.ok ? fail("webhook_disabled") : endpoint;
   }
   world.afterAnswer(() => handOver(world, [id]));
