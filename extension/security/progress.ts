@@ -10,6 +10,8 @@ export interface Progress {
 
 /** Whether it is something that wants to be gone on with. */
 export function isHalfDone({ wayIn, security }: Progress): boolean {
-  const waitsForCode = ["second_step", "verify", "reset_code"].includes(wayIn?.step.at ?? "");
+  const waitsForCode = ["second_step", "verify", "reset_code", "reset_link_only", "unlock_sent"].includes(
+    wayIn?.step.at ?? "",
+  );
   return waitsForCode || typeof (security?.open ?? "") === "object";
 }

@@ -26,3 +26,11 @@ export function relativeDay(at: string, nowMs: number, locale: Locale): string {
 export function longDate(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(at));
 }
+
+/** A day with its time in words: `November 24 at 10:00 AM` where that is how it is written; the year where it is another one. */
+export function dayAndTime(at: string, nowMs: number, locale: Locale): string {
+  const day = new Date(at);
+  const year = day.getFullYear() === new Date(nowMs).getFullYear() ? undefined : "numeric";
+  const parts = { year, month: "long", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(day);
+}

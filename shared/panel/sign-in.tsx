@@ -9,9 +9,12 @@ import "./panel.css";
 import { CreateAccount } from "./account/create-account.tsx";
 import { VerifyAddress } from "./account/verify-address.tsx";
 import { AskForReset, ResetWaits, SetNewPassword } from "./password/reset.tsx";
+import { LinkOnly, SetPasswordByLink } from "./password/reset-link.tsx";
+import { LinkExpired } from "./sign-in/link-expired.tsx";
 import { PasswordStep } from "./sign-in/password-step.tsx";
 import { SecondStep } from "./sign-in/second-step.tsx";
-import { createWayIn, type SignInStep, type WayIn, type WayInProgress } from "./sign-in/state.ts";
+import { createWayIn, progressOf, type SignInStep, type WayIn, type WayInProgress } from "./sign-in/state.ts";
+import { AskForUnlock, UnlockByLink, UnlockSent } from "./sign-in/unlock.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
 import { LocaleProvider } from "./words.tsx";
 
@@ -36,7 +39,7 @@ interface SignInProps {
 /** The way in: sign in with its second step, or create an account and prove its address. */
 export function SignIn({ client, locale, start = "sign-in", ended, onProgress, ...options }: SignInProps) {
   const [way] = useState(() => createWayIn({ client, locale, start: firstStep(start, ended), ...options }));
-  useSignalEffect(() => onProgress?.({ step: way.step.value, email: way.email.value, proof: way.proof.value }));
+  useSignalEffect(() => onProgress?.(progressOf(way)));
   return (
     <LocaleProvider locale={locale}>
       <div class="panel sign-in">
@@ -66,6 +69,18 @@ function CurrentStep({ way }: { way: WayIn }) {
       return <AskForReset way={way} />;
     case "reset_code":
       return <SetNewPassword way={way} reset={step.reset} />;
+    case "reset_link_only":
+      return <LinkOnly way={way} />;
+    case "reset_link":
+      return <SetPasswordByLink way={way} link={step.link} />;
+    case "link_expired":
+      return <LinkExpired way={way} purpose={step.purpose} />;
+    case "unlock":
+      return <AskForUnlock way={way} />;
+    case "unlock_sent":
+      return <UnlockSent way={way} />;
+    case "unlock_link":
+      return <UnlockByLink way={way} link={step.link} />;
     case "reset_waiting":
       return <ResetWaits way={way} until={step.until} />;
   }

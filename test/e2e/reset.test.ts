@@ -70,7 +70,7 @@ journey("waits for a day where e-mail is the only second step, and can be stoppe
   await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 3));
   await page.getByLabel("New password").fill(next);
   await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "Almost done: a day to wait" }).waitFor();
+  await page.getByRole("heading", { name: "Your new password has to wait" }).waitFor();
   await look(page, "reset-waits");
 
   const links = async () =>

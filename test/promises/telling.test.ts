@@ -24,9 +24,9 @@ describe("S7 mails on security events", () => {
     const { signIn } = (await service.post("/v1/sign-in", person, { token: undefined, ...elsewhere })).body;
     const code = { signIn, method: "recovery", code: recoveryCodes[0] };
     const { session } = (await service.post("/v1/sign-in/code", code, elsewhere)).body;
+    expect((await changePassword(person, service)).status).toBe(204);
     const step = { method: "recovery", code: recoveryCodes[1] };
     const { token } = (await service.post("/v1/step-up", step, session)).body.session;
-    expect((await changePassword(person, service)).status).toBe(204);
     const app = account.twoFactor.methods[0].id;
     expect((await service.delete(`/v1/account/two-factor/${app}`, { token })).status).toBe(204);
 

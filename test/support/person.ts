@@ -33,7 +33,7 @@ export class Person {
 
   private constructor(
     readonly service: Service,
-    readonly email: string,
+    public email: string,
   ) {}
 
   /** Makes an account and proves its address; signed in from then on. */

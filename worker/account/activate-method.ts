@@ -4,13 +4,12 @@ import type { Amr } from "../../shared/contract/session.ts";
 import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { forgetDevices } from "../device/forget.ts";
+import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { noteSecondFactor } from "../session/note-second-factor.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { endSignIns } from "../sign-in/end.ts";
 import { enableMethod } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
@@ -30,7 +29,7 @@ export interface ProvedMethod {
 
 /**
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
- * Sign-ins in progress end and remembered browsers are forgotten: they date from what asked for less. Wrong codes of the
+ * What began when less was asked for ends (promise S5b). Wrong codes of the
  * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
  * another request was first. `also` is read along, at the end.
  */
@@ -42,19 +41,18 @@ export async function activateMethod(
 ): Promise<Outcome<MethodConfirmed & { also?: D1Result }, "code_expired">> {
   const accountId = session.account.id;
   const recovery = await issueRecoveryCodes(world, accountId, isActive);
-  const [, , activated, issued, , , , , account, alsoRead] = await world.db.batch([
+  const [, , activated, issued, , , account, alsoRead] = await world.db.batch([
     recordEvent(world, accountId, { type: "method_added", detail: { method: type, name } }, isWaiting),
     await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
     recovery.statement,
-    endSignIns(world, accountId, isActive),
-    forgetDevices(world, accountId, isActive),
     enableMethod(world, accountId, type, isActive),
     noteSecondFactor(world, session, amr, isActive),
     readAccountStatement(world, accountId),
     ...(also ? [also] : []),
+    ...endedBy(world, "method_added", { accountId, sessionId: session.id }, isActive),
   ]);
   if (activated?.results.length !== 1) return fail("code_expired");
   const recoveryCodes = issued?.results.length ? recovery.codes : undefined;
-  return ok({ account: accountOfResult(account), recoveryCodes, ...(alsoRead && { also: alsoRead }) });
+  return ok({ account: accountOfResult(account), recoveryCodes, ...(also && { also: alsoRead }) });
 }

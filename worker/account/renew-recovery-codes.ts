@@ -1,33 +1,30 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { forgetDevices } from "../device/forget.ts";
+import { endedBy } from "../ends.ts";
 import { not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
-import { voidRecoveryCodes } from "../recovery-code/void.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { endSignIns } from "../sign-in/end.ts";
 import type { World } from "../world.ts";
 import { noMethodLeft } from "./remove-method.ts";
 
 /**
  * Makes ten new recovery codes and voids the old ones, in one transaction; of two requests at once the later one's are
- * good. Whoever asks fears for the old ones, so sign-ins in progress and remembered browsers end with them (promise S5).
+ * good. Whoever asks fears for the old ones, so what began while they worked ends with them (promise S5b).
  * `not_found`: two-factor is off, and recovery codes stand in for nothing.
  */
 export async function renewRecoveryCodes(
   world: World,
-  { account }: CurrentSession,
+  { id: sessionId, account }: CurrentSession,
 ): Promise<Outcome<string[], "not_found">> {
   const isOn = not(noMethodLeft(account.id));
   const next = await issueRecoveryCodes(world, account.id, isOn);
-  const [, issued] = await world.db.batch([
-    voidRecoveryCodes(world, account.id, isOn),
+  const ended = endedBy(world, "recovery_codes_renewed", { accountId: account.id, sessionId }, isOn);
+  const results = await world.db.batch([
+    ...ended,
     next.statement,
-    endSignIns(world, account.id, isOn),
-    forgetDevices(world, account.id, isOn),
     recordEvent(world, account.id, { type: "recovery_codes_renewed" }, isOn),
     await tellOwner(world, account, { kind: "recovery_codes_renewed" }, isOn),
   ]);
-  return issued?.results.length ? ok(next.codes) : fail("not_found");
+  return results[ended.length]?.results.length ? ok(next.codes) : fail("not_found");
 }

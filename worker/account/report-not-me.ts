@@ -18,7 +18,7 @@ export async function reportNotMe(world: World, link: string): Promise<Outcome<v
   const isGood = linkIsGood(accountId, madeAt);
   const results = await world.db.batch([
     recordEvent(world, accountId, { type: "reported_not_me" }, isGood),
-    ...shutOut(world, accountId, isGood),
+    ...shutOut(world, "reported_not_me", accountId, isGood),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("link_expired");
 }

@@ -68,14 +68,14 @@ export const twoFactorRoutes = new Hono<SignedInHouse>()
     return preferred.ok ? c.json(preferred.value) : fail(c, preferred);
   })
   .put("/passkeys-only", requireSession, requireElevation, body(passkeysOnlyBody), async (c) => {
-    const demanded = await demandPasskeys(c.var.world, c.var.session.account, c.req.valid("json").on);
+    const demanded = await demandPasskeys(c.var.world, c.var.session, c.req.valid("json").on);
     return demanded.ok ? c.json(demanded.value) : fail(c, demanded);
   })
   .delete("/", requireSession, requireElevation, async (c) => {
-    await turnOffTwoFactor(c.var.world, c.var.session.account);
+    await turnOffTwoFactor(c.var.world, c.var.session);
     return c.body(null, 204);
   })
   .delete("/:methodId", requireSession, requireElevation, async (c) => {
-    const removed = await removeMethod(c.var.world, c.var.session.account.id, c.req.param("methodId"));
+    const removed = await removeMethod(c.var.world, c.var.session, c.req.param("methodId"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);
   });

@@ -193,6 +193,16 @@ export function methodExists(accountId: string, id: string): Guard {
   };
 }
 
+/** Holds while the account has this address. */
+export function addressIs(id: string, email: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND email = ?)", values: [id, email] };
+}
+
+/** Holds while nobody has proved the account's address. */
+export function addressIsUnproved(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND unproved = 1)", values: [id] };
+}
+
 /** Holds while the account exists. */
 export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };

@@ -2,16 +2,17 @@ import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
-import { noteEmailMethodUse } from "../email-code/method.ts";
+import { emailIsMethod, noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
-import { both, known, type Term } from "../guard.ts";
+import { both, either, known, type Term } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { judgeRecoveryCode } from "../recovery-code/judge.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
+import { addressAwaitsProof } from "./guard.ts";
 import { methodIsAccepted } from "./passkeys-only/guard.ts";
 import { accountOfResult, findAccountStatement } from "./read.ts";
 
@@ -51,7 +52,8 @@ export async function verifySecondFactor(
     const verified = await verifyEmailCode(world, { ...emailCode, code });
     if (!verified.ok) return verified;
     noteEmailMethodUse(world, accountId);
-    return ok(judgedProof("email", isAccepted));
+    const serves = either(emailIsMethod(accountId), addressAwaitsProof(accountId));
+    return ok(judgedProof("email", both(isAccepted, serves)));
   }
   return proveByRecoveryCode(world, { accountId, code, read });
 }

@@ -1,10 +1,11 @@
 import type { SessionOfAccount } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
+import { endedBy } from "../ends.ts";
 import { known } from "../guard.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { passwordExists } from "../password/guard.ts";
-import { anySessionExists, endSessions, sessionToEnd } from "../session/end.ts";
+import { anySessionExists, sessionToEnd } from "../session/end.ts";
 import { listSessions } from "../session/list.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
@@ -46,7 +47,7 @@ export async function endSessionsOfPerson(
   const [read] = await world.db.batch([
     findAccountStatement(world, known(id)),
     ...recordAct(world, operator, id, "operator_ended_sessions", isThere),
-    endSessions(world, id, isThere),
+    ...endedBy(world, "sessions_ended", { accountId: id }, isThere),
   ]);
   return accountWithPasswordOf(read) ? ok(undefined) : fail("not_found");
 }

@@ -1,11 +1,11 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
+import { endedBy } from "../ends.ts";
 import { both, known, not } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { passwordExists, passwordIsVoid } from "../password/guard.ts";
 import { voidPassword } from "../password/void.ts";
-import { endAllThatRested, voidResets } from "../password-reset/end.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
 
@@ -26,8 +26,7 @@ export async function requirePasswordReset(
   const results = await world.db.batch([
     ...recordAct(world, operator, id, "operator_required_password_reset", isGood),
     await tellOwner(world, found.account, news, isGood),
-    ...endAllThatRested(world, id, isGood),
-    ...voidResets(world, id, isGood),
+    ...endedBy(world, "password_reset_required", { accountId: id }, isGood),
     // Behind all the others, which go by it.
     voidPassword(world, id, isGood),
     findAccountStatement(world, known(id)),

@@ -155,6 +155,13 @@ export function deleteApps(
     .bind(accountId, id, id, ...guard.values);
 }
 
+/** Takes away the account's set-ups that were never confirmed, while `guard` holds. */
+export function deleteEnrolments(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM app_codes WHERE account_id = ? AND confirmed_at IS NULL AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
 /** Holds while a set-up of the account can be confirmed. */
 export function enrolmentIsWaiting(id: string, accountId: string, now: number): Guard {
   return {

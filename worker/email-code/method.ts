@@ -42,6 +42,11 @@ export function removeEmailMethod(
   return deleteEmailMethod(world.db, accountId, id, guard);
 }
 
+/** Holds while e-mail is a second factor of the account. */
+export function emailIsMethod(accountId: string): Guard {
+  return hasEmailMethod(accountId);
+}
+
 /** Holds while e-mail is no second factor of the account, the one of `butId` aside. */
 export function noEmailMethodLeft(accountId: string, butId?: string): Guard {
   return hasNoEmailMethod(accountId, butId);

@@ -3,6 +3,7 @@ import { confirmMethodBody } from "../../shared/contract/app-code.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";
+import { addressIsStill } from "../account/guard.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
@@ -20,9 +21,10 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(emptyBody), async (c) => {
     const { world, session } = c.var;
     const { id: subject, email: to, locale } = session.account;
+    const guard = addressIsStill(session.account);
     const notMeLink = await makeNotMeLink(world, subject);
     const letter = (code: string) => codeLetter(world, { purpose: "enrol", locale, code, notMeLink });
-    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, letter });
+    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, letter, guard });
     if (!sent.ok) return fail(c, sent);
     const { id, expiresAt } = sent.value;
     const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };

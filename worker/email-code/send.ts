@@ -30,6 +30,8 @@ export interface EmailCodeRequest {
    * Nobody knows it before the mail is there.
    */
   isFirst?: true;
+  /** Holds while the code may be sent at all; always, unless it says otherwise. */
+  guard?: Guard;
   letter: (code: string) => Letter;
 }
 
@@ -66,7 +68,7 @@ export async function sendEmailCode(
   world: World,
   request: EmailCodeRequest,
 ): Promise<Outcome<SentEmailCode, "too_many_attempts" | "mail_not_sent", { retryAfter?: number }>> {
-  const place = await codePlace(world, request);
+  const place = await codePlace(world, request, { guard: request.guard ?? always });
   const { results } = await place.statement.all();
   if (results.length !== 1) return place.refused();
   return sendTo(world, request, place);

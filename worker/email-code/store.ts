@@ -203,6 +203,21 @@ export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
   };
 }
 
+/** Ends the codes of some purposes that the account or one of its sessions asked for, while `guard` holds. */
+export function endAccountCodes(
+  db: D1DatabaseSession,
+  { accountId, purposes, now }: { accountId: string; purposes: readonly EmailCodePurpose[]; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE email_codes SET ended_at = ?
+        WHERE subject IN (SELECT ? UNION ALL SELECT id FROM sessions WHERE account_id = ?)
+          AND purpose IN (SELECT value FROM json_each(?)) AND ended_at IS NULL AND ${guard.sql}`,
+    )
+    .bind(now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
+}
+
 /** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */
 export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
   return db

@@ -20,6 +20,8 @@ const names = [
   "not-me",
   "undo-email",
   "stop-reset",
+  "reset",
+  "unlock",
   "confirm",
   "sign-out",
   "unknown-site",

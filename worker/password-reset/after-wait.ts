@@ -1,11 +1,11 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { signLink } from "../crypto/signed-link.ts";
+import { endedBy } from "../ends.ts";
 import { momentInWords } from "../mail/facts.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { hashPassword } from "../password/hash.ts";
 import type { World } from "../world.ts";
-import { voidResetMails } from "./end.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
 import { insertWaiting, isWaiting } from "./store.ts";
@@ -44,7 +44,7 @@ export async function resetAfterWait(
     await tellOwner(world, account, news, proof.isUnspent),
     insertWaiting(world.db, row, proof.isUnspent),
     proof.spend,
-    ...voidResetMails(world, account.id, waits),
+    ...endedBy(world, "reset_wait_begun", { accountId: account.id }, waits),
     ...forgive,
   ]);
   return kept?.results.length === 1 ? ok({ kind: "waiting", readyAt }) : fail(proof.gone);

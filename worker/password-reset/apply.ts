@@ -1,10 +1,10 @@
 import type { AccountWithPassword } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { resetPassword } from "../password/reset.ts";
 import type { World } from "../world.ts";
-import { endAllThatRested } from "./end.ts";
-import { deleteWaiting, isReady } from "./store.ts";
+import { isReady } from "./store.ts";
 
 /**
  * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
@@ -20,10 +20,9 @@ export async function applyWaitingPassword(world: World, found: AccountWithPassw
   // What only happens once is guarded by the wait, which ends last; so of many at once one does it.
   await world.db.batch([
     resetPassword(world, account.id, { old, next }, barsEmailStep, ready),
-    ...endAllThatRested(world, account.id, ready),
     recordEvent(world, account.id, { type: "password_reset" }, ready),
     await tellOwner(world, account, { kind: "password_reset" }, ready),
-    deleteWaiting(world.db, account.id, ready),
+    ...endedBy(world, "password_reset", { accountId: account.id }, ready),
   ]);
   return { ...found, passwordHash: next, barsEmailStep, waitingPassword: null };
 }

@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { proveAddress } from "../account/brought/prove-address.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { recordEvent } from "../activity/record.ts";
+import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { passwordIsStill } from "../password/guard.ts";
@@ -16,7 +17,6 @@ import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
 import { addressPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { endAllThatRested, voidResets } from "./end.ts";
 import type { ProvedReset } from "./proved.ts";
 
 /**
@@ -43,8 +43,7 @@ export async function resetAtOnce(
     ),
     proof.spend,
     proveAddress(world, account.id, changed),
-    ...endAllThatRested(world, account.id, changed),
-    ...voidResets(world, account.id, changed),
+    ...endedBy(world, "password_reset", { accountId: account.id }, changed),
     ...forgive,
     forgiveTries(world, ...(await passwordKeys(world, account.email))),
     recordEvent(world, account.id, { type: "password_reset" }, changed),

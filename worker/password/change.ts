@@ -1,13 +1,10 @@
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { forgetDevices } from "../device/forget.ts";
+import { endedBy } from "../ends.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
-import { voidResets } from "../password-reset/end.ts";
-import { endOtherSessions } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { endSignIns } from "../sign-in/end.ts";
 import { currentPassword, currentPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries, tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
@@ -23,9 +20,8 @@ export interface PasswordChange {
 }
 
 /**
- * Changes the password after checking the current one, and ends what rested on the old: sign-ins in progress, remembered
- * browsers and resets always, other sessions unless the person says otherwise (promises P4, S5). All of it happens
- * and is told, or nothing.
+ * Changes the password after checking the current one, and ends what rested on the old; other sessions unless the
+ * person says otherwise (promises P4, S5b). All of it happens and is told, or nothing.
  */
 export async function changePassword(
   world: World,
@@ -60,11 +56,13 @@ export async function changePassword(
     replacePassword(world.db, accountId, { old, next }, world.now),
     recordEvent(world, accountId, { type: "password_changed", detail: { signedOutOthers: signOutOthers } }, changed),
     await tellOwner(world, session.account, { kind: "password_changed" }, changed),
-    endSignIns(world, accountId, changed),
-    forgetDevices(world, accountId, changed),
-    ...voidResets(world, accountId, changed),
     forgiveTries(world, tries),
-    ...(signOutOthers ? [endOtherSessions(world, accountId, session.id, changed)] : []),
+    ...endedBy(
+      world,
+      signOutOthers ? "password_changed_signing_out_others" : "password_changed",
+      { accountId, sessionId: session.id },
+      changed,
+    ),
   ]);
   return replaced?.results.length === 1 ? ok(undefined) : fail("wrong_credentials");
 }

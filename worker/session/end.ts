@@ -2,7 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { EventType } from "../../shared/contract/activity.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { always, type Guard } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
 import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
@@ -15,14 +15,6 @@ export async function endSession(world: World, session: CurrentSession): Promise
 /** Ends one of the account's sessions. `not_found`: it has none of that id. */
 export async function endOneSession(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {
   return (await deleteAndRecord(world, accountId, id, "session_ended")) ? ok(undefined) : fail("not_found");
-}
-
-/** Ends every session of the account but the one that asks. */
-export async function endAllOthers(world: World, { id, account }: CurrentSession): Promise<void> {
-  await world.db.batch([
-    recordEvent(world, account.id, { type: "sessions_ended" }, otherSessionExists(account.id, id)),
-    deleteOtherSessions(world.db, account.id, id, always),
-  ]);
 }
 
 /** A statement that ends every session of the account but `keptId`, while `guard` holds. */
@@ -42,6 +34,11 @@ export function sessionToEnd(
   id: string,
 ): { statement: D1PreparedStatement; isThere: Guard } {
   return { statement: deleteSession(world.db, accountId, id), isThere: sessionExists(accountId, id) };
+}
+
+/** Holds while the account has another session than this one. */
+export function anyOtherSessionExists({ id, account }: CurrentSession): Guard {
+  return otherSessionExists(account.id, id);
 }
 
 /** Holds while the account has any session. */

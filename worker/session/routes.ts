@@ -4,7 +4,8 @@ import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { endAllOthers, endOneSession, endSession } from "./end.ts";
+import { endOneSession, endSession } from "./end.ts";
+import { endAllOthers } from "./end-others.ts";
 import { listSessions } from "./list.ts";
 import { type CurrentSession, isElevated } from "./rules.ts";
 

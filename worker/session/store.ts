@@ -237,6 +237,23 @@ export function deleteOtherSessions(
     .bind(accountId, keptId, ...guard.values);
 }
 
+/**
+ * Ends the step-ups of the account's sessions but `keptId`'s, and makes their sign-ins as old as `stale` where they are
+ * newer, while `guard` holds.
+ */
+export function ageProofs(
+  db: D1DatabaseSession,
+  { accountId, keptId, stale }: { accountId: string; keptId: string; stale: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE sessions SET elevated_until = NULL, second_factor_at = NULL, authenticated_at = min(authenticated_at, ?)
+        WHERE account_id = ? AND id <> ? AND ${guard.sql}`,
+    )
+    .bind(stale, accountId, keptId, ...guard.values);
+}
+
 /** Holds while the account has this session. */
 export function sessionExists(accountId: string, id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND account_id = ?)", values: [id, accountId] };

@@ -1,8 +1,11 @@
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { addressIsStill } from "../account/guard.ts";
 import { maskEmail } from "../email-address/rules.ts";
+import { emailIsMethod } from "../email-code/method.ts";
 import { sendEmailCode } from "../email-code/send.ts";
+import { both } from "../guard.ts";
 import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { CurrentSession } from "../session/rules.ts";
@@ -16,9 +19,11 @@ export async function sendStepUpCode(
 ): Promise<Outcome<EmailCodeSent, "mail_not_sent" | "too_many_attempts" | "not_found", ProblemDetails>> {
   if (!(await stepUpMethods(world, session)).includes("email")) return fail("not_found");
   const { id, email, locale } = session.account;
+  // What ends these codes may come between reading the session and this.
+  const guard = both(addressIsStill(session.account), emailIsMethod(id));
   const notMeLink = await makeNotMeLink(world, id);
   const letter = (code: string) => codeLetter(world, { purpose: "step_up", locale, code, notMeLink });
-  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter });
+  const sent = await sendEmailCode(world, { purpose: "step_up", subject: session.id, to: email, letter, guard });
   if (!sent.ok) return sent;
   return ok({
     sentTo: maskEmail(email),

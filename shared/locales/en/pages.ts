@@ -49,6 +49,8 @@ export const pages = {
     toSecurity: "Open Security",
   },
   security: { title: "Security" },
+  reset: { title: "Set a new password" },
+  unlock: { title: "Unlock sign-in" },
   mailbox: {
     title: "Mailbox",
     lead: "Mails that Latchkey would have sent, kept on this machine for an hour.",

@@ -118,12 +118,13 @@ const reset = {
   lead: "We'll send a code to the address of your account.",
   send: "Send the code",
   codeTitle: "Check your e-mail",
-  codeLead: (email: string) => `If ${email} has an account, a code is on its way. It is good for 10 minutes.`,
+  codeLead: (email: string) =>
+    `If ${email} has an account, a code is on its way. It expires in 10 minutes. You can also open the link in the same e-mail.`,
   newPassword: "New password",
   submit: "Set password",
-  waitingTitle: "Almost done: a day to wait",
+  waitingTitle: "Your new password has to wait",
   waitingLead: (when: string) =>
-    `Your second step is by e-mail, and so was this code. To keep a stranger in your inbox out, the new password counts from ${when} on. We've told you by e-mail, with a link that stops it if it wasn't you.`,
+    `Your new password will work from ${when}. The wait keeps out anyone who can only read your e-mail. We've e-mailed you a link that stops the change if it wasn't you.`,
   toSignIn: "Back to sign in",
   required: "This account was locked with “This wasn't me”. Set a new password to get in again.",
 };

@@ -52,6 +52,8 @@ export const pages: typeof english = {
     toSecurity: "Abrir Seguridad",
   },
   security: { title: "Seguridad" },
+  reset: { title: "Elige una contraseña nueva" },
+  unlock: { title: "Desbloquear el inicio de sesión" },
   mailbox: {
     title: "Buzón",
     lead: "Los correos que Latchkey habría enviado, guardados una hora en esta máquina.",

@@ -120,12 +120,13 @@ const reset: Words["reset"] = {
   lead: "Enviaremos un código al correo de tu cuenta.",
   send: "Enviar el código",
   codeTitle: "Mira tu correo",
-  codeLead: (email) => `Si ${email} tiene una cuenta, le llegará un código. Sirve durante 10 minutos.`,
+  codeLead: (email) =>
+    `Si ${email} tiene una cuenta, le llegará un código que caduca en 10 minutos. También puedes abrir el enlace del mismo correo.`,
   newPassword: "Contraseña nueva",
   submit: "Guardar la contraseña",
-  waitingTitle: "Casi listo: falta un día",
+  waitingTitle: "Tu contraseña nueva tiene que esperar",
   waitingLead: (when) =>
-    `Tu segundo paso es por correo, y este código también lo era. Para que no entre quien solo tenga tu correo, la contraseña nueva vale a partir del ${when}. Te hemos avisado por correo, con un enlace que lo detiene si no has sido tú.`,
+    `Tu contraseña nueva funcionará a partir del ${when}. La espera impide que entre quien solo puede leer tu correo. Te hemos enviado un enlace que detiene el cambio si no has sido tú.`,
   toSignIn: "Volver a iniciar sesión",
   required: "Esta cuenta se bloqueó con «No he sido yo». Elige una contraseña nueva para volver a entrar.",
 };

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Verification } from "../../contract/verification.ts";
+import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -9,6 +10,7 @@ import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor, useFocusOnArrival } from "../focus.ts";
 import { FormProblem, Problem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
+import { ToSignIn } from "../sign-in/to-sign-in.tsx";
 import { useLocale, useWords } from "../words.tsx";
 import { createResetForm, createResetRequest } from "./reset-state.ts";
 import { PasswordStrength } from "./strength.tsx";
@@ -91,33 +93,18 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
   );
 }
 
-/** A reset that counts in a day: why, and from when on. */
+/** A reset that takes effect later: why, and when. */
 export function ResetWaits({ way, until }: { way: WayIn; until: string }) {
   const { reset } = useWords();
   const locale = useLocale();
   const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(until));
   return (
     <div class="stack">
       <h1 ref={heading} tabIndex={-1}>
         {reset.waitingTitle}
       </h1>
-      <p>{reset.waitingLead(when)}</p>
+      <p>{reset.waitingLead(dayAndTime(until, Date.now(), locale))}</p>
       <ToSignIn way={way} />
     </div>
-  );
-}
-
-function ToSignIn({ way }: { way: WayIn }) {
-  const { reset } = useWords();
-  return (
-    <Button
-      kind="link"
-      onClick={() => {
-        way.step.value = { at: "password" };
-      }}
-    >
-      {reset.toSignIn}
-    </Button>
   );
 }

@@ -16,7 +16,7 @@ export interface PasswordStep {
 }
 
 /** The first step on a way in. */
-export function createPasswordStep({ client, step, email, password, proof, finish }: WayIn): PasswordStep {
+export function createPasswordStep({ client, step, email, password, proof, unlock, finish }: WayIn): PasswordStep {
   const missing = signal<Missing<"email" | "password"> | null>(null);
   const attempt = createAttempt();
   const goOn = (answer: SignInAnswer) => {
@@ -42,7 +42,7 @@ export function createPasswordStep({ client, step, email, password, proof, finis
       const typed = { email: email.value.trim(), password: password.value };
       missing.value = firstMissing({ email: typed.email !== "", password: typed.password !== "" });
       if (missing.value) return;
-      const answer = await attempt.run(() => client.signIn.start(typed));
+      const answer = await attempt.run(() => client.signIn.start({ ...typed, unlock: unlock.value?.unlock }));
       if (answer?.ok) goOn(answer.value);
     },
   };

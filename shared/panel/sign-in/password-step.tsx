@@ -9,11 +9,12 @@ import { FormProblem, Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import { createPasswordStep } from "./password-step-state.ts";
 import type { SignInStep, WayIn } from "./state.ts";
+import { OfferUnlock } from "./unlock.tsx";
 
 /** E-mail and password together, and the way to a new account. */
 export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at: "password" })["why"] }) {
   const words = useWords();
-  const { problems, signIn } = words;
+  const { links, problems, signIn } = words;
   const [{ attempt, missing, passkey, submit }] = useState(() => createPasswordStep(way));
   // As it is at the start: the focus does not move on while somebody types.
   const [begin] = useState(() => way.takesFocus() && (way.email.peek() === "" ? "email" : "password"));
@@ -29,6 +30,11 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
   return (
     <Form onSubmit={submit}>
       <h1>{signIn.title}</h1>
+      {way.unlock.value && !failure && (
+        <p class="notice good" role="status">
+          {links.unlocked}
+        </p>
+      )}
       {why && !failure && (
         <p class="notice warn" role="status">
           {problems.signIn[why]}
@@ -62,6 +68,7 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {signIn.submit}
       </Button>
+      {failure?.code === "too_many_attempts" && <OfferUnlock way={way} />}
       {passkey && <UsePasskey use={passkey} label={words.passkey.signIn} />}
       <Button
         kind="link"

@@ -11,17 +11,22 @@ import type { WayIn } from "./state.ts";
 
 /** The second step alone on its screen, titled by its method. */
 export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnswer }) {
-  const { signIn, secondStep } = useWords();
+  const { signIn, secondStep, stepUp } = useWords();
   const [factor] = useState(() => createSecondStep(way, answer));
   useSignalEffect(() => {
     way.proof.value = { method: factor.method.value, mailedAtMs: factor.mailedAtMs.value };
   });
   const method = factor.method.value;
-  const who = method === "email" ? factor.sentTo.value : way.email.value.trim();
+  const email = way.email.value.trim();
+  const lead =
+    // Whoever came by a mailed link has typed no address here.
+    email === ""
+      ? stepUp.leads[method](factor.sentTo.value)
+      : secondStep.leads[method](method === "email" ? factor.sentTo.value : email);
   return (
     <div class="stack">
       <h1>{secondStep.titles[method]}</h1>
-      <p>{waitsForMail(factor) ? secondStep.emailWaits : secondStep.leads[method](who)}</p>
+      <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
       <SecondFactorForm factor={factor} submitLabel={signIn.submit} />
       <Button
         kind="link"

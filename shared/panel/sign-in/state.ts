@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Locale } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
-import type { SecondStepAnswer, SessionAnswer } from "../../contract/sign-in.ts";
+import type { SecondStepAnswer, SessionAnswer, Unlocked } from "../../contract/sign-in.ts";
 import type { Verification } from "../../contract/verification.ts";
 import type { ProofMethod } from "../second-factor/state.ts";
 import type { ThisBrowser } from "../this-browser.ts";
@@ -14,7 +14,14 @@ export type SignInStep =
   | { at: "verify"; verification: Verification }
   | { at: "reset" }
   | { at: "reset_code"; reset: Verification }
-  | { at: "reset_waiting"; until: string };
+  | { at: "reset_waiting"; until: string }
+  /** Codes are no longer accepted for the address: only the link in the mail is. */
+  | { at: "reset_link_only" }
+  /** A mailed link was opened: what it is for is asked before it is done. */
+  | { at: "reset_link" | "unlock_link"; link: string }
+  | { at: "link_expired"; purpose: "reset" | "unlock" }
+  | { at: "unlock" }
+  | { at: "unlock_sent" };
 
 /** Where the second step stands, for one that is taken up again. */
 export interface ProofProgress {
@@ -28,6 +35,7 @@ export interface WayInProgress {
   step: SignInStep;
   email: string;
   proof: ProofProgress | null;
+  unlock?: Unlocked | null;
 }
 
 /** What the steps on the way in share. What was typed stays on the way back. */
@@ -43,6 +51,8 @@ export interface WayIn {
   email: Signal<string>;
   password: Signal<string>;
   proof: Signal<ProofProgress | null>;
+  /** What a mailed link gave this browser: its password is judged although strangers have used up the tries. */
+  unlock: Signal<Unlocked | null>;
   /** Hands the session over; the password is forgotten. */
   finish: (answer: SessionAnswer) => void;
 }
@@ -59,6 +69,7 @@ export function createWayIn(options: {
   onSignedIn: (answer: SessionAnswer) => void;
 }): WayIn {
   const password = signal("");
+  const unlock = signal(options.kept?.unlock ?? null);
   const first = options.kept?.step ?? options.start;
   const step = signal<SignInStep>(first);
   return {
@@ -71,9 +82,16 @@ export function createWayIn(options: {
     email: signal(options.kept?.email ?? ""),
     password,
     proof: signal(options.kept?.proof ?? null),
+    unlock,
     finish(answer) {
       password.value = "";
+      unlock.value = null;
       options.onSignedIn(answer);
     },
   };
+}
+
+/** How far a way in has come, to be kept. */
+export function progressOf({ step, email, proof, unlock }: WayIn): WayInProgress {
+  return { step: step.value, email: email.value, proof: proof.value, unlock: unlock.value };
 }

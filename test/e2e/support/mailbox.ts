@@ -15,6 +15,14 @@ export async function mailsTo(address: string): Promise<Mail[]> {
   return mails.filter(({ to }) => to === address);
 }
 
+/** The link to a page of the service, such as `/reset`, in the newest mail to an address that has one. */
+export async function mailedLink(address: string, page: string): Promise<string> {
+  const links = async () =>
+    (await mailsTo(address)).flatMap(({ text }) => new RegExp(`http\\S+${page}\\?link=\\S+`).exec(text)?.[0] ?? []);
+  await expect.poll(links, { message: `a mail to ${address} with a link to ${page}`, timeout: 10_000 }).not.toEqual([]);
+  return (await links())[0] ?? "";
+}
+
 /** The code in the newest mail to an address, once there are `count` mails with a code. */
 export async function mailedCode(address: string, count = 1): Promise<string> {
   const codes = async () => (await mailsTo(address)).flatMap(({ text }) => /^\d{6}$/m.exec(text)?.[0] ?? []);

@@ -12,6 +12,7 @@ import { lock as englishLock } from "../../../shared/locales/en/lock.ts";
 import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
+import { links as englishLinks } from "../../../shared/locales/en/panel-links.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
 import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
 import { surface as englishSurface } from "../../../shared/locales/en/surface.ts";
@@ -28,6 +29,7 @@ import { lock as spanishLock } from "../../../shared/locales/es/lock.ts";
 import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
+import { links as spanishLinks } from "../../../shared/locales/es/panel-links.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
 import { scan as spanishScan } from "../../../shared/locales/es/scan.ts";
 import { surface as spanishSurface } from "../../../shared/locales/es/surface.ts";
@@ -43,6 +45,7 @@ describe("Spanish", () => {
     ["panel", english, spanish],
     ["panel-problems", englishProblems, spanishProblems],
     ["panel-account", englishAccount, spanishAccount],
+    ["panel-links", englishLinks, spanishLinks],
     ["pages", englishPages, spanishPages],
     ["elements", englishElements, spanishElements],
     ["extension", englishExtension, spanishExtension],

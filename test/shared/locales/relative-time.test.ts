@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longDate, relativeDay, relativeTime } from "../../../shared/locales/relative-time.ts";
+import { dayAndTime, longDate, relativeDay, relativeTime } from "../../../shared/locales/relative-time.ts";
 
 const now = new Date(2026, 10, 24, 15, 30).getTime();
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -35,5 +35,14 @@ describe("longDate", () => {
   it("is written as the language writes it", () => {
     expect(longDate(ago(0), "en")).toBe("November 24, 2026");
     expect(longDate(ago(0), "es")).toBe("24 de noviembre de 2026");
+  });
+});
+
+describe("dayAndTime", () => {
+  it("leaves the year out where it is this one", () => {
+    const at = (year: number) => new Date(year, 10, 24, 9, 5).toISOString();
+    expect(dayAndTime(at(2026), now, "en")).toMatch(/^November 24\D+9:05\sAM$/);
+    expect(dayAndTime(at(2025), now, "en")).toMatch(/^November 24, 2025\D+9:05\sAM$/);
+    expect(dayAndTime(at(2026), now, "es")).toMatch(/^24 de noviembre\D+9:05$/);
   });
 });

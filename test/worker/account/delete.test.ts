@@ -26,7 +26,6 @@ async function personOfLongStanding(service: Service): Promise<Person> {
   await person.turnOnApp();
   await person.turnOnEmail();
   await turnOnPasskey(person);
-  await service.post("/v1/step-up/passkey/options", {}, person);
   await person.startSignIn();
   await service.post("/v1/step-up", { method: "app", code: "000000" }, person);
   await service.post("/v1/step-up/email-code", {}, person);
@@ -39,6 +38,7 @@ async function personOfLongStanding(service: Service): Promise<Person> {
   service.pass(30);
   const code = { signIn, method: "app", code: person.appCode(), rememberDevice: true };
   expect((await service.post("/v1/sign-in/code", code)).body.status).toBe("complete");
+  await service.post("/v1/step-up/passkey/options", {}, person);
   await service.post("/v1/password-reset", { email: newEmail });
   return person;
 }

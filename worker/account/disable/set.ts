@@ -1,9 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { forgetDevices } from "../../device/forget.ts";
+import { endedBy } from "../../ends.ts";
 import type { Guard } from "../../guard.ts";
-import { voidResets } from "../../password-reset/end.ts";
-import { endSessions } from "../../session/end.ts";
-import { endSignIns } from "../../sign-in/end.ts";
 import type { World } from "../../world.ts";
 import { setDisabledAt } from "./store.ts";
 
@@ -12,13 +9,7 @@ import { setDisabledAt } from "./store.ts";
  * progress ends, and none begins until it is opened again. The last one answers a row.
  */
 export function disableAccount(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
-  return [
-    endSessions(world, accountId, guard),
-    endSignIns(world, accountId, guard),
-    forgetDevices(world, accountId, guard),
-    ...voidResets(world, accountId, guard),
-    setDisabledAt(world.db, accountId, world.now, guard),
-  ];
+  return [...endedBy(world, "disabled", { accountId }, guard), setDisabledAt(world.db, accountId, world.now, guard)];
 }
 
 /** A statement that opens the account again, while `guard` holds; it answers a row if so. */

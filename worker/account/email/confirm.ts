@@ -3,26 +3,24 @@ import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
-import { forgetDevices } from "../../device/forget.ts";
 import { maskEmail } from "../../email-address/rules.ts";
 import { verifyEmailCode } from "../../email-code/verify.ts";
-import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import { voidResets } from "../../password-reset/end.ts";
-import { endSignIns } from "../../sign-in/end.ts";
+import { endedBy } from "../../ends.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
+import type { CurrentSession } from "../../session/rules.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
-import { voidLinks } from "../void-links.ts";
 import { changeIsWaiting, findWaitingChange, markConfirmed, setAddress } from "./store.ts";
 
 /**
- * Gives the account its new address once the code that was sent there comes back. Sign-ins and resets in progress
- * end, for they may wait for a code at the old address, and remembered browsers are forgotten (promise S5). Both
- * addresses are told, the old one with the link that undoes it. Where e-mail is a second factor, it goes along: the
+ * Gives the account its new address once the code that was sent there comes back. What began while the old
+ * one was theirs ends, with what its mails allow, but for the link that undoes this (promise S5b). Both addresses are
+ * told, the old one with the link that undoes it. Where e-mail is a second factor, it goes along: the
  * code has just proved the new address as setting it up would.
  */
 export async function confirmEmail(
   world: World,
-  owner: Owner,
+  { id: sessionId, account: owner }: CurrentSession,
   code: string,
 ): Promise<Outcome<Account, "wrong_code" | "code_expired", ProblemDetails>> {
   const accountId = owner.id;
@@ -32,7 +30,7 @@ export async function confirmEmail(
   const verified = await verifyEmailCode(world, attempt);
   if (!verified.ok) return verified;
 
-  const isWaiting = changeIsWaiting(change.id);
+  const isWaiting = changeIsWaiting(change.id, world.now);
   const about = maskEmail(change.new_email);
   const changed = { kind: "email_changed", about, wayOut: await undoLink(world, accountId, change.id) } as const;
   const nowTheirs = { ...owner, email: change.new_email };
@@ -41,11 +39,7 @@ export async function confirmEmail(
     recordEvent(world, accountId, { type: "email_changed", detail: { to: about } }, isWaiting),
     await tellOwner(world, owner, changed, isWaiting),
     await tellOwner(world, nowTheirs, { kind: "email_is_new" }, isWaiting),
-    endSignIns(world, accountId, isWaiting),
-    forgetDevices(world, accountId, isWaiting),
-    ...voidResets(world, accountId, isWaiting),
-    // The mails at the old address are no longer this person's to act on, but for the one that undoes this.
-    voidLinks(world, accountId, isWaiting),
+    ...endedBy(world, "email_changed", { accountId, sessionId, emailChangeId: change.id }, isWaiting),
     markConfirmed(world.db, change.id, world.now, isWaiting),
     readAccountStatement(world, accountId),
   ]);

@@ -18,7 +18,7 @@ export const emailRoutes = new Hono<SignedInHouse>()
     return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   })
   .post("/confirm", requireSession, requireElevation, body(confirmEmailBody), async (c) => {
-    const confirmed = await confirmEmail(c.var.world, c.var.session.account, c.req.valid("json").code);
+    const confirmed = await confirmEmail(c.var.world, c.var.session, c.req.valid("json").code);
     return confirmed.ok ? c.json(confirmed.value) : fail(c, confirmed);
   })
   .post("/undo", body(signedLinkBody), async (c) => {

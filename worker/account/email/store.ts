@@ -68,12 +68,13 @@ const changeSql = `
   SELECT c.id, c.account_id, a.locale, c.old_email, c.new_email, c.created_at, c.confirmed_at, c.undone_at
     FROM email_changes c JOIN accounts a ON a.id = c.account_id`;
 
-/** Holds while a change waits and its new address is no other account's. */
-export function changeIsWaiting(id: string): Guard {
+/** Holds while a change waits, has not expired by `now`, and its new address is no other account's. */
+export function changeIsWaiting(id: string, now: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM email_changes c WHERE c.id = ? AND c.confirmed_at IS NULL AND c.undone_at IS NULL
+            AND c.expires_at > ?
             AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.email_key = c.new_email_key AND o.id <> c.account_id))`,
-    values: [id],
+    values: [id, now],
   };
 }
 
@@ -123,6 +124,20 @@ export function markUndone(
         WHERE account_id = ? AND created_at >= ? AND undone_at IS NULL AND ${guard.sql}`,
     )
     .bind(now, accountId, since, ...guard.values);
+}
+
+/** Lets the account's changes that wait for their code expire, but the one of `keptId`, while `guard` holds. */
+export function expireChanges(
+  db: D1DatabaseSession,
+  { accountId, keptId, now }: { accountId: string; keptId: string; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE email_changes SET expires_at = ?1
+        WHERE account_id = ? AND id <> ? AND confirmed_at IS NULL AND expires_at > ?1 AND ${guard.sql}`,
+    )
+    .bind(now, accountId, keptId, ...guard.values);
 }
 
 /** Takes away changes from before `before`, `limit` at most; answers how many went. */

@@ -21,7 +21,7 @@ export async function undoEmail(world: World, link: string): Promise<Outcome<voi
   const owner = { id: accountId, email: change.old_email, locale: change.locale === "es" ? "es" : "en" } as const;
   const results = await world.db.batch([
     recordEvent(world, accountId, { type: "email_change_undone" }, isUndoable),
-    ...shutOut(world, accountId, isUndoable),
+    ...shutOut(world, "email_change_undone", accountId, isUndoable),
     await tellOwner(world, owner, { kind: "email_change_undone", wayOut: null }, isUndoable),
     setAddress(world.db, { id, accountId }, "old", isUndoable),
     markUndone(world.db, { accountId, since, now: world.now }, isUndoable),

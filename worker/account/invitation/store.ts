@@ -46,6 +46,11 @@ export function deleteInvitation(
     .bind(accountId, id, ...guard.values);
 }
 
+/** Takes the account's invitation away, while `guard` holds. */
+export function deleteInvitationsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM invitations WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+}
+
 /** Whose invitation it is, while it can be accepted; null else. */
 export function findInvited(db: D1DatabaseSession, accountId: string, guard: Guard): Promise<{ email: string } | null> {
   return db

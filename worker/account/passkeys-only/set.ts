@@ -2,28 +2,31 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Account } from "../../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
-import { forgetDevices } from "../../device/forget.ts";
+import { endedBy } from "../../ends.ts";
 import { both, type Guard, not } from "../../guard.ts";
-import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import { tellOwner } from "../../mail/tell-owner.ts";
 import { noPasskeyLeft } from "../../passkey/remove.ts";
-import { endSignIns } from "../../sign-in/end.ts";
+import type { CurrentSession } from "../../session/rules.ts";
 import type { World } from "../../world.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
 import { isOtherwise, setPasskeysOnly } from "./store.ts";
 
 /**
  * 'Ask for nothing weaker': from then on only a passkey or a recovery code signs in and steps up. Whatever was begun with less ends
- * with it: sign-ins in progress and remembered browsers (promise S5). `not_found`: there is no passkey to ask for.
+ * with it (promise S5b). `not_found`: there is no passkey to ask for.
  */
-export async function demandPasskeys(world: World, owner: Owner, on: boolean): Promise<Outcome<Account, "not_found">> {
+export async function demandPasskeys(
+  world: World,
+  { id: sessionId, account: owner }: CurrentSession,
+  on: boolean,
+): Promise<Outcome<Account, "not_found">> {
   const isNew = isOtherwise(owner.id, on);
   const changes = on ? both(isNew, not(noPasskeyLeft(owner.id))) : isNew;
   const kind = on ? "passkeys_only_on" : "passkeys_only_off";
   const results = await world.db.batch([
     recordEvent(world, owner.id, { type: kind }, changes),
     await tellOwner(world, owner, { kind }, changes),
-    endSignIns(world, owner.id, changes),
-    forgetDevices(world, owner.id, changes),
+    ...endedBy(world, "passkeys_only_changed", { accountId: owner.id, sessionId }, changes),
     setPasskeysOnly(world.db, owner.id, on, changes),
     readAccountStatement(world, owner.id),
   ]);

@@ -1,11 +1,11 @@
 import { recordEvent } from "../../activity/record.ts";
+import { endedBy } from "../../ends.ts";
 import { both, not } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import { endSessions } from "../../session/end.ts";
 import type { World } from "../../world.ts";
 import { methodRemoval, noMethodLeft } from "../remove-method.ts";
 import { resetsInARun } from "./rules.ts";
-import { deleteReset, findDueResets, resetIsReady } from "./store.ts";
+import { findDueResets, resetIsReady } from "./store.ts";
 
 /**
  * Turns two-factor off where a reset's time has come: every method and recovery code goes, every session and remembered
@@ -24,9 +24,8 @@ export async function carryOutTwoFactorReset(
   await world.db.batch([
     recordEvent(nobody, owner.id, { type: "two_factor_reset", detail: { operator } }, isNews),
     await tellOwner(world, owner, { kind: "two_factor_reset", operator }, isNews),
-    endSessions(world, owner.id, isReady),
     ...methodRemoval(world, owner.id, null, isReady),
-    deleteReset(world.db, owner.id, isReady),
+    ...endedBy(world, "two_factor_reset", { accountId: owner.id }, isReady),
   ]);
 }
 

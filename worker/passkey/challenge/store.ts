@@ -21,6 +21,13 @@ export function deleteChallenges(db: D1DatabaseSession, { purpose, subject }: Ch
   return db.prepare("DELETE FROM passkey_challenges WHERE purpose = ? AND subject = ?").bind(purpose, subject);
 }
 
+/** Takes away every challenge of the account, while `guard` holds. */
+export function deleteChallengesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM passkey_challenges WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
 /** Spends a challenge of this one use, while `guard` holds: of many at once, one gets the row. */
 export function useChallenge(
   db: D1DatabaseSession,

@@ -17,16 +17,22 @@ export interface CodeToSend {
   subject: string;
   /** The subject is new: the code is good from the start. */
   isFirst?: boolean;
+  /** Whether one may be sent at all, by how things are as its place is taken. */
+  isAllowed?: (state: State) => boolean;
   sent: Trip | Expected;
   notSent: Trip | Expected;
   tooMany: (retryAfter: number) => Trip | Expected;
 }
 
 /** Takes a place among the mails, mails a code, and makes it good and the older ones void; or gives the place back. */
-export function sendCode(at: Moment, { purpose, subject, isFirst, sent, notSent, tooMany }: CodeToSend): Trip {
+export function sendCode(
+  at: Moment,
+  { purpose, subject, isFirst, isAllowed, sent, notSent, tooMany }: CodeToSend,
+): Trip {
   return (state) => {
     const next = nextPlaceAt(state, purpose, at.now);
-    if (next > at.now) return goes(state, (same) => goes(same, tooMany(secondsUntil(next, at.now))));
+    if (next > at.now || isAllowed?.(state) === false)
+      return goes(state, (same) => goes(same, tooMany(secondsUntil(next, at.now))));
     const reserved = reserveCode(state, at, { purpose, subject, is: isFirst ? "good" : "reserved" });
     return [
       { state: reserved, next: isFirst ? sent : (later) => goes(activate(later, at.by), sent) },

@@ -1,6 +1,7 @@
 import { type PasswordReason, passwordReasons } from "../../../../shared/contract/errors.ts";
 import { passwordMinimumDefault } from "../../../../shared/contract/limits.ts";
 import { forgive, takeTry } from "./count.ts";
+import { endUnfinished } from "./ends.ts";
 import { goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { asSession, isFresh, stepUpRequired } from "./session.ts";
 import { happened, type ModelSession, type State, told, twoFactorIsOn } from "./state.ts";
@@ -19,7 +20,7 @@ export function changePassword(at: Moment, token: string, change: Change): Trip 
       const taken = takeTry(state, ["current"], at.now);
       if (!taken.isTaken) return goes(state, taken.refusal);
       const isRight = state.exists && state.password === change.currentPassword;
-      return goes(taken.state, isRight ? replace(session, change) : refused(401, "wrong_credentials"));
+      return goes(taken.state, isRight ? replace(session, change, at.now) : refused(401, "wrong_credentials"));
     };
   });
 }
@@ -32,14 +33,15 @@ export function reasonsAgainst(password: string, isSame = false): PasswordReason
   );
 }
 
-function replace(session: ModelSession, { currentPassword, newPassword, signOutOthers }: Change): Trip {
+function replace(session: ModelSession, { currentPassword, newPassword, signOutOthers }: Change, now: number): Trip {
   const reasons = reasonsAgainst(newPassword, newPassword === currentPassword);
   return (state) => {
     const forgiven = forgive(state, "current");
     if (reasons.length > 0) return goes(forgiven, refused(422, "password_rejected", { reasons }));
     if (state.password !== currentPassword) return goes(forgiven, refused(401, "wrong_credentials"));
-    const sessions = signOutOthers ? state.sessions.filter(({ by }) => by === session.by) : state.sessions;
-    const changed: State = { ...forgiven, password: newPassword, sessions, signIns: [], resets: [] };
+    const ended = endUnfinished(forgiven, now, session.by);
+    const sessions = signOutOthers ? ended.sessions.filter(({ by }) => by === session.by) : ended.sessions;
+    const changed: State = { ...ended, password: newPassword, sessions, resets: [] };
     return goes(told(happened(changed, "password_changed"), "password_changed"), succeeded(204));
   };
 }

@@ -2,6 +2,7 @@ import { codeLifetimeMinutes } from "../../../../worker/email-code/rules.ts";
 import { linkLifetimeMinutes } from "../../../../worker/link/rules.ts";
 import { forgive, secondsUntil, takeBack, takeTry } from "./count.ts";
 import { codeIsUnspent, endCodes, judgeCode, nextPlaceAt, notRight, reserveCode } from "./email-code.ts";
+import { endUnfinished } from "./ends.ts";
 import { reasonsAgainst } from "./password.ts";
 import { goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { beginSession, handsOver } from "./session.ts";
@@ -102,11 +103,10 @@ export function confirmReset(
       const still = state.password === judged.password && codeIsUnspent(state, of);
       if (!still || (isPlain && methodsOf(state).length > 0)) return goes(spent, refused(401, "code_expired"));
       const ended: State = {
-        ...spent,
+        ...endUnfinished(spent, at.now),
         password: newPassword,
         barsEmail: !isPlain,
         sessions: [],
-        signIns: [],
         resets: [],
       };
       const changed = told(happened(ended, "password_reset"), "password_reset");

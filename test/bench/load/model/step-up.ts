@@ -45,13 +45,15 @@ export function stepUpByCode(at: Moment, token: string, { method, code }: { meth
   });
 }
 
+const isAllowed = ({ email }: State) => email !== null;
+
 /** Asks for a code by e-mail for the step-up of a session. */
 export function sendStepUpCode(at: Moment, token: string): Trip {
   return asSession(token, (session, found) => {
     if (!twoFactorIsOn(found)) return refused(404, "not_found");
     return (state) => {
       if (!methodsOf(state).includes("email")) return goes(state, refused(404, "not_found"));
-      return goes(state, sendCode(at, { purpose: "step_up", subject: session.by, ...codeAnswers }));
+      return goes(state, sendCode(at, { purpose: "step_up", subject: session.by, isAllowed, ...codeAnswers }));
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Amr } from "../../../../shared/contract/session.ts";
 import { enrolmentLifetimeMinutes } from "../../../../worker/app-code/rules.ts";
 import { forgive } from "./count.ts";
 import { judgeCode, notRight, sendCode } from "./email-code.ts";
+import { endUnfinished } from "./ends.ts";
 import { type Answered, type Expected, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { stepOf } from "./second-factor.ts";
 import { asElevated, asProved, asSession } from "./session.ts";
@@ -74,7 +75,7 @@ function activated(
     each.by === session.by ? { ...each, secondFactorAt: now, amr: [...new Set<Amr>([...session.amr, amr])] } : each,
   );
   const recovery = issues ? { issued: true, left: codesInASet, known: [] } : state.recovery;
-  const active: State = { ...forgive(state, method), sessions: noted, signIns: [], recovery };
+  const active = endUnfinished({ ...forgive(state, method), sessions: noted, recovery }, now, session.by);
   const then = isNew ? told(happened(active, "method_added"), "method_added") : active;
   const right = succeeded(200, (later, { body }) => {
     const wrong = accountMismatch(then, body.account);
@@ -88,15 +89,13 @@ function activated(
 /** Takes one method away; with the last one two-factor is off. */
 export function removeMethod(token: string, now: number, id: string): Trip {
   const isThere = ({ apps, email }: State) => email === id || apps.some((app) => app.id === id);
-  return asElevated(token, now, () => (state) => {
+  return asElevated(token, now, ({ by }) => (state) => {
     if (!isThere(state)) return goes(state, refused(404, "not_found"));
     return goes(state, (later) => {
-      if (!isThere(later)) return goes({ ...later, signIns: [] }, refused(404, "not_found"));
+      const ended = endUnfinished(later, now, by);
+      if (!isThere(later)) return goes(ended, refused(404, "not_found"));
       const apps = later.apps.filter((app) => app.id !== id);
-      const left = happened(
-        { ...later, apps, email: later.email === id ? null : later.email, signIns: [] },
-        "method_removed",
-      );
+      const left = happened({ ...ended, apps, email: later.email === id ? null : later.email }, "method_removed");
       return goes(twoFactorIsOn(left) ? told(left, "method_removed") : withoutTwoFactor(left), succeeded(204));
     });
   });
@@ -104,8 +103,8 @@ export function removeMethod(token: string, now: number, id: string): Trip {
 
 /** Takes every method away. */
 export function turnOff(token: string, now: number): Trip {
-  return asElevated(token, now, () => (state) => {
-    const off: State = { ...state, apps: [], enrolments: [], email: null, signIns: [] };
+  return asElevated(token, now, ({ by }) => (state) => {
+    const off: State = { ...endUnfinished(state, now, by), apps: [], email: null };
     return goes(twoFactorIsOn(state) ? withoutTwoFactor(off) : off, succeeded(204));
   });
 }
@@ -121,9 +120,10 @@ export function renewRecoveryCodes(token: string, now: number): Trip {
     body.recoveryCodes?.length === codesInASet
       ? { ...state, recovery: { ...state.recovery, known: body.recoveryCodes } }
       : "ten recovery codes";
-  return asElevated(token, now, () => (state) => {
+  return asElevated(token, now, ({ by }) => (state) => {
     if (!twoFactorIsOn(state)) return goes(state, refused(404, "not_found"));
-    const renewed: State = { ...state, signIns: [], recovery: { issued: true, left: codesInASet, known: [] } };
+    const recovery = { issued: true, left: codesInASet, known: [] };
+    const renewed: State = { ...endUnfinished(state, now, by), recovery };
     const then = told(happened(renewed, "recovery_codes_renewed"), "recovery_codes_renewed");
     return goes(then, succeeded(201, learn));
   });

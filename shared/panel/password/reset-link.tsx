@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { ResendCode } from "../email-code/resend.tsx";
+import { createResend } from "../email-code/resend-state.ts";
+import { useFocusFor, useFocusOnArrival } from "../focus.ts";
+import { FormProblem, Problem } from "../problem.tsx";
+import type { WayIn } from "../sign-in/state.ts";
+import { ToSignIn } from "../sign-in/to-sign-in.tsx";
+import { useWords } from "../words.tsx";
+import { createLinkedReset } from "./reset-state.ts";
+import { PasswordStrength } from "./strength.tsx";
+
+/** The new password, for the link of a mail; nothing has changed until it is set. */
+export function SetPasswordByLink({ way, link }: { way: WayIn; link: string }) {
+  const { links, password: texts, problems, reset } = useWords();
+  const [{ next, strength, missing, attempt, submit }] = useState(() => createLinkedReset(way, link));
+  useEffect(() => strength.watch(), [strength]);
+  const field = useRef<HTMLInputElement>(null);
+  const failure = attempt.failure.value;
+  const isRefused = failure?.code === "password_rejected";
+  useFocusFor(isRefused ? failure : missing.value, field);
+  const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
+  return (
+    <Form onSubmit={submit}>
+      <h1>{reset.title}</h1>
+      <p>{links.resetLead}</p>
+      <div class="stack tight">
+        <PasswordField
+          label={reset.newPassword}
+          autocomplete="new-password"
+          value={next}
+          words={texts}
+          inputRef={field}
+          focusFirst
+          error={refusal || (missing.value && <p>{texts.newMissing}</p>)}
+        />
+        <PasswordStrength strength={strength} refused={isRefused} />
+      </div>
+      {!isRefused && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
+        {reset.submit}
+      </Button>
+      <ToSignIn way={way} />
+    </Form>
+  );
+}
+
+/** Too many wrong codes were entered for the address, so that only the link in the mail is accepted. */
+export function LinkOnly({ way }: { way: WayIn }) {
+  const { links } = useWords();
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const email = way.email.value.trim();
+  const [resend] = useState(() => createResend(() => way.client.passwordReset.request({ email }), null));
+  return (
+    <div class="stack">
+      <h1 ref={heading} tabIndex={-1}>
+        {links.onlyTitle}
+      </h1>
+      <p>{links.onlyWhy(email)}</p>
+      <p>{links.onlyLead}</p>
+      <ResendCode resend={resend} words={links.resend} onSend={() => void resend.send()} />
+      <ToSignIn way={way} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * What may stand among the digits of a code: dashes of any kind with the minus sign, the hyphen bullet, the soft hyphen
+ * and the long-vowel mark that a Japanese keyboard gives for a hyphen; spaces of any kind, those of no width too; and
+ * what makes a keycap of a digit.
+ */
+const separator =
+  /[\p{Dash_Punctuation}\u2212\u2043\u02d7\u30fc\uff70\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]|\u20e3/u;
+
+/** How many characters of a text are looked at: a code with the sentence that it came in. */
+export const typedCodeLimit = 256;
+
+/**
+ * The six digits that somebody means who typed or pasted `text` where a code is asked for (promise C7): the decimal
+ * digits of any script, with dashes and spaces among them, in one run of exactly six. Null where there is no such run,
+ * or where there are two and nobody can know which is meant.
+ */
+export function readTypedCode(text: string): string | null {
+  if (text.length > typedCodeLimit) return null;
+  const runs = [""];
+  for (const character of text) {
+    const digit = decimalDigit(character);
+    if (digit !== null) runs.push(`${runs.pop() ?? ""}${digit}`);
+    else if (!separator.test(character) && runs.at(-1) !== "") runs.push("");
+  }
+  const [code, other] = runs.filter((run) => run.length === 6);
+  return code !== undefined && other === undefined ? code : null;
+}
+
+/**
+ * What a decimal digit of any script is worth; null of anything else. The ten of a script follow each other from zero
+ * on, and where sets of ten adjoin, the first begins with a zero (Unicode, section 4.6).
+ */
+function decimalDigit(character: string): number | null {
+  if (!/^\p{Decimal_Number}$/u.test(character)) return null;
+  const point = character.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/^\p{Decimal_Number}$/u.test(String.fromCodePoint(point - before - 1))) before++;
+  return before % 10;
+}

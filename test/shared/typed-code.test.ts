@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { readTypedCode, typedCodeLimit } from "../../shared/typed-code.ts";
+import cases from "../data/typed-codes.json" with { type: "json" };
+
+describe("C7 a code of six digits", () => {
+  it.each(cases)("C7 of $in is read as a person means it", ({ in: typed, out }) => {
+    expect(readTypedCode(typed)).toBe(out);
+  });
+
+  it("C7 may be of every script that has decimal digits", () => {
+    const points = Array.from({ length: 0x110000 }, (_, point) => point).filter(
+      (point) => point < 0xd800 || point > 0xdfff,
+    );
+    const digits = points.map((point) => String.fromCodePoint(point)).filter((text) => /^\p{Nd}$/u.test(text));
+    expect(digits.length % 10).toBe(0);
+    for (let first = 0; first < digits.length; first += 10) {
+      const typed = digits.slice(first + 1, first + 7).join("");
+      expect(readTypedCode(typed), typed).toBe("123456");
+    }
+  });
+
+  it("C7 may have every dash and every space among its digits, and nothing else", () => {
+    const among = (character: string) => readTypedCode(`123${character}456`);
+    for (const dash of "-‐‑‒–—―⸺⸻﹘﹣－−⁃˗〜〰־᠆֊ー") expect(among(dash), dash).toBe("123456");
+    for (const space of "\t\n\u0085\u00a0\u1680\u2007\u2009\u200b\u200c\u200d\u200e\u202f\u2060\u3000\u3164\ufeff\ufe0f")
+      expect(among(space), space).toBe("123456");
+    for (const other of ".,:;/_+*#a'") expect(among(other), other).toBeNull();
+  });
+
+  it("C7 is found in the sentence that it came in, and not in a whole book", () => {
+    expect(readTypedCode(`${"a".repeat(typedCodeLimit - 6)}123456`)).toBe("123456");
+    expect(readTypedCode(`${"a".repeat(typedCodeLimit - 5)}123456`)).toBeNull();
+  });
+});

@@ -1,0 +1,144 @@
+import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { endEmailChanges } from "./account/email/end.ts";
+import { endInvitation } from "./account/invitation/end.ts";
+import { voidTwoFactorReset } from "./account/two-factor-reset/void.ts";
+import { voidLinks, voidLinksWithThisOne } from "./account/void-links.ts";
+import { endSetUps } from "./app-code/end-set-ups.ts";
+import { forgetDevices } from "./device/forget.ts";
+import { voidAccountCodes } from "./email-code/void.ts";
+import type { Guard } from "./guard.ts";
+import { voidMailedLinks } from "./link/use.ts";
+import { endChallenges } from "./passkey/challenge/end.ts";
+import { voidResets, voidWaitingPassword } from "./password-reset/end.ts";
+import { voidRecoveryCodes } from "./recovery-code/void.ts";
+import { endOtherSessions, endSessions } from "./session/end.ts";
+import { voidOtherProofs } from "./session/void-proofs.ts";
+import { endSignIns } from "./sign-in/end.ts";
+import { endUnlocks } from "./sign-in/unlock/end.ts";
+import { forgetOwnNetworks } from "./throttle/own-network.ts";
+import type { World } from "./world.ts";
+
+/** An account that changes, and what of it the change leaves alone. */
+export interface Changed {
+  accountId: string;
+  /** The session that makes the change: `otherSessions` and `otherProofs` are all but this one's. */
+  sessionId?: string;
+  /** The change of address that is being confirmed: `emailChanges` are all but this one. */
+  emailChangeId?: string;
+}
+
+type End = (world: World, changed: Changed, guard: Guard) => D1PreparedStatement;
+
+/**
+ * What may have begun on an account, each with the statements that end it, in the order in which they run: codes of a
+ * session are found by it, so they end first, and what a caller's guard may go by ends last.
+ */
+const endings = {
+  /** Codes that were mailed for a step-up, to whichever session. */
+  stepUpCodes: [(world, { accountId }, guard) => voidAccountCodes(world, accountId, ["step_up"], guard)],
+  /** Challenges that a passkey has not answered yet: for a new passkey, a step-up or a sign-in's second step. */
+  challenges: [(world, { accountId }, guard) => endChallenges(world, accountId, guard)],
+  /** Methods whose first code has not come yet. */
+  setUps: [
+    (world, { accountId }, guard) => endSetUps(world, accountId, guard),
+    (world, { accountId }, guard) => voidAccountCodes(world, accountId, ["enrol"], guard),
+  ],
+  /** Changes of address whose code has not come yet. */
+  emailChanges: [
+    (world, { accountId, emailChangeId }, guard) => endEmailChanges(world, accountId, emailChangeId, guard),
+  ],
+  /** Right passwords that wait for their second step, with the codes that were mailed for it. */
+  signIns: [(world, { accountId }, guard) => endSignIns(world, accountId, guard)],
+  /** What other sessions than the one that asks have proved: a step-up, or a sign-in that is still fresh. */
+  otherProofs: [(world, { accountId, sessionId }, guard) => voidOtherProofs(world, accountId, sessionId, guard)],
+  /** Other sessions than the one that asks, with what sites were given by them. */
+  otherSessions: [
+    (world, { accountId, sessionId }, guard) => endOtherSessions(world, accountId, sessionId ?? "", guard),
+  ],
+  /** Every session, with what sites were given by it. */
+  sessions: [(world, { accountId }, guard) => endSessions(world, accountId, guard)],
+  rememberedBrowsers: [(world, { accountId }, guard) => forgetDevices(world, accountId, guard)],
+  /** Resets of the password whose code or link has not come yet. */
+  resets: [(world, { accountId }, guard) => voidResets(world, accountId, guard)],
+  /** Links that were mailed for a reset or an unlock. */
+  mailedLinks: [(world, { accountId }, guard) => voidMailedLinks(world, accountId, guard)],
+  /** Sign-ins that a mailed link let be tried once more. */
+  unlocks: [(world, { accountId }, guard) => endUnlocks(world, accountId, guard)],
+  /** That the networks of earlier sign-ins are the owner's: one of them may be a thief's. */
+  ownNetworks: [(world, { accountId }, guard) => forgetOwnNetworks(world, accountId, guard)],
+  invitation: [(world, { accountId }, guard) => endInvitation(world, accountId, guard)],
+  recoveryCodes: [(world, { accountId }, guard) => voidRecoveryCodes(world, accountId, guard)],
+  /** A new password of a reset that waits until it takes effect. */
+  waitingPassword: [(world, { accountId }, guard) => voidWaitingPassword(world, accountId, guard)],
+  /** An administrator's reset of two-factor authentication that waits. */
+  twoFactorReset: [(world, { accountId }, guard) => voidTwoFactorReset(world, accountId, guard)],
+  /** 'This wasn't me' links of mails from before this moment. */
+  earlierNotMeLinks: [(world, { accountId }, guard) => voidLinks(world, accountId, guard)],
+  /** Those of this moment too. Its statement is the last of all and answers a row. */
+  notMeLinks: [(world, { accountId }, guard) => voidLinksWithThisOne(world, accountId, guard)],
+} satisfies Record<string, readonly End[]>;
+
+/** Something that may have begun before a change. */
+export type Begun = keyof typeof endings;
+
+/** What began under the old protection and is not finished. It ends with any change of the protection. */
+const unfinished = ["stepUpCodes", "challenges", "setUps", "emailChanges", "signIns"] as const;
+
+/** The same, and what was proved under it: by other sessions, and by browsers that were remembered. */
+const proved = [...unfinished, "otherProofs", "rememberedBrowsers"] as const;
+
+/** What was mailed for a reset of the password or an unlock. */
+const mailed = ["resets", "mailedLinks", "unlocks"] as const;
+
+/** What rests on the password or the address as well as what was proved: resets of the one by mails to the other. */
+const resettable = [...proved, ...mailed, "waitingPassword"] as const;
+
+/** Everybody is out, and nothing that they began is left. */
+const everybodyOut = [...resettable, "sessions"] as const;
+
+/**
+ * What each change of an account ends (promise S5b). What is not named lives on: a reset outlives a change of methods,
+ * for it proves the mailbox alone and asks for the methods of the day on which it is confirmed.
+ */
+export const ends = {
+  password_changed: resettable,
+  password_changed_signing_out_others: [...resettable, "otherSessions"],
+  password_reset: [...everybodyOut, "invitation"],
+  /** The old password goes on signing in until the new one takes effect. */
+  reset_wait_begun: mailed,
+  password_reset_required: everybodyOut,
+  email_changed: [...resettable, "earlierNotMeLinks"],
+  email_change_undone: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
+  method_added: proved,
+  method_removed: proved,
+  /** With nothing left that an administrator's reset could turn off, one that waits would turn off what comes later. */
+  two_factor_off: [...proved, "recoveryCodes", "twoFactorReset"],
+  two_factor_reset: [...proved, "sessions", "recoveryCodes", "twoFactorReset"],
+  passkeys_only_changed: proved,
+  recovery_codes_renewed: [...proved, "recoveryCodes"],
+  reported_not_me: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
+  /** Nobody who is shut out could stop what waits. */
+  disabled: [...everybodyOut, "twoFactorReset", "invitation"],
+  sessions_ended: ["signIns", "sessions"],
+  other_sessions_ended: ["signIns", "otherSessions"],
+} as const satisfies Record<string, readonly Begun[]>;
+
+/** A change that ends something. Deleting an account ends all there is, by its foreign keys. */
+export type Change = keyof typeof ends;
+
+/**
+ * The statements that end what a change ends, while `guard` holds, for the batch of the change; but for what
+ * another change of the same batch has ended already.
+ */
+export function endedBy(
+  world: World,
+  change: Change,
+  changed: Changed,
+  guard: Guard,
+  but: readonly Begun[] = [],
+): D1PreparedStatement[] {
+  const ended: readonly Begun[] = ends[change];
+  return (Object.keys(endings) as Begun[])
+    .filter((begun) => ended.includes(begun) && !but.includes(begun))
+    .flatMap((begun) => endings[begun].map((end) => end(world, changed, guard)));
+}

@@ -1,0 +1,45 @@
+import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
+import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { keepUnlock, keptUnlock } from "./kept-unlock.ts";
+import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
+import { client } from "./page-client.ts";
+import { PageFrame } from "./page-frame.tsx";
+import { pageLocale } from "./page-words.ts";
+import { startPage } from "./start-page.tsx";
+
+/**
+ * A page behind a link in a mail that leads into the account: it asks first, and says so where the link does nothing any
+ * more. It works in whichever browser it is opened.
+ */
+export async function startLinkPage(title: string, purpose: "reset" | "unlock"): Promise<void> {
+  const link = takeMailedLink();
+  const unlock = link === "" && purpose === "unlock" ? keptUnlock() : null;
+  const first = unlock ? ({ at: "password" } as const) : await firstStep(link, purpose);
+  const keepUp = ({ step, unlock: given }: WayInProgress) => {
+    if (step.at !== first.at) forgetMailedLink();
+    keepUnlock(given ?? null);
+  };
+  startPage(
+    title,
+    <PageFrame narrow>
+      <div class="way-in">
+        <SignIn
+          client={client}
+          locale={pageLocale}
+          kept={{ step: first, email: "", proof: null, unlock }}
+          onProgress={keepUp}
+          onSignedIn={() => location.replace("/profile")}
+        />
+      </div>
+    </PageFrame>,
+  );
+}
+
+/** What is asked first: whether to use the link, where it still does something; one that can't be asked about is tried. */
+async function firstStep(link: string, purpose: "reset" | "unlock"): Promise<SignInStep> {
+  const checked = link === "" ? null : await client.links.check({ link });
+  const isForThis = checked?.ok
+    ? checked.value.purpose === purpose
+    : checked !== null && !["link_expired", "invalid_request"].includes(checked.code);
+  return isForThis ? { at: `${purpose}_link`, link } : { at: "link_expired", purpose };
+}
