@@ -25,6 +25,7 @@ const longFiles: Record<string, string> = {
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/operator/store.ts": "every statement on keys and on the log of their calls",
+  "worker/mail/store.ts": "every statement on the one table of mails, those that wait and those that count",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
 };

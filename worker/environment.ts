@@ -4,6 +4,7 @@ import { passwordMinimumDefault } from "../shared/contract/limits.ts";
 import type { Assets } from "./assets.ts";
 import { type MacKey, type MacKeys, macKeysOf } from "./crypto/mac.ts";
 import type { SealKey } from "./crypto/seal.ts";
+import type { DueMail } from "./mail/due-mail.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
 import { baseUrl, contact, days, list, macKey, number, origin, sealKey, sender, whole } from "./setting-text.ts";
@@ -20,6 +21,8 @@ export interface Bindings {
   CACHE?: KVNamespace;
   /** Absent, webhooks go out when the cron trigger runs, every five minutes. */
   WEBHOOKS?: Queue<DueMessage>;
+  /** Absent, mails of the outbox go out after the answer, and by the cron trigger every five minutes. */
+  MAILS?: Queue<DueMail>;
   /** Absent, floods are not turned away at the door; guesses are counted all the same. */
   SHIELD?: RateLimit;
   ASSETS: Assets;
@@ -29,7 +32,7 @@ export interface Bindings {
 /** Where mails go. */
 export type MailRoute =
   | { kind: "mailbox" }
-  | { kind: "resend"; apiKey: string; baseUrl?: string; timeoutMilliseconds: number };
+  | { kind: "resend"; apiKey: string; baseUrl?: string; timeoutMilliseconds: number; perSecond: number };
 
 /** Where breached passwords are looked up, by the range API of Have I Been Pwned. */
 export interface BreachQuery {
@@ -88,6 +91,8 @@ const settingsText = v.object({
   RESEND_API_KEY: v.optional(v.string()),
   RESEND_BASE_URL: v.optional(baseUrl),
   MAIL_TIMEOUT_SECONDS: number(10, 0.1, 60),
+  // What Resend takes of a team that asked for no more.
+  MAIL_PER_SECOND: number(2, 0.1, 1000),
   SEAL_KEYS: v.pipe(list, v.array(sealKey), v.minLength(1, "must hold a key, as `id:base64`")),
   MAC_KEY: v.pipe(
     list,
@@ -200,6 +205,7 @@ function mailRoute(text: SettingsText): MailRoute {
     apiKey: text.RESEND_API_KEY ?? "",
     baseUrl: text.RESEND_BASE_URL,
     timeoutMilliseconds: text.MAIL_TIMEOUT_SECONDS * 1000,
+    perSecond: text.MAIL_PER_SECOND,
   };
 }
 

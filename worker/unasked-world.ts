@@ -1,5 +1,6 @@
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Bindings, Settings } from "./environment.ts";
+import { openGate } from "./mail/gate.ts";
 import type { World } from "./world.ts";
 
 /** A world with no request behind it: nobody calls, and there is no answer to wait for. */
@@ -13,6 +14,8 @@ export function unaskedWorld(
     mailbox: bindings.MAILBOX,
     assets: bindings.ASSETS,
     queue: bindings.WEBHOOKS,
+    mails: bindings.MAILS,
+    mailGate: openGate(),
     listeners: { noneUntil: 0 },
     settings,
     now,

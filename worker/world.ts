@@ -4,6 +4,8 @@ import type { Assets } from "./assets.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Settings } from "./environment.ts";
 import type { Caller } from "./http/caller.ts";
+import type { DueMail } from "./mail/due-mail.ts";
+import type { MailGate } from "./mail/gate.ts";
 import type { DueMessage } from "./webhook/due-message.ts";
 import type { Listeners } from "./webhook/listeners.ts";
 
@@ -18,6 +20,10 @@ export interface World {
   assets: Assets;
   /** Sends webhooks at once; absent, the cron trigger does. */
   queue?: Queue<DueMessage>;
+  /** Sends mails at their pace; absent, they go after the answer, and by the cron trigger. */
+  mails?: Queue<DueMail>;
+  /** What this isolate knows of the mail provider's rate. */
+  mailGate: MailGate;
   /** Shared with the other requests of this isolate. */
   listeners: Listeners;
   settings: Settings;

@@ -23,12 +23,12 @@ describe("S5b what each change ends", () => {
       const make = await act.ready(person);
       // What lives and changes the account is tried of a person of its own, below.
       const tried = all.filter(([, thing]) => !thing.changes || isEnded(change, thing));
-      const finish = new Map<string, () => Promise<TestAnswer>>();
+      const finish = new Map<string, (right: boolean) => Promise<TestAnswer>>();
       for (const [what, thing] of tried.toReversed()) finish.set(what, await thing.begin(person));
       expect((await make()).status).toBe(act.status);
       const found: Record<string, boolean> = {};
       for (const [what, thing] of tried) {
-        const answer = await finish.get(what)?.();
+        const answer = await finish.get(what)?.(isEnded(change, thing));
         if (answer) found[what] = isOver(answer, thing);
       }
       expect(found).toEqual(Object.fromEntries(tried.map(([what, thing]) => [what, isEnded(change, thing)])));
@@ -48,7 +48,7 @@ describe("S5b what each change ends", () => {
     const make = await act.ready(person);
     const finish = await thing.begin(person);
     expect((await make()).status).toBe(act.status);
-    expect(isOver(await finish(), thing)).toBe(false);
+    expect(isOver(await finish(true), thing)).toBe(false);
   });
 });
 

@@ -7,7 +7,7 @@ import { databaseDump, differences } from "../support/database-dump.ts";
 import { operations } from "../support/described.ts";
 import { type Flow, flows, newPassword, secondStep } from "../support/flows.ts";
 import { type Interfered, type Interference, interfere, type Sent } from "../support/interfere.ts";
-import { operatorWith } from "../support/operator.ts";
+import { operatorWith, revoke } from "../support/operator.ts";
 import { turnOnPasskey } from "../support/passkey.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox, Service } from "../support/service.ts";
@@ -155,6 +155,10 @@ describe.each(losses)("S4b a right that is $loss between any two batches of a re
   });
 });
 
+/** Lets something happen before one batch of the request that `act` sends. */
+const beforeBatch = (batch: number, meanwhile: () => Promise<unknown>, act: () => Promise<unknown>) =>
+  interfere({ when: { batch }, meanwhile: async () => void (await meanwhile()) }, act);
+
 describe("S4b the moment of a request is that at which all of it is there", () => {
   it("a code of 150 seconds ago does not sign in, however early its request began", async () => {
     const person = await Person.signUp(new Service());
@@ -165,6 +169,17 @@ describe("S4b the moment of a request is that at which all of it is there", () =
       person.typeCode(signIn, "app", code),
     );
     expect(said(late)).toBe("401 wrong_code");
+  });
+
+  it("an export of events ends with the key that reads it", async () => {
+    const person = await Person.signUp(new Service());
+    const { id, token } = await operatorWith(person.service);
+    const reading = beforeBatch(
+      3,
+      () => revoke(person.service, id),
+      () => person.service.get("/v1/admin/events/export", { token }),
+    );
+    await expect(reading).rejects.toThrow("the right by which the request acts has ended");
   });
 
   it("a step-up that lapses while a mail is on its way or a password is looked up is asked for again", async () => {
@@ -178,10 +193,6 @@ describe("S4b the moment of a request is that at which all of it is there", () =
     expect((await person.service.post("/v1/account/email/confirm", { code: "000000" }, person)).status).toBe(403);
   });
 });
-
-/** Lets something happen before one batch of the request that `act` sends. */
-const beforeBatch = (batch: number, meanwhile: () => Promise<unknown>, act: () => Promise<unknown>) =>
-  interfere({ when: { batch }, meanwhile: async () => void (await meanwhile()) }, act);
 
 describe("S4b what was judged has to hold when it counts", () => {
   it("a step-up by a password that is changed while it is judged elevates nothing", async () => {

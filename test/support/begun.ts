@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Begun } from "../../worker/ends.ts";
 import { administratorOf, asOwner, elevated, nobody, signIn } from "./owner.ts";
 import { askReset, confirmReset, resetPassword } from "./password-reset.ts";
-import type { Person } from "./person.ts";
+import { type Person, wrongCode } from "./person.ts";
 import type { TestAnswer } from "./service.ts";
 import { codeFor, exchange, userInfo } from "./site.ts";
 import { SoftwareAuthenticator } from "./software-authenticator.ts";
@@ -13,7 +13,8 @@ export interface Thing {
   endsWith: readonly Begun[];
   /** Whether going on with it changes the account, so that nothing else can be tried of the same person after it. */
   changes?: true;
-  begin: (person: Person) => Promise<() => Promise<TestAnswer>>;
+  /** `right`: with the right code; a wrong one tells whether it lives, and changes nothing. */
+  begin: (person: Person) => Promise<(right: boolean) => Promise<TestAnswer>>;
   /** Whether it is over, of what `finish` answered; a code of the list, where this says nothing else. */
   isOver?: (answer: TestAnswer) => boolean;
 }
@@ -23,7 +24,7 @@ const over = ["not_signed_in", "sign_in_expired", "code_expired", "link_expired"
 /** Whether what an answer is to is over; any other refusal is a fault of the test. */
 export function isOver(answer: TestAnswer, thing: Thing): boolean {
   if (thing.isOver) return thing.isOver(answer);
-  if (answer.status < 300) return false;
+  if (answer.status < 300 || answer.body.code === "wrong_code") return false;
   expect(over, JSON.stringify(answer.body)).toContain(answer.body.code ?? answer.body.error);
   return true;
 }
@@ -152,14 +153,13 @@ export const things: Record<string, Thing> = {
   },
   "an app that is being set up": {
     endsWith: ["setUps"],
-    changes: true,
     begin: async (person) => {
       const { uri } = person;
       const { body } = await person.service.post("/v1/account/two-factor/app", {}, person);
-      return () =>
+      return (right) =>
         asOwner(person, (owner) => {
           person.uri = body.uri;
-          const code = person.appCode();
+          const code = right ? person.appCode() : wrongCode(person.appCode());
           person.uri = uri;
           return person.service.post(`/v1/account/two-factor/app/${body.id}/confirm`, { code }, owner);
         });
@@ -167,49 +167,48 @@ export const things: Record<string, Thing> = {
   },
   "e-mail that is being set up": {
     endsWith: ["setUps"],
-    changes: true,
     begin: async (person) => {
       person.service.pass(30);
       const { id } = (await person.service.post("/v1/account/two-factor/email", {}, person)).body;
       const code = await person.service.newestCode(person.email);
       const path = `/v1/account/two-factor/email/${id}/confirm`;
-      return () => asOwner(person, (owner) => person.service.post(path, { code }, owner));
+      return (right) =>
+        asOwner(person, (owner) => person.service.post(path, { code: right ? code : wrongCode(code) }, owner));
     },
   },
   "a change of address": {
     endsWith: ["emailChanges"],
-    changes: true,
     begin: async (person) => {
       person.service.pass(30);
       const newEmail = `moved-${crypto.randomUUID()}@example.com`;
       expect((await person.service.put("/v1/account/email", { newEmail }, person)).status).toBe(202);
       const code = await person.service.newestCode(newEmail);
-      return () => asOwner(person, (owner) => person.service.post("/v1/account/email/confirm", { code }, owner));
+      const path = "/v1/account/email/confirm";
+      return (right) =>
+        asOwner(person, (owner) => person.service.post(path, { code: right ? code : wrongCode(code) }, owner));
     },
   },
   "a reset of the password": {
     endsWith: ["resets"],
-    changes: true,
     begin: async (person) => {
-      const asked = await askReset(person);
-      return () => confirmReset(person, { ...asked, newPassword: "nine kites over the dunes" });
+      const { id, code } = await askReset(person);
+      return (right) =>
+        confirmReset(person, { id, code: right ? code : wrongCode(code), newPassword: "nine kites over the dunes" });
     },
   },
   "a link that was mailed for a reset": {
     endsWith: ["mailedLinks"],
-    changes: true,
     begin: async (person) => {
       await askReset(person);
       const link = await person.mailedLink("reset");
-      return () => confirmReset(person, { link, newPassword: "nine kites over the dunes" });
+      return () => person.service.post("/v1/links/check", { link });
     },
   },
   "a 'this wasn't me' link": {
     endsWith: ["earlierNotMeLinks", "notMeLinks"],
-    changes: true,
     begin: async (person) => {
       const link = await person.mailedLink("not-me");
-      return () => person.service.post("/v1/not-me", { link });
+      return () => person.service.post("/v1/links/check", { link });
     },
   },
 };

@@ -19,6 +19,8 @@ export interface SentMail {
 export interface NextAnswer {
   status?: number;
   hang?: boolean;
+  /** Seconds, with 429. */
+  retryAfter?: number;
   to?: string;
 }
 
@@ -30,6 +32,8 @@ export interface ResendServer {
   address: string;
   /** The mails that it took for an address, the oldest first. */
   sentTo(address: string): readonly SentMail[];
+  /** How many requests it refused for its rate. */
+  refused(): number;
   close(): Promise<void>;
 }
 
@@ -48,18 +52,29 @@ const problems: Record<number, [name: string, message: string]> = {
  * Speaks as much of Resend's API as a worker needs: `POST /emails`, with bearer keys that begin with `re_` and
  * `Idempotency-Key` honoured. Tests inside workerd steer it by `POST /__next` and look at `GET /__sent?to=`; with
  * `mishapOf` something goes wrong with each mail for which it names what.
+ * With `perSecond` it takes no more requests in a second, each second anew, and refuses the others with 429.
  */
-export async function startResendServer(mishapOf: (to: string) => Mishap | null = () => null): Promise<ResendServer> {
+export async function startResendServer(
+  mishapOf: (to: string) => Mishap | null = () => null,
+  perSecond = Number.POSITIVE_INFINITY,
+): Promise<ResendServer> {
   const sent: SentMail[] = [];
   const byKey = new Map<string | null, { mail: SentMail; body: string }>();
   const byRecipient = new Map<string, SentMail[]>();
   const script: NextAnswer[] = [];
+  const rate = { second: 0, requests: 0, refused: 0 };
 
   const routes: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>> = {
     "POST /emails": async (request, response) => {
       const key = request.headers.authorization?.match(/^Bearer (.+)$/)?.[1];
       if (key === undefined) return refuse(response, 401);
       if (!key.startsWith("re_")) return refuse(response, 403);
+      const second = Math.floor(Date.now() / 1000);
+      if (second !== rate.second) Object.assign(rate, { second, requests: 0 });
+      if (++rate.requests > perSecond) {
+        rate.refused++;
+        return refuse(response, 429);
+      }
       const body = await textOf(request);
       const wish = JSON.parse(body) as Partial<SentMail> & { to?: string | string[] };
       const to = [wish.to ?? []].flat();
@@ -67,7 +82,7 @@ export async function startResendServer(mishapOf: (to: string) => Mishap | null 
       const at = script.findIndex((each) => each.to === undefined || to.includes(each.to));
       const [next] = at < 0 ? [] : script.splice(at, 1);
       if (next?.hang) return;
-      if (next?.status && next.status >= 400) return refuse(response, next.status);
+      if (next?.status && next.status >= 400) return refuse(response, next.status, next.retryAfter);
       const mishap = mishapOf(to[0] ?? "");
       if (mishap === "fault") return refuse(response, 500);
       if (mishap === "cut") return void request.socket.destroy();
@@ -105,6 +120,7 @@ export async function startResendServer(mishapOf: (to: string) => Mishap | null 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    refused: () => rate.refused,
     sentTo: (address) => byRecipient.get(address) ?? [],
     close: () =>
       new Promise((resolve) => {
@@ -120,8 +136,9 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function refuse(response: ServerResponse, statusCode: number): void {
+function refuse(response: ServerResponse, statusCode: number, retryAfter = 1): void {
   const [name, message] = problems[statusCode] ?? ["application_error", "An unexpected error occurred."];
+  if (statusCode === 429) response.setHeader("Retry-After", `${retryAfter}`);
   answer(response, statusCode, { statusCode, name, message });
 }
 

@@ -35,7 +35,7 @@ export class Service {
 
   /** `replaced` are settings in place of those of wrangler.toml, `bindings` some of the platform's. */
   constructor(replaced: Record<string, string> = {}, bindings: Partial<typeof env> = {}) {
-    this.#bindings = { ...env, ...replaced, ...bindings };
+    this.#bindings = { ...env, MAILS: undefined, ...replaced, ...bindings };
     const settings = readSettings(this.#bindings);
     this.#app = createApp(settings, { now: () => this.now, random: systemRandom });
     this.#schedule = createSchedule(settings, systemRandom);

@@ -102,6 +102,10 @@ describe("the cron trigger", () => {
       .run();
     await runCron(service);
     expect((await service.mailsTo(person.email)).map(({ subject }) => subject)).toContain("Left behind");
+    const left = await env.DB.prepare("SELECT recipient, subject, text, html FROM outbox").all();
+    expect(left.results).toEqual([{ recipient: "", subject: "", text: "", html: "" }]);
+    service.pass(24 * 60 * 60);
+    await runCron(service);
     expect(await count("outbox")).toBe(0);
   });
 
@@ -110,7 +114,8 @@ describe("the cron trigger", () => {
     const broken = new Proxy(env.DB, {
       get: (target) => () => {
         const session = target.withSession("first-primary");
-        const prepare = (sql: string) => session.prepare(sql.includes("email_codes") ? "SELECT json('{')" : sql);
+        const prepare = (sql: string) =>
+          session.prepare(sql.includes("DELETE FROM email_codes") ? "SELECT json('{')" : sql);
         return new Proxy(session, {
           get: (each, member) => (member === "prepare" ? prepare : Reflect.get(each, member).bind(each)),
         });

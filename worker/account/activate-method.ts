@@ -6,6 +6,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { issueRecoveryCodes } from "../recovery-code/issue.ts";
 import { noteSecondFactor } from "../session/note-second-factor.ts";
@@ -31,17 +32,19 @@ export interface ProvedMethod {
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
  * What began when less was asked for ends (promise S5b). Wrong codes of the
  * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
- * another request was first. `also` is read along, at the end.
+ * another request was first; `too_many_attempts`: ten were added within a day (promise G7). `also` is read along, at the end.
  */
 export async function activateMethod(
   world: World,
   session: CurrentSession,
   { type, amr, name, statement, isWaiting, isActive }: ProvedMethod,
   also?: D1PreparedStatement,
-): Promise<Outcome<MethodConfirmed & { also?: D1Result }, "code_expired">> {
+): Promise<
+  Outcome<MethodConfirmed & { also?: D1Result }, "code_expired" | "too_many_attempts", { retryAfter?: number }>
+> {
   const accountId = session.account.id;
   const recovery = await issueRecoveryCodes(world, accountId, isActive);
-  const [, , activated, issued, , , account, alsoRead] = await world.db.batch([
+  const done = await limitChanges(world, { accountId, kind: "method_added" }, [
     recordEvent(world, accountId, { type: "method_added", detail: { method: type, name } }, isWaiting),
     await tellOwner(world, session.account, { kind: "method_added", about: name }, isWaiting),
     statement,
@@ -52,6 +55,8 @@ export async function activateMethod(
     ...(also ? [also] : []),
     ...endedBy(world, "method_added", { accountId, sessionId: session.id }, isActive),
   ]);
+  if (!done.ok) return done;
+  const [, , activated, issued, , , account, alsoRead] = done.value;
   if (activated?.results.length !== 1) return fail("code_expired");
   const recoveryCodes = issued?.results.length ? recovery.codes : undefined;
   return ok({ account: accountOfResult(account), recoveryCodes, ...(also && { also: alsoRead }) });

@@ -21,12 +21,15 @@ export async function addPasskey(
   world: World,
   session: CurrentSession,
   made: NewPasskey,
-): Promise<Outcome<PasskeyAdded, "challenge_expired" | "passkey_rejected">> {
+): Promise<
+  Outcome<PasskeyAdded, "challenge_expired" | "passkey_rejected" | "too_many_attempts", { retryAfter?: number }>
+> {
   const registered = await registerPasskey(world, session, made);
   if (!registered.ok) return registered;
   const also = passkeysToList(world, known(session.account.id));
   const activated = await activateMethod(world, session, registered.value, also);
-  if (!activated.ok) return fail("passkey_rejected");
+  if (!activated.ok)
+    return activated.code === "code_expired" ? fail("passkey_rejected") : fail(activated.code, activated.details);
   const { also: passkeys, ...confirmed } = activated.value;
   return ok({ ...confirmed, signal: signalOf(world, confirmed.account, passkeys) });
 }

@@ -14,6 +14,12 @@ export const codeTries = 5;
 export const mailsAnHour = 5;
 
 /**
+ * Mails of one purpose to one mailbox, whatever +tags its addresses have (promise G7). A reset that has to be sent comes
+ * through all the same (promise G5).
+ */
+export const mailboxMails = { anHour: 10, aDay: 40 };
+
+/**
  * Codes for new accounts in an hour that one network may cause: enough for an office, too few to flood many addresses.
  * All else that mails a code follows a right password or a session and is counted by account alone, so that strangers
  * of the same network take nothing from anybody (promise G6); resets are sent by their own rule (promise G5).

@@ -5,6 +5,7 @@ import { macOf } from "../crypto/mac.ts";
 import { randomDigits, randomId } from "../crypto/random.ts";
 import { always, type Guard, never } from "../guard.ts";
 import type { Letter } from "../mail/mail.ts";
+import { mailboxMac } from "../mail/mailbox-mac.ts";
 import { sendMail } from "../mail/send.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
@@ -106,6 +107,7 @@ export async function codePlace(
     purpose,
     subject,
     recipient: await addressMac(world, to),
+    mailbox: await mailboxMac(world, to),
     network: (countsByNetwork(purpose) && (await networkMac(world))) || "",
     now: world.now,
   };

@@ -1,7 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import type { Guard } from "../guard.ts";
-import { type EmailCodePurpose, mailsAnHour, networkMailsAnHour } from "./rules.ts";
+import { type EmailCodePurpose, mailboxMails, mailsAnHour, networkMailsAnHour } from "./rules.ts";
 
 export interface NewEmailCode {
   id: string;
@@ -12,11 +12,12 @@ export interface NewEmailCode {
   sentAt: number | null;
 }
 
-/** What a mail is counted by: its purpose, who asks for it, and the MACs of whom it goes to and of the network, if any. */
+/** What a mail is counted by: its purpose, who asks for it, and the MACs of whom it goes to, of their mailbox, and of the network, if any. */
 export interface MailCount {
   purpose: EmailCodePurpose;
   subject: string;
   recipient: string;
+  mailbox: string;
   network: string;
   now: number;
 }
@@ -25,6 +26,12 @@ const pause = resendAfterSeconds * 1000;
 const hour = 60 * 60_000;
 const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
 const ofNetwork = "?4 <> '' AND network = ?4";
+const day = 24 * hour;
+
+/** The time of the `nth` newest mail of a purpose to a mailbox, of those within `ago`; ?6 is its MAC. */
+const nthToMailbox = (nth: number, ago: number) =>
+  `SELECT created_at FROM email_codes WHERE mailbox = ?6 AND mailbox <> '' AND purpose = ?1 AND created_at > ?5 - ${ago}
+    ORDER BY created_at DESC LIMIT 1 OFFSET ${nth - 1}`;
 
 /**
  * Takes the next place to send a code, while `guard` holds; no row comes back where the counts allow none, unless
@@ -33,21 +40,35 @@ const ofNetwork = "?4 <> '' AND network = ?4";
 export function reserveCode(
   db: D1DatabaseSession,
   code: NewEmailCode,
-  { purpose, recipient, subject, network, now }: MailCount,
+  { purpose, recipient, subject, mailbox, network, now }: MailCount,
   { whatever, guard }: { whatever: Guard; guard: Guard },
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, sent_at, recipient, network)
-       SELECT ?6, ?1, ?3, ?7, ?8, ?5, ?9, ?10, ?2, ?4
+      `INSERT INTO email_codes (id, purpose, subject, mac, tries_left, created_at, expires_at, sent_at, recipient, network, mailbox)
+       SELECT ?7, ?1, ?3, ?8, ?9, ?5, ?10, ?11, ?2, ?4, ?6
         WHERE ((NOT EXISTS (SELECT 1 FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${pause})
           AND (SELECT count(*) FROM email_codes WHERE ${ofPurpose} AND created_at > ?5 - ${hour}) < ${mailsAnHour}
-          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour})
+          AND (SELECT count(*) FROM email_codes WHERE ${ofNetwork} AND created_at > ?5 - ${hour}) < ${networkMailsAnHour}
+          AND NOT EXISTS (${nthToMailbox(mailboxMails.anHour, hour)})
+          AND NOT EXISTS (${nthToMailbox(mailboxMails.aDay, day)}))
            OR ${whatever.sql}) AND ${guard.sql}
        RETURNING id`,
     )
     .bind(
-      ...[purpose, recipient, subject, network, now, code.id, code.mac, code.tries, code.expiresAt, code.sentAt],
+      ...[
+        purpose,
+        recipient,
+        subject,
+        network,
+        now,
+        mailbox,
+        code.id,
+        code.mac,
+        code.tries,
+        code.expiresAt,
+        code.sentAt,
+      ],
       ...whatever.values,
       ...guard.values,
     );
@@ -61,7 +82,7 @@ export function codeExists(id: string): Guard {
 /** When the counts allow a mail again, in milliseconds since 1970. */
 export async function nextPlaceAt(
   db: D1DatabaseSession,
-  { purpose, recipient, subject, network, now }: MailCount,
+  { purpose, recipient, subject, mailbox, network, now }: MailCount,
 ): Promise<number> {
   const nthNewest = (which: string, nth: number) =>
     `SELECT created_at FROM email_codes WHERE ${which} AND created_at > ?5 - ${hour}
@@ -70,9 +91,11 @@ export async function nextPlaceAt(
     .prepare(
       `SELECT max(ifnull((${nthNewest(ofPurpose, 1)}), 0) + ${pause},
                   ifnull((${nthNewest(ofPurpose, mailsAnHour)}), 0) + ${hour},
-                  ifnull((${nthNewest(ofNetwork, networkMailsAnHour)}), 0) + ${hour}) AS at`,
+                  ifnull((${nthNewest(ofNetwork, networkMailsAnHour)}), 0) + ${hour},
+                  ifnull((${nthToMailbox(mailboxMails.anHour, hour)}), 0) + ${hour},
+                  ifnull((${nthToMailbox(mailboxMails.aDay, day)}), 0) + ${day}) AS at`,
     )
-    .bind(purpose, recipient, subject, network, now)
+    .bind(purpose, recipient, subject, network, now, mailbox)
     .first<number>("at");
   return row ?? now;
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { RandomBytes } from "../crypto/random.ts";
 import type { Settings } from "../environment.ts";
+import { openGate } from "../mail/gate.ts";
 import { callerOf } from "./caller.ts";
 import type { House } from "./house.ts";
 import { requestLocale } from "./request-locale.ts";
@@ -15,6 +16,7 @@ export interface Nature {
 /** Hands each request its world once its body is there, and runs what it left for after its answer. */
 export function buildWorld(settings: Settings, { now, random }: Nature): MiddlewareHandler<House> {
   const listeners = { noneUntil: 0 };
+  const mailGate = openGate();
   return async (c, next) => {
     const tasks: (() => Promise<unknown>)[] = [];
     const at = now();
@@ -24,6 +26,8 @@ export function buildWorld(settings: Settings, { now, random }: Nature): Middlew
       cache: c.env.CACHE,
       assets: c.env.ASSETS,
       queue: c.env.WEBHOOKS,
+      mails: c.env.MAILS,
+      mailGate,
       listeners,
       settings,
       now: at,

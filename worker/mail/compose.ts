@@ -17,10 +17,22 @@ export function mailWords(locale: Locale): typeof english {
 
 const words: Record<Locale, typeof english> = { en: english, es: spanish };
 
-function asText({ heading, lead, code, button, expiry, facts, ifNotYou, wayOut, reason }: LetterParts): string {
+function asText({
+  heading,
+  lead,
+  items = [],
+  code,
+  button,
+  expiry,
+  facts,
+  ifNotYou,
+  wayOut,
+  reason,
+}: LetterParts): string {
   const parts = [
     heading,
     lead,
+    ...items.map(({ title, sentence, note }) => `${title}\n${sentence}\n${note}`),
     // Alone on its line, so that people and programs find it.
     code,
     button && linkInText(button),

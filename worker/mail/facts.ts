@@ -36,7 +36,8 @@ export function momentInWords(at: number, locale: Locale): string {
   return mailWords(locale).utc(format.format(at));
 }
 
-function browserInWords(userAgent: string, locale: Locale): string {
+/** A browser by its name, as `Chrome on macOS`. */
+export function browserInWords(userAgent: string, locale: Locale): string {
   const words = mailWords(locale);
   const { browser, system } = browserName(userAgent);
   if (browser && system) return words.browserOn(browser, system);
@@ -44,7 +45,7 @@ function browserInWords(userAgent: string, locale: Locale): string {
 }
 
 /** `Valencia, ES` with the country by its name; as it is where the platform names no country. */
-function placeInWords(place: string | null, locale: Locale): string | null {
+export function placeInWords(place: string | null, locale: Locale): string | null {
   const country = place?.match(/(?:^|, )([A-Z]{2})$/)?.[1];
   if (!place || !country) return place;
   const name = new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(country);

@@ -1,12 +1,12 @@
 import { html, raw } from "hono/html";
-import type { LetterButton, LetterParts, LetterSetting } from "./letter-parts.ts";
+import type { LetterButton, LetterItem, LetterParts, LetterSetting } from "./letter-parts.ts";
 
 /**
  * The HTML of a letter: one column of 480 px, in colors of its own for light and dark. Tables and styles inside the
  * elements, since that is what mail programs read; a program that knows no dark styles shows it light.
  */
 export function letterPage({ locale, origin }: LetterSetting, parts: LetterParts): string {
-  const { subject, heading, lead, code, button, expiry, facts, ifNotYou, wayOut, reason } = parts;
+  const { subject, heading, lead, items = [], code, button, expiry, facts, ifNotYou, wayOut, reason } = parts;
   return String(html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
@@ -17,6 +17,7 @@ export function letterPage({ locale, origin }: LetterSetting, parts: LetterParts
 ${logo(origin)}
 <h1 class="ink" style="margin:18px 0 0;font-size:20px;line-height:1.3;font-weight:600;letter-spacing:-.01em;color:#17201b">${heading}</h1>
 ${lead === undefined ? "" : paragraph(lead)}
+${items.map(itemBox)}
 ${code === undefined ? "" : codeBox(code)}
 ${button === undefined ? "" : buttonLink(button, "primary")}
 ${expiry === undefined ? "" : paragraph(expiry)}
@@ -35,7 +36,7 @@ const styles = `:root{color-scheme:light dark;supported-color-schemes:light dark
 @media (max-width:480px){.outside{padding:16px 12px!important}.card{padding:24px 20px!important}}
 @media (prefers-color-scheme:dark){.ground{background:#101512!important;color:#eaf0ec!important}
 .card{background:#171d19!important;border-color:#2d3731!important}.ink,.card p,.card td{color:#eaf0ec!important}
-.soft,.card td.soft{color:#a9b5ad!important}.line{border-color:#2d3731!important}
+.soft,.card td.soft,.card p.note{color:#a9b5ad!important}.line{border-color:#2d3731!important}
 .card td.code{background:#17342a!important;color:#86dcbb!important}
 .card td.primary{background:#5cc9a0!important;border-color:#5cc9a0!important}.primary a{color:#06281c!important}
 .card td.secondary{background:#1e2621!important;border-color:#78857c!important}.secondary a{color:#eaf0ec!important}}`;
@@ -46,6 +47,10 @@ function logo(origin: string) {
 
 function paragraph(sentence: string) {
   return html`<p style="margin:18px 0 0;color:#17201b">${sentence}</p>`;
+}
+
+function itemBox({ title, sentence, note }: LetterItem) {
+  return html`<div class="line" style="margin:18px 0 0;padding:12px 0 0;border-top:1px solid #d9ddd7"><p style="margin:0;font-weight:600;color:#17201b">${title}</p><p style="margin:2px 0 0;color:#17201b">${sentence}</p><p class="note" style="margin:4px 0 0;font-size:13px;color:#4b574f">${note}</p></div>`;
 }
 
 function codeBox(code: string) {

@@ -6,12 +6,22 @@ export interface LetterButton {
   href: string;
 }
 
+/** One of several things that a letter tells. */
+export interface LetterItem {
+  title: string;
+  sentence: string;
+  /** Who, from where and when. */
+  note: string;
+}
+
 /** What a letter says, in the order in which it says it. Whatever is put into it is escaped. */
 export interface LetterParts {
   subject: string;
   /** What it is about, in one line. */
   heading: string;
   lead?: string;
+  /** What else it tells, where it is several things. */
+  items?: readonly LetterItem[];
   /** A code to enter, which stands alone. */
   code?: string;
   /** What the reader is asked to do, on a page of ours. */

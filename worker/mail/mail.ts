@@ -9,4 +9,6 @@ export interface Letter {
 export interface Mail extends Letter {
   id: string;
   to: string;
+  /** The account that it invites, by an invitation of the same id. */
+  invited?: string;
 }

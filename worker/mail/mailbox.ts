@@ -13,7 +13,16 @@ const endOfTime = 10 ** 15;
 
 /** Keeps a mail for an hour instead of sending it. `mail_not_sent`: KV did not take it; the reason goes to the log. */
 export async function keepInMailbox(world: World, mail: Mail): Promise<Outcome<void, "mail_not_sent">> {
-  const entry: MailboxEntry = { ...mail, headers: mailHeaders(mail), at: new Date(world.now).toISOString() };
+  const { id, to, subject, text, html } = mail;
+  const entry: MailboxEntry = {
+    id,
+    to,
+    subject,
+    text,
+    html,
+    headers: mailHeaders(mail),
+    at: new Date(world.now).toISOString(),
+  };
   const key = `${prefix}${endOfTime - world.now}:${mail.id}`;
   try {
     await world.mailbox.put(key, JSON.stringify(entry), { expirationTtl: keptSeconds });

@@ -30,13 +30,13 @@ export function securityLetter(
   world: LetterWorld,
 ): Letter {
   const words = securityWords(locale);
-  const { subject, lead } = words.news[kind];
+  const { subject } = words.news[kind];
   return composeLetter(
     { locale, origin: world.settings.origin },
     {
       subject,
       heading: subject,
-      lead: typeof lead === "string" ? lead : lead(onOneLine(about)),
+      lead: sentenceOf(locale, { kind, about }),
       facts:
         operator === undefined
           ? factsOfCaller(locale, world)
@@ -48,6 +48,12 @@ export function securityLetter(
       reason: [words.reason],
     },
   );
+}
+
+/** What a letter says that happened. */
+export function sentenceOf(locale: Locale, { kind, about = "" }: SecurityNews): string {
+  const { lead } = securityWords(locale).news[kind];
+  return typeof lead === "string" ? lead : lead(onOneLine(about));
 }
 
 /** The words of mails on security events in a language. */

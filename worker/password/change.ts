@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import { known } from "../guard.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { currentPassword, currentPasswordKey } from "../throttle/rules.ts";
@@ -21,7 +22,8 @@ export interface PasswordChange {
 
 /**
  * Changes the password after checking the current one, and ends what rested on the old; other sessions unless the
- * person says otherwise (promises P4, S5b). All of it happens and is told, or nothing.
+ * person says otherwise (promises P4, S5b). All of it happens and is told, or nothing. Ten times a day, since each is mailed
+ * (promise G7).
  */
 export async function changePassword(
   world: World,
@@ -52,7 +54,7 @@ export async function changePassword(
   const next = hashPassword(change.newPassword, world.random);
   const changed = passwordIs(accountId, next);
   const { signOutOthers } = change;
-  const [replaced] = await world.db.batch([
+  const done = await limitChanges(world, { accountId, kind: "password_changed" }, [
     replacePassword(world.db, accountId, { old, next }, world.now),
     recordEvent(world, accountId, { type: "password_changed", detail: { signedOutOthers: signOutOthers } }, changed),
     await tellOwner(world, session.account, { kind: "password_changed" }, changed),
@@ -64,5 +66,10 @@ export async function changePassword(
       changed,
     ),
   ]);
+  if (!done.ok) {
+    await forgiveTries(world, tries).run();
+    return done;
+  }
+  const [replaced] = done.value;
   return replaced?.results.length === 1 ? ok(undefined) : fail("wrong_credentials");
 }

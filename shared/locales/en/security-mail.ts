@@ -144,6 +144,12 @@ export type SecurityNewsKind = keyof typeof news;
 /** The words of mails on security events. */
 export const securityMail = {
   news: news as Record<SecurityNewsKind, SecurityMailText>,
+  gathered: {
+    subject: "Recent activity on your Latchkey account",
+    lead: "A lot has happened on your account, so we've put it into one e-mail.",
+    times: (times: number, moment: string) => `${times} times, most recently on ${moment}`,
+    more: (count: number) => `And ${count} more. You can see all of it under Activity in your account.`,
+  },
   reason: "Sent because it affects the security of your Latchkey account.",
   notMe: {
     lead: "If this wasn't you, secure your account. You'll be signed out everywhere, and your password will stop working.",

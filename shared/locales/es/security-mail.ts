@@ -131,6 +131,12 @@ export const securityMail: typeof english = {
       lead: "Se ha eliminado tu cuenta con todo su contenido. Este es el último mensaje sobre ella.",
     },
   },
+  gathered: {
+    subject: "Actividad reciente en tu cuenta de Latchkey",
+    lead: "Han pasado muchas cosas en tu cuenta, así que las hemos reunido en un solo mensaje.",
+    times: (times, moment) => `${times} veces, la última el ${moment}`,
+    more: (count) => `Y ${count} más. Puedes verlo todo en la actividad de tu cuenta.`,
+  },
   reason: "Te escribimos porque afecta a la seguridad de tu cuenta de Latchkey.",
   notMe: {
     lead: "Si no has sido tú, protege tu cuenta. Se cerrarán todas tus sesiones y tu contraseña dejará de funcionar.",

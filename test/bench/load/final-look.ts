@@ -58,7 +58,20 @@ async function signedInAtLast(visitor: Visitor): Promise<string | undefined> {
 
 /** The kinds of the security mails that were delivered to a person. */
 function securityMails(town: Town, { email }: Person): string[] {
-  return town.sentTo(email).flatMap(({ subject }) => kinds.get(subject) ?? []);
+  return town.sentTo(email).flatMap(({ subject, text }) => {
+    return subject === securityMail.gathered.subject ? gatheredKinds(text) : (kinds.get(subject) ?? []);
+  });
+}
+
+/** The kinds that one mail tells together, each as often as it happened. */
+function gatheredKinds(text: string): string[] {
+  return text.split("\n\n").flatMap((paragraph) => {
+    const [title = "", , note = ""] = paragraph.split("\n");
+    const times = Number(/ · (\d+) times/.exec(note)?.[1] ?? 1);
+    return Array<string | undefined>(times)
+      .fill(kinds.get(title))
+      .filter((kind) => kind !== undefined);
+  });
 }
 
 // Operators' news come last and share subjects with what people do themselves.

@@ -39,7 +39,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     };
     /** Runs the chores until the outbox is empty, as hours go by. */
     const drainOutbox = async () => {
-      const left = () => service.database.prepare("SELECT count(*) AS left FROM outbox").first<number>("left");
+      const left = () =>
+        service.database.prepare("SELECT count(*) AS left FROM outbox WHERE sent_at IS NULL").first<number>("left");
       for (let run = 0; run < 200 && ((await left()) ?? 0) > 0; run++) {
         await (await fetch(`${service.address}/load/schedule`)).text();
         await pass(300);

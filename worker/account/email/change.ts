@@ -6,6 +6,7 @@ import { emailKey, maskEmail } from "../../email-address/rules.ts";
 import { sendEmailCode } from "../../email-code/send.ts";
 import { always } from "../../guard.ts";
 import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
+import { limitChanges } from "../../mail/limit-changes.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
 import { insertChange, isTakenByOther } from "./store.ts";
@@ -34,11 +35,12 @@ export async function changeEmail(
   if (!sent.ok) return sent;
   const { id, expiresAt, resendAfter } = sent.value;
   const about = maskEmail(newEmail);
-  await world.db.batch([
+  const done = await limitChanges(world, { accountId, kind: "email_change_requested" }, [
     insertChange(world.db, { id, accountId, newEmail, newEmailKey, now: world.now, expiresAt }),
     recordEvent(world, accountId, { type: "email_change_requested", detail: { to: about } }, always),
     await tellOwner(world, owner, { kind: "email_change_requested", about }, always),
   ]);
+  if (!done.ok) return done;
   return ok({
     sentTo: about,
     expiresAt: new Date(expiresAt).toISOString(),

@@ -40,6 +40,7 @@ export async function invitationToSend(world: World, invited: Owner): Promise<In
       const sent = await sendMail(world, {
         id,
         to: invited.email,
+        invited: invited.id,
         ...invitationLetter(world, { locale: invited.locale, link: address, until: expiresAt }),
       });
       if (!sent.ok) await deleteInvitation(world.db, invited.id, id, always).run();

@@ -4,6 +4,7 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { endedBy } from "../../ends.ts";
 import { both, type Guard, not } from "../../guard.ts";
+import { limitChanges } from "../../mail/limit-changes.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import { noPasskeyLeft } from "../../passkey/remove.ts";
 import type { CurrentSession } from "../../session/rules.ts";
@@ -13,24 +14,29 @@ import { isOtherwise, setPasskeysOnly } from "./store.ts";
 
 /**
  * 'Ask for nothing weaker': from then on only a passkey or a recovery code signs in and steps up. Whatever was begun with less ends
- * with it (promise S5b). `not_found`: there is no passkey to ask for.
+ * with it (promise S5b). `not_found`: there is no passkey to ask for; `too_many_attempts`: it was turned on ten times
+ * within a day (promise G7).
  */
 export async function demandPasskeys(
   world: World,
   { id: sessionId, account: owner }: CurrentSession,
   on: boolean,
-): Promise<Outcome<Account, "not_found">> {
+): Promise<Outcome<Account, "not_found" | "too_many_attempts", { retryAfter?: number }>> {
   const isNew = isOtherwise(owner.id, on);
   const changes = on ? both(isNew, not(noPasskeyLeft(owner.id))) : isNew;
   const kind = on ? "passkeys_only_on" : "passkeys_only_off";
-  const results = await world.db.batch([
+  const statements = [
     recordEvent(world, owner.id, { type: kind }, changes),
     await tellOwner(world, owner, { kind }, changes),
     ...endedBy(world, "passkeys_only_changed", { accountId: owner.id, sessionId }, changes),
     setPasskeysOnly(world.db, owner.id, on, changes),
     readAccountStatement(world, owner.id),
-  ]);
-  const account = accountOfResult(results.at(-1));
+  ];
+  const done = on
+    ? await limitChanges(world, { accountId: owner.id, kind }, statements)
+    : ok(await world.db.batch(statements));
+  if (!done.ok) return done;
+  const account = accountOfResult(done.value.at(-1));
   return account.twoFactor.passkeysOnly === on ? ok(account) : fail("not_found");
 }
 

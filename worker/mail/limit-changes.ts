@@ -1,0 +1,28 @@
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { SecurityNewsKind } from "../../shared/locales/en/security-mail.ts";
+import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import type { World } from "../world.ts";
+import { changesADay } from "./rules.ts";
+import { failAtMany, findNthNewest, hasFailedAtMany } from "./store.ts";
+
+/**
+ * Runs a batch that changes how an account is protected, and that queues the mail on it, unless there were ten of that
+ * kind within a day: then nothing of it happens (promise G7). Exact under concurrency, since it is decided in the same
+ * transaction. For what adds or renews; what removes is never refused.
+ */
+export async function limitChanges<Row>(
+  { db, now }: World,
+  { accountId, kind }: { accountId: string; kind: SecurityNewsKind },
+  statements: D1PreparedStatement[],
+): Promise<Outcome<D1Result<Row>[], "too_many_attempts", { retryAfter: number }>> {
+  try {
+    const limit = failAtMany(db, accountId, kind, { now, limit: changesADay });
+    const [, ...results] = await db.batch<Row>([limit, ...statements]);
+    return ok(results);
+  } catch (error) {
+    if (!hasFailedAtMany(error)) throw error;
+    const oldest = await findNthNewest(db, accountId, kind, { now, nth: changesADay });
+    const retryAfter = Math.ceil(((oldest ?? now) + 24 * 60 * 60_000 - now) / 1000);
+    return fail("too_many_attempts", { retryAfter: Math.max(1, retryAfter) });
+  }
+}
