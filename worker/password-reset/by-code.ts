@@ -49,7 +49,7 @@ export async function proveByCode(
   if (!found) return fail("wrong_code", { attemptsLeft: 0 });
   const { spend } = judgement;
   // Hashing takes a moment, in which a change of the password or the address may void the reset.
-  const isUnspent = both(judgement.isUnspent, resetWaits(id, world.clock()));
+  const isUnspent = both(judgement.isUnspent, resetWaits(id, world.now));
   return ok({
     id,
     found,

@@ -43,7 +43,7 @@ export async function completeSecondStep(
   world: World,
   { signInId, owner, method, proof, remember }: ProvedSecondStep,
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
-  const isThere = signInIsOpen(signInId, world.clock());
+  const isThere = signInIsOpen(signInId, world.now);
   const isOpen = both(isThere, proof.isGood);
   const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
