@@ -1,7 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import { newToken } from "../crypto/token.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import { both, either, type Guard } from "../guard.ts";
 import { addressMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
@@ -38,7 +38,7 @@ export async function linkToMail(
   const { token, hash } = await newToken(world.random);
   const recipient = await addressMac(world, email);
   const expiresAt = world.now + linkLifetimeMinutes * 60_000;
-  const row = { hash, purpose, emailKey: emailKey(email), recipient, now: world.now, expiresAt };
+  const row = { hash, purpose, emailKeys: emailKeys(email), recipient, now: world.now, expiresAt };
   return {
     address: `${world.settings.origin}/${purpose}?link=${token}`,
     expiresAt,

@@ -15,7 +15,7 @@ export function insertLink(
   row: {
     hash: string;
     purpose: KeptLinkPurpose;
-    emailKey: string;
+    emailKeys: readonly string[];
     recipient: string;
     now: number;
     expiresAt: number;
@@ -25,12 +25,13 @@ export function insertLink(
   return db
     .prepare(
       `INSERT INTO mailed_links (hash, purpose, account_id, recipient, created_at, expires_at)
-       SELECT ?, ?, (SELECT id FROM accounts WHERE email_key = ?), ?, ?, ? WHERE ${guard.sql}
+       SELECT ?, ?, (SELECT a.id FROM json_each(?) JOIN accounts a ON a.email_key = json_each.value
+                      ORDER BY json_each.key LIMIT 1), ?, ?, ? WHERE ${guard.sql}
        RETURNING account_id,
                  (SELECT accounts.email FROM accounts WHERE accounts.id = account_id) AS email,
                  (SELECT accounts.locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
-    .bind(row.hash, row.purpose, row.emailKey, row.recipient, row.now, row.expiresAt, ...guard.values);
+    .bind(row.hash, row.purpose, JSON.stringify(row.emailKeys), row.recipient, row.now, row.expiresAt, ...guard.values);
 }
 
 /** Holds while a link has neither been used nor voided nor expired. */

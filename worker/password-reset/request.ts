@@ -2,7 +2,7 @@ import type { Verification } from "../../shared/contract/verification.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKey, emailKeys } from "../email-address/rules.ts";
 import { codePlace } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
 import { resetLetter } from "../mail/letter.ts";
@@ -29,7 +29,7 @@ export async function requestPasswordReset(
   );
   const link = await linkToMail(world, "reset", email, place.isTaken);
   const { expiresAt } = place.sent;
-  const row = { id, email, emailKey: emailKey(email), now: world.now, expiresAt };
+  const row = { id, email, emailKey: emailKey(email), emailKeys: emailKeys(email), now: world.now, expiresAt };
   const [taken, linked] = await world.db.batch([
     place.statement,
     link.statement,

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { cleanUp } from "../clean-up.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { wideNetwork } from "./network.ts";
@@ -25,7 +25,7 @@ export function ownNetworkKey({ mac }: Pick<ClaimedNetwork, "mac">, addressMac: 
 export async function recogniseNetwork(world: World, email: string): Promise<ClaimedNetwork | null> {
   const mac = await wideNetworkMac(world);
   const since = world.now - ownNetworkDays * 86_400_000;
-  return mac === null ? null : { mac, isOwn: isOwnNetwork(emailKey(email), mac, since) };
+  return mac === null ? null : { mac, isOwn: isOwnNetwork(emailKeys(email), mac, since) };
 }
 
 /**
