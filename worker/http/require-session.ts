@@ -29,6 +29,7 @@ export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
     const session = await sessionOf(c);
     if (!session) return fail(c, refuse());
     c.set("session", session);
+    c.set("provesItself", true);
     const { sessionIdleDays } = c.var.world.settings;
     const right: Right = {
       name: "session",

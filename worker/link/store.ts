@@ -130,9 +130,9 @@ export async function holds(db: D1DatabaseSession, guard: Guard): Promise<boolea
   return row === 1;
 }
 
-/** Takes a link away whose mail did not go out. */
-export function deleteLink(db: D1DatabaseSession, hash: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM mailed_links WHERE hash = ?").bind(hash);
+/** Lets a link count for no mailbox any more; it works as before. */
+export function uncountLink(db: D1DatabaseSession, hash: string): D1PreparedStatement {
+  return db.prepare("UPDATE mailed_links SET recipient = '' WHERE hash = ?").bind(hash);
 }
 
 /** Takes away links that expired before `before`, `limit` at most; answers how many went. */

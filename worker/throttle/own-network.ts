@@ -16,6 +16,11 @@ export interface ClaimedNetwork {
   isOwn: Guard;
 }
 
+/** Under what passwords for an address from such a network are counted. */
+export function ownNetworkKey({ mac }: Pick<ClaimedNetwork, "mac">, addressMac: string): string {
+  return `password:own-network:${mac}:${addressMac}`;
+}
+
 /** Looks at the caller's network for the account of an address; null where the platform names no address. */
 export async function recogniseNetwork(world: World, email: string): Promise<ClaimedNetwork | null> {
   const mac = await wideNetworkMac(world);
