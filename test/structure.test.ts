@@ -7,6 +7,7 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 
 /** Files of more than 200 lines, each with its reason. */
 const longFiles: Record<string, string> = {
+  "test/promises/budgets.test.ts": "the promises G6 and G8, each in full",
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
   "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
   "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
@@ -26,6 +27,7 @@ const longFiles: Record<string, string> = {
   "worker/app-code/store.ts": "every statement on the one table of apps",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/set-aside/store.ts": "every statement on what is set aside, and how the row of each kind is read",
+  "worker/operator/store.ts": "every statement on keys and on the log of their calls",
   "worker/mail/store.ts": "every statement on the one table of mails, those that wait and those that count",
   "worker/session/store.ts": "every statement on the one table of sessions",
   "test/structure.test.ts": "every rule of the house on one page",
@@ -238,10 +240,8 @@ describe("promises", () => {
   const rows = [...readText("README.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
 
   it("are all in the README", () => {
-    const numbers = { P: 5, C: 7, G: 4, S: 9, E: 5 };
-    const all = Object.entries(numbers).flatMap(([letter, count]) =>
-      Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
-    );
+    const numbers = { P: "12345", C: "1234567", G: "12345678", S: "123456789", E: "12345", A: "1" };
+    const all = Object.entries(numbers).flatMap(([letter, digits]) => [...digits].map((digit) => letter + digit));
     expect(rows.map(([, number]) => number)).toEqual(all);
   });
 

@@ -27,6 +27,7 @@ import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
+import { acceptVisitor } from "./http/visitor.ts";
 import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { disputedRoutes, notMeRoutes } from "./not-me/routes.ts";
@@ -51,9 +52,10 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(nameRequest(nature.random))
     .use(apiHeaders)
     .use(allowListedCors(settings))
-    .use(shieldFromFloods)
     .use(readBody)
     .use(buildWorld(settings, nature))
+    .use(shieldFromFloods())
+    .use(acceptVisitor)
     .use(requireAllowedOrigin(settings))
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)

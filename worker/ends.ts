@@ -16,6 +16,7 @@ import { voidOtherProofs } from "./session/void-proofs.ts";
 import { keepVoidedRecoveryCodes } from "./set-aside/keep-removed.ts";
 import { endSignIns } from "./sign-in/end.ts";
 import { endUnlocks } from "./sign-in/unlock/end.ts";
+import { forgetOwnNetworks } from "./throttle/own-network.ts";
 import type { World } from "./world.ts";
 
 /** An account that changes, and what of it the change leaves alone. */
@@ -64,6 +65,8 @@ const endings = {
   mailedLinks: [(world, { accountId }, guard) => voidMailedLinks(world, accountId, guard)],
   /** Sign-ins that a mailed link let be tried once more. */
   unlocks: [(world, { accountId }, guard) => endUnlocks(world, accountId, guard)],
+  /** That the networks of earlier sign-ins are the owner's: one of them may be a thief's. */
+  ownNetworks: [(world, { accountId }, guard) => forgetOwnNetworks(world, accountId, guard)],
   invitation: [(world, { accountId }, guard) => endInvitation(world, accountId, guard)],
   /** A copy of them is kept for 30 days, in case it was somebody else who did it (promise S10). */
   recoveryCodes: [
@@ -110,7 +113,7 @@ export const ends = {
   reset_wait_begun: mailed,
   password_reset_required: everybodyOut,
   email_changed: [...resettable, "earlierNotMeLinks"],
-  email_change_undone: [...everybodyOut, "twoFactorReset", "notMeLinks"],
+  email_change_undone: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
   method_added: proved,
   method_removed: proved,
   /** With nothing left that an administrator's reset could turn off, one that waits would turn off what comes later. */
@@ -118,7 +121,7 @@ export const ends = {
   two_factor_reset: [...proved, "sessions", "recoveryCodes", "twoFactorReset"],
   passkeys_only_changed: proved,
   recovery_codes_renewed: [...proved, "recoveryCodes"],
-  reported_not_me: [...everybodyOut, "twoFactorReset", "notMeLinks"],
+  reported_not_me: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
   /** Nobody who is shut out could stop what waits. */
   disabled: [...everybodyOut, "twoFactorReset", "invitation"],
   sessions_ended: ["signIns", "sessions"],

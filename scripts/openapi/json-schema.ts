@@ -65,7 +65,7 @@ function conversion(direction: Shape["direction"], typeMode: "input" | "output")
     typeMode,
     definitions: named(direction),
     // What is done to an input before it is judged narrows nothing.
-    ignoreActions: ["trim", "normalize", "to_lower_case", "check"],
+    ignoreActions: ["trim", "normalize", "to_lower_case", "check", "raw_check"],
     // JSON Schema reads patterns with the flag `u`, and no schema of ours has another.
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === "regex" && "requirement" in valibotAction && valibotAction.requirement instanceof RegExp

@@ -3,3 +3,4 @@ export { LatchkeyError, orThrow } from "./error.ts";
 export { createLatchkey, type LatchkeyOptions } from "./latchkey.ts";
 export { createSignIn, type SignIn, type SignInStep } from "./sign-in.ts";
 export { type AskForProof, type Challenge, createStepUp, type StepUp } from "./step-up.ts";
+export { type ForwardedVisitor, forVisitor } from "./visitor.ts";

@@ -1,6 +1,9 @@
 /** Longest address in code units (RFC 5321 4.5.3.1.3: 256 for the path, less its brackets). */
 export const emailLimit = 254;
 
+/** The longest text that is looked at as an address: a domain may be longer as it is typed than as it is kept. */
+export const typedEmailLimit = 512;
+
 /** Longest body of a request in bytes. */
 export const bodyLimitBytes = 16 * 1024;
 

@@ -3,7 +3,7 @@ import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKey, emailKeys, keptAddress } from "../email-address/rules.ts";
 import { type CodePlace, codePlace, sendEmailCode, sendTo } from "../email-code/send.ts";
 import { known } from "../guard.ts";
 import { addressTakenLetter, codeLetter } from "../mail/letter.ts";
@@ -21,13 +21,14 @@ type NotSent = "too_many_attempts" | "mail_not_sent";
 
 /**
  * Starts an account: nothing signs in before the code that is mailed comes back. A taken address gets the same answer
- * for the same work, and its owner a mail that says so; the code kept for it was sent to nobody (promise P5).
+ * for the same work, and its owner a mail that says so, to the address as the account has it; the code kept for it was sent to nobody (promise P5).
  */
 export async function createAccount(
   world: World,
   wish: { email: string; password: string; locale: Locale },
 ): Promise<Outcome<Verification, NotSent | "password_rejected", ProblemDetails>> {
-  const { email, password, locale } = wish;
+  const { password, locale } = wish;
+  const email = keptAddress(wish.email);
   const id = randomId(world.random);
   const place = await takePlace(world, { purpose: "verify_address", subject: id, to: email });
   if (!place.ok) return place;
@@ -40,13 +41,15 @@ export async function createAccount(
     id,
     email,
     emailKey: emailKey(email),
+    emailKeys: emailKeys(wish.email),
     locale,
     passwordHash: hashPassword(password, world.random),
     now: world.now,
     expiresAt: world.now + signUpLifetimeMinutes * 60_000,
   });
-  const letter = verificationLetter(world, locale, kept?.taken === 1);
-  const sent = await sendTo(world, { to: email, letter }, place.value);
+  const takenBy = kept?.taken_by ?? null;
+  const letter = verificationLetter(world, locale, takenBy !== null);
+  const sent = await sendTo(world, { to: takenBy ?? email, letter }, place.value);
   if (sent.ok) return ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() });
   await deleteSignUp(world.db, id).run();
   return sent;
@@ -78,20 +81,20 @@ export async function resendVerification(
   const row = await findSignUp(world.db, id, world.now);
   if (!row) return fail("code_expired");
   const locale = row.locale === "es" ? "es" : "en";
-  const sent = await sendVerification(world, { id, email: row.email, locale, taken: row.taken === 1 });
+  const sent = await sendVerification(world, { id, email: row.email, locale, takenBy: row.taken_by });
   if (sent.ok) await extendSignUp(world.db, id, Date.parse(sent.value.expiresAt)).run();
   return sent;
 }
 
 async function sendVerification(
   world: World,
-  { id, email, locale, taken }: { id: string; email: string; locale: Locale; taken: boolean },
+  { id, email, locale, takenBy }: { id: string; email: string; locale: Locale; takenBy: string | null },
 ): Promise<Outcome<Verification, NotSent, { retryAfter?: number }>> {
   const sent = await sendEmailCode(world, {
     purpose: "verify_address",
     subject: id,
-    to: email,
-    letter: verificationLetter(world, locale, taken),
+    to: takenBy ?? email,
+    letter: verificationLetter(world, locale, takenBy !== null),
   });
   return sent.ok ? ok({ id, expiresAt: new Date(sent.value.expiresAt).toISOString() }) : sent;
 }

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
 import type { WaitingChange } from "../../shared/contract/waiting.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import { known, type Term } from "../guard.ts";
 import { providerName } from "../passkey/rules.ts";
 import type { World } from "../world.ts";
@@ -61,7 +61,7 @@ export function accountOfResult(result: D1Result | undefined): Account {
  * answered.
  */
 export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
-  return accountByEmail(world.db, emailKey(email), world.now);
+  return accountByEmail(world.db, emailKeys(email), world.now);
 }
 
 /** The account of an id, likewise. */

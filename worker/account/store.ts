@@ -114,20 +114,31 @@ export function accountById(db: D1DatabaseSession, id: Term, now: number): D1Pre
   return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(now, ...id.values);
 }
 
-/** The account of an address's key; no row where there is none. */
-export function accountByEmail(db: D1DatabaseSession, emailKey: string, now: number): D1PreparedStatement {
-  return db.prepare(`${accountSql} WHERE a.email_key = ?`).bind(now, emailKey);
+/** The account of the first of some keys of an address that there is; no row where there is none. */
+export function accountByEmail(db: D1DatabaseSession, emailKeys: readonly string[], now: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `${accountSql} WHERE a.id = (SELECT f.id FROM json_each(?) JOIN accounts f ON f.email_key = json_each.value
+                                    ORDER BY json_each.key LIMIT 1)`,
+    )
+    .bind(now, JSON.stringify(emailKeys));
 }
 
-/** Makes an account of a sign-up, unless its address has one by now: then no row comes back. */
-export function insertAccount(db: D1DatabaseSession, id: string, signUpId: string, now: number): D1PreparedStatement {
+/** Makes an account of a sign-up, unless one of its address's keys has one by now: then no row comes back. */
+export function insertAccount(
+  db: D1DatabaseSession,
+  id: string,
+  signUpId: string,
+  { emailKeys, now }: { emailKeys: readonly string[]; now: number },
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO accounts (id, email, email_key, locale, created_at)
-       SELECT ?, email, email_key, locale, ? FROM sign_ups WHERE id = ?
+       SELECT ?, email, email_key, locale, ? FROM sign_ups
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM accounts WHERE email_key IN (SELECT value FROM json_each(?)))
        ON CONFLICT (email_key) DO NOTHING RETURNING id`,
     )
-    .bind(id, now, signUpId);
+    .bind(id, now, signUpId, JSON.stringify(emailKeys));
 }
 
 /** Keeps which method a sign-in asks for first, while `guard` holds; answers a row if so. */
@@ -148,30 +159,41 @@ export interface SignUpRow {
   locale: string;
   password_hash: string;
   expires_at: number;
-  /** Whether the address has an account already. */
-  taken: 0 | 1;
+  /** The address of the account that has it already, as that has it; null where none has. */
+  taken_by: string | null;
 }
 
-/** Keeps a sign-up, and tells in the same round trip whether its address is taken. */
+/** Keeps a sign-up, and tells in the same round trip the address of the account that has it already. */
 export function insertSignUp(
   db: D1DatabaseSession,
   row: {
     id: string;
     email: string;
     emailKey: string;
+    emailKeys: readonly string[];
     locale: string;
     passwordHash: string;
     now: number;
     expiresAt: number;
   },
-): Promise<{ taken: 0 | 1 } | null> {
+): Promise<{ taken_by: string | null } | null> {
   return db
     .prepare(
       `INSERT INTO sign_ups (id, email, email_key, locale, password_hash, created_at, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?)
-       RETURNING EXISTS (SELECT 1 FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken`,
+       RETURNING (SELECT accounts.email FROM accounts
+                   WHERE accounts.email_key IN (SELECT value FROM json_each(?)) LIMIT 1) AS taken_by`,
     )
-    .bind(row.id, row.email, row.emailKey, row.locale, row.passwordHash, row.now, row.expiresAt)
+    .bind(
+      row.id,
+      row.email,
+      row.emailKey,
+      row.locale,
+      row.passwordHash,
+      row.now,
+      row.expiresAt,
+      JSON.stringify(row.emailKeys),
+    )
     .first();
 }
 
@@ -180,7 +202,7 @@ export function findSignUp(db: D1DatabaseSession, id: string, now: number): Prom
   return db
     .prepare(
       `SELECT id, email, locale, password_hash, expires_at,
-              EXISTS (SELECT 1 FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken
+              (SELECT accounts.email FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken_by
          FROM sign_ups WHERE id = ? AND expires_at > ?`,
     )
     .bind(id, now)

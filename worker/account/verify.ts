@@ -2,6 +2,7 @@ import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { insertPasswordOfNewAccount } from "../password/insert.ts";
@@ -35,7 +36,7 @@ export async function verifyAccount(
   const exists = accountExists(accountId);
   const issued = await issueSession(world, accountId, ["pwd"], exists);
   const [, , , session, , account] = await world.db.batch([
-    insertAccount(world.db, accountId, id, world.now),
+    insertAccount(world.db, accountId, id, { emailKeys: emailKeys(signUp.email), now: world.now }),
     deleteSignUp(world.db, id),
     insertPasswordOfNewAccount(world, accountId, signUp.password_hash, exists),
     issued.statement,

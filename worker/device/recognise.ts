@@ -1,6 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { hashToken } from "../crypto/token.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { rememberedSince } from "./rules.ts";
@@ -22,7 +22,7 @@ export interface ClaimedDevice {
 export async function recogniseDevice(world: World, token: string, email: string): Promise<ClaimedDevice> {
   const hash = await hashToken(token);
   const times = { now: world.now, since: rememberedSince(world.now, world.settings.rememberDeviceDays) };
-  const guard = isRemembered(hash, emailKey(email), times);
+  const guard = isRemembered(hash, emailKeys(email), times);
   return {
     hash,
     isRemembered: guard,

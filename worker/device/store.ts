@@ -19,12 +19,12 @@ export interface DeviceTimes {
 }
 
 /** Holds while the token's hash is of a browser that the account of this address remembers. */
-export function isRemembered(tokenHash: string, emailKey: string, { now, since }: DeviceTimes): Guard {
+export function isRemembered(tokenHash: string, emailKeys: readonly string[], { now, since }: DeviceTimes): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM devices JOIN accounts ON accounts.id = devices.account_id
-                   WHERE devices.token_hash = ? AND accounts.email_key = ?
+                   WHERE devices.token_hash = ? AND accounts.email_key IN (SELECT value FROM json_each(?))
                      AND devices.expires_at > ? AND devices.created_at > ? AND ${stillCounts("devices.created_at")})`,
-    values: [tokenHash, emailKey, now, since],
+    values: [tokenHash, JSON.stringify(emailKeys), now, since],
   };
 }
 

@@ -1,6 +1,25 @@
-/** One key for every spelling of an address: compatibility forms and case are folded. */
+import { unicodeDomain } from "../../shared/email-address/domain.ts";
+import { readAddress } from "../../shared/email-address/read.ts";
+
+/** How an address that somebody typed is kept, and written to from then on (promise A1). */
+export function keptAddress(typed: string): string {
+  const read = readAddress(typed);
+  return "address" in read ? read.address : typed;
+}
+
+/** One key for every spelling of an address: what it is kept as, with compatibility forms and case folded. */
 export function emailKey(email: string): string {
-  return email.normalize("NFKC").toLowerCase();
+  return fold(keptAddress(email));
+}
+
+/**
+ * The keys by which an address may be found, the first that is there before the others: as it was typed, for accounts
+ * from before all spellings had one key; its one key; and that with the domain in Unicode, as browsers hand it over or not.
+ */
+export function emailKeys(email: string): string[] {
+  const key = emailKey(email);
+  const at = key.lastIndexOf("@") + 1;
+  return [...new Set([fold(email), key, fold(key.slice(0, at) + unicodeDomain(key.slice(at)))])];
 }
 
 /** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
@@ -8,4 +27,8 @@ export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const [first = ""] = email;
   return `${first}•••${email.slice(at)}`;
+}
+
+function fold(email: string): string {
+  return email.normalize("NFKC").toLowerCase();
 }

@@ -9,6 +9,8 @@ export interface House {
   Variables: {
     requestId: string;
     world: World;
+    /** Set once the request has proved a session, a key or a secret. */
+    provesItself?: true;
   };
 }
 

@@ -27,6 +27,7 @@ export function requireOperator(scope: OperatorScope): MiddlewareHandler<Operato
     if (!identified.ok) return fail(c, identified);
     const operator = identified.value;
     c.set("operator", operator);
+    c.set("provesItself", true);
     const right: Right = {
       name: "operator-key",
       standsAt: (now) => operatorKeyStands(operator, scope, now),

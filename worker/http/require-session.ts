@@ -30,6 +30,7 @@ export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
     if (!session) return fail(c, refuse());
     c.set("session", session);
     c.set("world", { ...c.get("world"), sessionId: session.id });
+    c.set("provesItself", true);
     const { sessionIdleDays } = c.var.world.settings;
     const right: Right = {
       name: "session",

@@ -1,13 +1,13 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import { newToken } from "../crypto/token.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import { both, either, type Guard } from "../guard.ts";
 import { addressMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
 import type { World } from "../world.ts";
 import { type KeptLinkPurpose, linkLifetimeMinutes, linkMails } from "./rules.ts";
-import { deleteLink, fewerMailed, insertLink, type LinkOwnerRow, mailedAt, noneLives } from "./store.ts";
+import { fewerMailed, insertLink, type LinkOwnerRow, mailedAt, noneLives, uncountLink } from "./store.ts";
 
 /** Whom a link goes to: the account, and its address as it is kept. */
 export interface LinkOwner {
@@ -24,8 +24,8 @@ export interface LinkToMail {
   statement: D1PreparedStatement;
   /** Whether it was made, and for whom: an address that no account has gets a link that nobody is sent (promise P5). */
   read: (result: D1Result | undefined) => { isMade: boolean; owner: LinkOwner | null };
-  /** Takes it back, because its mail did not go out: the mailbox has no living link by it. */
-  takeBack: D1PreparedStatement;
+  /** Run where its mail may not have arrived: it works if it did, and keeps the mailbox from no other. */
+  uncount: D1PreparedStatement;
 }
 
 /** A link of 256 random bits to the owner of an address, to be made in the caller's batch while `guard` holds. */
@@ -38,7 +38,7 @@ export async function linkToMail(
   const { token, hash } = await newToken(world.random);
   const recipient = await addressMac(world, email);
   const expiresAt = world.now + linkLifetimeMinutes * 60_000;
-  const row = { hash, purpose, emailKey: emailKey(email), recipient, now: world.now, expiresAt };
+  const row = { hash, purpose, emailKeys: emailKeys(email), recipient, now: world.now, expiresAt };
   return {
     address: `${world.settings.origin}/${purpose}?link=${token}`,
     expiresAt,
@@ -49,7 +49,7 @@ export async function linkToMail(
       const owner = { id: made.account_id, email: made.email, locale: made.locale === "es" ? "es" : "en" } as const;
       return { isMade: true, owner };
     },
-    takeBack: deleteLink(world.db, hash),
+    uncount: uncountLink(world.db, hash),
   };
 }
 

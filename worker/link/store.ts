@@ -15,7 +15,7 @@ export function insertLink(
   row: {
     hash: string;
     purpose: KeptLinkPurpose;
-    emailKey: string;
+    emailKeys: readonly string[];
     recipient: string;
     now: number;
     expiresAt: number;
@@ -25,12 +25,13 @@ export function insertLink(
   return db
     .prepare(
       `INSERT INTO mailed_links (hash, purpose, account_id, recipient, created_at, expires_at)
-       SELECT ?, ?, (SELECT id FROM accounts WHERE email_key = ?), ?, ?, ? WHERE ${guard.sql}
+       SELECT ?, ?, (SELECT a.id FROM json_each(?) JOIN accounts a ON a.email_key = json_each.value
+                      ORDER BY json_each.key LIMIT 1), ?, ?, ? WHERE ${guard.sql}
        RETURNING account_id,
                  (SELECT accounts.email FROM accounts WHERE accounts.id = account_id) AS email,
                  (SELECT accounts.locale FROM accounts WHERE accounts.id = account_id) AS locale`,
     )
-    .bind(row.hash, row.purpose, row.emailKey, row.recipient, row.now, row.expiresAt, ...guard.values);
+    .bind(row.hash, row.purpose, JSON.stringify(row.emailKeys), row.recipient, row.now, row.expiresAt, ...guard.values);
 }
 
 /** Holds while a link has neither been used nor voided nor expired. */
@@ -129,9 +130,9 @@ export async function holds(db: D1DatabaseSession, guard: Guard): Promise<boolea
   return row === 1;
 }
 
-/** Takes a link away whose mail did not go out. */
-export function deleteLink(db: D1DatabaseSession, hash: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM mailed_links WHERE hash = ?").bind(hash);
+/** Lets a link count for no mailbox any more; it works as before. */
+export function uncountLink(db: D1DatabaseSession, hash: string): D1PreparedStatement {
+  return db.prepare("UPDATE mailed_links SET recipient = '' WHERE hash = ?").bind(hash);
 }
 
 /** Takes away links that expired before `before`, `limit` at most; answers how many went. */

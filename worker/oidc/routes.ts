@@ -51,6 +51,7 @@ export const oidcRoutes = new Hono<House>()
     if (!form) return oauthFail(c, "invalid_request");
     const client = await authenticateClient(c.var.world, form, c.req.header("Authorization"));
     if (!client.ok) return oauthFail(c, client.code);
+    if (client.value.secretHash !== null) c.set("provesItself", true);
     if (form.get("grant_type") !== "authorization_code") {
       return oauthFail(c, form.has("grant_type") ? "unsupported_grant_type" : "invalid_request");
     }

@@ -51,6 +51,23 @@ export function keyIsGood(keyHash: string, now: number): Guard {
   };
 }
 
+/** Whether a key is somebody's, not revoked, not expired, and good for a scope; for any where that is empty. */
+export async function findKeyWithScope(
+  db: D1DatabaseSession,
+  keyHash: string,
+  scope: string,
+  now: number,
+): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT 1 FROM operators WHERE key_hash = ?1 AND revoked_at IS NULL AND expires_at > ?2
+          AND (?3 = '' OR instr(' ' || scopes || ' ', ' ' || ?3 || ' ') > 0)`,
+    )
+    .bind(keyHash, now, scope)
+    .first();
+  return row !== null;
+}
+
 /** Whether the key of this id is neither revoked nor expired. */
 export async function keyIsThere(db: D1DatabaseSession, id: string, now: number): Promise<boolean> {
   const row = await db

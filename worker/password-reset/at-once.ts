@@ -13,6 +13,7 @@ import { nextStep } from "../sign-in/next-step.ts";
 import { secondStepToBegin } from "../sign-in/second-step.ts";
 import type { StartedSignIn } from "../sign-in/start.ts";
 import { addressMac } from "../throttle/key.ts";
+import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
 import { addressPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
@@ -44,7 +45,7 @@ export async function resetAtOnce(
     proveAddress(world, account.id, changed),
     ...endedBy(world, "password_reset", { accountId: account.id }, changed),
     ...forgive,
-    forgiveTries(world, addressPasswordKey(await addressMac(world, account.email))),
+    forgiveTries(world, ...(await passwordKeys(world, account.email))),
     recordEvent(world, account.id, { type: "password_reset" }, changed),
     await tellOwner(world, account, { kind: "password_reset" }, changed),
     ...(completed?.statements ?? []),
@@ -53,4 +54,11 @@ export async function resetAtOnce(
   if (replaced?.results.length !== 1) return fail(proof.gone);
   if (begun && step.kind === "second_step") return ok(begun.answer(step.preferred));
   return completed ? ok({ kind: "complete", account, session: completed.session }) : fail(proof.gone);
+}
+
+/** Under what passwords for an address are counted for all, and for whoever calls from this network. */
+async function passwordKeys(world: World, email: string): Promise<string[]> {
+  const mac = await addressMac(world, email);
+  const network = await recogniseNetwork(world, email);
+  return [addressPasswordKey(mac), ...(network ? [ownNetworkKey(network, mac)] : [])];
 }

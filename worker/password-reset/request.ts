@@ -2,10 +2,11 @@ import type { Verification } from "../../shared/contract/verification.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
-import { emailKey } from "../email-address/rules.ts";
-import { codePlace, sendTo } from "../email-code/send.ts";
+import { emailKey, emailKeys } from "../email-address/rules.ts";
+import { codePlace } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
 import { resetLetter } from "../mail/letter.ts";
+import { sendMail } from "../mail/send.ts";
 import { passwordExists } from "../password/guard.ts";
 import type { World } from "../world.ts";
 import { insertReset } from "./store.ts";
@@ -28,7 +29,7 @@ export async function requestPasswordReset(
   );
   const link = await linkToMail(world, "reset", email, place.isTaken);
   const { expiresAt } = place.sent;
-  const row = { id, email, emailKey: emailKey(email), now: world.now, expiresAt };
+  const row = { id, email, emailKey: emailKey(email), emailKeys: emailKeys(email), now: world.now, expiresAt };
   const [taken, linked] = await world.db.batch([
     place.statement,
     link.statement,
@@ -41,9 +42,9 @@ export async function requestPasswordReset(
   world.afterAnswer(async () => {
     if (!owner) return;
     const { locale } = owner;
-    const letter = (code: string) => resetLetter(world, { locale, code, link: link.address });
-    const sent = await sendTo(world, { to: owner.email, letter, isFirst: true }, place);
-    if (!sent.ok) await link.takeBack.run();
+    const letter = resetLetter(world, { locale, code: place.code, link: link.address });
+    const sent = await sendMail(world, { id: place.sent.id, to: owner.email, ...letter });
+    if (!sent.ok) await link.uncount.run();
   });
   return ok({ id, expiresAt: new Date(expiresAt).toISOString() });
 }

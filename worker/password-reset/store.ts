@@ -10,15 +10,16 @@ export interface ResetRow {
 /** Keeps a reset, of an unknown address too, while `guard` holds. */
 export function insertReset(
   db: D1DatabaseSession,
-  row: { id: string; email: string; emailKey: string; now: number; expiresAt: number },
+  row: { id: string; email: string; emailKey: string; emailKeys: readonly string[]; now: number; expiresAt: number },
   guard: Guard,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO password_resets (id, account_id, email, email_key, created_at, expires_at)
-       SELECT ?1, (SELECT id FROM accounts WHERE email_key = ?3), ?2, ?3, ?4, ?5 WHERE ${guard.sql}`,
+       SELECT ?1, (SELECT a.id FROM json_each(?6) JOIN accounts a ON a.email_key = json_each.value
+                      ORDER BY json_each.key LIMIT 1), ?2, ?3, ?4, ?5 WHERE ${guard.sql}`,
     )
-    .bind(row.id, row.email, row.emailKey, row.now, row.expiresAt, ...guard.values);
+    .bind(row.id, row.email, row.emailKey, row.now, row.expiresAt, JSON.stringify(row.emailKeys), ...guard.values);
 }
 
 /** A reset that still waits; null where it expired, is void or never was. */

@@ -6,7 +6,7 @@ import { known } from "../guard.ts";
 import { decoyOf, findDecoy } from "../password/decoy.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { type OwnCount, tryByOwnCount } from "../throttle/own-count.ts";
-import { recogniseNetwork } from "../throttle/own-network.ts";
+import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
 import {
   accountPassword,
   addressPasswordKey,
@@ -99,7 +99,7 @@ async function ownCounts(
   }
   const network = await recogniseNetwork(world, email);
   if (network) {
-    const key = `password:own-network:${network.mac}:${addressMac}`;
+    const key = ownNetworkKey(network, addressMac);
     counts.push({ isTrue: network.isOwn, key, policy: ownNetworkPassword, useUp: [] });
   }
   return counts;

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { cleanUp } from "../clean-up.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
-import { emailKey } from "../email-address/rules.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { wideNetwork } from "./network.ts";
@@ -16,11 +16,16 @@ export interface ClaimedNetwork {
   isOwn: Guard;
 }
 
+/** Under what passwords for an address from such a network are counted. */
+export function ownNetworkKey({ mac }: Pick<ClaimedNetwork, "mac">, addressMac: string): string {
+  return `password:own-network:${mac}:${addressMac}`;
+}
+
 /** Looks at the caller's network for the account of an address; null where the platform names no address. */
 export async function recogniseNetwork(world: World, email: string): Promise<ClaimedNetwork | null> {
   const mac = await wideNetworkMac(world);
   const since = world.now - ownNetworkDays * 86_400_000;
-  return mac === null ? null : { mac, isOwn: isOwnNetwork(emailKey(email), mac, since) };
+  return mac === null ? null : { mac, isOwn: isOwnNetwork(emailKeys(email), mac, since) };
 }
 
 /**

@@ -130,11 +130,11 @@ export function keepNewestNetworks(db: D1DatabaseSession, accountId: string, new
 }
 
 /** Holds where the account of an address was signed in to from a network after `since`. */
-export function isOwnNetwork(emailKey: string, network: string, since: number): Guard {
+export function isOwnNetwork(emailKeys: readonly string[], network: string, since: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM accounts a JOIN own_networks n ON n.account_id = a.id
-                   WHERE a.email_key = ? AND n.network = ? AND n.last_used_at > ?)`,
-    values: [emailKey, network, since],
+                   WHERE a.email_key IN (SELECT value FROM json_each(?)) AND n.network = ? AND n.last_used_at > ?)`,
+    values: [JSON.stringify(emailKeys), network, since],
   };
 }
 

@@ -33,7 +33,11 @@ export const signInFeature: Feature = {
     Unlocked: answered(unlocked, "This browser may try the password.", {
       unlock: "Sent along with the sign-in of this address, from this browser alone.",
     }),
-    EmailAddress: asked(emailAddress, "An address as a person types it; outer spaces are dropped.", anaEmail),
+    EmailAddress: asked(
+      emailAddress,
+      "An address as a person types it: in any case and Unicode form, with its domain in Unicode or ASCII.",
+      anaEmail,
+    ),
     Password: asked(passwordText, "A password as it was typed. Nothing is ever cut off.", anaPassword),
     Code: asked(sixDigits, "Six digits of an app or an e-mail; spaces and hyphens among them are dropped.", "123456"),
     RecoveryCode: asked(recoveryCodeText, "A recovery code as it was typed.", "q3dw-7hxk-m2pa-9rtz"),

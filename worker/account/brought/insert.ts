@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../../shared/contract/account.ts";
-import { emailKey } from "../../email-address/rules.ts";
+import { emailKey, emailKeys, keptAddress } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
 import type { World } from "../../world.ts";
 import { insertBrought } from "./store.ts";
@@ -25,7 +25,9 @@ export function insertBroughtAccounts(
 ): D1PreparedStatement {
   const rows = accounts.map(({ emailVerified, ...account }) => ({
     ...account,
+    email: keptAddress(account.email),
     emailKey: emailKey(account.email),
+    emailKeys: emailKeys(account.email),
     unproved: emailVerified ? (0 as const) : (1 as const),
   }));
   return insertBrought(world.db, rows, guard);

@@ -6,6 +6,8 @@ export interface BroughtAccountRow {
   id: string;
   email: string;
   emailKey: string;
+  /** All by which it may be found, three at most. */
+  emailKeys: string[];
   locale: string;
   createdAt: number;
   unproved: 0 | 1;
@@ -22,7 +24,10 @@ export function insertBrought(
       `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved)
        SELECT value ->> 'id', value ->> 'email', value ->> 'emailKey', value ->> 'locale', value ->> 'createdAt',
               value ->> 'unproved'
-         FROM json_each(?) WHERE ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
+         FROM json_each(?)
+        WHERE NOT EXISTS (SELECT 1 FROM accounts
+                           WHERE email_key IN (value ->> '$.emailKeys[0]', value ->> '$.emailKeys[1]', value ->> '$.emailKeys[2]'))
+          AND ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
     )
     .bind(JSON.stringify(rows), ...guard.values);
 }

@@ -2,14 +2,14 @@ import type { EmailCodeSent } from "../../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
-import { emailKey, maskEmail } from "../../email-address/rules.ts";
+import { emailKey, emailKeys, keptAddress, maskEmail } from "../../email-address/rules.ts";
 import { sendEmailCode } from "../../email-code/send.ts";
 import { always } from "../../guard.ts";
 import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
 import { limitChanges } from "../../mail/limit-changes.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
-import { insertChange, isTakenByOther } from "./store.ts";
+import { findTaker, insertChange } from "./store.ts";
 
 /**
  * Starts a change of the account's address: a code goes to the new one, and the old one is told at once. A taken
@@ -19,17 +19,20 @@ import { insertChange, isTakenByOther } from "./store.ts";
 export async function changeEmail(
   world: World,
   owner: Owner,
-  newEmail: string,
+  typed: string,
 ): Promise<Outcome<EmailCodeSent, "too_many_attempts" | "mail_not_sent", ProblemDetails>> {
   const { id: accountId, locale } = owner;
+  const newEmail = keptAddress(typed);
   const newEmailKey = emailKey(newEmail);
-  const taken = await isTakenByOther(world.db, newEmailKey, accountId);
+  const taker = await findTaker(world.db, emailKeys(typed), accountId);
   const letter = (code: string) =>
-    taken ? addressTakenForChangeLetter(world, locale) : codeLetter(world, { purpose: "change_email", locale, code });
+    taker !== null
+      ? addressTakenForChangeLetter(world, locale)
+      : codeLetter(world, { purpose: "change_email", locale, code });
   const sent = await sendEmailCode(world, {
     purpose: "change_email",
     subject: accountId,
-    to: newEmail,
+    to: taker ?? newEmail,
     letter,
   });
   if (!sent.ok) return sent;

@@ -3,7 +3,7 @@ import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
-import { maskEmail } from "../../email-address/rules.ts";
+import { emailKeys, maskEmail } from "../../email-address/rules.ts";
 import { verifyEmailCode } from "../../email-code/verify.ts";
 import { endedBy } from "../../ends.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
@@ -30,7 +30,7 @@ export async function confirmEmail(
   const verified = await verifyEmailCode(world, attempt);
   if (!verified.ok) return verified;
 
-  const isWaiting = changeIsWaiting(change.id, world.now);
+  const isWaiting = changeIsWaiting(change.id, emailKeys(change.new_email), world.now);
   const about = maskEmail(change.new_email);
   const changed = { kind: "email_changed", about, wayOut: await undoLink(world, accountId, change.id) } as const;
   const nowTheirs = { ...owner, email: change.new_email };

@@ -13,13 +13,16 @@ export interface EmailChangeRow {
   session_id: string | null;
 }
 
-/** Whether an address is another account's. */
-export async function isTakenByOther(db: D1DatabaseSession, emailKey: string, accountId: string): Promise<boolean> {
-  const row = await db
-    .prepare("SELECT 1 AS taken FROM accounts WHERE email_key = ? AND id <> ?")
-    .bind(emailKey, accountId)
-    .first();
-  return row !== null;
+/** The address of another account that has one of some keys, as that has it; null where none has. */
+export function findTaker(
+  db: D1DatabaseSession,
+  emailKeys: readonly string[],
+  accountId: string,
+): Promise<string | null> {
+  return db
+    .prepare("SELECT email FROM accounts WHERE email_key IN (SELECT value FROM json_each(?)) AND id <> ?")
+    .bind(JSON.stringify(emailKeys), accountId)
+    .first<string>("email");
 }
 
 /** Keeps a change that waits for its code, from the address that the account has now. */
@@ -70,13 +73,13 @@ const changeSql = `
          c.session_id
     FROM email_changes c JOIN accounts a ON a.id = c.account_id`;
 
-/** Holds while a change waits, has not expired by `now`, and its new address is no other account's. */
-export function changeIsWaiting(id: string, now: number): Guard {
+/** Holds while a change waits, has not expired by `now`, and none of the keys of its new address is another account's. */
+export function changeIsWaiting(id: string, newEmailKeys: readonly string[], now: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM email_changes c WHERE c.id = ? AND c.confirmed_at IS NULL AND c.undone_at IS NULL
             AND c.expires_at > ?
-            AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.email_key = c.new_email_key AND o.id <> c.account_id))`,
-    values: [id, now],
+            AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.email_key IN (SELECT value FROM json_each(?)) AND o.id <> c.account_id))`,
+    values: [id, now, JSON.stringify(newEmailKeys)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PeoplePage, PersonSummary } from "../../../shared/contract/admin.ts";
-import { emailKey } from "../../email-address/rules.ts";
+import { emailKeys } from "../../email-address/rules.ts";
 import { noPassword } from "../../password/none.ts";
 import type { World } from "../../world.ts";
 import { formatPeopleCursor, type PeoplePageEnd } from "./rules.ts";
@@ -26,7 +26,7 @@ export function peoplePage(
 
 /** The person of an address, however it is spelled, in one round trip; null where there is none. */
 export async function findPerson(world: World, email: string): Promise<PersonSummary | null> {
-  const row = await findPersonByEmail(world.db, emailKey(email)).first<PersonRow>();
+  const row = await findPersonByEmail(world.db, emailKeys(email)).first<PersonRow>();
   return row && summaryOf(row);
 }
 

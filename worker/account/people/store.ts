@@ -24,7 +24,9 @@ export function findPeople(
     .bind(after.createdAt, after.id, limit);
 }
 
-/** The person of an address's key; no row where there is none. */
-export function findPersonByEmail(db: D1DatabaseSession, emailKey: string): D1PreparedStatement {
-  return db.prepare(`${personSql} WHERE a.email_key = ?`).bind(emailKey);
+/** The person of the first of some keys of an address that there is; no row where there is none. */
+export function findPersonByEmail(db: D1DatabaseSession, emailKeys: readonly string[]): D1PreparedStatement {
+  return db
+    .prepare(`${personSql} JOIN json_each(?) ON json_each.value = a.email_key ORDER BY json_each.key LIMIT 1`)
+    .bind(JSON.stringify(emailKeys));
 }

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../../shared/contract/account.ts";
 import { randomId } from "../../crypto/random.ts";
-import { emailKey } from "../../email-address/rules.ts";
+import { emailKey, emailKeys, keptAddress } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
 import { insertPasswordOfNewAccount } from "../../password/insert.ts";
 import { noPassword } from "../../password/none.ts";
@@ -25,7 +25,14 @@ export function accountToMake(
 ): AccountToMake {
   const id = randomId(world.random);
   const made = isMade(id);
-  const row = { id, email, emailKey: emailKey(email), locale, now: world.now };
+  const row = {
+    id,
+    email: keptAddress(email),
+    emailKey: emailKey(email),
+    emailKeys: emailKeys(email),
+    locale,
+    now: world.now,
+  };
   return {
     id,
     isMade: made,

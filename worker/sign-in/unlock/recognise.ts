@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { hashToken } from "../../crypto/token.ts";
-import { emailKey } from "../../email-address/rules.ts";
+import { emailKeys } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
 import type { World } from "../../world.ts";
 import { deleteUnlock, unlockIsOf } from "./store.ts";
@@ -16,5 +16,5 @@ export interface ClaimedUnlock {
 /** Looks at an unlock, for one account's address. */
 export async function recogniseUnlock(world: World, token: string, email: string): Promise<ClaimedUnlock> {
   const hash = await hashToken(token);
-  return { isGood: unlockIsOf(hash, emailKey(email), world.now), useUp: deleteUnlock(world.db, hash) };
+  return { isGood: unlockIsOf(hash, emailKeys(email), world.now), useUp: deleteUnlock(world.db, hash) };
 }

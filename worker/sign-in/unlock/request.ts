@@ -22,7 +22,7 @@ export async function requestUnlock(
     if (!owner) return;
     const letter = unlockLetter(world, owner.locale, link.address);
     const sent = await sendMail(world, { id: randomId(world.random), to: owner.email, ...letter });
-    if (!sent.ok) await link.takeBack.run();
+    if (!sent.ok) await link.uncount.run();
   });
   return ok({ expiresAt: new Date(link.expiresAt).toISOString() });
 }

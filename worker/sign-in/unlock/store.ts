@@ -16,11 +16,11 @@ export function insertUnlock(
 }
 
 /** Holds while an unlock is of the account of this address, and neither used nor expired. */
-export function unlockIsOf(hash: string, emailKey: string, now: number): Guard {
+export function unlockIsOf(hash: string, emailKeys: readonly string[], now: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM unlocks u JOIN accounts a ON a.id = u.account_id
-                   WHERE u.hash = ? AND a.email_key = ? AND u.expires_at > ?)`,
-    values: [hash, emailKey, now],
+                   WHERE u.hash = ? AND a.email_key IN (SELECT value FROM json_each(?)) AND u.expires_at > ?)`,
+    values: [hash, JSON.stringify(emailKeys), now],
   };
 }
 

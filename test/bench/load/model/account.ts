@@ -1,6 +1,6 @@
 import { signUpLifetimeMinutes } from "../../../../worker/account/rules.ts";
-import { forgive } from "./count.ts";
-import { judgeCode, notRight, sendCode } from "./email-code.ts";
+import { forgive, secondsUntil } from "./count.ts";
+import { activate, judgeCode, nextPlaceAt, notRight, reserveCode } from "./email-code.ts";
 import { type Answered, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { asElevated, asSession, handsOver } from "./session.ts";
 import { accountMismatch } from "./shown.ts";
@@ -23,14 +23,25 @@ export function readActivity(token: string): Trip {
 export function createAccount(at: Moment, password: string): Trip {
   const signUp = { by: at.by, password, expiresAt: at.now + signUpLifetimeMinutes * 60_000 };
   const without = (state: State): State => ({ ...state, signUps: state.signUps.filter(({ by }) => by !== at.by) });
-  const send = sendCode(at, {
-    purpose: "verify_address",
-    subject: at.by,
-    sent: succeeded(202, learnSignUp),
-    notSent: (state) => goes(without(state), refused(502, "mail_not_sent")),
-    tooMany: (retryAfter) => (state) => goes(without(state), refused(429, "too_many_attempts", { retryAfter })),
-  });
-  return (state) => goes({ ...state, signUps: [...state.signUps, signUp] }, send);
+  return (state) => {
+    const next = nextPlaceAt(state, "verify_address", at.now);
+    const tooMany = refused(429, "too_many_attempts", { retryAfter: secondsUntil(next, at.now) });
+    if (next > at.now) return goes(state, (same) => goes(same, tooMany));
+    return goes(reserveCode(state, at, { purpose: "verify_address", subject: at.by, is: "reserved" }), keep);
+  };
+
+  function keep(state: State) {
+    const kept = { ...state, signUps: [...state.signUps, signUp] };
+    const withoutCode = (later: State) => ({
+      ...later,
+      emailCodes: later.emailCodes.filter(({ by }) => by !== at.by),
+    });
+    const notSent: Trip = (later) => goes(without(later), refused(502, "mail_not_sent"));
+    return [
+      { state: kept, next: (later: State) => goes(activate(later, at.by), succeeded(202, learnSignUp)) },
+      { state: kept, next: (later: State) => goes(withoutCode(later), notSent) },
+    ];
+  }
 
   function learnSignUp(state: State, { body, mailed }: Answered): State | string {
     if (mailed.length !== 1) return "a code is mailed";

@@ -10,6 +10,8 @@ const policies: Record<string, rules.TryPolicy> = {
   app: rules.methodCodes,
   email: rules.methodCodes,
   reset: rules.resetCodes,
+  own: rules.ownNetworkPassword,
+  guesser: rules.networkResetCodes,
 };
 
 /** What became of a try: counted under each key, or refused because one of them is slowed. */
@@ -56,14 +58,15 @@ function policyOf(key: string): rules.TryPolicy {
 
 function counted(count: State["counts"][string] | undefined, policy: rules.TryPolicy, now: number) {
   if (!count) return { failures: 1, blockedUntil: 0, updatedAt: now };
-  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds } = policy;
+  const { freeTries, firstWaitSeconds, longestWaitSeconds, forgetOneAfterSeconds, lasting } = policy;
   const unit = (forgetOneAfterSeconds ?? 0) * 1000;
-  const forgotten = unit > 0 ? Math.min(count.failures, Math.floor((now - count.updatedAt) / unit)) : 0;
+  const forgettable = Math.max(count.failures - (lasting?.tries ?? 0), 0);
+  const forgotten = unit > 0 ? Math.min(forgettable, Math.floor((now - count.updatedAt) / unit)) : 0;
   const failures = count.failures - forgotten + 1;
   const wait = Math.min(firstWaitSeconds * 2 ** Math.min(failures - freeTries, 20), longestWaitSeconds);
   return {
     failures,
     blockedUntil: failures < freeTries ? 0 : now + wait * 1000,
-    updatedAt: failures === 1 || unit === 0 ? now : count.updatedAt + forgotten * unit,
+    updatedAt: forgotten === forgettable || unit === 0 ? now : count.updatedAt + forgotten * unit,
   };
 }

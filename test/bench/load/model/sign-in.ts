@@ -1,6 +1,6 @@
 import { signInLifetimeMinutes, signInTries } from "../../../../worker/sign-in/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
-import { forgive, takeBack, takeTry } from "./count.ts";
+import { forgive, takeTry } from "./count.ts";
 import { sendCode } from "./email-code.ts";
 import { type Answered, type Expected, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { countedUnder, judge, type Proof } from "./second-factor.ts";
@@ -10,17 +10,17 @@ import type { State } from "./state.ts";
 
 /** Types the password: a session where no second step is asked for, else a sign-in in progress. */
 export function startSignIn(at: Moment, password: string): Trip {
-  const network = `network ${at.browser}`;
   return (state) => {
-    const taken = takeTry(state, ["address", network], at.now);
+    // All browsers of a person are in one network, from which the account was made: it is the account's own.
+    const keys = state.exists ? ["own"] : ["address", `network ${at.browser}`];
+    const taken = takeTry(state, keys, at.now);
     if (!taken.isTaken) return goes(state, taken.refusal);
     const right = state.exists && state.password === password;
-    const wait = taken.state.counts[network]?.blockedUntil ?? 0;
-    return goes(taken.state, right ? begin(taken.state, wait) : refused(401, "wrong_credentials"));
+    return goes(taken.state, right ? begin(taken.state) : refused(401, "wrong_credentials"));
   };
 
-  function begin(judged: State, wait: number): Trip {
-    const forgiven = (state: State) => takeBack(forgive(state, "address"), network, wait);
+  function begin(judged: State): Trip {
+    const forgiven = (state: State) => forgive(state, "own");
     const asked = methodsOf(judged);
     if (asked.length > 0) return beginSecondStep(at, judged, { password, forgiven });
     return (state) => {

@@ -56,6 +56,8 @@ export interface Waiting {
   id?: string;
   password?: string;
   expiresAt: number;
+  /** Of a reset: until when the link of its mail keeps the mailbox from being sent another whatever was asked for. */
+  linkUntil?: number;
 }
 
 /** Everything that an account is, as far as anybody can see it from outside: one way in which it may be. */

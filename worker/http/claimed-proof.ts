@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import { authenticateClient } from "../oidc/authenticate-client.ts";
+import { keyHasScope } from "../operator/key-has-scope.ts";
+import { keyPrefix } from "../operator/rules.ts";
+import { findSessionByToken } from "../session/find.ts";
+import type { House } from "./house.ts";
+import { sessionToken } from "./session-carrier.ts";
+import { visitorKey } from "./visitor-key.ts";
+
+/** Something that a request says it can prove: by a session, an administrator's key or a client's secret. */
+export interface ClaimedProof {
+  /** What it is proved with; a secret, never logged or kept. */
+  secret: string;
+  /** Whether it is true, at the cost of a query. */
+  isTrue: () => Promise<boolean>;
+}
+
+/** What a request says it can prove; null where it is a stranger's by its own account. */
+export async function claimedProof(c: Context<House>): Promise<ClaimedProof | null> {
+  const { world } = c.var;
+  const key = visitorKey(c);
+  if (key?.startsWith(keyPrefix)) return { secret: key, isTrue: () => keyHasScope(world, key) };
+  if (c.req.path === "/oidc/token") return claimedClient(c);
+  const token = sessionToken(c);
+  if (token === undefined) return null;
+  return { secret: token, isTrue: async () => (await findSessionByToken(world, token)) !== null };
+}
+
+/** RFC 6749 2.3.1: in the header, or in the form. */
+async function claimedClient(c: Context<House>): Promise<ClaimedProof | null> {
+  const authorization = c.req.header("Authorization");
+  const isForm = c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+  const form = new URLSearchParams(isForm ? await c.req.text() : "");
+  const secret = authorization ?? form.get("client_secret");
+  if (secret === null || secret === undefined) return null;
+  return {
+    secret: `${form.get("client_id") ?? ""} ${secret}`,
+    isTrue: async () => (await authenticateClient(c.var.world, form, authorization)).ok,
+  };
+}
