@@ -45,6 +45,13 @@ export function findSuspendedPasskeys(db: D1DatabaseSession, accountId: Term): D
     .bind(...accountId.values);
 }
 
+/** The credentials of an account's passkeys that its owner may still keep or restore, suspended or removed. */
+export function findDisputedCredentials(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+  return db
+    .prepare("SELECT credential_id FROM set_aside WHERE account_id = ? AND kind = 'passkey' AND disputed_at IS NOT NULL")
+    .bind(accountId);
+}
+
 /** Holds where the account has a suspended passkey. */
 export function hasSuspendedPasskey(accountId: Term): Guard {
   return {
