@@ -1,4 +1,4 @@
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import { elevationMinutes } from "./rules.ts";
 import { elevatedUntilIsAfter, provedAfter, secondFactorAfter } from "./store.ts";
 
@@ -8,14 +8,14 @@ export function steppedUpAfter(id: string, since: number, now: number): Guard {
 }
 
 /**
- * Holds while the session has proved after `since` all that its account asks for: by a sign-in or a step-up, with a
+ * Holds while the session has proved after `since`, an expression in SQL, all that its account asks for: by a sign-in or a step-up, with a
  * second factor where there is one. A set-up alone is no such proof: a thief can make it (promise S11).
  */
-export function hasProvedSince(id: string, since: Term): Guard {
+export function hasProvedSince(id: string, since: string): Guard {
   return provedAfter(id, since);
 }
 
-/** Holds while it has proved a second factor after `since`, whether the account has one by now or not. */
-export function hasProvedSecondFactorSince(id: string, since: Term): Guard {
+/** Holds while it has proved a second factor after `since`, likewise, whether the account has one by now or not. */
+export function hasProvedSecondFactorSince(id: string, since: string): Guard {
   return secondFactorAfter(id, since);
 }

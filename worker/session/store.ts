@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
 
 /** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
@@ -161,21 +161,21 @@ export function elevatedUntilIsAfter(id: string, at: number): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ?)", values: [id, at] };
 }
 
-/** Holds while the session signed in or stepped up after `since`, with two-factor on by a second factor. */
-export function provedAfter(id: string, since: Term): Guard {
+/** Holds while the session signed in or stepped up after `since`, an expression in SQL, with two-factor on by a second factor. */
+export function provedAfter(id: string, since: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since.sql}
-                     AND (s.second_factor_at > ${since.sql} OR NOT ${twoFactorIsOn("s.account_id")}))`,
-    values: [id, ...since.values, ...since.values],
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since}
+                     AND (s.second_factor_at > ${since} OR NOT ${twoFactorIsOn("s.account_id")}))`,
+    values: [id],
   };
 }
 
-/** Holds while the session signed in or stepped up after `since`, and proved a second factor since then. */
-export function secondFactorAfter(id: string, since: Term): Guard {
+/** Holds while the session signed in or stepped up after `since`, likewise, and proved a second factor since then. */
+export function secondFactorAfter(id: string, since: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since.sql}
-                     AND s.second_factor_at > ${since.sql})`,
-    values: [id, ...since.values, ...since.values],
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since}
+                     AND s.second_factor_at > ${since})`,
+    values: [id],
   };
 }
 

@@ -48,7 +48,7 @@ export function disputedPasskeyToVerify(world: World, credentialId: string): D1P
   return findDisputedPasskey(world.db, credentialId);
 }
 
-/** The credentials of passkeys that their owner may yet keep or restore, as a column to select. */
+/** The credentials of passkeys that their owner may yet keep or restore, as a JSON array. */
 export function disputedCredentials(accountId: string): Term {
   return disputedCredentialsOf(accountId);
 }

@@ -45,11 +45,11 @@ export function findSuspendedPasskeys(db: D1DatabaseSession, accountId: Term): D
     .bind(...accountId.values);
 }
 
-/** The credentials of the account's disputed passkeys, suspended or removed: a column to select. */
+/** The credentials of the account's disputed passkeys, suspended or removed, as a JSON array. */
 export function disputedCredentialsOf(accountId: string): Term {
   return {
-    sql: `SELECT credential_id FROM set_aside
-           WHERE account_id = ? AND kind = 'passkey' AND disputed_at IS NOT NULL`,
+    sql: `(SELECT json_group_array(credential_id) FROM set_aside
+            WHERE account_id = ? AND kind = 'passkey' AND disputed_at IS NOT NULL)`,
     values: [accountId],
   };
 }
