@@ -20,6 +20,9 @@ export const disputedItem = v.object({
   removedAt: v.optional(timestamp),
   ip: v.string(),
   userAgent: v.string(),
+  /** In words, such as `Firefox` and `Linux`; null where the user agent does not say. */
+  browser: v.nullable(v.string()),
+  system: v.nullable(v.string()),
   place: v.optional(v.string()),
   /** When it is deleted, unless it is kept before. */
   until: timestamp,

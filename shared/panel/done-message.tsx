@@ -13,7 +13,7 @@ export function DoneMessage({ done }: { done: ReadonlySignal<Done | null> }) {
 }
 
 function sentence(words: Words, done: Done): string {
-  const { twoFactor, passkey, password, places, devices, care } = words;
+  const { twoFactor, passkey, password, places, devices, care, review, waiting } = words;
   switch (done.what) {
     case "two_factor_on":
       return twoFactor.turnedOn;
@@ -41,6 +41,10 @@ function sentence(words: Words, done: Done): string {
       return devices.forgotten(done.name);
     case "devices_forgotten":
       return devices.allForgotten;
+    case "reviewed":
+      return review.done;
+    case "waiting_stopped":
+      return waiting.types[done.type].stopped;
     case "email_changed":
       return care.emailChanged(done.name);
   }

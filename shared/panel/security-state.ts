@@ -4,8 +4,10 @@ import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
+import type { WaitingType } from "../contract/waiting.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { type Confirmation, createConfirmation } from "./confirm/state.ts";
+import { createDisputed, type DisputedState, type ReviewChoices } from "./not-me/disputed-state.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
 
@@ -18,13 +20,15 @@ export type Open =
   | "activity"
   | "change_email"
   | { manage: string }
+  | { review: ReviewChoices }
   | { setUp: "app" | "email" | "passkey" }
   | { recoveryCodes: string[] };
 
 /** What has just been done, to be said; `name` is what the thing is called that it was done to. */
 export type Done =
   | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
-  | { what: "passkeys_only" | "codes_again" }
+  | { what: "passkeys_only" | "codes_again" | "reviewed" }
+  | { what: "waiting_stopped"; type: WaitingType }
   | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
   | { what: "place_ended" | "device_forgotten" | "email_changed"; name: string };
 
@@ -51,6 +55,7 @@ export interface SecurityState {
   thisBrowser: ThisBrowser | undefined;
   account: ReadonlySignal<Account | null>;
   loading: Attempt;
+  disputed: DisputedState;
   open: ReadonlySignal<Open>;
   done: ReadonlySignal<Done | null>;
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
@@ -58,9 +63,13 @@ export interface SecurityState {
   /** The key of an app that is being set up, until its first code or until the person leaves. */
   appKey: Signal<AppEnrolment | null>;
   progress: ReadonlySignal<SecurityProgress>;
-  /** Reads the account for the first time, and leaves open what is. */
+  /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
   show: (open: Open) => void;
+  /** Keeps what was chosen in a review, for a window that closes. */
+  keepReview: (choices: ReviewChoices) => void;
+  /** Leaves the review, for what comes after it. */
+  endReview: () => void;
   /** Reads the account again, closes what is open, and says what was done. */
   reload: (after?: { say?: Done }) => Promise<void>;
   /** Takes the account as a call answered it. */
@@ -77,22 +86,18 @@ interface SecurityOptions {
   thisBrowser?: ThisBrowser;
   opened?: Open;
   kept?: SecurityProgress | null;
+  /** A review that was shown first has been left: where the person was going, if that is elsewhere. */
+  onReviewed?: () => void;
   onEnded: () => void;
   onLeft: () => void;
 }
 
 /** The security of the account that is signed in; nothing is read before `load`. */
-export function createSecurity({
-  client,
-  thisBrowser,
-  opened = null,
-  kept,
-  onEnded,
-  onLeft,
-}: SecurityOptions): SecurityState {
-  const stepUp = createStepUp(onEnded);
+export function createSecurity({ client, thisBrowser, opened = null, kept, ...on }: SecurityOptions): SecurityState {
+  const stepUp = createStepUp(on.onEnded);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
+  const disputed = createDisputed(client, stepUp);
   const open = signal<Open>(kept?.open ?? opened);
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
   const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
@@ -115,6 +120,7 @@ export function createSecurity({
     thisBrowser,
     account,
     loading,
+    disputed,
     open,
     done,
     mailed,
@@ -126,21 +132,32 @@ export function createSecurity({
       appKey: appKey.value,
     })),
     async load() {
-      const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
+      const [answer] = await Promise.all([
+        loading.run(() => stepUp.guard(() => client.account.get())),
+        disputed.load(),
+      ]);
       if (!answer?.ok) return;
       if (kept && kept.accountId !== answer.value.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;
         show(null);
       }
+      if (disputed.items.value.length > 0 && kept?.accountId !== answer.value.id) show({ review: {} });
       account.value = answer.value;
     },
     show,
+    keepReview(review) {
+      open.value = { review };
+    },
+    endReview() {
+      show(null);
+      on.onReviewed?.();
+    },
     take,
     say(what) {
       done.value = what;
     },
-    leave: onLeft,
+    leave: on.onLeft,
     async reload({ say } = {}) {
       const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
       if (answer?.ok) take(answer.value, say ?? null);

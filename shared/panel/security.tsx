@@ -14,6 +14,8 @@ import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { Loading } from "./loading.tsx";
+import { DisputedNotice } from "./not-me/notice.tsx";
+import { ReviewScreen } from "./not-me/review.tsx";
 import { PasskeyOffer } from "./passkey/offer.tsx";
 import { PasskeySetUpScreen } from "./passkey/set-up.tsx";
 import { PasswordSection } from "./password/section.tsx";
@@ -25,6 +27,7 @@ import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
 import { TwoFactorSection } from "./two-factor/section.tsx";
+import { WaitingNotices } from "./waiting/notices.tsx";
 import { LocaleProvider, useWords } from "./words.tsx";
 
 interface SecurityProps {
@@ -40,6 +43,8 @@ interface SecurityProps {
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
   onProgress?: (progress: SecurityProgress) => void;
+  /** A review of what was disputed, which is shown first, has been left. */
+  onReviewed?: () => void;
   /** The server has ended the session. */
   onEnded: () => void;
   /** The person has deleted the account. */
@@ -48,8 +53,8 @@ interface SecurityProps {
 
 /** The security of the account that is signed in: two-factor authentication, password, recovery codes. */
 export function Security({ client, locale, learnMoreUrl, heading, onProgress, ...options }: SecurityProps) {
-  const { thisBrowser, opened, kept, onEnded, onLeft } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onEnded, onLeft }));
+  const { thisBrowser, opened, kept, onReviewed, onEnded, onLeft } = options;
+  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onReviewed, onEnded, onLeft }));
   useEffect(() => void security.load(), [security]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
@@ -79,6 +84,7 @@ function CurrentScreen({ security, learnMoreUrl, heading }: ScreenProps) {
     );
   }
   wasElsewhere.current = true;
+  if ("review" in open) return <ReviewScreen security={security} kept={open.review} />;
   if ("recoveryCodes" in open) return <NewRecoveryCodes security={security} codes={open.recoveryCodes} />;
   if (open.setUp === "passkey") {
     return (
@@ -108,7 +114,9 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
   return (
     <div class="overview" ref={sections} tabIndex={-1}>
       {security.account.value && heading?.(security.account.value.email)}
-      {security.account.value && (
+      <DisputedNotice security={security} />
+      <WaitingNotices security={security} />
+      {security.account.value && security.disputed.items.value.length === 0 && (
         <PasskeyOffer account={security.account.value}>
           <Button onClick={() => security.show({ setUp: "passkey" })}>{passkey.offerAdd}</Button>
         </PasskeyOffer>

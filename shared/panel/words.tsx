@@ -4,25 +4,42 @@ import type { Locale } from "../contract/account.ts";
 import { panel as english } from "../locales/en/panel.ts";
 import { panelAccount as englishAccount } from "../locales/en/panel-account.ts";
 import { links as englishLinks } from "../locales/en/panel-links.ts";
+import { panelNotMe as englishNotMe } from "../locales/en/panel-not-me.ts";
 import { panelProblems as englishProblems, type ProblemTexts } from "../locales/en/panel-problems.ts";
 import { passkey as englishPasskey } from "../locales/en/passkey.ts";
 import { panel as spanish } from "../locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../locales/es/panel-account.ts";
 import { links as spanishLinks } from "../locales/es/panel-links.ts";
+import { panelNotMe as spanishNotMe } from "../locales/es/panel-not-me.ts";
 import { panelProblems as spanishProblems } from "../locales/es/panel-problems.ts";
 import { passkey as spanishPasskey } from "../locales/es/passkey.ts";
 
 /** What the panel says in one language. */
 export type Words = typeof english &
-  typeof englishAccount & {
+  typeof englishAccount &
+  typeof englishNotMe & {
     links: typeof englishLinks;
     passkey: typeof englishPasskey;
     problems: Record<keyof typeof englishProblems, ProblemTexts>;
   };
 
 const wordsOf: Record<Locale, Words> = {
-  en: { ...english, ...englishAccount, links: englishLinks, passkey: englishPasskey, problems: englishProblems },
-  es: { ...spanish, ...spanishAccount, links: spanishLinks, passkey: spanishPasskey, problems: spanishProblems },
+  en: {
+    ...english,
+    ...englishAccount,
+    ...englishNotMe,
+    links: englishLinks,
+    passkey: englishPasskey,
+    problems: englishProblems,
+  },
+  es: {
+    ...spanish,
+    ...spanishAccount,
+    ...spanishNotMe,
+    links: spanishLinks,
+    passkey: spanishPasskey,
+    problems: spanishProblems,
+  },
 };
 
 const CurrentLocale = createContext<Locale>("en");

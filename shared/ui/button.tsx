@@ -12,6 +12,10 @@ interface ButtonProps {
   busy?: boolean;
   disabled?: boolean;
   wide?: boolean;
+  /** Something is missing before it does anything: looks unavailable, keeps the focus, and its click says what. */
+  waits?: boolean;
+  /** The id of what says more about it, such as why it waits. */
+  describedBy?: string;
   onClick?: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
   expanded?: boolean;
   /** The focus goes here when the button appears. */
@@ -22,7 +26,16 @@ interface ButtonProps {
 }
 
 /** A button in one of five weights. A busy one stays focusable, so that the keyboard keeps its place. */
-export function Button({ kind = "plain", type = "button", busy, disabled, wide, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind = "plain",
+  type = "button",
+  busy,
+  disabled,
+  wide,
+  waits,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (rest.focusFirst) element.current?.focus();
@@ -31,12 +44,13 @@ export function Button({ kind = "plain", type = "button", busy, disabled, wide, 
     <button
       ref={element}
       type={type}
-      class={`button ${kind}${wide ? " wide" : ""}`}
+      class={`button ${kind}${wide ? " wide" : ""}${waits ? " waits" : ""}`}
       disabled={disabled}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || waits || undefined}
       aria-busy={busy || undefined}
       aria-expanded={rest.expanded}
       aria-label={rest.label}
+      aria-describedby={rest.describedBy}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >
       {rest.children}

@@ -1,6 +1,7 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Answer } from "../../shared/contract/answer.ts";
-import { createAttempt } from "../../shared/panel/attempt.ts";
+import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
 import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
@@ -17,52 +18,62 @@ export interface AskWords {
   done: string;
 }
 
-type Act = () => Promise<Answer<void>>;
-
 /** How the button looks: `danger` before what ends something, `primary` before what keeps it. */
 type Kind = "danger" | "primary";
+
+/** What a page shows in place of its button: where `attempt` came back, and what to call once it is done. */
+type Instead = (shown: { attempt: Attempt; link: string; onDone: () => void }) => ComponentChildren;
+
+interface AskOptions {
+  texts: AskWords;
+  act: (link: string) => Promise<Answer<void>>;
+  kind?: Kind;
+  /** Shown in place of the button where it answers something, such as another question. */
+  instead?: Instead;
+}
 
 /**
  * A page behind a link in a mail, which asks and then acts. Opening it changes nothing: programs that look through
  * mails open every link in them.
  */
-export function startAskPage(
-  texts: AskWords,
-  act: (link: string) => Promise<Answer<void>>,
-  kind: Kind = "danger",
-): void {
+export function startAskPage(options: AskOptions): void {
   const link = takeMailedLink();
   startPage(
-    texts.title,
+    options.texts.title,
     <LocaleProvider locale={pageLocale}>
       <PageFrame narrow>
-        <Ask texts={texts} kind={kind} act={() => act(link)} />
+        <Ask {...options} link={link} />
       </PageFrame>
     </LocaleProvider>,
   );
 }
 
-function Ask({ texts, kind, act }: { texts: AskWords; kind: Kind; act: Act }) {
+function Ask({ texts, kind = "danger", act, instead, link }: AskOptions & { link: string }) {
   const { problems } = useWords();
   const [attempt] = useState(createAttempt);
   const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (done) forgetMailedLink();
+  }, [done]);
+  const onDone = () => setDone(true);
   const run = async () => {
-    const answer = await attempt.run(act);
-    if (!answer?.ok) return;
-    forgetMailedLink();
-    setDone(true);
+    const answer = await attempt.run(() => act(link));
+    if (answer?.ok) onDone();
   };
+  const other = done ? null : instead?.({ attempt, link, onDone });
   return (
     <section class="card">
       <h1>{texts.title}</h1>
-      {!done && <p>{texts.lead}</p>}
+      {!done && !other && <p>{texts.lead}</p>}
       <div role="status">{done && <p class="notice good">{texts.done}</p>}</div>
-      <FormProblem attempt={attempt} texts={problems.anywhere} />
-      {done ? (
-        <a ref={(link) => link?.focus()} class="button primary" href="/sign-in">
+      {!other && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+      {other}
+      {done && (
+        <a ref={(next) => next?.focus()} class="button primary" href="/sign-in">
           {words.ask.toSignIn}
         </a>
-      ) : (
+      )}
+      {!done && !other && (
         <Button kind={kind} busy={attempt.pending.value} disabled={attempt.blocked.value} onClick={() => void run()}>
           {texts.action}
         </Button>

@@ -1,5 +1,6 @@
 import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { afterSignIn } from "./after-sign-in.ts";
 import { keepUnlock, keptUnlock } from "./kept-unlock.ts";
 import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
 import { client } from "./page-client.ts";
@@ -28,7 +29,7 @@ export async function startLinkPage(title: string, purpose: "reset" | "unlock"):
           locale={pageLocale}
           kept={{ step: first, email: "", proof: null, unlock }}
           onProgress={keepUp}
-          onSignedIn={() => location.replace("/profile")}
+          onSignedIn={() => void afterSignIn("/profile")}
         />
       </div>
     </PageFrame>,

@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
 import { Security } from "../../shared/panel/security.tsx";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { hasDisputed } from "./after-sign-in.ts";
+import { findDestination } from "./destination.ts";
 import { signInAddress } from "./next-page.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
@@ -15,9 +17,17 @@ const visitor = client.session.get();
 /** What is open at first, where the address says so; /.well-known/change-password leads there. */
 const opened = new URL(location.href).searchParams.get("open") === "password" ? "password" : undefined;
 
+/** Whoever was on the way elsewhere when they signed in goes on there after their review. */
+async function goOn(): Promise<void> {
+  const here = new URL(location.href);
+  if (!["next", "return_to"].some((name) => here.searchParams.has(name))) return;
+  location.replace((await findDestination(here)).address);
+}
+
 function SecurityPage() {
   const signedIn = useSignal(false);
   const ended = useSignal(false);
+  const reviewing = useSignal(false);
   useEffect(() => {
     void visitor.then(({ ok }) => {
       signedIn.value = ok;
@@ -29,19 +39,25 @@ function SecurityPage() {
   };
   const comeBack = async (account: Account) => {
     const was = await visitor;
-    if (was.ok && was.value.account.id === account.id) ended.value = false;
+    const isSame = was.ok && was.value.account.id === account.id;
+    // What was disputed meanwhile is shown before all else, so the page begins anew.
+    if (isSame && !(await hasDisputed())) ended.value = false;
     else location.reload();
   };
   return (
     <PageFrame signedIn={signedIn.value && !ended.value} narrow={ended.value}>
       {/* Kept while somebody signs in again, with all that was typed. */}
       <div hidden={ended.value}>
-        <h1>{words.security.title}</h1>
+        {!reviewing.value && <h1>{words.security.title}</h1>}
         <Security
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
           opened={opened}
+          onProgress={({ open }) => {
+            reviewing.value = typeof open === "object" && open !== null && "review" in open;
+          }}
+          onReviewed={() => void goOn()}
           onEnded={() => void leave()}
           onLeft={() => location.replace("/")}
         />

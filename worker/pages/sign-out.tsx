@@ -3,8 +3,11 @@ import { startAskPage } from "./ask-page.tsx";
 import { client } from "./page-client.ts";
 import { words } from "./page-words.ts";
 
-startAskPage(words.ask.signOut, async () => {
-  const ended = await client.session.end();
-  // Whoever is signed out already has what they came for.
-  return !ended.ok && ended.code === "not_signed_in" ? ok(undefined) : ended;
+startAskPage({
+  texts: words.ask.signOut,
+  async act() {
+    const ended = await client.session.end();
+    // Whoever is signed out already has what they came for.
+    return !ended.ok && ended.code === "not_signed_in" ? ok(undefined) : ended;
+  },
 });

@@ -2,4 +2,8 @@ import { startAskPage } from "./ask-page.tsx";
 import { client } from "./page-client.ts";
 import { words } from "./page-words.ts";
 
-startAskPage(words.ask.stopTwoFactorReset, (link) => client.twoFactorReset.stop({ link }), "primary");
+startAskPage({
+  texts: words.ask.stopTwoFactorReset,
+  act: (link) => client.twoFactorReset.stop({ link }),
+  kind: "primary",
+});

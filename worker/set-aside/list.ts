@@ -3,6 +3,7 @@ import type { Locale } from "../../shared/contract/account.ts";
 import type { DisputedItem } from "../../shared/contract/not-me.ts";
 import { known } from "../guard.ts";
 import { browserInWords } from "../mail/facts.ts";
+import { browserName } from "../session/browser-name.ts";
 import type { World } from "../world.ts";
 import { deletedAt } from "./rules.ts";
 import { findSetAside, type SetAsideRow } from "./store.ts";
@@ -35,6 +36,7 @@ function itemOf(row: SetAsideRow, locale: Locale): DisputedItem {
     ...(row.state === "removed" && { removedAt: new Date(row.set_aside_at).toISOString() }),
     ip: row.ip,
     userAgent: row.user_agent,
+    ...browserName(row.user_agent),
     ...(row.place !== null && { place: row.place }),
     until: new Date(deletedAt(row.set_aside_at)).toISOString(),
   };

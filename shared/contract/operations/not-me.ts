@@ -13,6 +13,8 @@ const phone = {
   addedAt: before,
   ip: "203.0.113.7",
   userAgent: "Mozilla/5.0",
+  browser: "Firefox",
+  system: "Windows",
   place: "Austin, US",
   until: later,
 };

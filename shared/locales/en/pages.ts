@@ -133,6 +133,7 @@ export const pages = {
       done: "Your address is back, and everybody is signed out. Choose 'Forgot your password?' to make a new password.",
     },
   },
+  undoProof: "Two-factor authentication protects this account, so confirm that it's you.",
   invitation: {
     title: "You're invited",
     lead: "An account was made for you. Choose its password, and it is yours.",

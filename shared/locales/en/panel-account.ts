@@ -131,6 +131,11 @@ const reset = {
   waitingTitle: "Your new password has to wait",
   waitingLead: (when: string) =>
     `Your new password will work from ${when}. The wait keeps out anyone who can only read your e-mail. We've e-mailed you a link that stops the change if it wasn't you.`,
+  stillWaits: (when: string) => `Your new password will work from ${when}. Until then, nobody can sign in.`,
+  onHold:
+    "Your methods have been on hold since “This wasn't me”. Confirm with one of them to use your new password now.",
+  otherwise: (when: string) => `Otherwise, it will work from ${when}.`,
+  wait: "I'll wait",
   toSignIn: "Back to sign in",
   required: "This account was locked with “This wasn't me”. Set a new password to get in again.",
 };

@@ -136,6 +136,7 @@ export const pages: typeof english = {
       done: "Tu dirección ha vuelto y se han cerrado todas las sesiones. Elige «¿Has olvidado tu contraseña?» para crear una contraseña nueva.",
     },
   },
+  undoProof: "La autenticación en dos pasos protege esta cuenta, así que confirma que eres tú.",
   invitation: {
     title: "Tienes una invitación",
     lead: "Se ha creado una cuenta para ti. Elige su contraseña y será tuya.",

@@ -133,6 +133,11 @@ const reset: Words["reset"] = {
   waitingTitle: "Tu contraseña nueva tiene que esperar",
   waitingLead: (when) =>
     `Tu contraseña nueva funcionará a partir del ${when}. La espera impide que entre quien solo puede leer tu correo. Te hemos enviado un enlace que detiene el cambio si no has sido tú.`,
+  stillWaits: (when) => `Tu contraseña nueva funcionará a partir del ${when}. Hasta entonces nadie puede entrar.`,
+  onHold:
+    "Tus métodos están en espera desde «No he sido yo». Confirma con uno de ellos para usar ya tu contraseña nueva.",
+  otherwise: (when) => `Si no, funcionará a partir del ${when}.`,
+  wait: "Prefiero esperar",
   toSignIn: "Volver a iniciar sesión",
   required: "Esta cuenta se bloqueó con «No he sido yo». Elige una contraseña nueva para volver a entrar.",
 };

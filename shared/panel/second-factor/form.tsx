@@ -121,6 +121,7 @@ function OwnCode({ factor, ownCode, final }: OwnCodeProps) {
 function OtherWays({ factor }: { factor: SecondFactor }) {
   const { anotherWay, ways } = useWords().secondStep;
   const { choosing } = factor;
+  if (factor.otherWays.value.length === 0) return null;
   const toggle = () => {
     choosing.value = !choosing.value;
   };

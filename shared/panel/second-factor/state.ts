@@ -43,7 +43,7 @@ export interface SecondFactor {
 }
 
 interface SecondFactorOptions {
-  /** The methods that count, the one to begin with first. A recovery code always counts. */
+  /** The methods that count, the one to begin with first. */
   methods: readonly (MethodType | StepUpMethod)[];
   /** Where codes by e-mail go, where that is known. */
   sentTo?: string;
@@ -57,6 +57,8 @@ interface SecondFactorOptions {
     ask: () => Promise<Answer<PasskeyRequest>>;
     prove: (proof: PasskeyProof, remember: boolean) => Promise<Answer<unknown>>;
   };
+  /** Whether a recovery code counts: always, where nothing is said. */
+  recoveryCounts?: boolean;
   /** For how many days this browser can be remembered. */
   rememberDays?: number;
   send: () => Promise<Answer<EmailCodeSent>>;
@@ -69,7 +71,8 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
   const hasPlace = byPasskey !== undefined || passkeyPlace().elsewhere !== undefined;
   const isUsable = (type: MethodType | StepUpMethod) =>
     type === "app" || type === "email" || (type === "passkey" && hasPlace);
-  const ways: ProofMethod[] = [...methods.filter(isUsable).map((type) => type as ProofMethod), "recovery"];
+  const usable = methods.filter(isUsable).map((type) => type as ProofMethod);
+  const ways: ProofMethod[] = [...usable, ...((options.recoveryCounts ?? true) ? (["recovery"] as const) : [])];
   const first = ways.find((way) => way === options.begunWith) ?? ways[0] ?? "recovery";
   const method = signal<ProofMethod>(first);
   const otherWays = signal(ways.filter((way) => way !== first));

@@ -3,15 +3,17 @@ import { useState } from "preact/hooks";
 import type { Answer } from "../../contract/answer.ts";
 import type { SecondFactorProof } from "../../contract/client.ts";
 import type { SecondStepAnswer, SignInAnswer } from "../../contract/sign-in.ts";
+import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
 import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
-import { useWords } from "../words.tsx";
+import { useLocale, useWords } from "../words.tsx";
 import type { WayIn } from "./state.ts";
 
 /** The second step alone on its screen, titled by its method. */
 export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnswer }) {
-  const { signIn, secondStep, stepUp } = useWords();
+  const { reset, signIn, secondStep, stepUp } = useWords();
   const [factor] = useState(() => createSecondStep(way, answer));
   useSignalEffect(() => {
     way.proof.value = { method: factor.method.value, mailedAtMs: factor.mailedAtMs.value };
@@ -19,15 +21,16 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
   const method = factor.method.value;
   const email = way.email.value.trim();
   const lead =
-    // Whoever came by a mailed link has typed no address here.
     email === ""
       ? stepUp.leads[method](factor.sentTo.value)
       : secondStep.leads[method](method === "email" ? factor.sentTo.value : email);
   return (
     <div class="stack">
       <h1>{secondStep.titles[method]}</h1>
+      {answer.disputed && <OnHold until={answer.until} />}
       <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
-      <SecondFactorForm factor={factor} submitLabel={signIn.submit} />
+      <SecondFactorForm factor={factor} submitLabel={answer.disputed ? reset.submit : signIn.submit} />
+      {answer.until && <WaitInstead way={way} until={answer.until} />}
       <Button
         kind="link"
         onClick={() => {
@@ -38,6 +41,36 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
         {signIn.back}
       </Button>
     </div>
+  );
+}
+
+/** Says why a method that is on hold is asked for, and what happens without it. */
+function OnHold({ until }: { until: string | undefined }) {
+  const { reset } = useWords();
+  const locale = useLocale();
+  return (
+    <div class="notice warn with-icon">
+      <Icon name="warning" />
+      <div>
+        <p>{reset.onHold}</p>
+        {until && <p>{reset.otherwise(dayAndTime(until, Date.now(), locale))}</p>}
+      </div>
+    </div>
+  );
+}
+
+function WaitInstead({ way, until }: { way: WayIn; until: string }) {
+  const { reset } = useWords();
+  return (
+    <Button
+      kind="link"
+      onClick={() => {
+        way.proof.value = null;
+        way.step.value = { at: "reset_waiting", until };
+      }}
+    >
+      {reset.wait}
+    </Button>
   );
 }
 

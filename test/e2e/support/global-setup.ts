@@ -20,6 +20,8 @@ declare module "vitest" {
     serviceAddress: string;
     /** An operator's key of this run's worker, good for everything. */
     operatorKey: string;
+    /** Where the database of this run is kept. */
+    databaseFolder: string;
     /** The folder of the built extension, preset to this run's worker. */
     extensionFolder: string;
     /** The port of the shop's server: as localhost and as 127.0.0.1 its pages are on the worker's list. */
@@ -37,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), "latchkey-"));
   const persistTo = join(folder, "state");
   await migrateLocalDatabase({ persistTo });
+  project.provide("databaseFolder", persistTo);
   project.provide("operatorKey", await makeOperatorKey(persistTo));
   // Each listens before the worker starts, whose settings name them.
   const front = await openFront();

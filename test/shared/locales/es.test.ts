@@ -13,6 +13,7 @@ import { pages as englishPages } from "../../../shared/locales/en/pages.ts";
 import { panel as english } from "../../../shared/locales/en/panel.ts";
 import { panelAccount as englishAccount } from "../../../shared/locales/en/panel-account.ts";
 import { links as englishLinks } from "../../../shared/locales/en/panel-links.ts";
+import { panelNotMe as englishNotMe } from "../../../shared/locales/en/panel-not-me.ts";
 import { panelProblems as englishProblems } from "../../../shared/locales/en/panel-problems.ts";
 import { scan as englishScan } from "../../../shared/locales/en/scan.ts";
 import { surface as englishSurface } from "../../../shared/locales/en/surface.ts";
@@ -30,6 +31,7 @@ import { pages as spanishPages } from "../../../shared/locales/es/pages.ts";
 import { panel as spanish } from "../../../shared/locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../../../shared/locales/es/panel-account.ts";
 import { links as spanishLinks } from "../../../shared/locales/es/panel-links.ts";
+import { panelNotMe as spanishNotMe } from "../../../shared/locales/es/panel-not-me.ts";
 import { panelProblems as spanishProblems } from "../../../shared/locales/es/panel-problems.ts";
 import { scan as spanishScan } from "../../../shared/locales/es/scan.ts";
 import { surface as spanishSurface } from "../../../shared/locales/es/surface.ts";
@@ -46,6 +48,7 @@ describe("Spanish", () => {
     ["panel-problems", englishProblems, spanishProblems],
     ["panel-account", englishAccount, spanishAccount],
     ["panel-links", englishLinks, spanishLinks],
+    ["panel-not-me", englishNotMe, spanishNotMe],
     ["pages", englishPages, spanishPages],
     ["elements", englishElements, spanishElements],
     ["extension", englishExtension, spanishExtension],

@@ -15,6 +15,8 @@ const secondStep: SecondStepAnswer = {
   methods: [{ type: "app" }],
   preferred: "app",
   rememberDays: 0,
+  disputed: true,
+  until,
 };
 
 function openWay(answer: Answer<SecondStepAnswer | ResetWaiting>) {
@@ -34,7 +36,7 @@ describe("a reset by the link of its mail", () => {
   });
 
   it.each([
-    ["asks for the second step", ok(secondStep), { at: "second_step", answer: secondStep }],
+    ["asks for the second step, of what is on hold too", ok(secondStep), { at: "second_step", answer: secondStep }],
     ["says until when it waits", ok({ status: "waiting" as const, until }), { at: "reset_waiting", until }],
     ["says so where the link does nothing any more", fail("link_expired"), { at: "link_expired", purpose: "reset" }],
   ] as const)("%s", async (_, answer, step) => {
