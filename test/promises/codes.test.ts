@@ -88,8 +88,8 @@ describe("C3 recovery codes", () => {
     const mails = (await person.service.mailsTo(person.email)).filter(({ subject }) => subject.includes("recovery"));
     expect(mails).toHaveLength(8);
     expect(mails[0]?.text).toContain("You have 2 left");
-    expect(mails[0]?.text).toContain("Few are left");
-    expect(mails[1]?.text).not.toContain("Few are left");
+    expect(mails[0]?.text).toContain("Get new ones while you can still sign in");
+    expect(mails[1]?.text).not.toContain("Get new ones while you can still sign in");
   });
 
   it("C3 of one account open no other", async () => {

@@ -95,7 +95,7 @@ describe("M2 an import at its edges", () => {
       (algorithm) => `otpauth://totp/x?secret=${"A".repeat(204)}&algorithm=${algorithm}`,
     );
     const rows = Array.from({ length: chunkRows }, () => ({
-      email: `${crypto.randomUUID()}@${"very-long-".repeat(6)}.example.com`,
+      email: `${crypto.randomUUID()}@${"very-long-".repeat(6)}zoo.example.com`,
       emailVerified: true,
       locale: "es",
       passwordHash: `$scrypt$ln=4,r=1,p=1$${salt}$${hash}`,

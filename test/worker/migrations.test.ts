@@ -8,7 +8,19 @@ const stores = import.meta.glob<Record<string, unknown>>("../../worker/**/store.
 const sources = import.meta.glob<string>("../../worker/**/store.ts", { query: "?raw", import: "default", eager: true });
 
 /** Arguments that are a part of a column's name. */
-const spoken: Record<string, unknown[]> = { setAddress: [anything(), "new"] };
+const spoken: Record<string, unknown[]> = {
+  setAddress: [anything(), "new"],
+  insertSetAside: ["passkey", anything(), anything(), anything()],
+};
+
+const ownRows = "SELECT 1 FROM passkeys t LEFT JOIN bindings b ON b.account_id = t.account_id WHERE t.account_id = ?";
+
+/** Conditions on the rows of a statement that others make, with what they are called with and such a statement. */
+const onRows: Record<string, { with: unknown[]; of: string }> = {
+  addedIn: { with: ["passkey", { since: 1, sessionId: "s", reachesBack: 1 }], of: ownRows },
+  idIs: { with: ["id"], of: ownRows },
+  isSetAside: { with: ["account"], of: "SELECT 1 FROM passkeys WHERE account_id = ?" },
+};
 
 /** Whatever it is taken for: a row, a list, a number, a condition that always holds. */
 function anything(own: Record<string | symbol, unknown> = {}): unknown {
@@ -36,8 +48,11 @@ async function callEveryStore(): Promise<string[]> {
   const conditions: string[] = [];
   for (const [name, member] of Object.values(stores).flatMap((store) => Object.entries(store))) {
     if (typeof member !== "function") continue;
-    const answer = await member(onlyPrepares, ...(spoken[name] ?? []), ...Array.from({ length: 6 }, () => anything()));
-    if (typeof answer?.sql === "string") conditions.push(`SELECT ${answer.sql}`);
+    const rows = onRows[name];
+    const given = rows?.with ?? [onlyPrepares, ...(spoken[name] ?? []), ...Array.from({ length: 6 }, () => anything())];
+    const answer = await member(...given);
+    if (typeof answer?.sql !== "string") continue;
+    conditions.push(rows ? `${rows.of} AND ${answer.sql}` : `SELECT ${answer.sql}`);
   }
   return conditions;
 }

@@ -322,5 +322,5 @@ export function findUndisputed(db: D1DatabaseSession, accountId: string, time: D
     values: [accountId],
   };
   const all = [...parts, setting];
-  return db.prepare(all.map(({ sql }) => sql).join(" UNION ALL ")).bind(...all.flatMap(({ values }) => values));
+  return db.prepare(`${all.map(({ sql }) => sql).join(" UNION ALL ")}`).bind(...all.flatMap(({ values }) => values));
 }

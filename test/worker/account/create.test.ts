@@ -25,7 +25,7 @@ describe("POST /v1/accounts", () => {
     const { status, body } = await service.post("/v1/accounts", { email: owner.email.toUpperCase(), password });
     expect(status).toBe(202);
     expect(Object.keys(body.verification)).toEqual(["id", "expiresAt"]);
-    const [mail] = await service.mailsTo(owner.email.toUpperCase());
+    const [mail] = await service.mailsTo(owner.email);
     expect(mail?.subject).toBe("You already have a Latchkey account");
     expect(mail?.text).not.toMatch(/\b\d{6}\b/);
     const tried = await service.post("/v1/accounts/verify", { id: body.verification.id, code: "123456" });

@@ -1,5 +1,5 @@
 /** How long other requests have the isolate to themselves before each hash of another system. */
-const restMilliseconds = 50;
+export const restMilliseconds = 50;
 
 let taken = 0;
 
