@@ -51,9 +51,10 @@ describe("G2 wrong codes for addresses from one network", () => {
 
   it("G2 right codes are not counted: an office may welcome a class", async () => {
     const service = new Service();
-    for (let each = 0; each < 31; each++) {
-      const answer = await prove(service, await signUp(service, newAddress()), "2001:db8:50:1::1");
-      expect(answer.status).toBe(201);
+    const ip = "2001:db8:50:1::1";
+    await guess(service, 29, () => ip);
+    for (let each = 0; each < 3; each++) {
+      expect((await prove(service, await signUp(service, newAddress()), ip)).status).toBe(201);
     }
   });
 });
