@@ -5,6 +5,7 @@ import { systemRandom } from "../worker/crypto/random.ts";
 import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
+import { countSealedAside, resealAside } from "../worker/set-aside/sealed/reseal.ts";
 import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
 import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
 import { connectDatabase, settingAtHand } from "./connect-database.ts";
@@ -14,6 +15,13 @@ const batchSize = 100;
 /** Everything that is sealed, by whose secrets they are, and what becomes of them without their key. */
 const sealed = [
   { owner: "app", count: countSealed, reseal: resealBatch, loss: "those apps must be set up again" },
+  // Behind the apps: one that is removed meanwhile is found here.
+  {
+    owner: "suspended or removed app",
+    count: countSealedAside,
+    reseal: resealAside,
+    loss: "those that were suspended or removed cannot be given back",
+  },
   { owner: "webhook", count: countSealedSecrets, reseal: resealSecrets, loss: "those webhooks need new secrets" },
   {
     owner: "signing key",

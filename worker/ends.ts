@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { endEmailChanges } from "./account/email/end.ts";
 import { endInvitation } from "./account/invitation/end.ts";
-import { voidTwoFactorReset } from "./account/two-factor-reset/void.ts";
+import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./account/two-factor-reset/void.ts";
 import { voidLinks, voidLinksWithThisOne } from "./account/void-links.ts";
 import { endSetUps } from "./app-code/end-set-ups.ts";
 import { forgetDevices } from "./device/forget.ts";
@@ -9,7 +9,7 @@ import { voidAccountCodes } from "./email-code/void.ts";
 import type { Guard } from "./guard.ts";
 import { voidMailedLinks } from "./link/use.ts";
 import { endChallenges } from "./passkey/challenge/end.ts";
-import { voidResets, voidWaitingPassword } from "./password-reset/end.ts";
+import { voidResets, voidWaitingPassword, voidWaitingPasswordByProof } from "./password-reset/end.ts";
 import { voidRecoveryCodes } from "./recovery-code/void.ts";
 import { endOtherSessions, endSessions } from "./session/end.ts";
 import { voidOtherProofs } from "./session/void-proofs.ts";
@@ -75,8 +75,16 @@ const endings = {
   ],
   /** A new password of a reset that waits until it takes effect. */
   waitingPassword: [(world, { accountId }, guard) => voidWaitingPassword(world, accountId, guard)],
+  /** The same, unless the session that makes the change was proved before it began to wait: it may be a thief's. */
+  waitingPasswordByProof: [
+    (world, { accountId, sessionId }, guard) => voidWaitingPasswordByProof(world, accountId, sessionId ?? "", guard),
+  ],
   /** An administrator's reset of two-factor authentication that waits. */
   twoFactorReset: [(world, { accountId }, guard) => voidTwoFactorReset(world, accountId, guard)],
+  /** The same, unless the session was proved before it began to wait. */
+  twoFactorResetByProof: [
+    (world, { accountId, sessionId }, guard) => voidTwoFactorResetByProof(world, accountId, sessionId ?? "", guard),
+  ],
   /** 'This wasn't me' links of mails from before this moment. */
   earlierNotMeLinks: [(world, { accountId }, guard) => voidLinks(world, accountId, guard)],
   /** Those of this moment too. Its statement is the last of all and answers a row. */
@@ -96,28 +104,31 @@ const proved = [...unfinished, "otherProofs", "rememberedBrowsers"] as const;
 const mailed = ["resets", "mailedLinks", "unlocks"] as const;
 
 /** What rests on the password or the address as well as what was proved: resets of the one by mails to the other. */
-const resettable = [...proved, ...mailed, "waitingPassword"] as const;
+const resettable = [...proved, ...mailed] as const;
+
+/** The same, by a session of the account: what waits ends only if it was proved since then (promise S11). */
+const resettableBySession = [...resettable, "waitingPasswordByProof"] as const;
 
 /** Everybody is out, and nothing that they began is left. */
-const everybodyOut = [...resettable, "sessions"] as const;
+const everybodyOut = [...resettable, "waitingPassword", "sessions"] as const;
 
 /**
  * What each change of an account ends (promise S5b). What is not named lives on: a reset outlives a change of methods,
  * for it proves the mailbox alone and asks for the methods of the day on which it is confirmed.
  */
 export const ends = {
-  password_changed: resettable,
-  password_changed_signing_out_others: [...resettable, "otherSessions"],
+  password_changed: resettableBySession,
+  password_changed_signing_out_others: [...resettableBySession, "otherSessions"],
   password_reset: [...everybodyOut, "invitation"],
   /** The old password goes on signing in until the new one takes effect. */
   reset_wait_begun: mailed,
   password_reset_required: everybodyOut,
-  email_changed: [...resettable, "earlierNotMeLinks"],
+  email_changed: [...resettableBySession, "earlierNotMeLinks"],
   email_change_undone: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
   method_added: proved,
   method_removed: proved,
   /** With nothing left that an administrator's reset could turn off, one that waits would turn off what comes later. */
-  two_factor_off: [...proved, "recoveryCodes", "twoFactorReset"],
+  two_factor_off: [...proved, "recoveryCodes", "twoFactorResetByProof"],
   two_factor_reset: [...proved, "sessions", "recoveryCodes", "twoFactorReset"],
   passkeys_only_changed: proved,
   recovery_codes_renewed: [...proved, "recoveryCodes"],

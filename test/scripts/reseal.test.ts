@@ -50,6 +50,17 @@ it("reseals the secrets of webhooks too, and tells of those that are lost", asyn
   expect(output).toContain("1 are sealed by key lost, which SEAL_KEYS does not hold: add it, or those webhooks need");
 }, 60_000);
 
+it("reseals the apps that are set aside too, and tells of those that are lost", async () => {
+  await insertSetAside([old, old, lost]);
+  const { status, output } = await reseal(setting(next, old));
+  expect(status).toBe(1);
+  expect(output).toContain("2 of key old resealed");
+  expect(output).toContain("0 are left of key old: it can be taken out");
+  expect(output).toContain(
+    "1 are sealed by key lost, which SEAL_KEYS does not hold: add it, or those that were suspended",
+  );
+}, 60_000);
+
 it("names a key that is lost, with how many it sealed and what to do", async () => {
   await insertApps(2, lost);
   const { status, output } = await reseal(setting(next, old));
@@ -84,6 +95,26 @@ async function insertWebhook(sealers: SealKey[]): Promise<void> {
     ...(await Promise.all(
       sealers.map(async (sealer, at) =>
         db.prepare(row).bind(`${at}`, await seal([sealer], ["webhook", "w", `${at}`], systemRandom(32), systemRandom)),
+      ),
+    )),
+  ]);
+}
+
+/** An account with an app by each of `sealers`, the first of them removed and the others suspended. */
+async function insertSetAside(sealers: SealKey[]): Promise<void> {
+  const row = `INSERT INTO set_aside (id, account_id, kind, state, name, added_at, ip, user_agent, set_aside_at, content)
+               VALUES (?, 'aside', 'app', ?, '', 0, '', '', 0, json_object('sealed_secret', ?))`;
+  await inDatabase(async (db) => [
+    db.prepare("INSERT INTO accounts (id, email, email_key, locale, created_at) VALUES ('aside', 'a', 'a', 'en', 0)"),
+    ...(await Promise.all(
+      sealers.map(async (sealer, at) =>
+        db
+          .prepare(row)
+          .bind(
+            `aside-${at}`,
+            at === 0 ? "removed" : "suspended",
+            await seal([sealer], ["app-code", "aside", `aside-${at}`], systemRandom(20), systemRandom),
+          ),
       ),
     )),
   ]);

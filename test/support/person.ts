@@ -101,6 +101,16 @@ export class Person {
     this.token = answer.body.session.token;
   }
 
+  /** Steps up by a code that is mailed. */
+  async stepUpByEmail(): Promise<void> {
+    this.service.pass(30);
+    expect((await this.service.post("/v1/step-up/email-code", {}, this)).status).toBe(202);
+    const code = await this.service.newestCode(this.email);
+    const answer = await this.service.post("/v1/step-up", { method: "email", code }, this);
+    expect(answer.status).toBe(200);
+    this.token = answer.body.session.token;
+  }
+
   /** Moves the account to another address; answers it. Needs a step-up before. */
   async moveAddress(): Promise<string> {
     const newEmail = `moved-${crypto.randomUUID()}@example.com`;

@@ -1,9 +1,9 @@
 import type { PasskeyAdded, RegistrationResponse } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { known } from "../guard.ts";
-import { passkeysToList, signalOf } from "../passkey/list.ts";
+import { credentialsToSignal, signalOf } from "../passkey/list.ts";
 import { registerPasskey } from "../passkey/register.ts";
 import type { CurrentSession } from "../session/rules.ts";
+import { disputedCredentials } from "../set-aside/suspended/proofs.ts";
 import type { World } from "../world.ts";
 import { activateMethod } from "./activate-method.ts";
 
@@ -26,7 +26,8 @@ export async function addPasskey(
 > {
   const registered = await registerPasskey(world, session, made);
   if (!registered.ok) return registered;
-  const also = passkeysToList(world, known(session.account.id));
+  const accountId = session.account.id;
+  const also = credentialsToSignal(world, accountId, disputedCredentials(accountId));
   const activated = await activateMethod(world, session, registered.value, also);
   if (!activated.ok)
     return activated.code === "code_expired" ? fail("passkey_rejected") : fail(activated.code, activated.details);

@@ -1,6 +1,6 @@
 import type { Passkeys } from "../../shared/contract/passkey.ts";
-import { known } from "../guard.ts";
-import { passkeysToList, signalOf } from "../passkey/list.ts";
+import { credentialsToSignal, signalOf } from "../passkey/list.ts";
+import { disputedCredentials } from "../set-aside/suspended/proofs.ts";
 import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
 
@@ -8,7 +8,7 @@ import { accountOfResult, readAccountStatement } from "./read.ts";
 export async function listPasskeys(world: World, accountId: string): Promise<Passkeys> {
   const [read, rows] = await world.db.batch([
     readAccountStatement(world, accountId),
-    passkeysToList(world, known(accountId)),
+    credentialsToSignal(world, accountId, disputedCredentials(accountId)),
   ]);
   const account = accountOfResult(read);
   return {

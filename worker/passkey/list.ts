@@ -3,7 +3,7 @@ import type { PasskeySignal } from "../../shared/contract/passkey.ts";
 import type { PasskeyRecord } from "../../shared/contract/passkey-record.ts";
 import { known, type Term } from "../guard.ts";
 import type { World } from "../world.ts";
-import { findPasskeysOf, type PasskeyRow } from "./store.ts";
+import { findCredentials, findPasskeysOf, type PasskeyRow } from "./store.ts";
 
 /** How a request to the browser names a passkey. */
 export interface PasskeyDescriptor {
@@ -27,7 +27,15 @@ export function descriptorsOf(result: D1Result | undefined, ids?: readonly strin
   }));
 }
 
-/** What the browser's Signal API is told by them: which are still good, and what their owner is called now. */
+/**
+ * A statement that reads what `signalOf` tells, for a batch. `others` are not good now and may be again: a password
+ * manager would hide for ever what it is not told of (promise S10).
+ */
+export function credentialsToSignal(world: World, accountId: string, others: Term): D1PreparedStatement {
+  return findCredentials(world.db, accountId, others);
+}
+
+/** What the browser's Signal API is told by them: which to keep, and what their owner is called now. */
 export function signalOf(
   world: World,
   account: { id: string; email: string },
@@ -38,7 +46,9 @@ export function signalOf(
     userId: account.id,
     name: account.email,
     displayName: account.email,
-    allAcceptedCredentialIds: rowsOf(result).map(({ credential_id }) => credential_id),
+    allAcceptedCredentialIds: ((result?.results ?? []) as { credential_id: string }[]).map(
+      ({ credential_id }) => credential_id,
+    ),
   };
 }
 

@@ -61,6 +61,16 @@ export function findByCredential(db: D1DatabaseSession, credentialId: string): D
   return db.prepare(`SELECT ${columns} FROM passkeys WHERE credential_id = ?`).bind(credentialId);
 }
 
+/** The credentials of an account's passkeys, the oldest first, and those that `others` selects. */
+export function findCredentials(db: D1DatabaseSession, accountId: string, others: Term): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT credential_id FROM (SELECT credential_id FROM passkeys WHERE account_id = ? ORDER BY created_at, id)
+        UNION ALL ${others.sql}`,
+    )
+    .bind(accountId, ...others.values);
+}
+
 /** The passkeys of an account, the oldest first. */
 export function findPasskeysOf(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
   return db

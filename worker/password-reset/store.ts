@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 
 /** A reset that waits for its mailed code. */
 export interface ResetRow {
@@ -87,6 +87,9 @@ export function isReady(accountId: string, hash: string, now: number): Guard {
     values: [accountId, hash, now],
   };
 }
+
+/** Since when a password waits, in a guard of `deleteWaiting`. */
+export const waitsSince: Term = { sql: "waiting_passwords.created_at", values: [] };
 
 /** Takes the password away that waits, while `guard` holds; answers a row if there was one. */
 export function deleteWaiting(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
 
 /** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
@@ -159,6 +159,24 @@ export function tokenIs(id: string, tokenHash: string): Guard {
 /** Holds while the session is stepped up for longer than until `at`. */
 export function elevatedUntilIsAfter(id: string, at: number): Guard {
   return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ?)", values: [id, at] };
+}
+
+/** Holds while the session signed in or stepped up after `since`, with two-factor on by a second factor. */
+export function provedAfter(id: string, since: Term): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since.sql}
+                     AND (s.second_factor_at > ${since.sql} OR NOT ${twoFactorIsOn("s.account_id")}))`,
+    values: [id, ...since.values, ...since.values],
+  };
+}
+
+/** Holds while the session signed in or stepped up after `since`, and proved a second factor since then. */
+export function secondFactorAfter(id: string, since: Term): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since.sql}
+                     AND s.second_factor_at > ${since.sql})`,
+    values: [id, ...since.values, ...since.values],
+  };
 }
 
 /** Holds while the session is under this token, alive at `now`, and its account is open. */

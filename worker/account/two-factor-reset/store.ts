@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../../guard.ts";
+import type { Guard, Term } from "../../guard.ts";
 
 export interface DueResetRow {
   id: string;
@@ -43,6 +43,9 @@ export function resetIsReady(accountId: string, id: string, now: number): Guard 
     values: [accountId, id, now],
   };
 }
+
+/** Since when a reset waits, in a guard of `deleteReset`. */
+export const waitsSince: Term = { sql: "two_factor_resets.created_at", values: [] };
 
 /** Takes the account's reset away, while `guard` holds; answers a row if there was one. */
 export function deleteReset(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {

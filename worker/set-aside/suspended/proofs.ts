@@ -7,6 +7,7 @@ import {
   accountOfSuspended,
   codeIsUnspent,
   countIsBelow,
+  disputedCredentialsOf,
   findDisputedPasskey,
   findSuspendedApps,
   findSuspendedCode,
@@ -45,6 +46,11 @@ export function accountOfSuspendedPasskey(credentialId: string): Term {
 /** A statement that reads the disputed passkey of a credential: suspended, or removed in the disputed time. */
 export function disputedPasskeyToVerify(world: World, credentialId: string): D1PreparedStatement {
   return findDisputedPasskey(world.db, credentialId);
+}
+
+/** The credentials of passkeys that their owner may yet keep or restore, as a column to select. */
+export function disputedCredentials(accountId: string): Term {
+  return disputedCredentialsOf(accountId);
 }
 
 /** Whether that passkey is there, and was removed: then it is nobody's to sign in with, and not to be forgotten either. */

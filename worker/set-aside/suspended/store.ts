@@ -45,6 +45,15 @@ export function findSuspendedPasskeys(db: D1DatabaseSession, accountId: Term): D
     .bind(...accountId.values);
 }
 
+/** The credentials of the account's disputed passkeys, suspended or removed: a column to select. */
+export function disputedCredentialsOf(accountId: string): Term {
+  return {
+    sql: `SELECT credential_id FROM set_aside
+           WHERE account_id = ? AND kind = 'passkey' AND disputed_at IS NOT NULL`,
+    values: [accountId],
+  };
+}
+
 /** Holds where the account has a suspended passkey. */
 export function hasSuspendedPasskey(accountId: Term): Guard {
   return {
