@@ -1,14 +1,15 @@
 import type { Account } from "../../shared/contract/account.ts";
+import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKeys } from "../email-address/rules.ts";
-import { verifyEmailCode } from "../email-code/verify.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { insertPasswordOfNewAccount } from "../password/insert.ts";
 import { issueSession } from "../session/issue.ts";
 import { noteOwnNetwork } from "../throttle/own-network.ts";
 import type { World } from "../world.ts";
+import { judgeAddressCode } from "./judge-address-code.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
 import { accountExists, deleteSignUp, findSignUp, insertAccount } from "./store.ts";
 
@@ -26,11 +27,12 @@ export async function verifyAccount(
   world: World,
   id: string,
   code: string,
-): Promise<Outcome<VerifiedAccount, "wrong_code" | "code_expired", { attemptsLeft?: number }>> {
-  const verified = await verifyEmailCode(world, { purpose: "verify_address", subject: id, code });
-  if (!verified.ok) return verified;
+): Promise<Outcome<VerifiedAccount, "wrong_code" | "code_expired" | "too_many_attempts", ProblemDetails>> {
   const signUp = await findSignUp(world.db, id, world.now);
   if (!signUp) return fail("code_expired");
+  const attempt = { purpose: "verify_address", subject: id, code, email: signUp.email } as const;
+  const verified = await judgeAddressCode(world, attempt);
+  if (!verified.ok) return verified;
 
   const accountId = randomId(world.random);
   const exists = accountExists(accountId);
@@ -43,6 +45,7 @@ export async function verifyAccount(
     recordEvent(world, accountId, { type: "account_created" }, issued.isIssued),
     readAccountStatement(world, accountId),
     ...(await noteOwnNetwork(world, accountId, issued.isIssued)),
+    ...verified.value.forgive,
   ]);
   if (session?.results.length !== 1) return fail("code_expired");
   return ok({ account: accountOfResult(account), session: issued.session });

@@ -128,23 +128,37 @@ export function giveTryBack(db: D1DatabaseSession, purpose: EmailCodePurpose, su
 }
 
 /**
- * Judges one try of a subject's living code: counts it, and where one of the MACs (JSON) is right spends the code, in one statement.
- * No row: there is no living code. `ended_at` is set in the row of the one right try.
+ * Judges one try of a subject's living code: counts it, and where one of the MACs (JSON) is right spends the code, in one statement,
+ * while `guard` holds. No row: there is no living code, or the guard does not hold. `ended_at` is set in the row of the one right try.
  */
 export function tryCode(
   db: D1DatabaseSession,
   attempt: { purpose: EmailCodePurpose; subject: string; id: string | null; macs: string; now: number },
-): Promise<{ tries_left: number; ended_at: number | null } | null> {
+  guard: Guard,
+): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE email_codes
           SET tries_left = tries_left - 1, ended_at = CASE WHEN mac IN (SELECT value FROM json_each(?1)) THEN ?2 END
         WHERE purpose = ?3 AND subject = ?4 AND (?5 IS NULL OR id = ?5)
-          AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ?2 AND tries_left > 0
+          AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ?2 AND tries_left > 0 AND ${guard.sql}
         RETURNING tries_left, ended_at`,
     )
-    .bind(attempt.macs, attempt.now, attempt.purpose, attempt.subject, attempt.id)
-    .first();
+    .bind(attempt.macs, attempt.now, attempt.purpose, attempt.subject, attempt.id, ...guard.values);
+}
+
+/** Holds while `tryCode` would find a code to judge. */
+export function codeHasTries(of: {
+  purpose: EmailCodePurpose;
+  subject: string;
+  id: string | null;
+  now: number;
+}): Guard {
+  return {
+    sql: `EXISTS (SELECT 1 FROM email_codes WHERE purpose = ? AND subject = ? AND (? = '' OR id = ?)
+            AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0)`,
+    values: [of.purpose, of.subject, of.id ?? "", of.id ?? "", of.now],
+  };
 }
 
 /**

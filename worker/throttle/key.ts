@@ -1,7 +1,7 @@
 import { pseudonymOf } from "../crypto/mac.ts";
 import { emailKey } from "../email-address/rules.ts";
 import type { World } from "../world.ts";
-import { subscriberNetwork } from "./network.ts";
+import { siteNetwork, subscriberNetwork } from "./network.ts";
 
 /** What stands for an e-mail address in counts, however it is spelled: a MAC, so that no list of who was tried is kept. */
 export function addressMac(world: World, email: string): Promise<string> {
@@ -12,4 +12,10 @@ export function addressMac(world: World, email: string): Promise<string> {
 export async function networkMac(world: World): Promise<string | null> {
   const network = subscriberNetwork(world.caller.ip);
   return network && pseudonymOf(world.settings.macKey, ["throttle", "network"], network);
+}
+
+/** What stands for the /48 of a caller by IPv6; null for one by IPv4, and where the platform names no address. */
+export async function siteMac(world: World): Promise<string | null> {
+  const site = siteNetwork(world.caller.ip);
+  return site && pseudonymOf(world.settings.macKey, ["throttle", "site"], site);
 }

@@ -15,6 +15,12 @@ export function subscriberNetwork(ip: string): string | null {
   return `${prefix.join(":")}::/64`;
 }
 
+/** The /48 of an IPv6 address, whose owner may call from 65,536 networks of /64; null for IPv4, and where there is none. */
+export function siteNetwork(ip: string): string | null {
+  const network = subscriberNetwork(ip);
+  return network && !isIpv4(network) ? `${network.split(":").slice(0, 3).join(":")}::/48` : null;
+}
+
 /** A network that a person's line stays in while its last part changes: IPv4 by /24, IPv6 by /64; null likewise. */
 export function wideNetwork(ip: string): string | null {
   const network = subscriberNetwork(ip);

@@ -150,6 +150,28 @@ export function resetKey(addressMac: string): string {
   return `reset:${addressMac}`;
 }
 
+/**
+ * Wrong codes that were to prove one address, of a new account or by a change, all of them together: twenty, then four
+ * a day for good. A right one makes forget. Strangers fill it; no account that has the address asks it.
+ */
+export const addressCodes: TryPolicy = resetCodes;
+
+/** The same from one network, of whatever addresses: thirty, then one each half hour, some fifty a day. */
+export const networkAddressCodes: TryPolicy = {
+  freeTries: 30,
+  firstWaitSeconds: 60,
+  longestWaitSeconds: 1800,
+  forgetOneAfterSeconds: 1800,
+};
+
+/** The same from one IPv6 network of /48, which one owner may have whole: four times what one of its /64 has. */
+export const siteAddressCodes: TryPolicy = {
+  freeTries: 120,
+  firstWaitSeconds: 60,
+  longestWaitSeconds: 450,
+  forgetOneAfterSeconds: 450,
+};
+
 /** At which count of wrong second steps in a row the owner is mailed: somebody has their password (promise G1). */
 const tellingCounts = [5, 10, 20, 50, 100];
 

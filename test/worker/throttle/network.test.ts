@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { subscriberNetwork } from "../../../worker/throttle/network.ts";
+import { siteNetwork, subscriberNetwork } from "../../../worker/throttle/network.ts";
 
 describe("the network of an address", () => {
   it.each([
@@ -34,5 +34,20 @@ describe("the network of an address", () => {
     "::1",
   ])("of %j there is none", (ip) => {
     expect(subscriberNetwork(ip)).toBeNull();
+  });
+});
+
+describe("the /48 of an address", () => {
+  it.each([
+    ["2001:db8:1:2::1", "2001:db8:1::/48"],
+    ["2001:0DB8:0001:ffff:ffff:ffff:ffff:ffff", "2001:db8:1::/48"],
+    ["2001:db8:2::1", "2001:db8:2::/48"],
+    ["2001:db8::1", "2001:db8:0::/48"],
+  ])("of %s is %s", (ip, site) => {
+    expect(siteNetwork(ip)).toBe(site);
+  });
+
+  it.each(["192.0.2.7", "::ffff:192.0.2.7", "::1", "unknown", ""])("of %j there is none", (ip) => {
+    expect(siteNetwork(ip)).toBeNull();
   });
 });

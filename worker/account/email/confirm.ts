@@ -4,11 +4,11 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
 import { emailKeys, maskEmail } from "../../email-address/rules.ts";
-import { verifyEmailCode } from "../../email-code/verify.ts";
 import { endedBy } from "../../ends.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import type { CurrentSession } from "../../session/rules.ts";
 import type { World } from "../../world.ts";
+import { judgeAddressCode } from "../judge-address-code.ts";
 import { accountOfResult, readAccountStatement } from "../read.ts";
 import { changeIsWaiting, findWaitingChange, markConfirmed, setAddress } from "./store.ts";
 
@@ -22,12 +22,12 @@ export async function confirmEmail(
   world: World,
   { id: sessionId, account: owner }: CurrentSession,
   code: string,
-): Promise<Outcome<Account, "wrong_code" | "code_expired", ProblemDetails>> {
+): Promise<Outcome<Account, "wrong_code" | "code_expired" | "too_many_attempts", ProblemDetails>> {
   const accountId = owner.id;
   const change = await findWaitingChange(world.db, accountId, world.now);
   if (!change) return fail("code_expired");
   const attempt = { purpose: "change_email", subject: accountId, id: change.id, code } as const;
-  const verified = await verifyEmailCode(world, attempt);
+  const verified = await judgeAddressCode(world, { ...attempt, email: change.new_email });
   if (!verified.ok) return verified;
 
   const isWaiting = changeIsWaiting(change.id, emailKeys(change.new_email), world.now);
@@ -41,6 +41,7 @@ export async function confirmEmail(
     await tellOwner(world, nowTheirs, { kind: "email_is_new" }, isWaiting),
     ...endedBy(world, "email_changed", { accountId, sessionId, emailChangeId: change.id }, isWaiting),
     markConfirmed(world.db, change.id, { now: world.now, sessionId: world.sessionId ?? "" }, isWaiting),
+    ...verified.value.forgive,
     readAccountStatement(world, accountId),
   ]);
   return results[0]?.results.length === 1 ? ok(accountOfResult(results.at(-1))) : fail("code_expired");

@@ -1,5 +1,5 @@
 import { signUpLifetimeMinutes } from "../../../../worker/account/rules.ts";
-import { forgive, secondsUntil } from "./count.ts";
+import { forgive, secondsUntil, takeBack, takeTry } from "./count.ts";
 import { activate, judgeCode, nextPlaceAt, notRight, reserveCode } from "./email-code.ts";
 import { type Answered, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { asElevated, asSession, handsOver } from "./session.ts";
@@ -52,36 +52,45 @@ export function createAccount(at: Moment, password: string): Trip {
 
 /** Proves the address, which makes the account. */
 export function verifyAccount(at: Moment, id: string, code: string): Trip {
+  const prover = `prover ${at.browser}`;
   const signUpIn = ({ signUps }: State) => signUps.find((each) => each.id === id);
   return (state) => {
-    const subject = signUpIn(state)?.by ?? "";
-    const judged = judgeCode(state, { purpose: "verify_address", subject }, code, at);
-    return goes(judged.state, judged.is === "right" ? find : notRight(judged));
+    const signUp = signUpIn(state);
+    return goes(state, signUp && signUp.expiresAt > at.now ? judge(signUp.by) : refused(401, "code_expired"));
   };
 
-  function find(state: State) {
-    const signUp = signUpIn(state);
-    return goes(state, signUp && signUp.expiresAt > at.now ? make : refused(401, "code_expired"));
+  function judge(subject: string): Trip {
+    return (state) => {
+      const of = { purpose: "verify_address", subject } as const;
+      if (judgeCode(state, of, code, at).is === "none") return goes(state, refused(401, "code_expired"));
+      const taken = takeTry(state, ["proof", prover], at.now);
+      if (!taken.isTaken) return goes(state, taken.refusal);
+      const judged = judgeCode(taken.state, of, code, at);
+      const wait = taken.state.counts[prover]?.blockedUntil ?? 0;
+      return goes(judged.state, judged.is === "right" ? make(wait) : notRight(judged));
+    };
   }
 
-  function make(state: State) {
-    const signUp = signUpIn(state);
-    const signUps = state.signUps.filter((each) => each !== signUp);
-    if (!signUp || state.exists) return goes({ ...state, signUps }, refused(401, "code_expired"));
-    const { now, by, browser } = at;
-    const times = { createdAt: now, authenticatedAt: now, secondFactorAt: null, elevatedUntil: null };
-    const made = happened(
-      {
-        ...state,
-        signUps,
-        exists: true,
-        password: signUp.password ?? "",
-        sessions: [{ by, ...times, amr: ["pwd"] }],
-        browsers: [browser],
-      },
-      "account_created",
-    );
-    return goes(made, handsOver(201, by, made));
+  function make(wait: number): Trip {
+    return (state) => {
+      const signUp = signUpIn(state);
+      const signUps = state.signUps.filter((each) => each !== signUp);
+      const forgiven = { ...takeBack(forgive(state, "proof"), prover, wait), signUps };
+      if (!signUp || state.exists) return goes(forgiven, refused(401, "code_expired"));
+      const { now, by, browser } = at;
+      const times = { createdAt: now, authenticatedAt: now, secondFactorAt: null, elevatedUntil: null };
+      const made = happened(
+        {
+          ...forgiven,
+          exists: true,
+          password: signUp.password ?? "",
+          sessions: [{ by, ...times, amr: ["pwd"] }],
+          browsers: [browser],
+        },
+        "account_created",
+      );
+      return goes(made, handsOver(201, by, made));
+    };
   }
 }
 

@@ -12,6 +12,8 @@ const policies: Record<string, rules.TryPolicy> = {
   reset: rules.resetCodes,
   own: rules.ownNetworkPassword,
   guesser: rules.networkResetCodes,
+  proof: rules.addressCodes,
+  prover: rules.networkAddressCodes,
 };
 
 /** What became of a try: counted under each key, or refused because one of them is slowed. */
