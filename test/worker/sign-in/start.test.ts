@@ -43,7 +43,7 @@ describe("POST /v1/sign-in", () => {
   });
 
   it("finds the account however its address is spelled", async () => {
-    const person = await Person.signUp(new Service(), `Ana-${crypto.randomUUID()}@Example.com`);
+    const person = await Person.signUp(new Service(), `Ana-${crypto.randomUUID()}@example.com`);
     const { status } = await person.service.post("/v1/sign-in", {
       email: ` ${person.email.toUpperCase()} `,
       password: person.password,
