@@ -12,7 +12,7 @@ import { noMethodLeft } from "./remove-method.ts";
 
 /**
  * Makes ten new recovery codes and voids the old ones, in one transaction; of two requests at once the later one's are
- * good. Whoever asks fears for the old ones, so what began while they worked ends with them (promise S5b).
+ * good. Anyone who asks fears for the old ones, so what began while they worked ends with them (promise S5b).
  * `too_many_attempts`: ten times a day (promise G7). `not_found`: two-factor is off, and recovery codes stand in for
  * nothing.
  */

@@ -28,7 +28,7 @@ export async function readPerson(
 
 /**
  * Looks somebody up by their exact address, which their activity tells of, or lists people page by page. A page of a
- * list is in the operator log alone: else whoever reads all of them each night would fill everybody's activity.
+ * list is in the operator log alone: else anyone who reads all of them each night would fill everybody's activity.
  */
 export async function listPeople(
   world: World,

@@ -8,7 +8,7 @@ import { progressOf } from "./read.ts";
 import { type ImportRow, idOfImport, insertImport } from "./store.ts";
 
 /**
- * Starts an import, or finds the one that the same file has begun, so that whoever was interrupted goes on. `isNew` says
+ * Starts an import, or finds the one that the same file has begun, so that anyone who was interrupted goes on. `isNew` says
  * which it was.
  */
 export async function startImport(

@@ -37,7 +37,7 @@ export interface Chunk {
 
 /**
  * Takes the next rows of an import: each becomes an account or a line of the report, in one transaction with the place
- * where the import is. A chunk whose rows were taken before changes nothing, whoever sends it how often at once.
+ * where the import is. A chunk whose rows were taken before changes nothing, no matter how often it is sent at once.
  * `import_rows_missing`: rows between those that were taken and this chunk.
  */
 export async function takeRows(

@@ -21,7 +21,7 @@ export interface LinkContent {
 
 /**
  * The text that a link in a mail carries: its content in the open, and an HMAC of it that only this service makes.
- * It holds no secret; whoever has it may do the one thing of its purpose and no more.
+ * It holds no secret; anyone who has it may do the one thing of its purpose and no more.
  */
 export function signLink(keys: MacKeys, purpose: LinkPurpose, content: LinkContent): Promise<string> {
   return signWith(keys.codes[0], purpose, content);

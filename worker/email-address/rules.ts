@@ -22,7 +22,7 @@ export function emailKeys(email: string): string[] {
   return [...new Set([fold(email), key, fold(key.slice(0, at) + unicodeDomain(key.slice(at)))])];
 }
 
-/** An address as it may be shown to whoever has only the password: `a•••@example.com`. */
+/** An address as it may be shown to anyone who has only the password: `a•••@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const [first = ""] = email;

@@ -10,7 +10,7 @@ import { body } from "../http/validate.ts";
 import { reportNotMe } from "./report.ts";
 import { decideDisputed, listDisputed } from "./review.ts";
 
-/** `/v1/not-me`, for whoever has the link of a security mail. */
+/** `/v1/not-me`, for anyone who has the link of a security mail. */
 export const notMeRoutes = new Hono<House>().post("/", body(signedLinkBody), async (c) => {
   const reported = await reportNotMe(c.var.world, c.req.valid("json").link);
   if (!reported.ok) return fail(c, reported);

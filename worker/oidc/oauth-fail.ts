@@ -18,7 +18,7 @@ export type OauthError = keyof typeof errors;
 export function oauthFail(c: Context<House>, error: OauthError): Response {
   const [status, description] = errors[error];
   if (error === "invalid_token") c.header("WWW-Authenticate", `Bearer error="${error}"`);
-  // RFC 6749 5.2: to whoever tried by the header; one who did not would take it for a challenge of another kind.
+  // RFC 6749 5.2: to anyone who tried by the header; one who did not would take it for a challenge of another kind.
   if (error === "invalid_client" && c.req.header("Authorization") !== undefined)
     c.header("WWW-Authenticate", 'Basic realm="Latchkey"');
   return c.json({ error, error_description: description }, status);

@@ -50,7 +50,7 @@ export function grantExists(codeHash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM oidc_grants WHERE code_hash = ?)", values: [codeHash] };
 }
 
-/** What has to be true of whoever exchanges a code. */
+/** What has to be true of anyone who exchanges a code. */
 export interface Exchange {
   codeHash: string;
   clientId: string;

@@ -17,7 +17,7 @@ const visitor = client.session.get();
 /** What is open at first, where the address says so; /.well-known/change-password leads there. */
 const opened = new URL(location.href).searchParams.get("open") === "password" ? "password" : undefined;
 
-/** Whoever was on the way elsewhere when they signed in goes on there after their review. */
+/** Anyone who was on the way elsewhere when they signed in goes on there after their review. */
 async function goOn(): Promise<void> {
   const here = new URL(location.href);
   if (!["next", "return_to"].some((name) => here.searchParams.has(name))) return;

@@ -7,7 +7,7 @@ startAskPage({
   texts: words.ask.signOut,
   async act() {
     const ended = await client.session.end();
-    // Whoever is signed out already has what they came for.
+    // Anyone who is signed out already has what they came for.
     return !ended.ok && ended.code === "not_signed_in" ? ok(undefined) : ended;
   },
 });

@@ -50,7 +50,7 @@ export async function resetAfterWait(
   } as const;
   const hash = hashPassword(newPassword, world.random);
   const row = { accountId: account.id, hash, now: world.now, readyAt, resetId: id };
-  // It is told in front, while the code is unspent: that the password waits is also true for whoever comes second.
+  // It is told in front, while the code is unspent: that the password waits is also true for anyone who comes second.
   const [, , kept] = await world.db.batch([
     recordEvent(world, account.id, { type: "reset_wait_begun" }, proof.isUnspent),
     await tellOwner(world, account, news, proof.isUnspent),

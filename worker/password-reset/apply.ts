@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { isReady, isWaiting } from "./store.ts";
 
 /**
- * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, whoever
+ * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, anyone who
  * tries it. Answers the account with the password that is now to be checked. Where another method than e-mail was
  * added meanwhile, e-mail is no second step until that one has been right.
  */

@@ -56,7 +56,7 @@ export async function resetAtOnce(
   return completed ? ok({ kind: "complete", account, session: completed.session }) : fail(proof.gone);
 }
 
-/** Under what passwords for an address are counted for all, and for whoever calls from this network. */
+/** Under what passwords for an address are counted for all, and for anyone who calls from this network. */
 async function passwordKeys(world: World, email: string): Promise<string[]> {
   const mac = await addressMac(world, email);
   const network = await recogniseNetwork(world, email);

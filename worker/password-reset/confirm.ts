@@ -51,7 +51,7 @@ async function allow(
   if (found.disabledAt !== null) return fail("account_disabled");
   const { reasons } = await checkPassword(world, newPassword, { email });
   if (reasons.length > 0) return fail("password_rejected", { reasons });
-  // Told at the price of a try: whoever reads the mails must not search the old password by it.
+  // Told at the price of a try: anyone who reads the mails must not search the old password by it.
   if (await passwordMatches(found.passwordHash, newPassword)) {
     return fail("password_rejected", { reasons: ["same_as_before"] });
   }

@@ -9,7 +9,7 @@ import { endAllOthers } from "./end-others.ts";
 import { listSessions } from "./list.ts";
 import { type CurrentSession, isElevated } from "./rules.ts";
 
-/** `/v1/session`, for whoever is signed in: who is this, and sign out. */
+/** `/v1/session`, for anyone who is signed in: who is this, and sign out. */
 export const sessionRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, (c) => c.json(describe(c.var.session, c.var.world.now)))
   .delete("/", requireSession, async (c) => {

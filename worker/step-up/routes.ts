@@ -11,7 +11,7 @@ import { stepUpMethods } from "./methods.ts";
 import { proveStepUp } from "./prove.ts";
 import { sendStepUpCode } from "./send-code.ts";
 
-/** `/v1/step-up`, for whoever is signed in: prove again that it's you. */
+/** `/v1/step-up`, for anyone who is signed in: prove again that it's you. */
 export const stepUpRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => {
     const answer: StepUpMethodsAnswer = { methods: await stepUpMethods(c.var.world, c.var.session) };

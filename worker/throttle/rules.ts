@@ -126,7 +126,7 @@ export function methodPrefix(method: CountedMethod): string {
 
 /**
  * Wrong codes of password resets of one address, of all its resets together (promise G5): twenty, then four a day for
- * good, so that whoever asks for codes year after year has some thousand guesses of a million. A right one makes forget.
+ * good, so that anyone who asks for codes year after year has some thousand guesses of a million. A right one makes forget.
  * Strangers fill it; what they take from the owner is the code, never the link that comes with it.
  */
 export const resetCodes: TryPolicy = {

@@ -148,7 +148,7 @@ export const accountFeature: Feature = {
       id: "undoEmailChange",
       summary: "Undo a change of address",
       description:
-        "For whoever has the link of the mail to the old address. Ends all sessions, asks for a new password and suspends recent changes. While an app or a passkey is left that was there before the disputed time, it takes a code of the app, the passkey's answer or a recovery code too: `step_up_required` says which. Mailed codes don't count.",
+        "For anyone who has the link of the mail to the old address. Ends all sessions, asks for a new password and suspends recent changes. While an app or a passkey is left that was there before the disputed time, it takes a code of the app, the passkey's answer or a recovery code too: `step_up_required` says which. Mailed codes don't count.",
       caller: "anyone",
       body: json(undoEmailBody),
       answers: { 204: { says: "The account has its old address again." } },

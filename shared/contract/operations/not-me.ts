@@ -47,7 +47,7 @@ export const notMeFeature: Feature = {
       id: "reportNotMe",
       summary: "Say that it wasn't me",
       description:
-        "For whoever has the link of a security mail. Ends all sessions; the password no longer counts and has to be reset. What was added since seven days before the mail, or by the session that the mail is about in the last 30 days, is suspended.",
+        "For anyone who has the link of a security mail. Ends all sessions; the password no longer counts and has to be reset. What was added since seven days before the mail, or by the session that the mail is about in the last 30 days, is suspended.",
       caller: "anyone",
       body: json(signedLinkBody),
       answers: { 204: { says: "Everybody is shut out of the account." } },

@@ -46,7 +46,7 @@ export const peopleFeature: Feature = {
       id: "createPerson",
       summary: "Make an account for somebody",
       description:
-        "They are mailed. Whoever chose the password knows it until they change it; prefer an invitation, or give none.",
+        "They are mailed. Anyone who chose the password knows it until they change it; prefer an invitation, or give none.",
       caller: writes,
       body: json(createPersonBody, { example: { email: anaEmail, locale: "es" } }),
       answers: { 201: { says: "The account is made.", content: json(person) } },

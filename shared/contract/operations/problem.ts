@@ -37,7 +37,7 @@ export const whatToDo: Record<ErrorCode, string> = {
     "Too many wrong codes were entered for this address. Ask the person to open the link in the mail; a new code would be refused too.",
   passkey_rejected: "It is not what was asked for, is on an account already, or is one too many. Nothing has changed.",
   audience_not_allowed: "Name a server that `TOKEN_AUDIENCES` lists, and ask from a page that it lists for it.",
-  account_disabled: "An operator has shut this account. Lead the person to whoever runs the service.",
+  account_disabled: "An operator has shut this account. Send the person to the people who run the service.",
   method_disabled: "Too many wrong codes in a row. Offer another method; this one has to be set up again.",
   password_reset_required:
     "The password is void: its owner reported a break-in, or an operator asked for a new one. Lead the person to a password reset.",

@@ -13,7 +13,7 @@ import { confirmEmail } from "./confirm.ts";
 import type { UndoProof } from "./prove-undo.ts";
 import { askUndoPasskey, undoEmail } from "./undo.ts";
 
-/** `/v1/account/email`: change the address, for the account's owner; undo it, for whoever has the mailed link. */
+/** `/v1/account/email`: change the address, for the account's owner; undo it, for anyone who has the mailed link. */
 export const emailRoutes = new Hono<SignedInHouse>()
   .put("/", requireSession, requireElevation, body(changeEmailBody), async (c) => {
     const sent = await changeEmail(c.var.world, c.var.session.account, c.req.valid("json").newEmail);

@@ -23,7 +23,7 @@ type Refusal = Extract<Awaited<ReturnType<typeof proveUndo>>, { ok: false }>["co
 
 /**
  * Puts back the address from before a change, with every change since, shuts everybody out and suspends what was added
- * in the disputed time: whoever changed it could sign in. For the holder of the link that was mailed to the old address, who
+ * in the disputed time: anyone who changed it could sign in. For the holder of the link that was mailed to the old address, who
  * proves an undisputed second factor while one is left (promise S10). `link_expired`: not ours, old or used.
  */
 export async function undoEmail(

@@ -21,7 +21,7 @@ export interface InvitationToSend {
 }
 
 /**
- * Invites somebody who has no password yet to choose one. The link goes out by mail alone: whoever asked never sees it.
+ * Invites somebody who has no password yet to choose one. The link goes out by mail alone: the person who asked never sees it.
  * A new invitation voids the one before; none follows another within half a minute (promise G4).
  */
 export async function invitationToSend(world: World, invited: Owner): Promise<InvitationToSend> {

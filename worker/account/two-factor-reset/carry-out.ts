@@ -19,7 +19,7 @@ export async function carryOutTwoFactorReset(
 ): Promise<void> {
   const isReady = resetIsReady(owner.id, id, world.now);
   const isNews = both(isReady, not(noMethodLeft(owner.id)));
-  // Whoever's request this is, the person did not do it and neither did the caller.
+  // No matter whose request this is, the person did not do it and neither did the caller.
   const nobody = { ...world, caller: { ip: "", userAgent: "", place: null } };
   await world.db.batch([
     recordEvent(nobody, owner.id, { type: "two_factor_reset", detail: { operator } }, isNews),
