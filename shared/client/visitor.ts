@@ -12,17 +12,14 @@ export interface ForwardedVisitor {
  * A `fetch` for a backend that calls for one of its visitors: the service then counts and shows the visitor's address
  * in place of the backend's, so that no visitor uses up what others may.
  */
-export function forVisitor(
-  { key, ip, userAgent }: ForwardedVisitor,
-  send: typeof fetch = (input, init) => fetch(input, init),
-): typeof fetch {
+export function forVisitor({ key, ip, userAgent }: ForwardedVisitor, send?: typeof fetch): typeof fetch {
   return async (input, init = {}) => {
     const headers = new Headers(init.headers);
     const seconds = Math.floor(Date.now() / 1000);
     headers.set("Latchkey-Visitor", `t=${seconds},ip=${ip},v1=${await hmac(key, `${seconds}.${ip}`)}`);
     headers.set("Latchkey-Key", key);
     if (userAgent) headers.set("User-Agent", userAgent);
-    return send(input, { ...init, headers });
+    return (send ?? fetch)(input, { ...init, headers });
   };
 }
 

@@ -37,5 +37,9 @@ function isValid(each: string): boolean {
 }
 
 function hostOf(text: string): string | null {
-  return URL.canParse(`https://${text}`) ? new URL(`https://${text}`).hostname : null;
+  try {
+    return new URL(`https://${text}`).hostname;
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,8 @@ import { repository } from "../../scripts/run-tool.ts";
 
 const folder = join(repository, ".output/pages");
 const script = readFileSync(join(folder, "elements.js"));
-const mostKibibytes = 48;
+// With the review of recent changes and what a mailed link does, in every language.
+const mostKibibytes = 54;
 
 describe("elements.js", () => {
   it(`is one module of at most ${mostKibibytes} KiB, gzipped`, () => {

@@ -30,9 +30,9 @@ export const totpAuthenticator: ImportFormat = {
 
 /** Whole blocks of AES in base64, and nothing else in the file. */
 function sealedOf(words: string | undefined): Uint8Array<ArrayBuffer> | undefined {
-  if (words === undefined || !/^[A-Za-z0-9+/=\s]{40,}$/.test(words)) return undefined;
+  if (words === undefined || /[^A-Za-z0-9+/=\s]/.test(words)) return undefined;
   const bytes = fromBase64(words);
-  return bytes && bytes.length % 16 === 0 ? bytes : undefined;
+  return bytes && bytes.length > 0 && bytes.length % 16 === 0 ? bytes : undefined;
 }
 
 /** A backup is an object whose only member's name is the list. */

@@ -1,9 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import * as v from "valibot";
-import { emailAddress } from "../../contract/email-address.ts";
 import type { ResetWaiting } from "../../contract/password.ts";
 import type { SignInAnswer } from "../../contract/sign-in.ts";
 import type { Verification } from "../../contract/verification.ts";
+import { isAddress } from "../../email-address/read.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
@@ -27,7 +26,7 @@ export function createResetRequest({ client, step, email }: WayIn): ResetRequest
     attempt,
     async submit() {
       const address = email.value.trim();
-      missing.value = firstMissing({ email: v.is(emailAddress, address) });
+      missing.value = firstMissing({ email: isAddress(address) });
       if (missing.value) return;
       const answer = await attempt.run(() => client.passwordReset.request({ email: address }));
       if (answer?.ok) step.value = { at: "reset_code", reset: answer.value.reset };

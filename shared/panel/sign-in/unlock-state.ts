@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import * as v from "valibot";
-import { emailAddress } from "../../contract/email-address.ts";
+import { isAddress } from "../../email-address/read.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import type { WayIn } from "./state.ts";
@@ -21,7 +20,7 @@ export function createUnlockRequest({ client, step, email }: WayIn): UnlockReque
     attempt,
     async submit() {
       const address = email.value.trim();
-      missing.value = firstMissing({ email: v.is(emailAddress, address) });
+      missing.value = firstMissing({ email: isAddress(address) });
       if (missing.value) return;
       const answer = await attempt.run(() => client.signIn.requestUnlock({ email: address }));
       if (answer?.ok) step.value = { at: "unlock_sent" };
