@@ -45,6 +45,11 @@ describe("C2 a code that the provider refused for its rate", () => {
     expect((await service.post("/v1/accounts/verify", { id, code: codeIn(mail?.text) })).status).toBe(201);
   });
 
+  it("C2 waits where its turn would come too late for a try", async () => {
+    const { email } = await waitingSignUp(4);
+    expect(await rowsOf(email)).toHaveLength(1);
+  });
+
   it("C2 is not sent once it has expired, and then is gone", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const { email, service } = await waitingSignUp();

@@ -6,6 +6,9 @@ import type { Mail } from "./mail.ts";
 import { keepInMailbox } from "./mailbox.ts";
 import { type TryOutcome, tryByResend } from "./resend.ts";
 
+/** Of the time that sending may take, what a try has to have left after waiting for its turn. */
+const leastShareOfTime = 0.25;
+
 /**
  * Sends a mail that somebody waits for, by the route of the settings. Where the provider refuses it for its rate, it is
  * tried again within `MAIL_TIMEOUT_SECONDS`, and then waits in the outbox, where it comes before news: that counts as
@@ -34,7 +37,8 @@ async function sendInTime(world: World, mail: Mail): Promise<TryOutcome> {
   for (;;) {
     const now = Date.now();
     const wait = waitForTurn(mailGate, now);
-    if (now + wait >= deadline) {
+    // A try with too little time left would fail for that alone, when all that stands in its way is the rate.
+    if (wait > 0 && now + wait + route.timeoutMilliseconds * leastShareOfTime > deadline) {
       return fail("rate_limited", { retryAfter: Math.max(0, mailGate.pausedUntil - now) / 1000 });
     }
     takeTurn(mailGate, now, 1000 / route.perSecond);
