@@ -7,8 +7,8 @@ import { repository } from "../../scripts/run-tool.ts";
 
 const folder = join(repository, ".output/pages");
 const script = readFileSync(join(folder, "elements.js"));
-// With the review of recent changes and what a mailed link does, in every language.
-const mostKibibytes = 54;
+// In every language: 7 KiB a language, which stay inside, so that a page's `integrity` covers all that runs.
+const mostKibibytes = 53;
 
 describe("elements.js", () => {
   it(`is one module of at most ${mostKibibytes} KiB, gzipped`, () => {

@@ -44,7 +44,7 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await page.getByLabel("New e-mail").fill("nowhere");
   await page.getByRole("button", { name: "Send the code" }).click();
   // A sign-in is no step-up: the password is asked for first where there is no second factor.
-  await page.getByText("Type the new address, such as ana@example.com.").waitFor();
+  await page.getByText("Enter the new address, such as ana@example.com.").waitFor();
   await page.getByLabel("New e-mail").fill(next);
   await look(page, "change-email");
   await page.getByRole("button", { name: "Send the code" }).click();
@@ -67,6 +67,8 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await elsewhere.getByRole("main").getByRole("button").click();
   await expect.poll(() => elsewhere.getByRole("main").textContent()).toMatch(/Your address is back/);
   await look(elsewhere, "email-undone");
+  await elsewhere.goto(link);
+  await elsewhere.getByRole("heading", { name: "This link no longer works" }).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 });

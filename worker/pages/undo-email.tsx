@@ -46,6 +46,7 @@ function Prove({ methods, link, onDone }: ProveProps) {
 
 startAskPage({
   texts: words.ask.undoEmail,
+  purpose: "undo_email",
   act: (link) => client.account.undoEmailChange({ link }),
   instead({ attempt, link, onDone }) {
     const failure = attempt.failure.value;

@@ -103,7 +103,7 @@ const care: Words["care"] = {
   newEmailMissing: "Escribe el correo nuevo, como ana@example.com.",
   changeLead: "Se envía un código al correo nuevo y se avisa al anterior. Durante siete días puede deshacer el cambio.",
   sendCode: "Enviar el código",
-  codeLead: (email) => `Hemos enviado un código a ${email}. Escríbelo para que sea tu correo.`,
+  codeLead: (email) => `Escribe el código de 6 cifras que hemos enviado a ${email}. Caduca en 10 minutos.`,
   confirmEmail: "Cambiar el correo",
   emailChanged: (email) => `Ahora tu correo es ${email}.`,
   data: "Tus datos",
