@@ -49,7 +49,7 @@ const files: Expected[] = [
   {
     file: "bitwarden.csv",
     format: "bitwarden",
-    entries: [...bitwarden.slice(0, -1), { key: steam, note: "two\nlines" }],
+    entries: bitwarden.map((entry) => ({ ...("key" in entry ? entry : { key: entry }), note: "two\nlines" })),
     withoutCodes: 1,
   },
   { file: "bitwarden-sealed-pbkdf2.json", format: "bitwarden", isSealed: true, entries: bitwarden, withoutCodes: 1 },
