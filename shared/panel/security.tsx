@@ -80,7 +80,7 @@ export function Security({
         <DoneMessage done={security.done} />
         <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
         <ConfirmationDialog confirmation={security.confirmation} />
-        <StepUpDialog client={client} stepUp={security.stepUp} ownCode={ownCode} />
+        <StepUpDialog client={client} stepUp={security.stepUp} email={email} ownCode={ownCode} />
       </div>
     </LocaleProvider>
   );

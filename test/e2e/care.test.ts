@@ -51,8 +51,11 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await page.getByRole("dialog").getByLabel("Password", { exact: true }).fill(person.password);
   await look(page, "step-up-password");
   await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
-  await page.getByText(`We sent a code to ${next}.`).waitFor();
+  await page.getByText(`Enter the 6-digit code we sent to ${next}.`).waitFor();
   await page.getByLabel("6-digit code").fill(await mailedCode(next));
+  await look(page, "change-email-code");
+  expect(await page.getByText(`Your e-mail is ${next} now.`).count(), "the last digit changes nothing (C8)").toBe(0);
+  await page.getByRole("button", { name: "Change e-mail" }).click();
   await page.getByText(`Your e-mail is ${next} now.`).waitFor();
   await look(page, "email-changed");
 
@@ -121,7 +124,14 @@ journey("downloads what is stored, and deletes the account with a code", async (
   await page.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("dialog", { name: "Delete this account?" }).waitFor();
   await look(page, "delete-account");
-  await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
+  const question = page.getByRole("dialog", { name: "Delete this account?" });
+  await question.getByText(person.email).waitFor();
+  await question.getByLabel("Enter the e-mail of this account").fill("somebody.else@example.com");
+  await question.getByRole("button", { name: "Delete account" }).click();
+  await question.getByText("That isn't the e-mail of this account.").waitFor();
+  await look(page, "delete-account-other-address");
+  await question.getByLabel("Enter the e-mail of this account").fill(person.email);
+  await question.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("link", { name: "Create account" }).waitFor();
   await startSignIn(page, person);
   await page.getByText("That e-mail and password don't match an account.").waitFor();

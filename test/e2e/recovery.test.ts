@@ -89,7 +89,7 @@ journey("shows the review in a panel that was open while the session ended", asy
   await elsewhere.getByRole("heading", { name: "Review recent changes" }).waitFor();
 
   await page.getByRole("button", { name: "See all: Recent activity" }).click();
-  await page.getByText("You've been signed out. Sign in again to go on.").first().waitFor();
+  await page.getByRole("status").filter({ hasText: "You've been signed out. Sign in again to go on." }).waitFor();
   await typePassword(page, { ...person, password: next });
   await page.getByRole("heading", { name: "Review recent changes" }).waitFor();
   await page.getByRole("button", { name: "Decide later" }).click();

@@ -38,7 +38,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
   await look(page, "second-step-app");
   await page.getByLabel("6-digit code").fill(right);
-  await page.getByText(/has been used already/).waitFor();
+  await page.getByText(/has already been used/).waitFor();
   await look(page, "second-step-used-code");
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByRole("heading", { name: "Profile" }).waitFor();
@@ -128,7 +128,7 @@ journey("asks first for the method that the person prefers, and offers the other
   await page.getByRole("button", { name: "Manage E-mail" }).click();
   await look(page, "manage-method");
   await page.getByRole("button", { name: "Make preferred" }).click();
-  await page.getByText("Sign-ins now ask for a code of E-mail first.").waitFor();
+  await page.getByText("E-mail is now your default method.").waitFor();
 
   await signOut(page);
   await startSignIn(page, person);

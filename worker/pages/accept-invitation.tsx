@@ -6,6 +6,7 @@ import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
+import { UsernameField } from "../../shared/ui/username-field.tsx";
 import { createAcceptance } from "./accept-invitation-state.ts";
 import { CheckedLink, ExpiredLink } from "./checked-link.tsx";
 import { takeMailedLink } from "./mailed-link.ts";
@@ -44,6 +45,7 @@ function AcceptInvitation() {
       <Form onSubmit={submit}>
         <h1>{words.invitation.title}</h1>
         <p>{words.invitation.lead}</p>
+        <UsernameField email="" />
         <div class="stack tight">
           <PasswordField
             label={words.invitation.password}

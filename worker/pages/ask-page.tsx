@@ -19,8 +19,8 @@ export interface AskWords {
   done: string;
 }
 
-/** How the button looks: `danger` before what ends something, `primary` before what keeps it. */
-type Kind = "danger" | "primary";
+/** How the button looks: `final` before what ends something, `primary` before what keeps it. */
+type Kind = "final" | "primary";
 
 /** What a page shows in place of its button: where `attempt` came back, and what to call once it is done. */
 type Instead = (shown: { attempt: Attempt; link: string; onDone: () => void }) => ComponentChildren;
@@ -57,7 +57,7 @@ export function startAskPage(options: AskOptions): void {
   );
 }
 
-function Ask({ texts, purpose, kind = "danger", act, instead, link }: AskOptions & { link: string }) {
+function Ask({ texts, purpose, kind = "final", act, instead, link }: AskOptions & { link: string }) {
   const { problems } = useWords();
   const [attempt] = useState(createAttempt);
   const [done, setDone] = useState(false);

@@ -5,6 +5,8 @@ type Words = typeof english;
 const code: Words["code"] = {
   label: "Código de 6 cifras",
   incomplete: "Escribe las 6 cifras del código.",
+  notACode: "Un código tiene exactamente 6 cifras. Escribe solo el código.",
+  twoCodes: "Ahí hay más de un código de 6 cifras. Escribe el que quieras usar.",
   triesLeft: (left) =>
     left === 0 ? "No quedan intentos." : left === 1 ? "Queda 1 intento." : `Quedan ${left} intentos.`,
   alreadyUsed: "Ese código ya se ha usado. Espera al siguiente.",
@@ -119,12 +121,11 @@ const twoFactor: Words["twoFactor"] = {
   remove: "Quitar",
   removeQuestion: (method) => ({
     title: `¿Quitar ${method}?`,
-    lead: `Los inicios de sesión dejarán de aceptar códigos de ${method}.`,
-    leadWithCode: `Los inicios de sesión dejarán de aceptar códigos de ${method}. Escribe un código para quitar este método.`,
+    lead: `Ya no podrás iniciar sesión con ${method}.`,
     action: "Quitar",
   }),
   removed: (method) => `Has quitado ${method}.`,
-  added: (method) => `Has añadido ${method}. Desde ahora sus códigos sirven para iniciar sesión.`,
+  added: (method) => `Has añadido ${method}. Podrás usarlo la próxima vez que inicies sesión.`,
   addAnother: "Añadir otro método",
   close: "Cerrar",
   turnOn: "Activar",
@@ -132,7 +133,6 @@ const twoFactor: Words["twoFactor"] = {
   turnOffQuestion: {
     title: "¿Desactivar la autenticación en dos pasos?",
     lead: "Sin ella, solo tu contraseña protege esta cuenta.",
-    leadWithCode: "Sin ella, solo tu contraseña protege esta cuenta. Escribe un código para desactivarla.",
     action: "Desactivar",
   },
   turnedOff: "La autenticación en dos pasos está desactivada. Solo tu contraseña protege esta cuenta.",

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
+import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor, useFocusOnArrival } from "../focus.ts";
 import { FormProblem, Problem } from "../problem.tsx";
@@ -34,8 +35,9 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
     <Form onSubmit={form.submit}>
       <h1>{reset.codeTitle}</h1>
       <p>{reset.codeLead(way.email.value.trim())}</p>
+      <UsernameField email={way.email.value.trim()} />
       <CodeField
-        label={words.code.label}
+        words={words.code}
         value={form.code}
         error={isOfCode ? problem : lacks("code") && <p>{words.code.incomplete}</p>}
         busy={attempt.pending.value}
