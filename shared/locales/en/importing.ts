@@ -11,7 +11,7 @@ export const importing = {
   takePasted: "Read the links",
   pastedName: "Pasted links",
   reading: (percent: number) => (percent > 0 ? `Opening: ${percent} %` : "Reading…"),
-  slow: "This takes up to a minute, for the file's password is well protected.",
+  slow: "This can take a few seconds because the file is well protected.",
   from: (program: string) => `from ${program}`,
   password: (file: string) => `Password of ${file}`,
   open: "Open",

@@ -13,7 +13,7 @@ export const importing: typeof english = {
   takePasted: "Leer los enlaces",
   pastedName: "Enlaces pegados",
   reading: (percent) => (percent > 0 ? `Abriendo: ${percent} %` : "Leyendo…"),
-  slow: "Puede tardar hasta un minuto, porque la contraseña del archivo está bien protegida.",
+  slow: "Puede tardar unos segundos porque el archivo está bien protegido.",
   from: (program) => `de ${program}`,
   password: (file) => `Contraseña de ${file}`,
   open: "Abrir",
