@@ -7,6 +7,8 @@ import type { Imported, ImportFailure } from "./result.ts";
 export interface ReadOptions {
   /** What the person typed as the file's password. */
   password?: string | undefined;
+  /** A file that stands beside the password, as KeePass has them. */
+  keyFile?: Uint8Array<ArrayBuffer> | undefined;
   /** Told how much of a long calculation is done, 0 to 1. */
   onProgress?: ((done: number) => void) | undefined;
   /** What runs Argon2; a worker where none is given. */

@@ -20,6 +20,7 @@ const failures = [
   "newer",
   "password_needed",
   "wrong_password",
+  "unknown_cipher",
 ];
 const reasons = /^(not_otpauth|bad_(type|secret|algorithm|digits|period|counter)|too_long|not_an_entry|sealed|in_bin)$/;
 

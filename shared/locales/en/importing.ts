@@ -14,6 +14,7 @@ export const importing = {
   slow: "This can take a few seconds because the file is well protected.",
   from: (program: string) => `from ${program}`,
   password: (file: string) => `Password of ${file}`,
+  keyFile: "Key file, if the database has one",
   open: "Open",
   leaveOut: (file: string) => `Leave out ${file}`,
   found: (count: number) => (count === 1 ? "1 account" : `${count} accounts`),
@@ -28,6 +29,8 @@ export const importing = {
       "This file is sealed with a key that only the program that wrote it has. Export it there without encryption, or with a password of its own.",
     newer: "A newer version wrote this file than Latchkey knows yet.",
     password_needed: "This file is protected by a password. Type the one that was set when it was exported.",
+    unknown_cipher:
+      "This file is encrypted with a cipher that Latchkey can't read. Choose AES or ChaCha20 in the settings of the database, save it and try again.",
     nothing_found: "There's no QR code in this image. Take a larger screenshot that shows all of the code.",
     wrong_password: "That password doesn't open this file. Try it again.",
   },

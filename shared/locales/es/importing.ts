@@ -16,6 +16,7 @@ export const importing: typeof english = {
   slow: "Puede tardar unos segundos porque el archivo está bien protegido.",
   from: (program) => `de ${program}`,
   password: (file) => `Contraseña de ${file}`,
+  keyFile: "Archivo clave, si la base de datos tiene uno",
   open: "Abrir",
   leaveOut: (file) => `Descartar ${file}`,
   found: (count) => (count === 1 ? "1 cuenta" : `${count} cuentas`),
@@ -30,6 +31,8 @@ export const importing: typeof english = {
       "Este archivo está cifrado con una clave que solo tiene el programa que lo escribió. Expórtalo allí sin cifrar, o con una contraseña propia.",
     newer: "Este archivo lo escribió una versión más nueva de las que Latchkey conoce.",
     password_needed: "Este archivo está protegido con contraseña. Escribe la que se puso al exportarlo.",
+    unknown_cipher:
+      "Este archivo está cifrado con un algoritmo que Latchkey no puede leer. Elige AES o ChaCha20 en los ajustes de la base de datos, guárdala e inténtalo de nuevo.",
     nothing_found: "No hay ningún código QR en esta imagen. Haz una captura más grande en la que se vea entero.",
     wrong_password: "Esa contraseña no abre este archivo. Inténtalo de nuevo.",
   },
