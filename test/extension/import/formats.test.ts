@@ -4,6 +4,7 @@ import { readImportFile } from "../../../extension/import/read-file.ts";
 import type { FormatId, ImportedEntry, RefusedEntry } from "../../../extension/import/result.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
 import { all, counted, longest, nameless, password, plain, steam, unusual } from "../../data/accounts.ts";
+import { argon2InNode } from "../../support/argon2-in-node.ts";
 
 interface Expected {
   file: string;
@@ -138,7 +139,7 @@ const files: Expected[] = [
 
 async function read(file: string, typed?: string) {
   const bytes = new Uint8Array(readFileSync(new URL(`../../data/exports/${file}`, import.meta.url)));
-  return await readImportFile(file, bytes, { password: typed });
+  return await readImportFile(file, bytes, { password: typed, argon2: argon2InNode });
 }
 
 describe("the export", () => {
