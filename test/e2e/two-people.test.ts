@@ -14,6 +14,7 @@ journey("S4c deleting in a tab that still shows the first person deletes nobody"
   await dialog.waitFor();
 
   const other = await page.context().newPage();
+  await signOut(other);
   await other.goto("/create-account");
   await createAccount(other, ben);
   await other.getByRole("heading", { name: "Profile" }).waitFor();
@@ -37,6 +38,7 @@ journey("S4c a tab says whose account it is when somebody comes back to it, and 
   const [ana, ben] = [somebody("ana-comes-back"), somebody("ben-comes-back")];
   await openSecurity(page, ana);
   const other = await page.context().newPage();
+  await signOut(other);
   await other.goto("/create-account");
   await createAccount(other, ben);
   await other.getByRole("heading", { name: "Profile" }).waitFor();
