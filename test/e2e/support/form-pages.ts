@@ -47,6 +47,12 @@ export const formPages: Record<string, string> = {
   "/frame-in-foreign": page(
     `<h1>Sign in</h1><iframe src="OTHER/frame-of-localhost" width="400" height="300"></iframe>`,
   ),
+  "/sandbox": page(
+    `<h1>Sign in</h1><iframe sandbox="allow-scripts" src="/one-time-code" width="400" height="200"></iframe>`,
+  ),
+  "/answer": page(
+    `<h1>Two-factor authentication</h1><label>Answer <input name="answer"></label><label>Code <input name="code"></label>`,
+  ),
   "/ambiguous": page(
     `<h1>Almost there</h1><label>Code <input name="code"></label><label>PIN <input name="pin"></label>`,
   ),
