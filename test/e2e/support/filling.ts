@@ -48,6 +48,13 @@ export async function askOnField({ background, allow }: Beside, page: Page, fiel
   }, tab);
 }
 
+/** What is promised to a page at this moment; undefined where nothing is. */
+export async function promised({ background }: Beside): Promise<{ ticket: string } | undefined> {
+  return await background.evaluate(
+    async () => (await chrome.storage.session.get<{ fillGrant?: { ticket: string } }>("fillGrant")).fillGrant,
+  );
+}
+
 /** What the extension says in a page, as a screen reader hears it; the empty text where it says nothing. */
 export async function saidIn(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
