@@ -21,12 +21,13 @@ const iterationsBefore = 64_000;
 export const stratum: ImportFormat = {
   matches: ({ json, bytes }) =>
     Array.isArray(field(json, "Authenticators")) || beginsWith(bytes, marks.now) || beginsWith(bytes, marks.before),
-  async read({ json, bytes }, { password, onProgress }) {
+  async read({ json, bytes }, options) {
     if (json !== undefined) return readBackup(json);
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const body = bytes.slice(marks.now.length);
     const plain = beginsWith(bytes, marks.now)
-      ? await openNow(body, password, onProgress)
+      ? await openNow(body, password, options)
       : await openBefore(body, password);
     return plain ? readBackup(parseJson(fromUtf8(plain) ?? "")) : fail("wrong_password");
   },
@@ -53,12 +54,8 @@ function readBackup(json: unknown): Outcome<Imported, ImportFailure> {
   });
 }
 
-async function openNow(
-  body: Bytes,
-  password: string,
-  onProgress: ReadOptions["onProgress"],
-): Promise<Bytes | undefined> {
-  const key = await deriveByArgon2(password, body.slice(0, 16), cost, onProgress);
+async function openNow(body: Bytes, password: string, options: ReadOptions): Promise<Bytes | undefined> {
+  const key = await deriveByArgon2(password, body.slice(0, 16), cost, options);
   return key.ok ? await openAesGcm(key.value, body.slice(16, 28), body.slice(28)) : undefined;
 }
 
