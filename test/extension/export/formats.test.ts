@@ -7,6 +7,7 @@ import { uriListExport } from "../../../extension/export/formats/uri-list.ts";
 import { readImportFile } from "../../../extension/import/read-file.ts";
 import type { VaultEntry } from "../../../extension/vault/entry.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { all, password } from "../../data/accounts.ts";
 import { argon2InNode } from "../../support/argon2-in-node.ts";
 
@@ -70,7 +71,26 @@ describe("our own backup", () => {
         code: "wrong_password",
       });
     }
-    expect(await read("a.json", JSON.stringify({ ...backup, version: 2 }), password)).toMatchObject({ code: "newer" });
+    expect(await read("a.json", JSON.stringify({ ...backup, version: 3 }), password)).toMatchObject({ code: "newer" });
+  });
+
+  it("has a version that older readers refuse only where it holds what they don't know", async () => {
+    const options = { argon2: argon2InNode };
+    expect(JSON.parse(await makeBackup(vault, password, now, random, options))).toMatchObject({ version: 1 });
+    const key = parseOtpauthUri("motp://Shop:ana?secret=e3152afee62599c8&pin=1234");
+    if (!key.ok) throw new Error(key.code);
+    const backup = await makeBackup(
+      [{ id: "a", key: key.value, addedAt: now.toISOString() }],
+      password,
+      now,
+      random,
+      options,
+    );
+    expect(JSON.parse(backup)).toMatchObject({ version: 2 });
+    expect(await read("a.json", backup, password)).toMatchObject({
+      ok: true,
+      value: { entries: [{ key: key.value }] },
+    });
   });
 });
 
