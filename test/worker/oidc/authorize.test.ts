@@ -6,6 +6,7 @@ import {
   authorizeAs,
   authorizePath,
   callback,
+  clientSecret,
   codeFor,
   exchange,
   goTo,
@@ -83,11 +84,17 @@ describe("a request to sign in to a site", () => {
     ["invalid_request", { prompt: "none login" }],
     ["invalid_request", { prompt: "create" }],
     ["request_not_supported", { request: "e30.e30." }],
+    ["registration_not_supported", { registration: "{}" }],
     ["request_uri_not_supported", { request_uri: "https://shop.example/request" }],
   ])("is answered with %s for %j, at the site's own address", async (error, changed) => {
     const { to, answer } = await authorizeAs(await signedIn(), changed);
     expect(to.origin + to.pathname).toBe(callback);
-    expect(answer).toEqual({ error, state: "the state", iss: "http://localhost:8787" });
+    expect(answer).toEqual({
+      error,
+      error_description: expect.stringMatching(/^[ -!#-[\]-~]{10,200}$/),
+      state: "the state",
+      iss: "http://localhost:8787",
+    });
   });
 
   it("with a parameter that is there twice is refused", async () => {
@@ -95,7 +102,11 @@ describe("a request to sign in to a site", () => {
     const twice = await goTo(person, `${await authorizePath()}&nonce=other`);
     expect(twice.answer).toMatchObject({ error: "invalid_request", state: "the state" });
     const state = await goTo(person, `${await authorizePath()}&state=other`);
-    expect(state.answer).toEqual({ error: "invalid_request", iss: service.origin });
+    expect(state.answer).toEqual({
+      error: "invalid_request",
+      error_description: "state is there more than once.",
+      iss: service.origin,
+    });
     expect((await goTo(person, `${await authorizePath()}&redirect_uri=${callback}`)).status).toBe(400);
   });
 
@@ -131,6 +142,52 @@ describe("a request to sign in to a site", () => {
   it("may come to any port of this machine's own address", async () => {
     const { to } = await authorizeAs(await signedIn(), { redirect_uri: "http://127.0.0.1:49152/callback" });
     expect(to.href).toMatch(/^http:\/\/127\.0\.0\.1:49152\/callback\?code=/);
+  });
+});
+
+describe("PKCE", () => {
+  const bank = { client_id: "bank", redirect_uri: "https://bank.example/in" };
+  const none = { code_challenge: undefined, code_challenge_method: undefined };
+  const secret = { ...bank, client_secret: clientSecret };
+
+  it("is required of a client without a secret, and the error says so", async () => {
+    const { answer } = await authorizeAs(await signedIn(), none);
+    expect(answer).toMatchObject({
+      error: "invalid_request",
+      error_description: "code_challenge is missing: this client has to use PKCE (RFC 7636).",
+    });
+  });
+
+  it("is optional with a secret, and a verifier without a challenge is refused", async () => {
+    const person = await signedIn();
+    const code = await codeFor(person, { ...bank, ...none });
+    const refused = await exchange(service, code, secret);
+    expect(refused.body).toEqual({
+      error: "invalid_grant",
+      error_description: "There is a code_verifier, but the code was asked for without PKCE.",
+    });
+    expect((await exchange(service, code, { ...secret, code_verifier: undefined })).status).toBe(200);
+  });
+
+  it("that was sent is checked all the same", async () => {
+    const person = await signedIn();
+    const code = await codeFor(person, bank);
+    const refused = await exchange(service, code, { ...secret, code_verifier: undefined });
+    expect(refused.body).toEqual({ error: "invalid_grant", error_description: "code_verifier is missing." });
+    expect((await exchange(service, code, { ...secret, code_verifier: "w".repeat(43) })).body.error).toBe(
+      "invalid_grant",
+    );
+    expect((await exchange(service, code, secret)).status).toBe(200);
+  });
+
+  it.each<Parameters>([
+    { code_challenge: undefined },
+    { code_challenge_method: undefined },
+    { code_challenge_method: "plain" },
+    { code_challenge: "short" },
+    { code_challenge: "" },
+  ])("by halves is refused: %j", async (half) => {
+    expect((await authorizeAs(await signedIn(), { ...bank, ...half })).answer.error).toBe("invalid_request");
   });
 });
 

@@ -1,4 +1,5 @@
 import { env } from "cloudflare:test";
+import { base64url, decodeProtectedHeader } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { serverCalled } from "../../support/check-token.ts";
 import { Person } from "../../support/person.ts";
@@ -89,6 +90,20 @@ describe("a code", () => {
     expect((await exchange(service, code)).status).toBe(200);
   });
 
+  it("is signed by the algorithm that its site has registered, RS256 if nothing was said", async () => {
+    const clients = JSON.parse(settings.OIDC_CLIENTS ?? "");
+    clients[0].idTokenSignedResponseAlg = "ES256";
+    const es256 = new Service({ OIDC_CLIENTS: JSON.stringify(clients) });
+    for (const [each, alg] of [
+      [service, "RS256"],
+      [es256, "ES256"],
+    ] as const) {
+      const { id_token } = (await exchange(each, await codeFor(person))).body;
+      expect(decodeProtectedHeader(id_token)).toMatchObject({ alg, typ: "JWT" });
+      await serverCalled("shop", each)(id_token);
+    }
+  });
+
   it("is good for a minute, and its access token for ten", async () => {
     const [late, soon] = [await codeFor(person), await codeFor(person)];
     service.pass(59);
@@ -127,6 +142,25 @@ describe("a code", () => {
 });
 
 describe("a site with a secret", () => {
+  it.each(["with+plus/slash=", "with%percent%2B", "with:colon", "spaces and ñ"])(
+    "shows %j in the header, encoded as RFC 6749 has it or as it is",
+    async (secret) => {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret)));
+      const [shop, other] = JSON.parse(settings.OIDC_CLIENTS ?? "");
+      const clients = [shop, { ...other, secretHash: base64url.encode(digest) }];
+      const own = new Service({ OIDC_CLIENTS: JSON.stringify(clients) });
+      const latin1 = [...secret].every((letter) => letter.charCodeAt(0) < 128);
+      const headers = [
+        basic("bank", secret),
+        ...(latin1 ? [{ Authorization: `Basic ${btoa(`bank:${secret}`)}` }] : []),
+      ];
+      for (const header of headers) {
+        const code = await codeFor(person, bank);
+        expect((await exchange(own, code, { ...bank, client_id: undefined }, header)).status).toBe(200);
+      }
+    },
+  );
+
   it("shows it in the header or in the form", async () => {
     const inForm = await exchange(service, await codeFor(person, bank), {
       ...bank,
@@ -161,12 +195,15 @@ describe("a site with a secret", () => {
   });
 
   it("is told what is wrong with a form", async () => {
-    const error = async (changed: Record<string, string | undefined>) =>
-      (await exchange(service, "x", changed)).body.error;
-    expect(await error({ grant_type: "password" })).toBe("unsupported_grant_type");
-    expect(await error({ grant_type: undefined })).toBe("invalid_request");
-    expect(await error({ code_verifier: "short" })).toBe("invalid_request");
-    expect(await error({ code: undefined })).toBe("invalid_request");
+    const why = async (changed: Record<string, string | undefined>) => {
+      const { body } = await exchange(service, "x", changed);
+      return [body.error, body.error_description];
+    };
+    expect((await why({ grant_type: "password" }))[0]).toBe("unsupported_grant_type");
+    expect(await why({ grant_type: undefined })).toEqual(["invalid_request", "grant_type is missing."]);
+    expect(await why({ code_verifier: "short" })).toEqual(["invalid_request", "code_verifier is malformed."]);
+    expect(await why({ code: undefined })).toEqual(["invalid_request", "code is missing."]);
+    expect((await why({}))[0]).toBe("invalid_grant");
     expect((await service.post("/oidc/token", { client_id: "shop" }, { headers: {} })).body.error).toBe(
       "invalid_request",
     );
