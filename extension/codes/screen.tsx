@@ -23,9 +23,10 @@ const loadQr = async () => (await import("../export/qr-screen.tsx")).QrScreen;
 const loadBin = async () => (await import("../bin/screen.tsx")).BinScreen;
 const loadEntry = async () => (await import("./entry-screen.tsx")).EntryScreen;
 
-/** The codes of every account in this browser, and what can be done with one. */
-export function Codes() {
+/** The codes of every account in this browser, and what can be done with one; of `given`, where those are read already. */
+export function Codes({ codes: given }: { codes?: CodesState }) {
   const [codes] = useState(() => {
+    if (given) return given;
     const made = createCodes(firstOpen(opening));
     // Now and not in an effect, which comes a frame later: the first code waits for this.
     void made.load();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { Codes } from "../codes/screen.tsx";
 import { readProgress } from "../security/keep-progress.ts";
@@ -15,13 +16,22 @@ const loadSettings = async () => (await import("../settings/screen.tsx")).Settin
 export function Popup() {
   useEffect(() => void returnToSecurity(), []);
   return (
+    <PopupFrame>
+      {tab.value === "codes" && <Codes />}
+      {tab.value === "security" && <LaterScreen load={loadSecurity} given={{}} />}
+      {tab.value === "settings" && <LaterScreen load={loadSettings} given={{}} />}
+    </PopupFrame>
+  );
+}
+
+/** What is around the screen of the tab that is open. */
+export function PopupFrame({ children }: { children: ComponentChildren }) {
+  return (
     <>
       <Tabs />
       <main>
         <h1 class="visually-hidden">{words.tabs[tab.value]}</h1>
-        {tab.value === "codes" && <Codes />}
-        {tab.value === "security" && <LaterScreen load={loadSecurity} given={{}} />}
-        {tab.value === "settings" && <LaterScreen load={loadSettings} given={{}} />}
+        {children}
       </main>
     </>
   );

@@ -1,0 +1,20 @@
+import { chromium } from "playwright-core";
+import { chromiumPath } from "../../scripts/ensure-tools.ts";
+import { buildGallery, gallery, serveGallery } from "./build-gallery.ts";
+import { findCutText } from "./find-cut-text.ts";
+const t=Date.now(); const say=(x:any)=>console.log(Date.now()-t,x);
+const f = await buildGallery();say("built");
+const b = await chromium.launch({executablePath: chromiumPath(), headless:false, args:["--headless=new","--no-sandbox","--disable-gpu","--hide-scrollbars"]});say("launched");
+const c = await b.newContext({locale:"en-US"});
+await serveGallery(c,f);
+c.on("weberror",e=>say(e.error().stack)); c.on("console",m=>say(m.text()));
+const p = await c.newPage();
+await p.clock.setFixedTime(new Date("2026-11-29T12:00:12Z"));
+await p.setViewportSize({width:380,height:600});
+await p.goto(gallery+"/index.html?screen="+process.argv[2]+"#in=popup");say("went");
+await p.addStyleTag({content:":root{font-size:16px}"});
+await p.locator(`[data-drawn]`).waitFor({timeout:5000}).catch(e=>say(e.message));say("drawn");
+await p.waitForLoadState("networkidle");say("idle");
+await p.screenshot({path:"/tmp/tg.png"});say("shot");
+say(await p.evaluate(findCutText));
+process.exit(0)
