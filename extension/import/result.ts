@@ -36,7 +36,7 @@ export const formatNames = {
 export type FormatId = keyof typeof formatNames;
 
 /** An account as a file has it: its key, and what else of it is kept. */
-export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "latchkey"> {
+export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "note" | "sites" | "latchkey"> {
   key: OtpKey;
   /** RFC 3339; only our own backups know it. */
   addedAt?: string;

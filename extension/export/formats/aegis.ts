@@ -23,7 +23,7 @@ function entryOf(entry: VaultEntry, groups: ReadonlyMap<string, string>) {
     uuid: entry.id,
     name: account,
     issuer,
-    note: "",
+    note: entry.note ?? "",
     favorite: entry.pinned === true,
     icon: null,
     info: {

@@ -3,7 +3,7 @@ import { fromBase64, fromHex, fromUtf8, joined } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByScrypt } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import { importLimits } from "../limits.ts";
@@ -43,6 +43,7 @@ function readDatabase(db: unknown): Outcome<Imported, ImportFailure> {
       key: keyOf({ ...parts, secret: parts.secret, algorithm: algo, type: field(entry, "type"), issuer, account }),
       ...(field(entry, "favorite") === true ? { pinned: true as const } : {}),
       ...tagsOf([field(entry, "group"), ...groupNames]),
+      ...noteOf(field(entry, "note")),
     };
   });
 }

@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, joined, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, withoutCode } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { type DeriveFailure, deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -43,6 +43,7 @@ function readItems(json: unknown): Outcome<Imported, ImportFailure> {
       key: keyOfField(totp, names),
       ...(field(item, "favorite") === true ? { pinned: true as const } : {}),
       ...tagsOf([folders.get(field(item, "folderId"))]),
+      ...noteOf(field(item, "notes")),
     };
   });
 }

@@ -2,7 +2,7 @@ import { base32KeyOf } from "../../../shared/otp/base32-key.ts";
 import { fail } from "../../../shared/outcome.ts";
 import { fromBase64, fromHex, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { tagsOf } from "../fields.ts";
+import { noteOf, tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOf, keyOfField } from "../key-of.ts";
 import type { ReadKey } from "../result.ts";
@@ -49,6 +49,7 @@ function readLogin({ group, isInBin, strings }: Login): ReadEntry | typeof witho
     name: nameOfParts(names.issuer, names.account),
     key: isInBin ? fail("in_bin") : key,
     ...tagsOf([group]),
+    ...noteOf(strings.get("Notes")),
   };
 }
 

@@ -1,11 +1,11 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
 import { type BackupFile, backupHeader, backupVersion } from "../../export/backup-file.ts";
-import type { VaultEntry } from "../../vault/entry.ts";
+import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2 } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -64,6 +64,8 @@ function readContent(json: unknown): Outcome<Imported, ImportFailure> {
       ...(Number.isNaN(Date.parse(addedAt)) ? {} : { addedAt }),
       ...(field(entry, "pinned") === true ? { pinned: true as const } : {}),
       ...tagsOf(list(field(entry, "tags"))),
+      ...noteOf(field(entry, "note")),
+      ...sitesOf(field(entry, "sites")),
       ...namesOf(field(entry, "names")),
       ...latchkeyOf(field(entry, "latchkey")),
     };
@@ -74,6 +76,17 @@ function namesOf(names: unknown): Pick<VaultEntry, "names"> {
   if (!record(names)) return {};
   const bounded = (name: string) => text(field(names, name)).slice(0, 256);
   return { names: { issuer: bounded("issuer"), account: bounded("account") } };
+}
+
+/** Each domain once, as the filling keeps them. */
+function sitesOf(sites: unknown): Pick<VaultEntry, "sites"> {
+  const read = list(sites).flatMap((site): FilledSite[] => {
+    const [domain, mark] = [text(field(site, "domain")).toLowerCase(), text(field(site, "mark"))];
+    if (domain === "" || domain.length > entryLimits.site || /[^\p{L}\p{M}\p{N}._:[\]-]/u.test(domain)) return [];
+    return [{ domain, ...(mark !== "" && mark.length <= entryLimits.mark ? { mark } : {}) }];
+  });
+  const once = [...new Map(read.map((site) => [site.domain, site])).values()].slice(0, entryLimits.sites);
+  return once.length > 0 ? { sites: once } : {};
 }
 
 function latchkeyOf(link: unknown): Pick<VaultEntry, "latchkey"> {

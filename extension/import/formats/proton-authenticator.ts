@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, toUtf8 } from "../bytes.ts";
 import { collect, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2 } from "../derive-key.ts";
-import { field, list, path, record, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, text, whole } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -41,6 +41,7 @@ function readEntries(json: unknown): Outcome<Imported, ImportFailure> {
     const isSteam = text(path(entry, "content", "entry_type")).toLowerCase() === "steam";
     // A Steam link has no names of its own; the program's name for it says whose it is.
     const names = isSteam ? { issuer: "Steam", account: name } : { issuer: "", account: name };
-    return { name, key: uri === "" ? fail("not_an_entry") : keyOfField(uri, names) };
+    const key = uri === "" ? fail("not_an_entry") : keyOfField(uri, names);
+    return { name, key, ...noteOf(field(entry, "note") ?? path(entry, "content", "note")) };
   });
 }

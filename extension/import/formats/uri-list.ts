@@ -2,7 +2,7 @@ import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { fail, type Outcome } from "../../../shared/outcome.ts";
 import { collect, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
-import { field, list, tagsOf } from "../fields.ts";
+import { field, list, noteOf, tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { importLimits } from "../limits.ts";
 import type { FormatId, Imported, ImportFailure } from "../result.ts";
@@ -63,6 +63,7 @@ function readLink(line: string, number: number): ReadEntry {
     key,
     ...(field(display, "pinned") === true ? { pinned: true as const } : {}),
     ...tagsOf(list(field(display, "tags"))),
+    ...noteOf(field(display, "note")),
   };
 }
 

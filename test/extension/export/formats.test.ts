@@ -19,7 +19,13 @@ const vault: VaultEntry[] = all.map((key, index) => ({
   key,
   addedAt: `2026-0${index + 1}-01T00:00:00.000Z`,
   ...(index === 0
-    ? { pinned: true as const, tags: ["work", "día a día"], names: { issuer: "Work GitHub", account: "" } }
+    ? {
+        pinned: true as const,
+        tags: ["work", "día a día"],
+        names: { issuer: "Work GitHub", account: "" },
+        note: "Recovery codes:\n1234",
+        sites: [{ domain: "github.com", mark: "#otp" }, { domain: "localhost:8080" }],
+      }
     : {}),
   ...(index === 1 ? { latchkey: { service: "https://security.example.com", methodId: "m1" } } : {}),
 }));

@@ -23,7 +23,7 @@ const oldVpn = { name: "Old VPN · mobile", why: "bad_type" as const };
 const gone = { name: "Gone · ana", why: "in_bin" as const };
 
 const bitwarden = [{ key: plain, ...pin, ...work }, unusual, longest, steam];
-const proton = [plain, unusual, longest, steamOf("Steam", "gamer")];
+const proton = [plain, unusual, longest, { key: steamOf("Steam", "gamer"), note: "x" }];
 const protonPass: Partial<Expected> & { entries: Expected["entries"] } = {
   entries: [
     { key: plain, ...pin, ...work },
@@ -46,7 +46,12 @@ const files: Expected[] = [
   { file: "two-fas-v4.2fas", format: "two-fas", entries: allWith(work) },
   { file: "two-fas-sealed.2fas", format: "two-fas", isSealed: true, entries: allWith(work) },
   { file: "bitwarden.json", format: "bitwarden", entries: bitwarden, withoutCodes: 1 },
-  { file: "bitwarden.csv", format: "bitwarden", entries: bitwarden, withoutCodes: 1 },
+  {
+    file: "bitwarden.csv",
+    format: "bitwarden",
+    entries: bitwarden.map((entry) => ({ ...("key" in entry ? entry : { key: entry }), note: "two\nlines" })),
+    withoutCodes: 1,
+  },
   { file: "bitwarden-sealed-pbkdf2.json", format: "bitwarden", isSealed: true, entries: bitwarden, withoutCodes: 1 },
   { file: "bitwarden-sealed-argon2.json", format: "bitwarden", isSealed: true, entries: bitwarden, withoutCodes: 1 },
   {
