@@ -71,7 +71,7 @@ function GoneForGood({ bin, asked }: { bin: Bin; asked: BinnedEntry }) {
         <Button focusFirst onClick={() => bin.ask(null)}>
           {words.keep}
         </Button>
-        <Button kind="danger" onClick={() => void bin.removeForGood(asked)}>
+        <Button kind="final" onClick={() => void bin.removeForGood(asked)}>
           {action}
         </Button>
       </div>

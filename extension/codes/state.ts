@@ -26,7 +26,9 @@ export type VaultView =
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "export" | "bin" | "fill" }
+  | { at: "list" | "bin" | "fill" | "select" }
+  /** Of these alone, by their ids, where they are given. */
+  | { at: "export"; ids?: string[] }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
   | { at: "import"; text?: string; files?: readonly File[] }
   | ({ at: "add" } & ToAdd)
@@ -39,7 +41,7 @@ export type Said =
   | { what: "moved"; name: string; place: number; of: number }
   | { what: "not_saved" | "not_copied" }
   /** A sentence of another feature, in the person's language. */
-  | { what: "told"; text: string; isFailure?: boolean };
+  | { what: "told"; text: string; isFailure?: boolean; undo?: () => void };
 
 /** The accounts' codes, and what is being done with them. */
 export interface CodesState {

@@ -33,8 +33,15 @@ export interface ExportState {
 /** Code points of a backup's passphrase (promise P2). */
 export const leastPassphrase = 8;
 
-/** An export of the accounts that `codes` shows; `confirm` is asked before keys are written that nothing seals. */
-export function createExport(codes: CodesState, confirm: () => Promise<boolean>): ExportState {
+/**
+ * An export of the accounts that `codes` shows; `confirm` is asked before keys are written that nothing seals. Some of them
+ * (`isPart`) are no backup of all.
+ */
+export function createExport(
+  codes: CodesState,
+  confirm: () => Promise<boolean>,
+  { isPart = false }: { isPart?: boolean } = {},
+): ExportState {
   const kind = signal<ExportKind>("backup");
   const passphrase = signal("");
   const repeated = signal("");
@@ -76,7 +83,7 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
           ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), onProgress)
           : plainFile(kind.value, entries, now);
       saveFile(fileName(kind.value, now), file);
-      await onDisk("lastBackupAt").write(new Date().toISOString());
+      if (!isPart) await onDisk("lastBackupAt").write(new Date().toISOString());
       progress.value = null;
       writtenAs.value = kind.value;
       // Not a moment longer than they are needed.

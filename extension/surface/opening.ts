@@ -14,6 +14,8 @@ export interface Opening {
   /** The page that it is about, where that is not the one in view. */
   tab?: number;
   at?: (typeof screens)[number];
+  /** The codes that it is about, by their ids, where it is not about all. */
+  ids?: string[];
   /** The tab of these screens that is shown first, where that is not the codes. */
   show?: Tab;
 }
@@ -24,20 +26,27 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
   const surface = (["page", "window"] as const).find((each) => each === told.get("in"));
   const tab = told.get("tab");
   const at = screens.find((each) => each === told.get("open"));
+  const ids =
+    told
+      .get("ids")
+      ?.split(",")
+      .filter((id) => /^[\w-]{1,64}$/.test(id)) ?? [];
   const show = tabs.find((each) => each === told.get("show"));
   return {
     surface: surface ?? (pathname.endsWith("/sidepanel.html") ? "panel" : "popup"),
     ...(tab !== null && /^\d{1,10}$/.test(tab) ? { tab: Number(tab) } : {}),
     ...(at ? { at } : {}),
+    ...(ids.length > 0 ? { ids } : {}),
     ...(show ? { show } : {}),
   };
 }
 
 /** The address that opens the screens so. */
-export function addressOf({ surface, tab, at, show }: Opening): string {
+export function addressOf({ surface, tab, at, ids, show }: Opening): string {
   const told = new URLSearchParams({ in: surface });
   if (tab !== undefined) told.set("tab", `${tab}`);
   if (at) told.set("open", at);
+  if (ids) told.set("ids", ids.join(","));
   if (show) told.set("show", show);
   return new URL(`/popup.html#${told}`, location.origin).href;
 }

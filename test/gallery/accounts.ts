@@ -60,5 +60,5 @@ function entriesOf(named: [issuer: string, account: string, more?: Partial<OtpKe
 }
 
 function secretOf(index: number): string {
-  return Array.from({ length: 32 }, (_, at) => alphabet[(index * 7 + at * 5) % 32]).join("");
+  return Array.from({ length: 32 }, (_, at) => alphabet[(index * 7 + (at < 2 ? index >> 5 : at * 5)) % 32]).join("");
 }

@@ -43,7 +43,8 @@ export async function buildGallery(): Promise<Map<string, string | Uint8Array>> 
 export async function serveGallery(context: BrowserContext, files: Map<string, string | Uint8Array>): Promise<void> {
   await context.route(`${gallery}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname;
-    const body = files.get(path);
+    // The side panel is known by its address.
+    const body = files.get(path === "/sidepanel.html" ? "/index.html" : path);
     if (body === undefined) await route.fulfill({ status: 404 });
     else await route.fulfill({ body: Buffer.from(body), contentType: types[extname(path)] ?? "text/plain" });
   });

@@ -18,12 +18,20 @@ export function findCutText(): string[] {
     const { width, height, left, right, bottom } = element.getBoundingClientRect();
     if (width <= 1 || height <= 1 || !element.checkVisibility() || element.closest("svg, [aria-hidden=true]")) continue;
     const style = getComputedStyle(element);
+    // What scrolls down shall not scroll aside as well; the row of tags is made to.
+    if (
+      scrolls(element, "overflowY") &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !element.matches(".tag-choice")
+    ) {
+      say(element, "scrolls to the side");
+    }
     const isTextField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     const isCut = element.scrollWidth > element.clientWidth + 1 && ["hidden", "clip"].includes(style.overflowX);
     if (isCut && !isTextField && element.title === "" && !element.closest("[title]")) say(element, "cut at its side");
     if (element instanceof HTMLInputElement && element.placeholder !== "" && element.value === "") {
       const context = document.createElement("canvas").getContext("2d");
-      if (context) context.font = style.font;
+      if (context) context.font = getComputedStyle(element, "::placeholder").font;
       const room = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
       if ((context?.measureText(element.placeholder).width ?? 0) > room + 1) say(element, "hint cut");
     }

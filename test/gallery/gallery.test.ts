@@ -34,27 +34,36 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-it.concurrent.each(names)("%s is shown whole, in every look", async (name) => {
-  const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
-  await serveGallery(context, files);
-  const wrong: string[] = [];
-  context.on("weberror", (error) => wrong.push(String(error.error().stack)));
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date("2026-11-29T12:00:12Z"));
-  let shown: string | undefined;
-  for (const look of looks) {
-    await page.setViewportSize(look);
-    if (look.surface !== shown) await open(page, name, look.surface);
-    shown = look.surface;
-    wrong.push(...(await lookAt(page, name, look)));
-  }
-  await context.close();
-  expect(wrong, name).toEqual([]);
-}, 120_000);
+it.concurrent.each(names)(
+  "%s is shown whole, in every look",
+  async (name) => {
+    const context = await browser.newContext({
+    locale: "en-US",
+    reducedMotion: "reduce",
+    permissions: ["clipboard-write"],
+  });
+    context.setDefaultTimeout(15_000);
+    await serveGallery(context, files);
+    const wrong: string[] = [];
+    context.on("weberror", (error) => wrong.push(String(error.error().stack)));
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date("2026-11-29T12:00:12Z"));
+    let shown: string | undefined;
+    for (const look of looks) {
+      await page.setViewportSize(look);
+      if (look.surface !== shown) await open(page, name, look.surface);
+      shown = look.surface;
+      wrong.push(...(await lookAt(page, name, look)));
+    }
+    await context.close();
+    expect(wrong, name).toEqual([]);
+  },
+  120_000,
+);
 
 async function open(page: Page, name: string, surface: string): Promise<void> {
-  await page.goto(`${gallery}/index.html?screen=${name}&surface=${surface}#in=${surface}`);
+  const file = surface === "panel" ? "sidepanel" : "index";
+  await page.goto(`${gallery}/${file}.html?screen=${name}&surface=${surface}#in=${surface}`);
   await page.locator(`[data-drawn="${name}"]`).waitFor();
   await page.locator("main :is(button, a, p)").first().waitFor();
   await page.waitForLoadState("networkidle");

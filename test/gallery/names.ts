@@ -20,6 +20,8 @@ export const names = [
   "entry",
   "entry-long",
   "entry-counted",
+  "select-long",
+  "select-100",
   "qr",
   "import",
   "import-100",

@@ -72,6 +72,8 @@ export const screens: Record<(typeof names)[number], Screen> = {
   entry: codes({ entries: fewEntries, open: entryOf(fewEntries, 0) }),
   "entry-long": codes({ entries: longEntries, open: entryOf(longEntries, 1) }),
   "entry-counted": codes({ entries: fewEntries, open: entryOf(fewEntries, 6) }),
+  "select-long": codes({ entries: longEntries, open: { at: "select" } }),
+  "select-100": codes({ entries: manyEntries, open: { at: "select" } }),
   qr: codes({ entries: longEntries, open: { at: "qr", id: longEntries[0]?.id ?? "" } }),
   import: codes({ entries: fewEntries, open: { at: "import" } }),
   "import-100": codes({ entries: fewEntries, open: { at: "import", text: uriListExport(manyEntries) } }),

@@ -19,10 +19,10 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
     <Form onSubmit={change.submit}>
       {sentTo.value === null ? <NewAddress change={change} /> : <MailedCode change={change} sentTo={sentTo.value} />}
       <div class="actions">
+        <Button onClick={() => security.show(null)}>{words.cancel}</Button>
         <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {sentTo.value === null ? words.care.sendCode : words.care.confirmEmail}
         </Button>
-        <Button onClick={() => security.show(null)}>{words.cancel}</Button>
       </div>
     </Form>
   );

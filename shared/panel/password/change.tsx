@@ -51,10 +51,10 @@ export function ChangePassword({ create, onCancel }: { create: () => PasswordCha
       <Checkbox label={password.signOutOthers} value={change.signOutOthers} />
       {!isWrong && !isRefused && <FormProblem attempt={attempt} texts={problems.changePassword} />}
       <div class="actions">
+        <Button onClick={onCancel}>{words.cancel}</Button>
         <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {password.submit}
         </Button>
-        <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
     </Form>
   );

@@ -5,7 +5,7 @@ export async function addAccount(popup: Page, issuer: string, key: string): Prom
   await popup.getByRole("button", { name: /^(Paste a link|Add account)$/ }).click();
   const link = `otpauth://totp/${encodeURIComponent(issuer)}:ana?secret=${key}&issuer=${encodeURIComponent(issuer)}`;
   await popup.getByLabel("Link", { exact: true }).fill(link);
-  await popup.getByRole("button", { name: "Save account" }).click();
+  await popup.getByRole("button", { name: "Save code" }).click();
   await popup.getByRole("listitem").filter({ hasText: issuer }).waitFor();
 }
 
