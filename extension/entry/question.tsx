@@ -1,5 +1,4 @@
-import { Button } from "../../shared/ui/button.tsx";
-import { Dialog } from "../../shared/ui/dialog.tsx";
+import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import type { EntryForm } from "./state.ts";
 import { entryWords } from "./words.ts";
 
@@ -12,17 +11,15 @@ export function EntryQuestion({ name, form }: { name: string; form: EntryForm })
   if (asked === null) return null;
   if (asked === "delete") return <DeleteQuestion count={1} name={name} onCancel={cancel} onDelete={form.remove} />;
   return (
-    <Dialog title={entryWords.discardQuestion} onClose={cancel}>
+    <ConfirmDialog
+      title={entryWords.discardQuestion}
+      keep={entryWords.keepEditing}
+      action={entryWords.discard}
+      onKeep={cancel}
+      onConfirm={form.discard}
+    >
       <p>{entryWords.discardLead(name)}</p>
-      <div class="actions">
-        <Button focusFirst onClick={cancel}>
-          {entryWords.keepEditing}
-        </Button>
-        <Button kind="final" onClick={form.discard}>
-          {entryWords.discard}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
@@ -37,16 +34,14 @@ interface DeleteQuestionProps {
 /** Asks before codes are deleted. */
 export function DeleteQuestion({ count, name, onCancel, onDelete }: DeleteQuestionProps) {
   return (
-    <Dialog title={entryWords.removeQuestion(count, name)} onClose={onCancel}>
+    <ConfirmDialog
+      title={entryWords.removeQuestion(count, name)}
+      keep={entryWords.keep}
+      action={entryWords.removeAction(count)}
+      onKeep={onCancel}
+      onConfirm={onDelete}
+    >
       <p>{entryWords.removeLead}</p>
-      <div class="actions">
-        <Button focusFirst onClick={onCancel}>
-          {entryWords.keep}
-        </Button>
-        <Button kind="final" onClick={() => void onDelete()}>
-          {entryWords.removeAction(count)}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

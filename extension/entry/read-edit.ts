@@ -19,10 +19,12 @@ export interface TypedEntry {
   /** Seconds. */
   period: string;
   counter: string;
+  /** Of a kind of code that depends on one. */
+  pin: string;
 }
 
 /** The field that can't be saved as it is. */
-export type BadEntryField = "name" | "note" | "icon" | "digits" | "period" | "counter";
+export type BadEntryField = "name" | "note" | "icon" | "digits" | "period" | "counter" | "pin";
 
 /** The fields of an entry as it is saved. */
 export function typedOf(entry: VaultEntry): TypedEntry {
@@ -33,10 +35,11 @@ export function typedOf(entry: VaultEntry): TypedEntry {
     note,
     icon,
     pinned,
-    algorithm: key.algorithm,
+    algorithm: key.algorithm === "MD5" ? "SHA1" : key.algorithm,
     digits: `${key.digits}`,
     period: key.type === "hotp" ? "" : `${key.period}`,
     counter: key.type === "hotp" ? `${key.counter}` : "",
+    pin: "pin" in key ? key.pin : "",
   };
 }
 
@@ -56,11 +59,14 @@ export function readEdit(before: TypedEntry, typed: TypedEntry): Outcome<EntryEd
   if (isNew("period") && period === undefined) return fail("period");
   const counter = whole(typed.counter, { least: 0, most: Number.MAX_SAFE_INTEGER });
   if (isNew("counter") && counter === undefined) return fail("counter");
+  const pin = typed.pin.trim();
+  if (isNew("pin") && !/^\d{4,16}$/.test(pin)) return fail("pin");
   const options = {
     ...(isNew("algorithm") ? { algorithm: typed.algorithm } : {}),
     ...(isNew("digits") ? { digits } : {}),
     ...(isNew("period") ? { period } : {}),
     ...(isNew("counter") ? { counter } : {}),
+    ...(isNew("pin") ? { pin } : {}),
   };
   return ok({
     ...(isNew("issuer") || isNew("account") ? { names } : {}),

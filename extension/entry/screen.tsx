@@ -50,9 +50,19 @@ export function EntryScreen({ codes, entry }: { codes: CodesState; entry: VaultE
               form.pinned.value = event.currentTarget.checked;
             }}
           />
-          {entryWords.pin}
+          {entryWords.toTop}
         </label>
-        {entry.key.type !== "steam" && <CodeSettings form={form} kind={entry.key.type} />}
+        {"pin" in entry.key && (
+          <TextField
+            label={entryWords.pin}
+            hint={entryWords.pinHint}
+            value={form.pin}
+            autocomplete="off"
+            code
+            error={problemOf(form, "pin")}
+          />
+        )}
+        {(entry.key.type === "totp" || entry.key.type === "hotp") && <CodeSettings form={form} kind={entry.key.type} />}
         <EntryDetails codes={codes} entry={entry} form={form} />
         <div class="sticky-bar">
           <Button onClick={form.leave}>{entryWords.cancel}</Button>

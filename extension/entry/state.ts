@@ -47,6 +47,7 @@ export function createEntryForm(codes: CodesState, entry: VaultEntry): EntryForm
     digits: signal(begun.digits),
     period: signal(begun.period),
     counter: signal(begun.counter),
+    pin: signal(begun.pin),
   };
   const typed = computed<TypedEntry>(() => ({
     issuer: fields.issuer.value,
@@ -59,6 +60,7 @@ export function createEntryForm(codes: CodesState, entry: VaultEntry): EntryForm
     digits: fields.digits.value,
     period: fields.period.value,
     counter: fields.counter.value,
+    pin: fields.pin.value,
   }));
   const edit = computed(() => readEdit(before, typed.value));
   const isChanged = computed(() => !edit.value.ok || Object.keys(edit.value.value).length > 0);

@@ -80,7 +80,7 @@ export function createExport(
       const { entries } = vault;
       const file =
         kind.value === "backup"
-          ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), onProgress)
+          ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), { onProgress })
           : plainFile(kind.value, entries, now);
       saveFile(fileName(kind.value, now), file);
       if (!isPart) await onDisk("lastBackupAt").write(new Date().toISOString());

@@ -12,7 +12,7 @@ export interface EntryEdit {
   note?: string;
   icon?: string;
   /** How its codes are made; for a kind of key that has no such setting it changes nothing. */
-  options?: { algorithm?: Algorithm; digits?: number; period?: number; counter?: number };
+  options?: { algorithm?: Algorithm; digits?: number; period?: number; counter?: number; pin?: string };
 }
 
 /** Changes one entry in one write. Nothing is written where it is no longer there, or where nothing would differ. */
@@ -48,10 +48,17 @@ function withEdit(entry: VaultEntry, { names, pinned, tags, note, icon, options 
   return next;
 }
 
-function withOptions(key: OtpKey, { algorithm, digits, period, counter }: NonNullable<EntryEdit["options"]>): OtpKey {
-  if (key.type === "steam") return key;
-  const shared = { algorithm: algorithm ?? key.algorithm, digits: digits ?? key.digits };
-  return key.type === "hotp"
-    ? { ...key, ...shared, counter: counter ?? key.counter }
-    : { ...key, ...shared, period: period ?? key.period };
+function withOptions(key: OtpKey, options: NonNullable<EntryEdit["options"]>): OtpKey {
+  const { algorithm, digits = key.digits } = options;
+  switch (key.type) {
+    case "totp":
+      return { ...key, algorithm: algorithm ?? key.algorithm, digits, period: options.period ?? key.period };
+    case "hotp":
+      return { ...key, algorithm: algorithm ?? key.algorithm, digits, counter: options.counter ?? key.counter };
+    case "motp":
+    case "yandex":
+      return { ...key, pin: options.pin ?? key.pin };
+    case "steam":
+      return key;
+  }
 }

@@ -38,10 +38,10 @@ it.concurrent.each(names)(
   "%s is shown whole, in every look",
   async (name) => {
     const context = await browser.newContext({
-    locale: "en-US",
-    reducedMotion: "reduce",
-    permissions: ["clipboard-write"],
-  });
+      locale: "en-US",
+      reducedMotion: "reduce",
+      permissions: ["clipboard-write"],
+    });
     context.setDefaultTimeout(15_000);
     await serveGallery(context, files);
     const wrong: string[] = [];

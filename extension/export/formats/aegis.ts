@@ -30,6 +30,7 @@ function entryOf(entry: VaultEntry, groups: ReadonlyMap<string, string>) {
       secret: key.secret,
       algo: key.algorithm,
       digits: key.digits,
+      ...(key.type === "motp" || key.type === "yandex" ? { pin: key.pin } : {}),
       ...(key.type === "hotp" ? { counter: key.counter } : { period: key.period }),
     },
     groups: tags.flatMap((tag) => groups.get(tag) ?? []),

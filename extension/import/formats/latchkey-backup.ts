@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { type BackupFile, backupHeader, backupVersion } from "../../export/backup-file.ts";
+import { type BackupFile, backupHeader, newestBackupVersion } from "../../export/backup-file.ts";
 import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
@@ -14,23 +14,19 @@ import { openAesGcm } from "../unseal.ts";
 /** Our own backup (docs/backup-format.md). */
 export const latchkeyBackup: ImportFormat = {
   matches: ({ json }) => field(json, "format") === "latchkey-backup",
-  async read({ json }, { password, onProgress }) {
-    if ((whole(field(json, "version")) ?? 0) > backupVersion) return fail("newer");
+  async read({ json }, options) {
+    if ((whole(field(json, "version")) ?? 0) > newestBackupVersion) return fail("newer");
     const kdf = field(json, "kdf");
     const salt = fromBase64(text(field(kdf, "salt")));
     const nonce = fromBase64(text(field(json, "nonce")));
     const sealed = fromBase64(text(field(json, "sealed")));
     if (!salt || !nonce || !sealed || field(kdf, "name") !== "argon2id") return fail("damaged");
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const [memoryKiB, iterations, parallelism] = ["memoryKiB", "iterations", "parallelism"].map((name) =>
       whole(field(kdf, name)),
     );
-    const key = await deriveByArgon2(
-      password.normalize("NFC"),
-      salt,
-      { memoryKiB, iterations, parallelism },
-      onProgress,
-    );
+    const key = await deriveByArgon2(password.normalize("NFC"), salt, { memoryKiB, iterations, parallelism }, options);
     if (!key.ok) return key;
     // Whatever the header is, it opens only if it is the one that was sealed.
     const plain = await openAesGcm(
@@ -58,6 +54,7 @@ function readContent(json: unknown): Outcome<Imported, ImportFailure> {
         digits: field(parts, "digits"),
         period: field(parts, "period"),
         counter: field(parts, "counter"),
+        pin: field(parts, "pin"),
         issuer,
         account,
       }),

@@ -19,14 +19,15 @@ export const protonAuthenticator: ImportFormat = {
     field(json, "version") !== undefined &&
     (list(field(json, "entries")).some((entry) => record(field(entry, "content"))) ||
       (typeof field(json, "salt") === "string" && typeof field(json, "content") === "string")),
-  async read({ json }, { password, onProgress }) {
+  async read({ json }, options) {
     if ((whole(field(json, "version")) ?? 0) > 1) return fail("newer");
     if (Array.isArray(field(json, "entries"))) return readEntries(json);
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const salt = fromBase64(text(field(json, "salt")));
     const sealed = fromBase64(text(field(json, "content")));
     if (!salt || !sealed) return fail("damaged");
-    const key = await deriveByArgon2(password, salt, cost, onProgress);
+    const key = await deriveByArgon2(password, salt, cost, options);
     if (!key.ok) return key;
     const plain = await openAesGcm(key.value, sealed.slice(0, nonceBytes), sealed.slice(nonceBytes), purpose);
     return plain ? readEntries(parseJson(fromUtf8(plain) ?? "")) : fail("wrong_password");

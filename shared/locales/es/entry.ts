@@ -10,7 +10,9 @@ export const entry: typeof english = {
   noteHint: "Se guardan cifradas con tus códigos. Por ejemplo, códigos de recuperación.",
   icon: "Icono",
   iconHint: "Una letra, un emoji o el nombre de un sitio. Déjalo vacío para usar el icono de su nombre.",
-  pin: "Fijar arriba",
+  toTop: "Fijar arriba",
+  pin: "PIN",
+  pinHint: "Estos códigos dependen del PIN que usas en la otra aplicación.",
   settings: "Ajustes del código",
   settingsNote: "Los decide el sitio. No aceptará códigos generados con otros ajustes.",
   settingsChanged:
@@ -19,7 +21,7 @@ export const entry: typeof english = {
   digits: "Dígitos",
   period: "Segundos que dura cada código",
   counter: "Contador del próximo código",
-  kinds: { totp: "Por tiempo", hotp: "Por contador", steam: "Steam Guard" },
+  kinds: { totp: "Por tiempo", hotp: "Por contador", steam: "Steam Guard", motp: "Mobile-OTP", yandex: "Yandex.Key" },
   facts: (kind, algorithm, digits, seconds) =>
     [kind, algorithm, `${digits} dígitos`, ...(seconds === null ? [] : [`cada ${seconds} segundos`])].join(", "),
   added: (when) => `Añadido el ${when}`,
@@ -29,6 +31,7 @@ export const entry: typeof english = {
     icon: "Usa como máximo 64 caracteres.",
     digits: "Los códigos tienen de 6 a 10 dígitos.",
     period: "Un código dura de 1 a 86 400 segundos.",
+    pin: "El PIN tiene de 4 a 16 dígitos.",
     counter: "El contador es un número entero, 0 o mayor.",
   },
   copy: "Copiar",
