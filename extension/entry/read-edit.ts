@@ -60,7 +60,7 @@ export function readEdit(before: TypedEntry, typed: TypedEntry): Outcome<EntryEd
   const counter = whole(typed.counter, { least: 0, most: Number.MAX_SAFE_INTEGER });
   if (isNew("counter") && counter === undefined) return fail("counter");
   const pin = typed.pin.trim();
-  if (isNew("pin") && !/^\d{4,16}$/.test(pin)) return fail("pin");
+  if (pin.length > otpLimits.pin) return fail("pin");
   const options = {
     ...(isNew("algorithm") ? { algorithm: typed.algorithm } : {}),
     ...(isNew("digits") ? { digits } : {}),

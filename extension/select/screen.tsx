@@ -21,18 +21,20 @@ export function SelectScreen({ codes }: { codes: CodesState }) {
   const count = words.codes.search(shown.value.length);
   return (
     <SubScreen title={entryWords.select.title} codes={codes}>
-      <input
-        class="input"
-        type="search"
-        aria-label={count}
-        placeholder={count}
-        autocomplete="off"
-        spellcheck={false}
-        value={query.value}
-        onInput={(event) => {
-          query.value = event.currentTarget.value;
-        }}
-      />
+      <div class="pick-search">
+        <input
+          class="input"
+          type="search"
+          aria-label={count}
+          placeholder={count}
+          autocomplete="off"
+          spellcheck={false}
+          value={query.value}
+          onInput={(event) => {
+            query.value = event.currentTarget.value;
+          }}
+        />
+      </div>
       <div class="pick-list">
         <PickAll
           count={shown.value.filter(({ id }) => ids.has(id)).length}

@@ -28,7 +28,7 @@ export const entry = {
     icon: "Use at most 64 characters.",
     digits: "Codes have 6 to 10 digits.",
     period: "A code lasts 1 to 86,400 seconds.",
-    pin: "The PIN has 4 to 16 digits.",
+    pin: "Use at most 64 characters.",
     counter: "The counter is a whole number, 0 or more.",
   },
   copy: "Copy",

@@ -31,7 +31,7 @@ export const entry: typeof english = {
     icon: "Usa como máximo 64 caracteres.",
     digits: "Los códigos tienen de 6 a 10 dígitos.",
     period: "Un código dura de 1 a 86 400 segundos.",
-    pin: "El PIN tiene de 4 a 16 dígitos.",
+    pin: "Usa como máximo 64 caracteres.",
     counter: "El contador es un número entero, 0 o mayor.",
   },
   copy: "Copiar",
