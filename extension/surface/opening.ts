@@ -16,6 +16,8 @@ export interface Opening {
   at?: (typeof screens)[number];
   /** The codes that it is about, by their ids, where it is not about all. */
   ids?: string[];
+  /** The frame of that page in which filling was asked for on a field. */
+  frame?: number;
   /** The tab of these screens that is shown first, where that is not the codes. */
   show?: Tab;
 }
@@ -32,9 +34,12 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
       ?.split(",")
       .filter((id) => /^[\w-]{1,64}$/.test(id)) ?? [];
   const show = tabs.find((each) => each === told.get("show"));
+  const frame = told.get("frame");
+  const isNumber = (text: string | null) => text !== null && /^\d{1,10}$/.test(text);
   return {
     surface: surface ?? (pathname.endsWith("/sidepanel.html") ? "panel" : "popup"),
-    ...(tab !== null && /^\d{1,10}$/.test(tab) ? { tab: Number(tab) } : {}),
+    ...(isNumber(tab) ? { tab: Number(tab) } : {}),
+    ...(isNumber(frame) ? { frame: Number(frame) } : {}),
     ...(at ? { at } : {}),
     ...(ids.length > 0 ? { ids } : {}),
     ...(show ? { show } : {}),
@@ -42,11 +47,12 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
 }
 
 /** The address that opens the screens so. */
-export function addressOf({ surface, tab, at, ids, show }: Opening): string {
+export function addressOf({ surface, tab, at, ids, frame, show }: Opening): string {
   const told = new URLSearchParams({ in: surface });
   if (tab !== undefined) told.set("tab", `${tab}`);
   if (at) told.set("open", at);
   if (ids) told.set("ids", ids.join(","));
+  if (frame !== undefined) told.set("frame", `${frame}`);
   if (show) told.set("show", show);
   return new URL(`/popup.html#${told}`, location.origin).href;
 }
