@@ -4,6 +4,8 @@ export const names = [
   "list-copied",
   "list-long",
   "list-100",
+  "list-compact",
+  "list-hidden",
   "list-nothing-found",
   "list-error",
   "empty",

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Codes } from "../../extension/codes/screen.tsx";
 import { type CodesState, createCodes, type Open, type VaultView } from "../../extension/codes/state.ts";
 import { uriListExport } from "../../extension/export/formats/uri-list.ts";
+import { choose } from "../../extension/options/state.ts";
 import { PopupFrame } from "../../extension/popup/popup.tsx";
 import { tab } from "../../extension/popup/state.ts";
 import { SecurityScreen } from "../../extension/security/screen.tsx";
@@ -46,6 +47,8 @@ export const screens: Record<(typeof names)[number], Screen> = {
   "list-copied": codes({ entries: fewEntries, act: copyFirst }),
   "list-long": codes({ entries: longEntries, binned: fewEntries }),
   "list-100": codes({ entries: manyEntries }),
+  "list-compact": codes({ entries: longEntries, act: () => choose({ isCompact: true, showsNext: true }) }),
+  "list-hidden": codes({ entries: longEntries, act: () => choose({ hidesCodes: true }) }),
   "list-nothing-found": codes({
     entries: fewEntries,
     act: (made) => {
