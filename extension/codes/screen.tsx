@@ -133,7 +133,6 @@ function SaidRegion({ codes }: { codes: CodesState }) {
   const hold = (held: boolean) => () => {
     isHeld.value = held;
   };
-  const look = said?.what === "copied" ? "visually-hidden" : isFailure ? "toast bad" : "toast";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: resting on it only gives more time to read
     <div
@@ -143,7 +142,9 @@ function SaidRegion({ codes }: { codes: CodesState }) {
       onFocusCapture={hold(true)}
       onBlurCapture={hold(false)}
     >
-      <div role="status">{said && <span class={look}>{sentence(said)}</span>}</div>
+      <div role="status" class={said?.what === "copied" ? "visually-hidden" : undefined}>
+        {said && <span class={isFailure ? "toast bad" : "toast"}>{sentence(said)}</span>}
+      </div>
       {undo && (
         <button
           type="button"

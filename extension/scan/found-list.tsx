@@ -46,11 +46,13 @@ function FoundOne({ account }: { account: FoundAccount }) {
   const { name, below } = namesIn(account);
   return (
     <div class="pick-list">
-      <div class="pick-row found-one">
-        <Tile entry={{ ...account, addedAt: "" }} />
-        <PickName name={name} account={below} />
-        <FirstCode account={account} />
-      </div>
+      <ul>
+        <li class="pick-row found-one">
+          <Tile entry={{ ...account, addedAt: "" }} />
+          <PickName name={name} account={below} />
+          <FirstCode account={account} />
+        </li>
+      </ul>
     </div>
   );
 }

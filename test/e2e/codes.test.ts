@@ -182,7 +182,7 @@ journey("offers the good copy when what is stored is damaged, and overwrites not
     await chrome.storage.local.set({ vault: { ...vault, sealed: vault.sealed.replace(/^..../, "AAAA") } });
   });
   await popup.getByRole("heading", { name: "Your codes can't be read" }).waitFor();
-  await popup.getByText(/There is a good copy with 1 account/).waitFor();
+  await popup.getByText(/There is a good copy with 1 code/).waitFor();
   await look(popup, "popup-damaged");
   await popup.getByRole("button", { name: "Use the good copy" }).click();
   await popup.getByRole("listitem").filter({ hasText: "First" }).waitFor();
