@@ -61,23 +61,23 @@ type OpenSlot = Omit<OpenVault, "entries"> & { sealed: SealedVault };
 
 /** Asks for the browser's key at once, since it takes as long as the vault that it most likely opens. */
 function findKeyAhead(place: VaultPlace): VaultPlace["findKey"] {
-  const early = place.findKey();
+  const early = place.findKey("browser_parts");
   // Whether it failed matters to a vault under that key alone.
   early.catch(() => {});
   // Another window may have made it since.
-  return async () => (await early) ?? (await place.findKey());
+  return async (kind) => (kind === "browser_parts" ? await early : undefined) ?? (await place.findKey(kind));
 }
 
 async function openSlot(
   place: VaultPlace,
   held: unknown,
-  findKey: VaultPlace["findKey"] = () => place.findKey(),
+  findKey: VaultPlace["findKey"] = (kind) => place.findKey(kind),
 ): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
   if (!isSealedVault(held)) return fail("damaged");
   const isLockable = held.version === 2;
-  const key = isLockable ? await place.findUnlockedKey() : await findKey();
+  const key = isLockable ? await place.findUnlockedKey() : await findKey(held.key);
   if (!key) return fail(isLockable ? "locked" : "damaged");
   const content = await unsealVault(held, key);
-  const secret = isLockable ? { key, lock: held.lock } : { key };
+  const secret = isLockable ? { key, lock: held.lock } : { key, kept: held.key };
   return content ? ok({ content, sealed: held, secret }) : fail("damaged");
 }

@@ -1,7 +1,7 @@
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onDisk } from "../storage.ts";
-import { findBrowserKey, forgetBrowserKey, makeBrowserKey } from "./browser-key.ts";
+import { type BrowserKeyKind, findBrowserKey, forgetBrowserKeys, makeBrowserKey } from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
@@ -14,11 +14,11 @@ export interface VaultPlace {
   /** Puts `value` into the slot; undefined empties it. */
   write(slot: Slot, value: unknown): Promise<void>;
   /** The browser's own key, undefined where there is none. */
-  findKey(): Promise<CryptoKey | undefined>;
-  /** The browser's own key, made where there is none. */
+  findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined>;
+  /** The browser's own key of two parts, made where there is none. */
   makeKey(): Promise<CryptoKey>;
-  /** Forgets the browser's own key: what it sealed never opens again. */
-  forgetKey(): Promise<void>;
+  /** Forgets the browser's own keys, and what they left on the disk: what they sealed never opens again. */
+  forgetKeys(kinds: BrowserKeyKind[]): Promise<void>;
   /** The data key of a vault under a passphrase, while that is unlocked. */
   findUnlockedKey(): Promise<CryptoKey | undefined>;
   /** Keeps the data key in memory: the vault is unlocked. */
@@ -40,7 +40,7 @@ export const browserPlace: VaultPlace = {
     value === undefined ? onDisk(keyOf[slot]).remove() : onDisk(keyOf[slot]).write(value as SealedVault),
   findKey: findBrowserKey,
   makeKey: makeBrowserKey,
-  forgetKey: forgetBrowserKey,
+  forgetKeys: forgetBrowserKeys,
   findUnlockedKey,
   keepUnlockedKey,
   forgetUnlockedKey,

@@ -44,8 +44,9 @@ async function settle(place: VaultPlace): Promise<void> {
   if (!sealed || !secret) return;
   const previous = await place.read("previous");
   if (waysIn(previous) !== waysIn(sealed) && !(await writeSlot(place, "previous", sealed, secret))) return;
-  // What this browser sealed by its own key before there was a passphrase may still lie in freed parts of the disk.
-  if (sealed.version === 2 && (await place.findKey())) await place.forgetKey();
+  // What this browser sealed by a key of before may still lie in freed parts of the disk, and so may that key.
+  if (sealed.key !== "browser")
+    await place.forgetKeys(sealed.version === 2 ? ["browser", "browser_parts"] : ["browser"]);
 }
 
 /** All that opens a vault, to compare. */
@@ -54,5 +55,5 @@ function waysIn(vault: unknown): string {
 }
 
 function lockOf(vault: SealedVault) {
-  return vault.version === 2 ? vault.lock : "browser";
+  return vault.version === 2 ? vault.lock : vault.key;
 }

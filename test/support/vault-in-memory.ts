@@ -1,3 +1,4 @@
+import type { BrowserKeyKind } from "../../extension/vault/browser-key.ts";
 import type { Slot, VaultPlace } from "../../extension/vault/place.ts";
 
 /** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
@@ -18,7 +19,10 @@ export class VaultInMemory implements VaultPlace {
   writes = 0;
   /** Whether an organisation asks for a passphrase. */
   isManaged = false;
+  /** The key of two parts. */
   key: CryptoKey | undefined;
+  /** One of before, kept whole. */
+  oldKey: CryptoKey | undefined;
   unlocked: CryptoKey | undefined;
   #isDead = false;
   #turn: Promise<unknown> = Promise.resolve();
@@ -35,9 +39,9 @@ export class VaultInMemory implements VaultPlace {
     this.#write({ done: () => put(value), torn: () => value && put({ ...value, sealed: "AAAA" }) });
   }
 
-  async findKey(): Promise<CryptoKey | undefined> {
+  async findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
     this.#live();
-    return this.key;
+    return kind === "browser" ? this.oldKey : this.key;
   }
 
   async makeKey(): Promise<CryptoKey> {
@@ -52,12 +56,17 @@ export class VaultInMemory implements VaultPlace {
     return made;
   }
 
-  async forgetKey(): Promise<void> {
-    this.#write({
-      done: () => {
-        this.key = undefined;
-      },
-    });
+  async forgetKeys(kinds: BrowserKeyKind[]): Promise<void> {
+    this.#live();
+    for (const kind of kinds) {
+      const name = kind === "browser" ? "oldKey" : "key";
+      if (!this[name]) continue;
+      this.#write({
+        done: () => {
+          this[name] = undefined;
+        },
+      });
+    }
   }
 
   async findUnlockedKey(): Promise<CryptoKey | undefined> {
@@ -90,6 +99,7 @@ export class VaultInMemory implements VaultPlace {
     const next = new VaultInMemory();
     for (const [slot, value] of this.slots) next.slots.set(slot, value);
     next.key = this.key;
+    next.oldKey = this.oldKey;
     return next;
   }
 
