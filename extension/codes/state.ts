@@ -22,7 +22,7 @@ export type VaultView =
   | { at: "opening" }
   | { at: "passphrase_due" }
   | { at: "open"; entries: VaultEntry[] }
-  | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
+  | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
 
 /** What is open beside the list. */
 export type Open =
@@ -111,24 +111,20 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const show = (opened: Outcome<VaultEntry[], ChangeFailure, { previous?: PreviousCopy }>) => {
     if (opened.ok) vault.value = { at: "open", entries: opened.value };
     else if (opened.code === "not_saved") said.value = { what: "not_saved" };
+    else if (opened.code === "passphrase_due") vault.value = { at: "passphrase_due" };
     else vault.value = { at: "closed", why: opened.code, previous: opened.details.previous };
     return opened.ok;
   };
   const load = async () => {
-    const [opened, needsPassphrase, read] = await Promise.all([
+    const [opened, read] = await Promise.all([
       openVault(browserPlace),
-      browserPlace.needsPassphrase(),
       isDraftRead ? undefined : readDraft(browserPlace),
     ]);
     if (!opened.ok) {
       show(opened);
       return;
     }
-    const { content, entries, secret } = opened.value;
-    if (!secret?.lock && needsPassphrase) {
-      vault.value = { at: "passphrase_due" };
-      return;
-    }
+    const { content, entries } = opened.value;
     isDraftRead = true;
     if (read) {
       draft = read;

@@ -3,10 +3,13 @@ import { saveFile } from "../../shared/panel/save-file.ts";
 import type { CodesState } from "../codes/state.ts";
 import { isEasyToGuess } from "../lock/rules.ts";
 import { onDisk } from "../storage.ts";
+import { browserPlace } from "../vault/place.ts";
+import { takeOut } from "../vault/take-out.ts";
 import { aegisExport } from "./formats/aegis.ts";
 import { drawBackupRandom, makeBackup } from "./formats/latchkey-backup.ts";
 import { twoFasExport } from "./formats/two-fas.ts";
 import { uriListExport } from "./formats/uri-list.ts";
+import { exportWords } from "./words.ts";
 
 /** What accounts can be written as; all but the first can be read by anybody who has the file. */
 export const exportKinds = ["backup", "aegis", "two-fas", "links"] as const;
@@ -65,12 +68,17 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
       if (code || progress.value !== null || vault.at !== "open") return;
       writtenAs.value = null;
       if (kind.value !== "backup" && !(await confirm())) return;
+      const taken = await takeOut(browserPlace);
+      if (!taken.ok) {
+        codes.said.value = { what: "told", text: exportWords.notTakenOut, isFailure: true };
+        return;
+      }
       progress.value = 0;
       const now = new Date();
       const onProgress = (share: number) => {
         progress.value = share;
       };
-      const { entries } = vault;
+      const entries = taken.value;
       const file =
         kind.value === "backup"
           ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), onProgress)

@@ -6,9 +6,10 @@ import { isOfNewerVersion, isSealedVault, type SealedVault } from "./sealed-vaul
 
 /**
  * Why a vault does not open. `unreadable`: the browser's storage failed just now. `damaged`: what it holds is no vault, or
- * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase.
+ * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase. `passphrase_due`: it has none,
+ * and an organisation asks for one (promise E7).
  */
-export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked";
+export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked" | "passphrase_due";
 
 /** What can be gone back to when the vault is damaged. */
 export interface PreviousCopy {
@@ -28,8 +29,24 @@ export interface OpenVault {
   secret: VaultSecret | undefined;
 }
 
-/** Opens the vault. One that was never written is empty; one that is there and does not open is never taken for empty. */
-export async function openVault(place: VaultPlace): Promise<Outcome<OpenVault, OpenFailure, DamagedDetails>> {
+/** What opening answers. */
+export type Opening = Outcome<OpenVault, OpenFailure, DamagedDetails>;
+
+/**
+ * Opens the vault, as far as an organisation's rules let it be opened. One that was never written is empty; one that is
+ * there and does not open is never taken for empty.
+ */
+export async function openVault(place: VaultPlace): Promise<Opening> {
+  try {
+    const [opened, needsPassphrase] = await Promise.all([openToSeal(place), place.needsPassphrase()]);
+    return opened.ok && !opened.value.secret?.lock && needsPassphrase ? fail("passphrase_due") : opened;
+  } catch {
+    return fail("unreadable");
+  }
+}
+
+/** Opens the vault whatever an organisation asks for, to put it under a passphrase: nothing of it is to be shown. */
+export async function openToSeal(place: VaultPlace): Promise<Opening> {
   try {
     const findKey = findKeyAhead(place);
     const current = await place.read("current");

@@ -27,6 +27,8 @@ export interface VaultPlace {
   forgetUnlockedKey(): Promise<void>;
   /** Whether codes may be kept under a passphrase alone, as an organisation can ask. */
   needsPassphrase(): Promise<boolean>;
+  /** Whether keys may be written down outside of the vault, as an organisation can forbid. */
+  allowsExport(): Promise<boolean>;
   /** Runs `work` while nobody else, in whichever window, runs theirs. */
   exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -45,6 +47,7 @@ export const browserPlace: VaultPlace = {
   keepUnlockedKey,
   forgetUnlockedKey,
   needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
+  allowsExport: async () => (await readOrganisationRules()).exportAllowed,
   exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
 };
 

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { ChangeFailure } from "./change.ts";
-import { type OpenVault, openVault } from "./open.ts";
+import { type OpenVault, openToSeal } from "./open.ts";
 import type { VaultPlace } from "./place.ts";
 import { replaceVault, writeSlot } from "./replace.ts";
 import type { VaultSecret } from "./seal.ts";
@@ -8,7 +8,8 @@ import { isSealedVault, type SealedVault } from "./sealed-vault.ts";
 
 /**
  * Seals the same content by another secret, all or nothing, as `changeVault` does. After it neither copy opens by what
- * opened the vault before; where the storage fails at that, once it is unlocked again.
+ * opened the vault before; where the storage fails at that, once it is unlocked again. No passphrase is taken from what an
+ * organisation wants under one.
  */
 export async function resealVault<Code extends string>(
   place: VaultPlace,
@@ -17,10 +18,12 @@ export async function resealVault<Code extends string>(
 ): Promise<Outcome<null, ChangeFailure | Code>> {
   try {
     return await place.exclusively(async () => {
-      const opened = await openVault(place);
+      const opened = await openToSeal(place);
       if (!opened.ok) return fail(opened.code);
       const secret = await secretFor(opened.value);
       if (!secret.ok) return secret;
+      const isTaken = opened.value.secret?.lock !== undefined && secret.value.lock === undefined;
+      if (isTaken && (await place.needsPassphrase())) return fail("passphrase_due");
       const { content } = opened.value;
       if (!(await replaceVault(place, opened.value, { content, secret: secret.value }, now))) return fail("not_saved");
       // Where that fails the vault is sealed anew all the same; it is done at the next unlocking.
@@ -38,7 +41,7 @@ export async function settleCopies(place: VaultPlace): Promise<void> {
 }
 
 async function settle(place: VaultPlace): Promise<void> {
-  const opened = await openVault(place);
+  const opened = await openToSeal(place);
   if (!opened.ok) return;
   const { sealed, secret } = opened.value;
   if (!sealed || !secret) return;

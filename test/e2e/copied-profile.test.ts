@@ -7,52 +7,54 @@ import {
   asTheKey,
   asThePartInTheDatabase,
   asThePartInTheFile,
-  openedByCopy,
   partInFile,
   sealedCopies,
+  searchFor,
 } from "./support/copied-profile.ts";
 import { journey } from "./support/journey.ts";
 
 const key = "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD";
 const passphrase = "seventeen quiet harbours";
+/** Hundreds of thousands of keys are tried each time. */
+const patience = { timeout: 400_000 };
 
-journey("E2b a passphrase leaves nothing on the disk that opens what was there before", async ({ profile }) => {
-  let popup = await profile.open();
-  await addAccount(popup, "One", key);
-  await addAccount(popup, "Two", key.slice(0, 24));
-  const before = await sealedCopies(popup);
-  const inFile = await partInFile(popup);
-  await profile.close();
-
-  // What is looked for is there, and opens: each part with the other.
-  const asDatabase = asThePartInTheDatabase(inFile);
-  const [inDatabase] = await openedByCopy(profile.folder, before, asDatabase);
-  if (!inDatabase) throw new Error("the part in the database was not found");
-  const asFile = asThePartInTheFile(inDatabase.window);
-  expect((await openedByCopy(profile.folder, before, asFile)).map(({ window }) => window)).toContainEqual(inFile);
-
-  popup = await profile.open();
-  await setPassphrase(popup, passphrase);
-  const after = await sealedCopies(popup);
-  expect(after.map(({ key }) => key)).toEqual(["passphrase", "passphrase"]);
-  const sealed = [...before, ...after];
-  const opened = async () => {
-    const found = [];
-    for (const way of [asTheKey, asFile, asDatabase]) found.push(...(await openedByCopy(profile.folder, sealed, way)));
-    return found;
-  };
-  expect(await opened(), "while the browser runs").toEqual([]);
-  await profile.close();
-  expect(await opened(), "when it was closed").toEqual([]);
-
-  for (const _ of [1, 2]) {
-    popup = await profile.open();
-    await unlock(popup, passphrase);
-    await popup.getByRole("listitem").filter({ hasText: "Two" }).waitFor();
+journey(
+  "E2b a passphrase leaves nothing on the disk that opens what was there before",
+  patience,
+  async ({ profile }) => {
+    let popup = await profile.open();
+    await addAccount(popup, "One", key);
+    await addAccount(popup, "Two", key.slice(0, 24));
+    const before = await sealedCopies(popup);
+    const inFile = await partInFile(popup);
     await profile.close();
-  }
-  expect(await opened(), "after restarts").toEqual([]);
-});
+
+    // What is looked for is there, and opens: each part with the other.
+    const asDatabase = asThePartInTheDatabase(inFile);
+    const [inDatabase] = await searchFor(before, [asDatabase])(profile.folder);
+    if (!inDatabase) throw new Error("the part in the database was not found");
+    const asFile = asThePartInTheFile(inDatabase.window);
+    expect((await searchFor(before, [asFile])(profile.folder)).map(({ window }) => window)).toContainEqual(inFile);
+
+    popup = await profile.open();
+    await setPassphrase(popup, passphrase);
+    const after = await sealedCopies(popup);
+    expect(after.map(({ key }) => key)).toEqual(["passphrase", "passphrase"]);
+    const search = searchFor([...before, ...after], [asTheKey, asFile, asDatabase]);
+    const opened = () => search(profile.folder);
+    expect(await opened(), "while the browser runs").toEqual([]);
+    await profile.close();
+    expect(await opened(), "when it was closed").toEqual([]);
+
+    for (const _ of [1, 2]) {
+      popup = await profile.open();
+      await unlock(popup, passphrase);
+      await popup.getByRole("listitem").filter({ hasText: "Two" }).waitFor();
+      await profile.close();
+    }
+    expect(await opened(), "after restarts").toEqual([]);
+  },
+);
 
 const bytesOfBefore = Buffer.from("9f1c7d02be5a4468a1e3c05f77d9328b64fa10ce93b84d7526e8bf3d0a51c79e", "hex");
 
@@ -108,38 +110,46 @@ async function forgetKeyOfBefore(popup: Page): Promise<void> {
   );
 }
 
-journey("E2b a vault of before gets a key of two parts, and a passphrase ends the old one", async ({ profile }) => {
-  let popup = await profile.open();
-  const before = await vaultOfBefore();
-  await keepKeyOfBefore(popup);
-  await popup.evaluate(async (vault) => {
-    await chrome.storage.local.set({ vault, vaultPrevious: vault });
-  }, before);
-  await profile.close();
-  expect(await openedByCopy(profile.folder, [before], asTheKey)).not.toEqual([]);
+journey(
+  "E2b a vault of before gets a key of two parts, and a passphrase ends the old one",
+  patience,
+  async ({ profile }) => {
+    let popup = await profile.open();
+    const before = await vaultOfBefore();
+    await keepKeyOfBefore(popup);
+    await popup.evaluate(async (vault) => {
+      await chrome.storage.local.set({ vault, vaultPrevious: vault });
+    }, before);
+    await profile.close();
+    expect(await searchFor([before], [asTheKey])(profile.folder)).not.toEqual([]);
 
-  popup = await profile.open();
-  await popup.getByRole("listitem").filter({ hasText: "One" }).waitFor();
-  const kinds = async () => (await sealedCopies(popup)).map(({ key }) => key);
-  await expect.poll(kinds).toEqual(["browser_parts", "browser_parts"]);
-  await setPassphrase(popup, passphrase);
-  await profile.close();
-  expect(await openedByCopy(profile.folder, [before], asTheKey)).toEqual([]);
-});
+    popup = await profile.open();
+    await popup.getByRole("listitem").filter({ hasText: "One" }).waitFor();
+    const kinds = async () => (await sealedCopies(popup)).map(({ key }) => key);
+    await expect.poll(kinds).toEqual(["browser_parts", "browser_parts"]);
+    await setPassphrase(popup, passphrase);
+    await profile.close();
+    expect(await searchFor([before], [asTheKey])(profile.folder)).toEqual([]);
+  },
+);
 
-journey("E2b a key that was deleted before, beside a passphrase, goes with the next unlocking", async ({ profile }) => {
-  let popup = await profile.open();
-  await addAccount(popup, "One", key);
-  await setPassphrase(popup, passphrase);
-  const before = await vaultOfBefore();
-  await keepKeyOfBefore(popup);
-  await forgetKeyOfBefore(popup);
-  await profile.close();
-  expect(await openedByCopy(profile.folder, [before], asTheKey)).not.toEqual([]);
+journey(
+  "E2b a key that was deleted before, beside a passphrase, goes with the next unlocking",
+  patience,
+  async ({ profile }) => {
+    let popup = await profile.open();
+    await addAccount(popup, "One", key);
+    await setPassphrase(popup, passphrase);
+    const before = await vaultOfBefore();
+    await keepKeyOfBefore(popup);
+    await forgetKeyOfBefore(popup);
+    await profile.close();
+    expect(await searchFor([before], [asTheKey])(profile.folder)).not.toEqual([]);
 
-  popup = await profile.open();
-  await unlock(popup, passphrase);
-  await popup.getByRole("listitem").filter({ hasText: "One" }).waitFor();
-  await profile.close();
-  expect(await openedByCopy(profile.folder, [before], asTheKey)).toEqual([]);
-});
+    popup = await profile.open();
+    await unlock(popup, passphrase);
+    await popup.getByRole("listitem").filter({ hasText: "One" }).waitFor();
+    await profile.close();
+    expect(await searchFor([before], [asTheKey])(profile.folder)).toEqual([]);
+  },
+);

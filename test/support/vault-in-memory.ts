@@ -19,6 +19,8 @@ export class VaultInMemory implements VaultPlace {
   writes = 0;
   /** Whether an organisation asks for a passphrase. */
   isManaged = false;
+  /** Whether one has turned exports off. */
+  isExportOff = false;
   /** The key of two parts. */
   key: CryptoKey | undefined;
   /** One of before, kept whole. */
@@ -86,6 +88,10 @@ export class VaultInMemory implements VaultPlace {
 
   async needsPassphrase(): Promise<boolean> {
     return this.isManaged;
+  }
+
+  async allowsExport(): Promise<boolean> {
+    return !this.isExportOff;
   }
 
   exclusively<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -18,6 +18,7 @@ export const lock = {
     damaged: "Your codes can't be read. Open Codes to see what can be done.",
     newer: "Your codes were saved by a newer version of this extension. Update it first.",
     locked: "Your codes have locked in the meantime. Unlock them and try again.",
+    passphrase_due: "Your organisation asks for a passphrase. Set one first.",
     not_saved: "That couldn't be saved in this browser, so nothing has changed. Free some disk space and try again.",
     too_short: "Use 8 characters or more. A few words in a row are good and easy to type.",
     too_easy: "This passphrase is too easy to guess. Choose another.",

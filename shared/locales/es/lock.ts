@@ -21,6 +21,7 @@ export const lock: typeof english = {
     damaged: "No se pueden leer tus códigos. Abre Códigos para ver qué se puede hacer.",
     newer: "Tus códigos los guardó una versión más nueva de esta extensión. Actualízala antes.",
     locked: "Tus códigos se han bloqueado mientras tanto. Desbloquéalos y vuelve a intentarlo.",
+    passphrase_due: "Tu organización pide una frase de paso. Crea una primero.",
     not_saved:
       "No se ha podido guardar en este navegador; no ha cambiado nada. Libera espacio en el disco y vuelve a intentarlo.",
     too_short: "Usa 8 caracteres o más. Unas pocas palabras seguidas son buenas y fáciles de escribir.",

@@ -61,32 +61,37 @@ export interface Opened {
   path: string;
 }
 
-/** Copies a profile's folder, and tries every 32 bytes of every file in it as a key of each of the sealed vaults. */
-export async function openedByCopy(folder: string, sealed: SealedVault[], keyOf: KeyOfWindow): Promise<Opened[]> {
-  const copy = await mkdtemp(join(tmpdir(), "latchkey-copy-"));
-  try {
-    // A running browser's socket is nothing to copy.
-    await cp(folder, copy, { recursive: true, filter: (path) => !/Singleton/.test(path) });
-    const found: Opened[] = [];
-    const seen = new Set<string>();
-    for await (const path of glob("**", { cwd: copy })) {
-      const file = join(copy, path);
-      if (!(await stat(file)).isFile()) continue;
-      const content = await readFile(file);
-      const digest = hash("sha256", content);
-      if (seen.has(digest)) continue;
-      seen.add(digest);
-      for (const window of windowsThatOpen(content, sealed, keyOf)) {
-        if (await doesOpen(keyOf(window), sealed)) found.push({ window, path });
+/** Copies a profile's folder, and answers what in it opens something. */
+export type Search = (folder: string) => Promise<Opened[]>;
+
+/** A search that tries every 32 bytes of every file, in each way, as a key of each of the vaults; each content but once. */
+export function searchFor(sealed: SealedVault[], ways: KeyOfWindow[]): Search {
+  const seen = new Set<string>();
+  return async (folder) => {
+    const copy = await mkdtemp(join(tmpdir(), "latchkey-copy-"));
+    try {
+      // A running browser's socket is nothing to copy.
+      await cp(folder, copy, { recursive: true, filter: (path) => !/Singleton/.test(path) });
+      const found: Opened[] = [];
+      for await (const path of glob("**", { cwd: copy })) {
+        const file = join(copy, path);
+        if (!(await stat(file)).isFile()) continue;
+        const content = await readFile(file);
+        const digest = hash("sha256", content);
+        if (seen.has(digest)) continue;
+        const windows = await windowsThatOpen(content, sealed, ways);
+        // What opened something is tried again where it is still there.
+        if (windows.length === 0) seen.add(digest);
+        found.push(...windows.map((window) => ({ window, path })));
       }
+      return found;
+    } finally {
+      await rm(copy, { recursive: true, force: true });
     }
-    return found;
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  };
 }
 
-function windowsThatOpen(content: Buffer, sealed: SealedVault[], keyOf: KeyOfWindow): Buffer[] {
+async function windowsThatOpen(content: Buffer, sealed: SealedVault[], ways: KeyOfWindow[]): Promise<Buffer[]> {
   const blocks = Buffer.concat(sealed.map(({ nonce }) => Buffer.concat([Buffer.from(nonce, "base64"), firstCounter])));
   const starts = Buffer.concat(sealed.map(({ sealed }) => Buffer.from(sealed, "base64").subarray(0, 16)));
   const counts = new Array<number>(256).fill(0);
@@ -105,7 +110,10 @@ function windowsThatOpen(content: Buffer, sealed: SealedVault[], keyOf: KeyOfWin
     if (start < 0) continue;
     if (different >= atLeast.different && beyondAscii >= atLeast.beyondAscii) {
       const window = content.subarray(start, end + 1);
-      if (startsAsAVault(keyOf(window), blocks, starts)) found.push(Buffer.from(window));
+      for (const keyOf of ways) {
+        const key = keyOf(window);
+        if (startsAsAVault(key, blocks, starts) && (await doesOpen(key, sealed))) found.push(Buffer.from(window));
+      }
     }
     count(content[start] ?? 0, -1);
   }
