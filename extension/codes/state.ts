@@ -17,10 +17,11 @@ import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
 
-/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, or the
+ * browser keeps nothing without one in this window, and there is none. */
 export type VaultView =
   | { at: "opening" }
-  | { at: "passphrase_due" }
+  | { at: "passphrase_due"; by?: "browser" }
   | { at: "open"; entries: VaultEntry[] }
   | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
 
@@ -118,8 +119,13 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const load = async () => {
     const [opened, read] = await Promise.all([
       openVault(browserPlace),
-      isDraftRead ? undefined : readDraft(browserPlace),
+      // It is less than the codes: where it cannot be read they are shown all the same.
+      isDraftRead ? undefined : readDraft(browserPlace).catch(() => undefined),
     ]);
+    if (!opened.ok && opened.code === "keeps_no_key" && (await isUnwritten())) {
+      vault.value = { at: "passphrase_due", by: "browser" };
+      return;
+    }
     if (!opened.ok) {
       show(opened);
       return;
@@ -189,4 +195,10 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     restore: async () => void show(await restorePreviousVault(browserPlace)),
     startEmpty: async () => void show(await startEmptyVault(browserPlace)),
   };
+}
+
+/** Whether no vault was ever saved here. */
+async function isUnwritten(): Promise<boolean> {
+  const copies = await Promise.all([browserPlace.read("current"), browserPlace.read("previous")]);
+  return copies.every((copy) => copy === undefined);
 }

@@ -10,6 +10,19 @@ export type BrowserKeyKind = "browser" | "browser_parts";
 
 const databaseOf = { browser: "latchkey", browser_parts: "latchkey-key" } as const;
 
+/**
+ * Whether the browser keeps keys for this window at all. Firefox does not in private windows, nor where it never remembers
+ * history: databases and files of its extensions are refused there, while their storage stays.
+ */
+export async function keepsBrowserKeys(): Promise<boolean> {
+  try {
+    await Promise.all([indexedDB.databases(), navigator.storage.getDirectory()]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A key of this browser; undefined where there is none. Rejects where the browser cannot say. */
 export async function findBrowserKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
   if (kind === "browser") return await readKeyDatabase(databaseOf.browser);

@@ -7,9 +7,10 @@ import { isOfNewerVersion, isSealedVault, type SealedVault } from "./sealed-vaul
 /**
  * Why a vault does not open. `unreadable`: the browser's storage failed just now. `damaged`: what it holds is no vault, or
  * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase. `passphrase_due`: it has none,
- * and an organisation asks for one (promise E7).
+ * and an organisation asks for one (promise E7). `keeps_no_key`: it has none either, and without one the browser cannot keep it
+ * in this window (promise E8).
  */
-export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked" | "passphrase_due";
+export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked" | "passphrase_due" | "keeps_no_key";
 
 /** What can be gone back to when the vault is damaged. */
 export interface PreviousCopy {
@@ -39,7 +40,10 @@ export type Opening = Outcome<OpenVault, OpenFailure, DamagedDetails>;
 export async function openVault(place: VaultPlace): Promise<Opening> {
   try {
     const [opened, needsPassphrase] = await Promise.all([openToSeal(place), place.needsPassphrase()]);
-    return opened.ok && !opened.value.secret?.lock && needsPassphrase ? fail("passphrase_due") : opened;
+    if (opened.ok && opened.value.secret?.lock) return opened;
+    if (opened.ok && needsPassphrase) return fail("passphrase_due");
+    const isUnsure = opened.ok ? opened.value.sealed === undefined : opened.code === "unreadable";
+    return isUnsure && !(await place.keepsKeys()) ? fail("keeps_no_key") : opened;
   } catch {
     return fail("unreadable");
   }

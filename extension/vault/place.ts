@@ -1,7 +1,13 @@
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onDisk } from "../storage.ts";
-import { type BrowserKeyKind, findBrowserKey, forgetBrowserKeys, makeBrowserKey } from "./browser-key.ts";
+import {
+  type BrowserKeyKind,
+  findBrowserKey,
+  forgetBrowserKeys,
+  keepsBrowserKeys,
+  makeBrowserKey,
+} from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
@@ -13,6 +19,8 @@ export interface VaultPlace {
   read(slot: Slot): Promise<unknown>;
   /** Puts `value` into the slot; undefined empties it. */
   write(slot: Slot, value: unknown): Promise<void>;
+  /** Whether a key of the browser's own can be kept, here and now; a private window may have no place for one. */
+  keepsKeys(): Promise<boolean>;
   /** The browser's own key, undefined where there is none. */
   findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined>;
   /** The browser's own key of two parts, made where there is none. */
@@ -40,6 +48,7 @@ export const browserPlace: VaultPlace = {
   read: (slot) => onDisk(keyOf[slot]).read(),
   write: (slot, value) =>
     value === undefined ? onDisk(keyOf[slot]).remove() : onDisk(keyOf[slot]).write(value as SealedVault),
+  keepsKeys: keepsBrowserKeys,
   findKey: findBrowserKey,
   makeKey: makeBrowserKey,
   forgetKeys: forgetBrowserKeys,

@@ -19,6 +19,8 @@ export class VaultInMemory implements VaultPlace {
   writes = 0;
   /** Whether an organisation asks for a passphrase. */
   isManaged = false;
+  /** Whether the browser refuses to keep keys, as Firefox does in private windows. */
+  isPrivate = false;
   /** Whether one has turned exports off. */
   isExportOff = false;
   /** The key of two parts. */
@@ -41,13 +43,17 @@ export class VaultInMemory implements VaultPlace {
     this.#write({ done: () => put(value), torn: () => value && put({ ...value, sealed: "AAAA" }) });
   }
 
+  async keepsKeys(): Promise<boolean> {
+    return !this.isPrivate;
+  }
+
   async findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
-    this.#live();
+    this.#keeps();
     return kind === "browser" ? this.oldKey : this.key;
   }
 
   async makeKey(): Promise<CryptoKey> {
-    this.#live();
+    this.#keeps();
     if (this.key) return this.key;
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     this.#write({
@@ -59,7 +65,7 @@ export class VaultInMemory implements VaultPlace {
   }
 
   async forgetKeys(kinds: BrowserKeyKind[]): Promise<void> {
-    this.#live();
+    this.#keeps();
     for (const kind of kinds) {
       const name = kind === "browser" ? "oldKey" : "key";
       if (!this[name]) continue;
@@ -111,6 +117,11 @@ export class VaultInMemory implements VaultPlace {
 
   #live(): void {
     if (this.#isDead) throw new Error("the browser was killed");
+  }
+
+  #keeps(): void {
+    this.#live();
+    if (this.isPrivate) throw new DOMException("A mutation operation was attempted", "InvalidStateError");
   }
 
   #write({ done, torn = () => {} }: { done: () => void; torn?: () => void }): void {

@@ -19,6 +19,7 @@ export const lock = {
     newer: "Your codes were saved by a newer version of this extension. Update it first.",
     locked: "Your codes have locked in the meantime. Unlock them and try again.",
     passphrase_due: "Your organisation asks for a passphrase. Set one first.",
+    keeps_no_key: "In this window the browser keeps codes only under a passphrase.",
     not_saved: "That couldn't be saved in this browser, so nothing has changed. Free some disk space and try again.",
     too_short: "Use 8 characters or more. A few words in a row are good and easy to type.",
     too_easy: "This passphrase is too easy to guess. Choose another.",
@@ -30,6 +31,8 @@ export const lock = {
   due: {
     title: "Set a passphrase first",
     lead: "Your organisation keeps codes under a passphrase.",
+    leadPrivate:
+      "In private windows, and where it never remembers history, this browser keeps codes only under a passphrase.",
   },
   settings: {
     title: "Passphrase lock",
