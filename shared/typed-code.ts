@@ -15,15 +15,36 @@ export const typedCodeLimit = 256;
  * or where there are two and nobody can know which is meant.
  */
 export function readTypedCode(text: string): string | null {
-  if (text.length > typedCodeLimit) return null;
+  const [code, other] = codesIn(text);
+  return code !== undefined && other === undefined ? code : null;
+}
+
+/**
+ * What a field for a code makes of what stands in it: the code; the digits of one that is still being typed, six at
+ * most; or why it is none. Nothing is cut off, so no digits but those of a code are ever sent.
+ */
+export function readCodeField(text: string): { digits: string } | { fault: "not_a_code" | "two_codes" } {
+  const codes = codesIn(text);
+  if (codes.length > 1) return { fault: "two_codes" };
+  if (codes[0] !== undefined) return { digits: codes[0] };
+  const runs = text.length > typedCodeLimit ? [] : runsOf(text);
+  const [digits = ""] = runs;
+  return runs.length === 1 && digits.length < 6 ? { digits } : { fault: "not_a_code" };
+}
+
+function codesIn(text: string): string[] {
+  return text.length > typedCodeLimit ? [] : runsOf(text).filter((run) => run.length === 6);
+}
+
+/** The digits of a text, in runs that are parted by anything but separators; the last run may be empty. */
+function runsOf(text: string): string[] {
   const runs = [""];
   for (const character of text) {
     const digit = decimalDigit(character);
     if (digit !== null) runs.push(`${runs.pop() ?? ""}${digit}`);
-    else if (!separator.test(character) && runs.at(-1) !== "") runs.push("");
+    else if (!separator.test(character)) runs.push("");
   }
-  const [code, other] = runs.filter((run) => run.length === 6);
-  return code !== undefined && other === undefined ? code : null;
+  return runs;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useFocusWhenLost } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import { Dialog } from "../../shared/ui/dialog.tsx";
+import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import { type BinnedEntry, namesOf } from "../vault/entry.ts";
 import { type Bin, createBin, daysLeft, nameOf } from "./state.ts";
 import { words } from "./words.ts";
@@ -65,16 +65,14 @@ function Binned({ binned, bin }: { binned: BinnedEntry; bin: Bin }) {
 function GoneForGood({ bin, asked }: { bin: Bin; asked: BinnedEntry }) {
   const { title, lead, action } = words.removeQuestion(nameOf(asked.entry));
   return (
-    <Dialog title={title} onClose={() => bin.ask(null)}>
+    <ConfirmDialog
+      title={title}
+      keep={words.keep}
+      action={action}
+      onKeep={() => bin.ask(null)}
+      onConfirm={() => bin.removeForGood(asked)}
+    >
       <p>{lead}</p>
-      <div class="actions">
-        <Button focusFirst onClick={() => bin.ask(null)}>
-          {words.keep}
-        </Button>
-        <Button kind="danger" onClick={() => void bin.removeForGood(asked)}>
-          {action}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

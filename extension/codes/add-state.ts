@@ -83,7 +83,8 @@ export function createAccountToAdd(codes: CodesState, entries: VaultEntry[], by:
       const change = await addToVault(browserPlace, new Date(), { id, key: judged.value });
       saving.value = false;
       if (!codes.take(change) || !change.ok) return;
-      const added = change.value.find((entry) => entry.id === id);
+      // Another window may have added the same key in this moment.
+      const added = findDuplicate(change.value, judged.value)?.entry;
       codes.open.value = { at: "list" };
       codes.query.value = "";
       codes.said.value = { what: "saved", name: added ? nameOf(added) : "" };

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { longDate } from "../../shared/locales/relative-time.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import { Dialog } from "../../shared/ui/dialog.tsx";
+import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { locale, words } from "../popup/words.ts";
 import { nameOf, namesOf, type VaultEntry } from "../vault/entry.ts";
@@ -87,16 +87,8 @@ export function EntryScreen({ codes, entry }: EntryScreenProps) {
 function RemovalDialog({ name, onCancel, onRemove }: { name: string; onCancel: () => void; onRemove: () => void }) {
   const { title, lead, action } = words.entry.removeQuestion(name);
   return (
-    <Dialog title={title} onClose={onCancel}>
+    <ConfirmDialog title={title} keep={words.entry.cancel} action={action} onKeep={onCancel} onConfirm={onRemove}>
       <p>{lead}</p>
-      <div class="actions">
-        <Button focusFirst onClick={onCancel}>
-          {words.entry.cancel}
-        </Button>
-        <Button kind="danger" onClick={onRemove}>
-          {action}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

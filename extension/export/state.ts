@@ -81,7 +81,7 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
       const entries = taken.value;
       const file =
         kind.value === "backup"
-          ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), onProgress)
+          ? await makeBackup(entries, passphrase.value, now, drawBackupRandom(), { onProgress })
           : plainFile(kind.value, entries, now);
       saveFile(fileName(kind.value, now), file);
       await onDisk("lastBackupAt").write(new Date().toISOString());

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import type { Argon2Job } from "./argon2.ts";
 import { toUtf8 } from "./bytes.ts";
 import type { ReadOptions } from "./format.ts";
 import { importLimits } from "./limits.ts";
@@ -46,28 +47,32 @@ export async function deriveByScrypt(
   return await unlessMemoryEnds(async () => await scryptAsync(toUtf8(password), salt, cost));
 }
 
-/** What Argon2id (RFC 9106) is asked for. */
+/** What Argon2 (RFC 9106) is asked for; Argon2id of today's version where nothing else is said. */
 export interface Argon2Cost {
   memoryKiB: number | undefined;
   iterations: number | undefined;
   parallelism: number | undefined;
+  type?: Argon2Job["type"];
+  version?: Argon2Job["version"];
 }
 
-/** A key of 32 bytes by Argon2id of the password's UTF-8; the function is loaded when it is needed. */
+/** A key of 32 bytes by Argon2 of the password's UTF-8, or of bytes; what runs it is loaded when it is needed. */
 export async function deriveByArgon2(
-  password: string,
+  password: string | Uint8Array<ArrayBuffer>,
   salt: Uint8Array<ArrayBuffer>,
-  { memoryKiB, iterations, parallelism }: Argon2Cost,
-  onProgress: ReadOptions["onProgress"],
+  { memoryKiB, iterations, parallelism, type = "argon2id", version = 0x13 }: Argon2Cost,
+  { onProgress, argon2 }: Pick<ReadOptions, "onProgress" | "argon2">,
 ): Derived {
   if (!memoryKiB || !iterations || !parallelism || salt.length < 8 || salt.length > 1024) return fail("damaged");
   if (memoryKiB < 8 * parallelism || parallelism > 16) return fail("damaged");
   if (memoryKiB > importLimits.argon2MemoryKiB || memoryKiB * iterations > importLimits.argon2Work) {
     return fail("too_costly");
   }
-  const { argon2idAsync } = await import("@noble/hashes/argon2.js");
-  const cost = { m: memoryKiB, t: iterations, p: parallelism, dkLen: keyBytes, onProgress };
-  return await unlessMemoryEnds(async () => await argon2idAsync(toUtf8(password), salt, cost));
+  const run = argon2 ?? (await import("./argon2-in-worker.ts")).argon2InWorker;
+  const secret = typeof password === "string" ? toUtf8(password) : password;
+  const job = { type, version, password: secret, salt, memoryKiB, iterations, parallelism, bytes: keyBytes };
+  const key = await run(job, onProgress);
+  return key ? ok(key) : fail("too_costly");
 }
 
 /** What was derived; `too_costly` where this machine has not the memory that was asked for. */

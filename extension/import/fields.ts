@@ -35,6 +35,15 @@ export function whole(value: unknown): number | undefined {
   return typeof number === "number" && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }
 
+/**
+ * A note, without spaces around it. One that is longer than notes can be is cut, and ends in an ellipsis that says so.
+ */
+export function noteOf(value: unknown): { note?: string } {
+  const note = text(value).replaceAll(/\r\n?/g, "\n").trim();
+  if (note === "") return {};
+  return { note: note.length > entryLimits.note ? `${note.slice(0, entryLimits.note - 1).toWellFormed()}…` : note };
+}
+
 /** The names of tags or groups, each once, without empty ones and within bounds. */
 export function tagsOf(values: readonly unknown[]): { tags?: string[] } {
   const tags = [

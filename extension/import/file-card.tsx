@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
@@ -57,6 +57,23 @@ function Found({ imported }: { imported: Imported }) {
   );
 }
 
+function KeyFileField({ file }: { file: ChosenFile }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{importWords.keyFile}</label>
+      <input
+        id={id}
+        class="input"
+        type="file"
+        onChange={(event) => {
+          file.keyFile.value = event.currentTarget.files?.[0] ?? null;
+        }}
+      />
+    </div>
+  );
+}
+
 function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
   const field = useRef<HTMLInputElement>(null);
   const read = file.read.value;
@@ -67,7 +84,7 @@ function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
       class="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
-        if (file.password.value !== "") void file.open();
+        if (file.password.value !== "" || file.keyFile.value) void file.open();
       }}
     >
       {!isWrong && <p>{importWords.failures.password_needed}</p>}
@@ -79,6 +96,7 @@ function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
         inputRef={field}
         error={isWrong && <p>{importWords.failures.wrong_password}</p>}
       />
+      {file.takesKeyFile && <KeyFileField file={file} />}
       <div class="actions">
         <Button type="submit">{importWords.open}</Button>
       </div>

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../shared/outcome.ts";
+import type { RunArgon2 } from "./argon2.ts";
 import type { FileContent } from "./content.ts";
 import type { Imported, ImportFailure } from "./result.ts";
 
@@ -6,8 +7,12 @@ import type { Imported, ImportFailure } from "./result.ts";
 export interface ReadOptions {
   /** What the person typed as the file's password. */
   password?: string | undefined;
+  /** A file that stands beside the password, as KeePass has them. */
+  keyFile?: Uint8Array<ArrayBuffer> | undefined;
   /** Told how much of a long calculation is done, 0 to 1. */
   onProgress?: ((done: number) => void) | undefined;
+  /** What runs Argon2; a worker where none is given. */
+  argon2?: RunArgon2 | undefined;
 }
 
 /**

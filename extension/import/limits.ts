@@ -2,6 +2,8 @@
 export const importLimits = {
   /** Of a file as it is chosen: no export of ten thousand accounts comes near it. */
   fileBytes: 10 * 1024 * 1024,
+  /** Of a KeePass database, packed or not: files may be attached to its entries. */
+  databaseBytes: 64 * 1024 * 1024,
   /** Of one member of a zip once it is inflated, whatever its header says. */
   memberBytes: 32 * 1024 * 1024,
   /** Members of a zip that are looked at. */
@@ -17,6 +19,8 @@ export const importLimits = {
   /** `N * r` of scrypt: eight times what Aegis asks for; 256 MiB. */
   scryptWork: 2 ** 21,
   pbkdf2Iterations: 10_000_000,
+  /** Of KeePass's AES-KDF: five times what its second of work makes on a fast machine. */
+  aesRounds: 500_000_000,
   /** Keys of one file that a password is tried on. */
   passwordKeys: 8,
 } as const;

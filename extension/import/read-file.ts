@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { contentOf, type FileContent } from "./content.ts";
 import type { ReadOptions } from "./format.ts";
+import { isKdbx } from "./kdbx/header.ts";
 import { importLimits } from "./limits.ts";
 import { recognise } from "./recognise.ts";
 import type { Imported, ImportFailure } from "./result.ts";
@@ -24,7 +25,7 @@ export async function readImportFile(
   bytes: Uint8Array<ArrayBuffer>,
   options: ReadOptions,
 ): Promise<Outcome<Imported, ImportFailure>> {
-  if (bytes.length > importLimits.fileBytes) return fail("too_large");
+  if (bytes.length > (isKdbx(bytes) ? importLimits.databaseBytes : importLimits.fileBytes)) return fail("too_large");
   const content = isZip(bytes) ? await openMember(bytes, options.password) : ok(contentOf(name, bytes));
   if (!content.ok) return content;
   if (content.value.text?.trimStart().startsWith("-----BEGIN PGP MESSAGE")) return fail("other_key");

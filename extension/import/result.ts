@@ -36,7 +36,7 @@ export const formatNames = {
 export type FormatId = keyof typeof formatNames;
 
 /** An account as a file has it: its key, and what else of it is kept. */
-export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "latchkey"> {
+export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "note" | "sites" | "latchkey"> {
   key: OtpKey;
   /** RFC 3339; only our own backups know it. */
   addedAt?: string;
@@ -81,7 +81,8 @@ export interface Imported {
 /**
  * Why a whole file cannot be read. `damaged`: of a known kind, and not as that kind must be; `too_large`: more than any
  * real export holds; `too_costly`: its password would take unreasonably long to try; `other_key`: only the program that
- * wrote it has the key; `newer`: of a version that is not known here; `nothing_found`: a picture without a QR code.
+ * wrote it has the key; `newer`: of a version that is not known here; `unknown_cipher`: sealed by one that is not known here;
+ * `nothing_found`: a picture without a QR code.
  */
 export type ImportFailure =
   | "not_recognised"
@@ -92,4 +93,5 @@ export type ImportFailure =
   | "newer"
   | "password_needed"
   | "wrong_password"
+  | "unknown_cipher"
   | "nothing_found";

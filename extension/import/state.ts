@@ -6,6 +6,7 @@ import { isImage } from "../scan/source.ts";
 import { addManyToVault } from "../vault/add-many.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
+import { isKdbx } from "./kdbx/header.ts";
 import { importLimits } from "./limits.ts";
 import { type ImportPlan, planImport } from "./plan.ts";
 import { readImportFile } from "./read-file.ts";
@@ -17,6 +18,9 @@ export interface ChosenFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
   password: Signal<string>;
+  /** Whether it may need a file beside its password. */
+  takesKeyFile: boolean;
+  keyFile: Signal<File | null>;
   /** Null while it is being read. */
   read: ReadonlySignal<Outcome<Imported, ImportFailure> | null>;
   /** How much of a long calculation is done, 0 to 1. */
@@ -93,7 +97,7 @@ function countAdded(entries: readonly VaultEntry[], before: number): number {
 
 /** A file that is too large is not even read into memory; that it is too large is said all the same. */
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  const most = importLimits.fileBytes + 1;
+  const most = importLimits.databaseBytes + 1;
   return new Uint8Array(await file.slice(0, most).arrayBuffer());
 }
 
@@ -106,6 +110,7 @@ async function readImage(name: string, image: Blob): Promise<Outcome<Imported, I
 
 function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>, image?: Blob): ChosenFile {
   const password = signal("");
+  const keyFile = signal<File | null>(null);
   const read = signal<Outcome<Imported, ImportFailure> | null>(null);
   const progress = signal(0);
   return {
@@ -113,6 +118,8 @@ function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>, image?: Blob):
     name,
     bytes,
     password,
+    takesKeyFile: isKdbx(bytes),
+    keyFile,
     read,
     progress,
     async open() {
@@ -122,9 +129,10 @@ function chosenFile(name: string, bytes: Uint8Array<ArrayBuffer>, image?: Blob):
       const onProgress = (done: number) => {
         progress.value = done;
       };
+      const beside = keyFile.value ? await bytesOf(keyFile.value) : undefined;
       const answer = image
         ? await readImage(name, image)
-        : await readImportFile(name, bytes, { password: typed, onProgress });
+        : await readImportFile(name, bytes, { password: typed, keyFile: beside, onProgress });
       read.value = answer;
       // Not a moment longer than it is needed.
       if (answer.ok) password.value = "";

@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { fromUtf8 } from "./bytes.ts";
+import { inflate } from "./inflate.ts";
 import { importLimits } from "./limits.ts";
 import { crc32, openAesMember, openZipCrypto } from "./zip-password.ts";
 
@@ -72,7 +73,11 @@ export async function unzip(
     ({ method, packed } = opened.value);
   }
   const plain =
-    method === methods.stored ? ok(packed) : method === methods.deflated ? await inflate(packed) : fail("damaged");
+    method === methods.stored
+      ? ok(packed)
+      : method === methods.deflated
+        ? await inflate(packed, "deflate-raw", importLimits.memberBytes)
+        : fail("damaged");
   if (!plain.ok) return member.isEncrypted && plain.code === "damaged" ? fail("wrong_password") : plain;
   if (plain.value.length > importLimits.memberBytes) return fail("too_large");
   // AES members are authenticated, and may leave the checksum out.
@@ -95,25 +100,4 @@ function packedBytes(bytes: Bytes, view: DataView, at: number, size: number): By
   if (at + 30 > bytes.length || view.getUint32(at, true) !== signatures.local) return undefined;
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   return start + size <= bytes.length ? bytes.subarray(start, start + size) : undefined;
-}
-
-async function inflate(packed: Bytes): Promise<Outcome<Bytes, "damaged" | "too_large">> {
-  const parts: Bytes[] = [];
-  let length = 0;
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > importLimits.memberBytes) {
-        await reader.cancel();
-        return fail("too_large");
-      }
-      parts.push(value);
-    }
-  } catch {
-    return fail("damaged");
-  }
-  return ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
 }

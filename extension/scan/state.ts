@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CodesState } from "../codes/state.ts";
 import type { Opening } from "../surface/opening.ts";
-import { changeVault } from "../vault/change.ts";
+import { addManyToVault } from "../vault/add-many.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { type Found, type FoundAccount, sortOut } from "./found.ts";
@@ -88,10 +88,12 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
     },
     async save() {
       if (view.value.at !== "found" || saving.value) return;
-      const added = view.value.found.accounts.filter(({ id }) => chosen.value.has(id));
+      const added = view.value.found.accounts
+        .filter(({ id }) => chosen.value.has(id))
+        .map(({ id, key }) => ({ id, key }));
       if (added.length === 0) return;
       saving.value = true;
-      const isSaved = codes.take(await addAll(added));
+      const isSaved = codes.take(await addManyToVault(browserPlace, new Date(), added));
       saving.value = false;
       if (!isSaved) return;
       const [first] = added;
@@ -108,11 +110,4 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
 function problemOf(found: Found): ScanProblem {
   const [first] = found.unread;
   return first ? { code: "not_a_key", start: first.start } : { code: "nothing_found" };
-}
-
-/** In one write, so that all are there or none. */
-async function addAll(accounts: FoundAccount[]) {
-  const now = new Date();
-  const added = accounts.map(({ id, key }): VaultEntry => ({ id, key, addedAt: now.toISOString() }));
-  return await changeVault(browserPlace, now, (entries) => [...entries, ...added]);
 }

@@ -55,6 +55,7 @@ function Account({ connected }: { connected: Connected }) {
             thisBrowser={thisBrowser}
             heading={(email) => <Heading email={email} connected={connected} />}
             kept={connected.kept().security}
+            away={session === "ended"}
             onProgress={connected.keepSecurity}
             onEnded={connected.ended}
             onLeft={connected.left}

@@ -16,16 +16,15 @@ export async function writeKeyDatabase(name: string, key: CryptoKey): Promise<vo
 
 /**
  * Deletes databases, and lets the browser write anew the files that their content lay in. Chromium keeps all of an
- * extension's databases in one set of files, and rewrites those that overlap the one that is deleted: so one more, made
- * after all others, is deleted last.
+ * extension's databases in one set of files, and with each that is deleted it rewrites those that reach over it: so a few
+ * more, made after all others, are deleted after them. Where a kill ends that, the next call goes on.
  */
 export async function deleteKeyDatabases(names: string[]): Promise<void> {
   const there = new Set((await indexedDB.databases()).map(({ name }) => name));
-  const last = "latchkey-last";
-  if (![...names, last].some((name) => there.has(name))) return;
-  const database = await open(last, true);
-  database?.close();
-  for (const name of [...names, last]) await remove(name);
+  const last = ["latchkey-last-1", "latchkey-last-2", "latchkey-last-3"];
+  if (![...names, ...last].some((name) => there.has(name))) return;
+  for (const name of last) (await open(name, true))?.close();
+  for (const name of [...names, ...last]) await remove(name);
 }
 
 async function inTransaction<Value>(

@@ -15,11 +15,6 @@ const name = /^(?!\.)(?!.*\.\.)[^\s\p{White_Space}\p{Cc}@<>()[\],;:"\\]{1,64}(?<
 /** The at sign, as some keyboards give it. */
 const atSigns = /[\uff20\ufe6b]/g;
 
-/** Whether a text is an address as a person may type it, by what the API accepts and with nothing that a page need not load. */
-export function isAddress(typed: string): boolean {
-  return !("fault" in readAddress(typed));
-}
-
 /**
  * An address as it is kept and as mail goes to it (promise A1): what nobody sees is dropped at both ends of the name
  * before the @ and of the whole, the name is composed (NFC), and the domain is in ASCII by UTS 46. Whose address it is,

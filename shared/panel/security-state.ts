@@ -65,6 +65,11 @@ export interface SecurityState {
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
+  /**
+   * Reads the account again once its owner is back, whose session ended while this stood open; leaves open what is, but
+   * what was disputed meanwhile is shown before all else.
+   */
+  resume: () => Promise<void>;
   show: (open: Open) => void;
   /** Keeps what was chosen in a review, for a window that closes. */
   keepReview: (choices: ReviewChoices) => void;
@@ -145,6 +150,15 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (disputed.items.value.length > 0 && kept?.accountId !== answer.value.id) show({ review: {} });
       account.value = answer.value;
     },
+    async resume() {
+      const [answer] = await Promise.all([
+        loading.run(() => stepUp.guard(() => client.account.get())),
+        disputed.load(),
+      ]);
+      if (!answer?.ok) return;
+      account.value = answer.value;
+      if (disputed.items.value.length > 0 && !isReview(open.value)) show({ review: {} });
+    },
     show,
     keepReview(review) {
       open.value = { review };
@@ -167,4 +181,9 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (recoveryCodes) open.value = { recoveryCodes };
     },
   };
+}
+
+/** Whether the review of what was disputed is what is open. */
+export function isReview(open: Open): open is { review: ReviewChoices } {
+  return typeof open === "object" && open !== null && "review" in open;
 }

@@ -42,6 +42,8 @@ interface SecurityProps {
   opened?: "password";
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
+  /** The session has ended, and its owner signs in again while this is kept, out of sight. */
+  away?: boolean;
   onProgress?: (progress: SecurityProgress) => void;
   /** A review of what was disputed, which is shown first, has been left. */
   onReviewed?: () => void;
@@ -52,10 +54,23 @@ interface SecurityProps {
 }
 
 /** The security of the account that is signed in: two-factor authentication, password, recovery codes. */
-export function Security({ client, locale, learnMoreUrl, heading, onProgress, ...options }: SecurityProps) {
+export function Security({
+  client,
+  locale,
+  learnMoreUrl,
+  heading,
+  away = false,
+  onProgress,
+  ...options
+}: SecurityProps) {
   const { thisBrowser, opened, kept, onReviewed, onEnded, onLeft } = options;
   const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onReviewed, onEnded, onLeft }));
   useEffect(() => void security.load(), [security]);
+  const wasAway = useRef(away);
+  useEffect(() => {
+    if (wasAway.current && !away) void security.resume();
+    wasAway.current = away;
+  }, [security, away]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
   const ownCode = thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined;
@@ -65,7 +80,7 @@ export function Security({ client, locale, learnMoreUrl, heading, onProgress, ..
         <DoneMessage done={security.done} />
         <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
         <ConfirmationDialog confirmation={security.confirmation} />
-        <StepUpDialog client={client} stepUp={security.stepUp} ownCode={ownCode} />
+        <StepUpDialog client={client} stepUp={security.stepUp} email={email} ownCode={ownCode} />
       </div>
     </LocaleProvider>
   );

@@ -8,13 +8,14 @@ import "../ui/controls.css";
 import "./panel.css";
 import { CreateAccount } from "./account/create-account.tsx";
 import { VerifyAddress } from "./account/verify-address.tsx";
-import { AskForReset, ResetWaits, SetNewPassword } from "./password/reset.tsx";
+import { ResetWaits, SetNewPassword } from "./password/reset.tsx";
 import { LinkOnly, SetPasswordByLink } from "./password/reset-link.tsx";
+import { AskForAddress } from "./sign-in/ask-for-address.tsx";
 import { LinkExpired } from "./sign-in/link-expired.tsx";
 import { PasswordStep } from "./sign-in/password-step.tsx";
 import { SecondStep } from "./sign-in/second-step.tsx";
 import { createWayIn, progressOf, type SignInStep, type WayIn, type WayInProgress } from "./sign-in/state.ts";
-import { AskForUnlock, UnlockByLink, UnlockSent } from "./sign-in/unlock.tsx";
+import { UnlockByLink, UnlockSent } from "./sign-in/unlock.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
 import { LocaleProvider } from "./words.tsx";
 
@@ -66,7 +67,9 @@ function CurrentStep({ way }: { way: WayIn }) {
     case "verify":
       return <VerifyAddress way={way} verification={step.verification} />;
     case "reset":
-      return <AskForReset way={way} />;
+    case "unlock":
+      // Keyed, so that each begins with a request of its own.
+      return <AskForAddress key={step.at} way={way} purpose={step.at} />;
     case "reset_code":
       return <SetNewPassword way={way} reset={step.reset} />;
     case "reset_link_only":
@@ -75,8 +78,6 @@ function CurrentStep({ way }: { way: WayIn }) {
       return <SetPasswordByLink way={way} link={step.link} />;
     case "link_expired":
       return <LinkExpired way={way} purpose={step.purpose} />;
-    case "unlock":
-      return <AskForUnlock way={way} />;
     case "unlock_sent":
       return <UnlockSent way={way} />;
     case "unlock_link":

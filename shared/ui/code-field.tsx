@@ -1,12 +1,20 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
 import { useId } from "preact/hooks";
-import { codeDigits, codeLength, isComplete } from "./code-digits.ts";
+import { readCodeField } from "../typed-code.ts";
+import { codeLength, isComplete } from "./code-digits.ts";
 import { Field, useInput } from "./field.tsx";
 import "./code-field.css";
 
-interface CodeFieldProps {
+/** What the field is called, and why something that was entered is not taken. */
+interface CodeFieldWords {
   label: string;
+  notACode: string;
+  twoCodes: string;
+}
+
+interface CodeFieldProps {
+  words: CodeFieldWords;
   value: Signal<string>;
   error?: ComponentChildren;
   /** A code is being judged: what is typed stays, and nothing can be typed. */
@@ -14,25 +22,32 @@ interface CodeFieldProps {
   /** The focus goes here when the field appears. */
   focusFirst?: boolean;
   inputRef?: RefObject<HTMLInputElement | null>;
-  /** Called once each time the sixth digit is there. */
-  onComplete: (code: string) => void;
+  /** Called once each time the sixth digit is there; nothing where what follows waits for its button (C8). */
+  onComplete?: (code: string) => void;
 }
 
 const places = Array.from({ length: codeLength }, (_, index) => index);
 
-/** One input for a code, drawn as six places. What is pasted may hold spaces, and replaces a code that is complete. */
-export function CodeField({ label, value, error, busy, focusFirst, inputRef, onComplete }: CodeFieldProps) {
+/**
+ * One input for a code, drawn as six places. It reads what is entered as the service does (promise C7); a code that is
+ * pasted replaces what was there, and what is no code changes nothing and says why.
+ */
+export function CodeField({ words, value, error, busy, focusFirst, inputRef, onComplete }: CodeFieldProps) {
   const marked = useSignal({ from: 0, to: 0 });
   const focused = useSignal(false);
   const input = useInput(inputRef, focusFirst);
   const code = value.value;
 
+  const fault = useSignal<"not_a_code" | "two_codes" | null>(null);
   const take = (text: string) => {
-    const next = codeDigits(text);
-    const isNew = next !== value.value;
-    value.value = next;
-    if (isNew && isComplete(next)) onComplete(next);
+    const read = readCodeField(text);
+    fault.value = "fault" in read ? read.fault : null;
+    if ("fault" in read) return;
+    const isNew = read.digits !== value.value;
+    value.value = read.digits;
+    if (isNew && isComplete(read.digits)) onComplete?.(read.digits);
   };
+  const refusal = fault.value && <p>{fault.value === "two_codes" ? words.twoCodes : words.notACode}</p>;
   const mark = ({ selectionStart, selectionEnd, value: typed }: HTMLInputElement) => {
     marked.value = { from: selectionStart ?? typed.length, to: selectionEnd ?? typed.length };
   };
@@ -44,7 +59,7 @@ export function CodeField({ label, value, error, busy, focusFirst, inputRef, onC
   };
 
   return (
-    <Field id={useId()} label={label} error={error}>
+    <Field id={useId()} label={words.label} error={refusal || error}>
       {({ id, describedBy, invalid }) => (
         <div class={`code-field${invalid ? " bad" : ""}`}>
           <input
@@ -63,8 +78,10 @@ export function CodeField({ label, value, error, busy, focusFirst, inputRef, onC
               mark(event.currentTarget);
             }}
             onPaste={(event) => {
-              const pasted = codeDigits(event.clipboardData?.getData("text") ?? "");
-              if (!isComplete(pasted) || busy) return;
+              const pasted = event.clipboardData?.getData("text") ?? "";
+              const read = readCodeField(pasted);
+              // A few digits go where the cursor is.
+              if (busy || ("digits" in read && !isComplete(read.digits))) return;
               event.preventDefault();
               take(pasted);
             }}

@@ -6,18 +6,32 @@ interface FormProps {
   children: ComponentChildren;
 }
 
-/** A form that is sent by our own code: the page stays, and its fields say themselves what they lack. */
+/**
+ * A form that is sent by our own code: the page stays, and its fields say themselves what they lack. What a password
+ * manager put into a field without telling the page counts as if it had been typed.
+ */
 export function Form({ onSubmit, children }: FormProps) {
   return (
     <form
       class="stack"
       noValidate
+      onChange={(event) => takeFilled(event.currentTarget)}
       onSubmit={(event) => {
         event.preventDefault();
+        takeFilled(event.currentTarget);
         void onSubmit();
       }}
     >
       {children}
     </form>
   );
+}
+
+/** Has each field of text read what stands in it; where it knows that already, nothing comes of it. */
+function takeFilled(form: HTMLFormElement): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && /^(text|email|password)$/.test(field.type)) {
+      field.dispatchEvent(new Event("input"));
+    }
+  }
 }

@@ -50,6 +50,8 @@ export function PasswordField({ label, value, autocomplete, words, error, inputR
               aria-pressed={shown.value}
               aria-controls={attributes.id}
               onClick={() => {
+                // What was filled without an event is in the field alone, and the next one begins with the signal.
+                value.value = input.current?.value ?? value.value;
                 shown.value = !shown.value;
               }}
             >

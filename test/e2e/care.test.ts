@@ -44,15 +44,18 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await page.getByLabel("New e-mail").fill("nowhere");
   await page.getByRole("button", { name: "Send the code" }).click();
   // A sign-in is no step-up: the password is asked for first where there is no second factor.
-  await page.getByText("Type the new address, such as ana@example.com.").waitFor();
+  await page.getByText("Enter the new address, such as ana@example.com.").waitFor();
   await page.getByLabel("New e-mail").fill(next);
   await look(page, "change-email");
   await page.getByRole("button", { name: "Send the code" }).click();
   await page.getByRole("dialog").getByLabel("Password", { exact: true }).fill(person.password);
   await look(page, "step-up-password");
   await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
-  await page.getByText(`We sent a code to ${next}.`).waitFor();
+  await page.getByText(`Enter the 6-digit code we sent to ${next}.`).waitFor();
   await page.getByLabel("6-digit code").fill(await mailedCode(next));
+  await look(page, "change-email-code");
+  expect(await page.getByText(`Your e-mail is ${next} now.`).count(), "the last digit changes nothing (C8)").toBe(0);
+  await page.getByRole("button", { name: "Change e-mail" }).click();
   await page.getByText(`Your e-mail is ${next} now.`).waitFor();
   await look(page, "email-changed");
 
@@ -67,6 +70,8 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await elsewhere.getByRole("main").getByRole("button").click();
   await expect.poll(() => elsewhere.getByRole("main").textContent()).toMatch(/Your address is back/);
   await look(elsewhere, "email-undone");
+  await elsewhere.goto(link);
+  await elsewhere.getByRole("heading", { name: "This link no longer works" }).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 });
@@ -119,7 +124,14 @@ journey("downloads what is stored, and deletes the account with a code", async (
   await page.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("dialog", { name: "Delete this account?" }).waitFor();
   await look(page, "delete-account");
-  await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
+  const question = page.getByRole("dialog", { name: "Delete this account?" });
+  await question.getByText(person.email).waitFor();
+  await question.getByLabel("Enter the e-mail of this account").fill("somebody.else@example.com");
+  await question.getByRole("button", { name: "Delete account" }).click();
+  await question.getByText("That isn't the e-mail of this account.").waitFor();
+  await look(page, "delete-account-other-address");
+  await question.getByLabel("Enter the e-mail of this account").fill(person.email);
+  await question.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("link", { name: "Create account" }).waitFor();
   await startSignIn(page, person);
   await page.getByText("That e-mail and password don't match an account.").waitFor();

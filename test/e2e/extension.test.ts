@@ -77,7 +77,7 @@ journey("makes this browser the authenticator of an account", async ({ popup, pa
 
   await popup.getByRole("button", { name: "Security" }).click();
   await popup.getByRole("button", { name: "Use this browser's code" }).click();
-  await popup.getByText(/has been used already/).waitFor();
+  await popup.getByText(/has already been used/).waitFor();
 });
 
 journey("sets up an app by its key, signs in with its codes, and turns it off, all in the popup", async ({ popup }) => {

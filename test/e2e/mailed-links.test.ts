@@ -99,6 +99,16 @@ journey("mails a link to somebody whose sign-in strangers have slowed down", asy
   await look(again, "unlock-ask");
 });
 
+journey("says that a link is none before it asks anything", async ({ page }) => {
+  for (const path of ["not-me", "stop-reset", "undo-email", "accept-invitation", "stop-two-factor-reset"]) {
+    await page.goto(`/${path}?link=made.up`);
+    await page.getByRole("heading", { name: "This link no longer works" }).waitFor();
+    expect(await page.getByRole("main").getByRole("button").count(), path).toBe(0);
+    await page.getByRole("main").getByRole("link").waitFor();
+  }
+  await look(page, "link-expired");
+});
+
 journey("says that only the link is accepted once too many wrong codes were entered", async ({ page }) => {
   await page.route("**/v1/password-reset/confirm", (route) =>
     route.fulfill({

@@ -140,7 +140,7 @@ journey(
 
     await page.goto("/profile/security");
     await page.getByRole("button", { name: "Turn off two-factor authentication" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Turn off" }).click();
     await page.getByText("Two-factor authentication is off.").waitFor();
     const { devtools, authenticatorId } = authenticator;
     const kept = async () => (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials;

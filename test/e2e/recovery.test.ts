@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { openAppSetUp, saveRecoveryCodes, somebody } from "./support/account.ts";
+import { openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { ageProtection } from "./support/age.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
 import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
@@ -73,6 +73,28 @@ journey(
     await thief.getByText("That e-mail and password don't match an account.").waitFor();
   },
 );
+
+journey("shows the review in a panel that was open while the session ended", async ({ page, anotherBrowser }) => {
+  const person = somebody("openia");
+  await openSecurity(page, person);
+  const app = authenticatorWith(await openAppSetUp(page));
+  await page.getByLabel("6-digit code").fill(await app.nextCode());
+  await saveRecoveryCodes(page);
+  await ageProtection(person.email, 2);
+  const elsewhere = await anotherBrowser();
+  await sayNotMe(elsewhere, person);
+  await elsewhere.goto("/sign-in");
+  await resetByCode(elsewhere, person, 2);
+  await elsewhere.getByLabel("6-digit code").fill(await app.nextCode());
+  await elsewhere.getByRole("heading", { name: "Review recent changes" }).waitFor();
+
+  await page.getByRole("button", { name: "See all: Recent activity" }).click();
+  await page.getByRole("status").filter({ hasText: "You've been signed out. Sign in again to go on." }).waitFor();
+  await typePassword(page, { ...person, password: next });
+  await page.getByRole("heading", { name: "Review recent changes" }).waitFor();
+  await page.getByRole("button", { name: "Decide later" }).click();
+  await page.getByText("2 recent changes are on hold until you decide.").waitFor();
+});
 
 journey("lets somebody who pressed in panic in by what is on hold, and keep it", async ({ page }) => {
   const person = somebody("pania");

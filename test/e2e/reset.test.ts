@@ -80,6 +80,12 @@ journey("waits for a day where e-mail is the only second step, and can be stoppe
   await look(page, "stop-reset");
   await page.getByRole("button", { name: "Stop the reset" }).click();
   await page.getByText(/The reset is stopped/).waitFor();
+  await page.goto((await links())[0] ?? "");
+  await page.getByRole("heading", { name: "This link no longer works" }).waitFor();
+  expect(await page.getByRole("button", { name: "Stop the reset" }).count()).toBe(0);
+  await look(page, "stop-reset-expired");
+  await page.getByRole("link", { name: "Set a new password" }).click();
+  await page.getByRole("button", { name: "Send the code" }).waitFor();
   await startSignIn(page, person);
   await page.getByRole("heading", { name: "Enter the code we e-mailed you" }).waitFor();
 });

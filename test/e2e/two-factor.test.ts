@@ -38,7 +38,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
   await look(page, "second-step-app");
   await page.getByLabel("6-digit code").fill(right);
-  await page.getByText(/has been used already/).waitFor();
+  await page.getByText(/has already been used/).waitFor();
   await look(page, "second-step-used-code");
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByRole("heading", { name: "Profile" }).waitFor();
@@ -107,7 +107,7 @@ journey("turns on e-mail, and gets a new code at each sign-in", async ({ page })
   await page.getByRole("button", { name: "Use another way" }).click();
   await page.getByRole("button", { name: "Get a code by e-mail" }).click();
   // Codes are sent half a minute apart, so that nobody can be flooded with them.
-  await page.getByText("Enough codes have been e-mailed to you for now.").waitFor();
+  await page.getByText(/You can request a new one when the countdown ends/).waitFor();
   await look(page, "second-step-mail-waits");
   await page.getByRole("button", { name: "Send a new code", exact: true }).click({ timeout: 40_000 });
   await page.getByText(/We sent a code to e•••@example.com/).waitFor();
@@ -128,7 +128,7 @@ journey("asks first for the method that the person prefers, and offers the other
   await page.getByRole("button", { name: "Manage E-mail" }).click();
   await look(page, "manage-method");
   await page.getByRole("button", { name: "Make preferred" }).click();
-  await page.getByText("Sign-ins now ask for a code of E-mail first.").waitFor();
+  await page.getByText("E-mail is now your default method.").waitFor();
 
   await signOut(page);
   await startSignIn(page, person);

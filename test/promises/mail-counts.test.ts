@@ -78,13 +78,14 @@ describe("G7 changes of protection are limited, since each is mailed", () => {
     for (let times = 1; times < 10; times++) {
       const added = await add();
       expect(added.status).toBe(200);
-      const uri = person.uri;
-      expect((await remove(added.body)).status, uri).toBe(204);
-      if (times < 9) continue;
+      expect((await remove(added.body)).status).toBe(204);
     }
-    await person
-      .turnOnApp()
-      .then(({ status, body }) => expect([status, body.code]).toEqual([429, "too_many_attempts"]));
+    // The setup itself: nobody is led through one that could not be finished (promise G8).
+    for (const path of ["two-factor/app", "two-factor/email", "passkeys/options"]) {
+      const { status, body } = await person.service.post(`/v1/account/${path}`, {}, person);
+      expect([status, body.code], path).toEqual([429, "too_many_attempts"]);
+      expect(body.retryAfter).toBeGreaterThan(23 * 60 * 60);
+    }
   });
 
   it("G7 so are changes of the password", async () => {

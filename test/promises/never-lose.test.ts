@@ -10,23 +10,14 @@ import { putBack } from "../../extension/vault/put-back.ts";
 import { removeForGood, removeFromVault } from "../../extension/vault/remove.ts";
 import { renameInVault } from "../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../extension/vault/restore.ts";
-import type { OtpKey } from "../../shared/otp/otp-key.ts";
+import { keyNamed } from "../support/key-named.ts";
 import { quickStretch } from "../support/passphrase.ts";
 import { type Ending, VaultInMemory } from "../support/vault-in-memory.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
-const key: OtpKey = {
-  type: "totp",
-  secret: "JBSWY3DPEHPK3PXP",
-  algorithm: "SHA1",
-  digits: 6,
-  period: 30,
-  issuer: "",
-  account: "",
-};
 const [old, next] = ["an old passphrase", "a new passphrase"];
 
-const add = (place: VaultInMemory, id: string) => addToVault(place, now, { id, key });
+const add = (place: VaultInMemory, id: string) => addToVault(place, now, { id, key: keyNamed(id) });
 
 async function filled(place = new VaultInMemory()): Promise<VaultInMemory> {
   for (const id of ["one", "two", "three"]) await add(place, id);

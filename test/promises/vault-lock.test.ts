@@ -9,20 +9,15 @@ import { addToVault } from "../../extension/vault/add.ts";
 import { openVault } from "../../extension/vault/open.ts";
 import { restorePreviousVault } from "../../extension/vault/restore.ts";
 import type { VaultOfPassphrase } from "../../extension/vault/sealed-vault.ts";
-import type { OtpKey } from "../../shared/otp/otp-key.ts";
 import { ok } from "../../shared/outcome.ts";
+import { keyNamed, secretStart } from "../support/key-named.ts";
 import { quickStretch } from "../support/passphrase.ts";
 import { VaultInMemory } from "../support/vault-in-memory.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
-const secret = "JBSWY3DPEHPK3PXP";
 const passphrase = "a quiet harbour";
-const kind = { type: "totp", secret, algorithm: "SHA1", digits: 6, period: 30, account: "ana" } as const;
 
-const add = (place: VaultInMemory, issuer: string) => {
-  const key: OtpKey = { ...kind, issuer };
-  return addToVault(place, now, { id: issuer, key });
-};
+const add = (place: VaultInMemory, issuer: string) => addToVault(place, now, { id: issuer, key: keyNamed(issuer) });
 
 async function openVaultOfBrowser(): Promise<VaultInMemory> {
   const place = new VaultInMemory();
@@ -60,7 +55,7 @@ describe("E2 a passphrase", () => {
     for (const slot of ["current", "previous"] as const) {
       const vault = place.slots.get(slot);
       expect(vault).toMatchObject({ version: 2 });
-      for (const plain of ["GitHub", secret, passphrase]) expect(JSON.stringify(vault)).not.toContain(plain);
+      for (const plain of ["GitHub", secretStart, passphrase]) expect(JSON.stringify(vault)).not.toContain(plain);
     }
     expect(await seen(place.restarted())).toBe("locked");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTypedCode, typedCodeLimit } from "../../shared/typed-code.ts";
+import { readCodeField, readTypedCode, typedCodeLimit } from "../../shared/typed-code.ts";
 import cases from "../data/typed-codes.json" with { type: "json" };
 
 describe("C7 a code of six digits", () => {
@@ -30,5 +30,34 @@ describe("C7 a code of six digits", () => {
   it("C7 is found in the sentence that it came in, and not in a whole book", () => {
     expect(readTypedCode(`${"a".repeat(typedCodeLimit - 6)}123456`)).toBe("123456");
     expect(readTypedCode(`${"a".repeat(typedCodeLimit - 5)}123456`)).toBeNull();
+  });
+});
+
+describe("C7 the field for a code", () => {
+  it.each(cases)("C7 takes of $in what the service would", ({ in: typed, out }) => {
+    const read = readCodeField(typed);
+    const complete = "digits" in read && read.digits.length === 6 ? read.digits : null;
+    expect(complete).toBe(out);
+  });
+
+  it.each([
+    ["", ""],
+    ["12", "12"],
+    ["123 ", "123"],
+    ["12-34-5", "12345"],
+    ["٢٣", "23"],
+  ])("C7 has a code that is still being typed: of %j it is %j", (typed, digits) => {
+    expect(readCodeField(typed)).toEqual({ digits });
+  });
+
+  it.each([
+    ["12a", "not_a_code"],
+    ["1234567", "not_a_code"],
+    ["Code 12345", "not_a_code"],
+    ["Your order 1234 was sent 5 days ago", "not_a_code"],
+    ["123456 or 654321", "two_codes"],
+    ["1".repeat(typedCodeLimit + 1), "not_a_code"],
+  ])("C7 cuts nothing off, and says why %j is no code", (typed, fault) => {
+    expect(readCodeField(typed)).toEqual({ fault });
   });
 });

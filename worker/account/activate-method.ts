@@ -34,13 +34,14 @@ export interface ProvedMethod {
  * Makes a proved method active, with the first recovery codes where the account has none, all in one transaction.
  * What began when less was asked for ends (promise S5b). Wrong codes of the
  * method's kind are forgotten too: this is how one that a hundred of them disabled is set up again. `code_expired`:
- * another request was first; `too_many_attempts`: ten were added within a day (promise G7). `also` is read along, at the end.
+ * another request was first; `too_many_attempts`: ten were added within a day (promise G7). `forgive` is run along,
+ * and `also` read.
  */
 export async function activateMethod(
   world: World,
   session: CurrentSession,
   { id, type, amr, name, statement, isWaiting, isActive }: ProvedMethod,
-  also?: D1PreparedStatement,
+  { also, forgive = [] }: { also?: D1PreparedStatement; forgive?: D1PreparedStatement[] } = {},
 ): Promise<
   Outcome<MethodConfirmed & { also?: D1Result }, "code_expired" | "too_many_attempts", { retryAfter?: number }>
 > {
@@ -58,6 +59,7 @@ export async function activateMethod(
     readAccountStatement(world, accountId),
     ...(also ? [also] : []),
     ...endedBy(world, "method_added", { accountId, sessionId: session.id }, isActive),
+    ...forgive,
   ]);
   if (!done.ok) return done;
   const [, , activated, issued, , , , , account, alsoRead] = done.value;

@@ -28,7 +28,7 @@ export async function addPasskey(
   if (!registered.ok) return registered;
   const accountId = session.account.id;
   const also = credentialsToSignal(world, accountId, disputedCredentials(accountId));
-  const activated = await activateMethod(world, session, registered.value, also);
+  const activated = await activateMethod(world, session, registered.value, { also });
   if (!activated.ok)
     return activated.code === "code_expired" ? fail("passkey_rejected") : fail(activated.code, activated.details);
   const { also: passkeys, ...confirmed } = activated.value;

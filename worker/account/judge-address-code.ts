@@ -1,23 +1,22 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { type EmailCodeAttempt, emailCodeMayBeTried, emailCodeToVerify } from "../email-code/verify.ts";
-import { type AddressProof, addressCodeTry } from "../throttle/address-code.ts";
+import { type LimitedChange, limitChanges } from "../mail/limit-changes.ts";
+import { type AddressPurpose, addressCodeTry } from "../throttle/address-code.ts";
 import type { World } from "../world.ts";
 
-/** The mailed code of a sign-up or of a change of address. */
-export interface AddressAttempt extends EmailCodeAttempt {
-  purpose: AddressProof["purpose"];
-  /** The address that it is to prove. */
-  email: string;
-}
+/** The mailed code of a sign-up, of a change of address, or of e-mail being made a method. */
+export type AddressAttempt = Omit<EmailCodeAttempt, "purpose"> & AddressPurpose;
 
 /**
  * Judges a code that is to prove an address, and spends it when it is right. The try is counted before, in the same
- * batch: lastingly for the address, and for the caller's networks. `forgive` belongs to the batch that a right one allows.
+ * batch: lastingly for the address or the account, and for the caller's networks. Nothing is judged or counted where the
+ * `change` that a right one allows would be refused (promise G8). `forgive` belongs to the batch of that change.
  */
 export async function judgeAddressCode(
   world: World,
-  { email, ...attempt }: AddressAttempt,
+  attempt: AddressAttempt,
+  change?: LimitedChange,
 ): Promise<
   Outcome<
     { forgive: D1PreparedStatement[] },
@@ -26,11 +25,13 @@ export async function judgeAddressCode(
   >
 > {
   const isLiving = emailCodeMayBeTried(world, attempt);
-  const counted = await addressCodeTry(world, { purpose: attempt.purpose, email, isLiving });
+  const counted = await addressCodeTry(world, { ...attempt, isLiving });
   const judgement = await emailCodeToVerify(world, attempt, counted.isTaken);
-  const results = await world.db.batch([...counted.statements, judgement.statement]);
-  const taken = counted.read(results);
+  const statements = [...counted.statements, judgement.statement];
+  const run = change ? await limitChanges(world, change, statements) : ok(await world.db.batch(statements));
+  if (!run.ok) return run;
+  const taken = counted.read(run.value);
   if (!taken.ok) return taken;
-  const judged = judgement.read(results.at(-1));
+  const judged = judgement.read(run.value.at(-1));
   return judged.ok ? ok(taken.value) : judged;
 }

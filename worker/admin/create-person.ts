@@ -3,7 +3,7 @@ import type { PersonDetails } from "../../shared/contract/admin.ts";
 import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountToMake } from "../account/provision/make.ts";
-import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
+import { accountWithPasswordOf, findAccountByEmailStatement, findAccountStatement } from "../account/read.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
@@ -16,7 +16,7 @@ import { recordAct } from "./record-act.ts";
 /**
  * Makes an account for somebody, and mails them that it was made. A password is judged like any other; whoever chose
  * it knows it until the person changes it. `account_exists`: the address has an account, which is what a retry of a
- * call that succeeded is told.
+ * call that succeeded is told, before a password is looked at (promise G8).
  */
 export async function createPerson(
   world: World,
@@ -24,6 +24,8 @@ export async function createPerson(
   { email, password, locale }: { email: string; password?: string | undefined; locale: Locale },
 ): Promise<Outcome<PersonDetails, "account_exists" | "password_rejected", ProblemDetails>> {
   if (password !== undefined) {
+    const taken = await findAccountByEmailStatement(world, email).all();
+    if (accountWithPasswordOf(taken)) return fail("account_exists");
     const { reasons } = await checkPassword(world, password, { email });
     if (reasons.length > 0) return fail("password_rejected", { reasons });
   }

@@ -1,31 +1,32 @@
 import { toString as drawQrCode } from "qrcode";
 import type { AppEnrolment } from "../../shared/contract/app-code.ts";
 import { formatOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import type { World } from "../world.ts";
 import { appKey, enrolmentLifetimeMinutes } from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import { insertEnrolment } from "./store.ts";
 
-/** Starts the set-up of an authenticator app. Nothing is active before its first code (promise C4). */
+/**
+ * Starts the set-up of an authenticator app. Nothing is active before its first code (promise C4). `too_many_attempts`:
+ * ten methods were added within a day, so it could not be confirmed (promises G7, G8).
+ */
 export async function enrolApp(
   world: World,
   account: { id: string; email: string },
   name: string,
-): Promise<AppEnrolment> {
+): Promise<Outcome<AppEnrolment, "too_many_attempts", { retryAfter: number }>> {
   const id = randomId(world.random);
   const { secret, sealed } = await newSecret(world, { accountId: account.id, methodId: id });
   const expiresAt = world.now + enrolmentLifetimeMinutes * 60_000;
-  await insertEnrolment(world.db, {
-    id,
-    accountId: account.id,
-    name,
-    sealedSecret: sealed,
-    now: world.now,
-    expiresAt,
-  });
+  const row = { id, accountId: account.id, name, sealedSecret: sealed, now: world.now, expiresAt };
+  const change = { accountId: account.id, kind: "method_added" } as const;
+  const begun = await limitChanges(world, change, insertEnrolment(world.db, row));
+  if (!begun.ok) return begun;
   const uri = formatOtpauthUri(appKey(secret, account.email));
   // A margin of four modules is the quiet zone of ISO/IEC 18004.
   const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "M" });
-  return { id, secret, uri, qr, expiresAt: new Date(expiresAt).toISOString() };
+  return ok({ id, secret, uri, qr, expiresAt: new Date(expiresAt).toISOString() });
 }

@@ -16,7 +16,8 @@ export const appCodeRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(enrolAppBody), async (c) => {
     const { world, session } = c.var;
     const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;
-    return c.json(await enrolApp(world, session.account, name), 201);
+    const enrolled = await enrolApp(world, session.account, name);
+    return enrolled.ok ? c.json(enrolled.value, 201) : fail(c, enrolled);
   })
   .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
     const { world, session } = c.var;

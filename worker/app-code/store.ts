@@ -11,11 +11,11 @@ export interface AppCodeRow {
 }
 
 /** Keeps a set-up that waits for its first code, and drops the account's earlier ones that were never confirmed in time. */
-export async function insertEnrolment(
+export function insertEnrolment(
   db: D1DatabaseSession,
   row: { id: string; accountId: string; name: string; sealedSecret: string; now: number; expiresAt: number },
-): Promise<void> {
-  await db.batch([
+): D1PreparedStatement[] {
+  return [
     db
       .prepare("DELETE FROM app_codes WHERE account_id = ? AND confirmed_at IS NULL AND expires_at <= ?")
       .bind(row.accountId, row.now),
@@ -25,7 +25,7 @@ export async function insertEnrolment(
          VALUES (?, ?, ?, ?, ?, ?)`,
       )
       .bind(row.id, row.accountId, row.name, row.sealedSecret, row.now, row.expiresAt),
-  ]);
+  ];
 }
 
 /** A set-up of this account that waits for its code, expired or not. */

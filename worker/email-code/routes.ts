@@ -4,6 +4,8 @@ import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";
 import { addressIsStill } from "../account/guard.ts";
+import { judgeAddressCode } from "../account/judge-address-code.ts";
+import { sendChangeCode } from "../account/send-change-code.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
@@ -13,8 +15,6 @@ import { body } from "../http/validate.ts";
 import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
 import { addEmailMethod } from "./method.ts";
-import { sendEmailCode } from "./send.ts";
-import { verifyEmailCode } from "./verify.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
 export const emailCodeRoutes = new Hono<SignedInHouse>()
@@ -24,7 +24,8 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
     const guard = addressIsStill(session.account);
     const notMeLink = await makeNotMeLink(world, subject);
     const letter = (code: string) => codeLetter(world, { purpose: "enrol", locale, code, notMeLink });
-    const sent = await sendEmailCode(world, { purpose: "enrol", subject, to, letter, guard });
+    const change = { accountId: subject, kind: "method_added" } as const;
+    const sent = await sendChangeCode(world, { purpose: "enrol", subject, to, letter, guard }, change);
     if (!sent.ok) return fail(c, sent);
     const { id, expiresAt } = sent.value;
     const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };
@@ -33,9 +34,12 @@ export const emailCodeRoutes = new Hono<SignedInHouse>()
   .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
     const { world, session } = c.var;
     const id = c.req.param("id");
-    const subject = session.account.id;
-    const verified = await verifyEmailCode(world, { purpose: "enrol", subject, id, code: c.req.valid("json").code });
+    const accountId = session.account.id;
+    const { code } = c.req.valid("json");
+    const attempt = { purpose: "enrol", subject: accountId, accountId, id, code } as const;
+    const verified = await judgeAddressCode(world, attempt, { accountId, kind: "method_added" });
     if (!verified.ok) return fail(c, verified);
-    const activated = await activateMethod(world, session, addEmailMethod(world, session.account, id));
+    const method = addEmailMethod(world, session.account, id);
+    const activated = await activateMethod(world, session, method, { forgive: verified.value.forgive });
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

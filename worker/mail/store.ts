@@ -99,6 +99,14 @@ export function failAtMany(
     .bind(accountId, kind, now - countedHours * hour, limit - 1);
 }
 
+/** Holds while fewer than `limit` mails of a kind were queued for an account within a day: where that would not fail. */
+export function fewerOfKind(accountId: string, kind: string, { now, limit }: { now: number; limit: number }): Guard {
+  return {
+    sql: "NOT EXISTS (SELECT 1 FROM outbox WHERE account_id = ? AND kind = ? AND created_at > ? LIMIT 1 OFFSET ?)",
+    values: [accountId, kind, now - countedHours * hour, limit - 1],
+  };
+}
+
 /** Whether it is that statement which failed. */
 export function hasFailedAtMany(error: unknown): boolean {
   return error instanceof Error && error.message.includes(atMany);

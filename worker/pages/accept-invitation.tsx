@@ -6,7 +6,9 @@ import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
+import { UsernameField } from "../../shared/ui/username-field.tsx";
 import { createAcceptance } from "./accept-invitation-state.ts";
+import { CheckedLink, ExpiredLink } from "./checked-link.tsx";
 import { takeMailedLink } from "./mailed-link.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
@@ -20,7 +22,9 @@ startPage(
   words.invitation.title,
   <LocaleProvider locale={pageLocale}>
     <PageFrame narrow>
-      <AcceptInvitation />
+      <CheckedLink link={link} purpose="invitation">
+        <AcceptInvitation />
+      </CheckedLink>
     </PageFrame>
   </LocaleProvider>,
 );
@@ -34,12 +38,14 @@ function AcceptInvitation() {
   const isRefused = failure?.code === "password_rejected";
   useFocusFor(isRefused ? failure : missing.value, field);
   if (done.value) return <Accepted />;
+  if (failure?.code === "link_expired") return <ExpiredLink purpose="invitation" />;
   const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
   return (
     <section class="card">
       <Form onSubmit={submit}>
         <h1>{words.invitation.title}</h1>
         <p>{words.invitation.lead}</p>
+        <UsernameField email="" />
         <div class="stack tight">
           <PasswordField
             label={words.invitation.password}
@@ -52,9 +58,7 @@ function AcceptInvitation() {
           />
           <PasswordStrength strength={strength} refused={isRefused} />
         </div>
-        {!isRefused && (
-          <FormProblem attempt={attempt} texts={{ ...problems.anywhere, link_expired: words.invitation.gone }} />
-        )}
+        {!isRefused && <FormProblem attempt={attempt} texts={problems.anywhere} />}
         <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {words.invitation.submit}
         </Button>

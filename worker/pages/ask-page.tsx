@@ -5,6 +5,7 @@ import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
 import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { type AskedPurpose, CheckedLink, ExpiredLink } from "./checked-link.tsx";
 import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
@@ -18,14 +19,16 @@ export interface AskWords {
   done: string;
 }
 
-/** How the button looks: `danger` before what ends something, `primary` before what keeps it. */
-type Kind = "danger" | "primary";
+/** How the button looks: `final` before what ends something, `primary` before what keeps it. */
+type Kind = "final" | "primary";
 
 /** What a page shows in place of its button: where `attempt` came back, and what to call once it is done. */
 type Instead = (shown: { attempt: Attempt; link: string; onDone: () => void }) => ComponentChildren;
 
 interface AskOptions {
   texts: AskWords;
+  /** What its link has to be for; none where the page has no link. */
+  purpose?: AskedPurpose;
   act: (link: string) => Promise<Answer<void>>;
   kind?: Kind;
   /** Shown in place of the button where it answers something, such as another question. */
@@ -42,13 +45,19 @@ export function startAskPage(options: AskOptions): void {
     options.texts.title,
     <LocaleProvider locale={pageLocale}>
       <PageFrame narrow>
-        <Ask {...options} link={link} />
+        {options.purpose ? (
+          <CheckedLink link={link} purpose={options.purpose}>
+            <Ask {...options} link={link} />
+          </CheckedLink>
+        ) : (
+          <Ask {...options} link={link} />
+        )}
       </PageFrame>
     </LocaleProvider>,
   );
 }
 
-function Ask({ texts, kind = "danger", act, instead, link }: AskOptions & { link: string }) {
+function Ask({ texts, purpose, kind = "final", act, instead, link }: AskOptions & { link: string }) {
   const { problems } = useWords();
   const [attempt] = useState(createAttempt);
   const [done, setDone] = useState(false);
@@ -60,6 +69,8 @@ function Ask({ texts, kind = "danger", act, instead, link }: AskOptions & { link
     const answer = await attempt.run(() => act(link));
     if (answer?.ok) onDone();
   };
+  // Used or void since the page was opened.
+  if (purpose && attempt.failure.value?.code === "link_expired") return <ExpiredLink purpose={purpose} />;
   const other = done ? null : instead?.({ attempt, link, onDone });
   return (
     <section class="card">

@@ -43,7 +43,7 @@ function ConfirmPage({ who, destination }: { who: WhoIsThis; destination: Destin
         <h1>{words.confirm.title}</h1>
         <p>{words.confirm.signedInAs(who.account.email)}</p>
         <FormProblem attempt={loading} texts={problems.anywhere} />
-        {question && <ProveItsYou client={client} stepUp={stepUp} question={question} />}
+        {question && <ProveItsYou client={client} stepUp={stepUp} question={question} email={who.account.email} />}
         <Button kind="link" busy={leaving.value} onClick={() => void leave()}>
           {words.confirm.another}
         </Button>

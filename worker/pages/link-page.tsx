@@ -2,6 +2,7 @@ import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { afterSignIn } from "./after-sign-in.ts";
 import { keepUnlock, keptUnlock } from "./kept-unlock.ts";
+import { linkLives } from "./link-check.ts";
 import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
@@ -36,11 +37,8 @@ export async function startLinkPage(title: string, purpose: "reset" | "unlock"):
   );
 }
 
-/** What is asked first: whether to use the link, where it still does something; one that can't be asked about is tried. */
+/** What is asked first: for an address where there is no link, else whether to use it, where it still does something. */
 async function firstStep(link: string, purpose: "reset" | "unlock"): Promise<SignInStep> {
-  const checked = link === "" ? null : await client.links.check({ link });
-  const isForThis = checked?.ok
-    ? checked.value.purpose === purpose
-    : checked !== null && !["link_expired", "invalid_request"].includes(checked.code);
-  return isForThis ? { at: `${purpose}_link`, link } : { at: "link_expired", purpose };
+  if (link === "") return { at: purpose };
+  return (await linkLives(link, purpose)) ? { at: `${purpose}_link`, link } : { at: "link_expired", purpose };
 }

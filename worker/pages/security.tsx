@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
 import { Security } from "../../shared/panel/security.tsx";
+import { isReview } from "../../shared/panel/security-state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
-import { hasDisputed } from "./after-sign-in.ts";
 import { findDestination } from "./destination.ts";
 import { signInAddress } from "./next-page.ts";
 import { client } from "./page-client.ts";
@@ -39,9 +39,7 @@ function SecurityPage() {
   };
   const comeBack = async (account: Account) => {
     const was = await visitor;
-    const isSame = was.ok && was.value.account.id === account.id;
-    // What was disputed meanwhile is shown before all else, so the page begins anew.
-    if (isSame && !(await hasDisputed())) ended.value = false;
+    if (was.ok && was.value.account.id === account.id) ended.value = false;
     else location.reload();
   };
   return (
@@ -54,8 +52,9 @@ function SecurityPage() {
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
           opened={opened}
+          away={ended.value}
           onProgress={({ open }) => {
-            reviewing.value = typeof open === "object" && open !== null && "review" in open;
+            reviewing.value = isReview(open);
           }}
           onReviewed={() => void goOn()}
           onEnded={() => void leave()}

@@ -4,6 +4,7 @@ import { words } from "./page-words.ts";
 
 startAskPage({
   texts: words.ask.stopTwoFactorReset,
+  purpose: "stop_two_factor_reset",
   act: (link) => client.twoFactorReset.stop({ link }),
   kind: "primary",
 });

@@ -27,6 +27,7 @@ function Prove({ methods, link, onDone }: ProveProps) {
       methods,
       recoveryCounts: methods.includes("recovery"),
       // No mailed code proves anything here, so none is ever sent.
+      waitsForButton: true,
       send: () => Promise.reject(new Error("e-mail is no method here")),
       prove: ({ method, code }) => undo(method === "email" ? { link } : { link, method, code }),
       passkey: {
@@ -46,6 +47,7 @@ function Prove({ methods, link, onDone }: ProveProps) {
 
 startAskPage({
   texts: words.ask.undoEmail,
+  purpose: "undo_email",
   act: (link) => client.account.undoEmailChange({ link }),
   instead({ attempt, link, onDone }) {
     const failure = attempt.failure.value;

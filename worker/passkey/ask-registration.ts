@@ -1,5 +1,7 @@
 import type { PasskeyCreation } from "../../shared/contract/passkey.ts";
+import { type Outcome, ok } from "../../shared/outcome.ts";
 import { always, known } from "../guard.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { askChallenge } from "./challenge/ask.ts";
@@ -11,13 +13,20 @@ const serviceName = "Latchkey";
 
 /**
  * Asks for a new passkey, for this session alone. One that can be found without a password and that verifies the person is
- * preferred; a plain security key is taken too, and is a second step only.
+ * preferred; a plain security key is taken too, and is a second step only. `too_many_attempts`: ten methods were added
+ * within a day, so it could not be kept (promises G7, G8).
  */
-export async function askRegistration(world: World, { id, account }: CurrentSession): Promise<PasskeyCreation> {
+export async function askRegistration(
+  world: World,
+  { id, account }: CurrentSession,
+): Promise<Outcome<PasskeyCreation, "too_many_attempts", { retryAfter: number }>> {
   const use = { purpose: "register", subject: id } as const;
   const asked = await askChallenge(world, use, known(account.id), always);
-  const [passkeys] = await world.db.batch([passkeysToList(world, known(account.id)), ...asked.statements]);
-  return {
+  const change = { accountId: account.id, kind: "method_added" } as const;
+  const begun = await limitChanges(world, change, [passkeysToList(world, known(account.id)), ...asked.statements]);
+  if (!begun.ok) return begun;
+  const [passkeys] = begun.value;
+  return ok({
     id: asked.id,
     expiresAt: asked.expiresAt,
     options: {
@@ -32,5 +41,5 @@ export async function askRegistration(world: World, { id, account }: CurrentSess
       attestation: "none",
       extensions: { credProps: true },
     },
-  };
+  });
 }

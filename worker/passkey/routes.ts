@@ -18,9 +18,10 @@ import { renamePasskey } from "./rename.ts";
 /** `/v1/account/passkeys`, for the account's owner: see, add and rename passkeys. */
 export const passkeyRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => c.json(await listPasskeys(c.var.world, c.var.session.account.id)))
-  .post("/options", requireSession, requireFreshProof.always, body(emptyBody), async (c) =>
-    c.json(await askRegistration(c.var.world, c.var.session)),
-  )
+  .post("/options", requireSession, requireFreshProof.always, body(emptyBody), async (c) => {
+    const asked = await askRegistration(c.var.world, c.var.session);
+    return asked.ok ? c.json(asked.value) : fail(c, asked);
+  })
   .post("/", requireSession, requireFreshProof.always, body(registerPasskeyBody), async (c) => {
     const { world, session } = c.var;
     const unnamed = (world.locale === "es" ? spanish : english).passkey;

@@ -23,7 +23,7 @@ export interface PasswordChange {
 /**
  * Changes the password after checking the current one, and ends what rested on the old; other sessions unless the
  * person says otherwise (promises P4, S5b). All of it happens and is told, or nothing. Ten times a day, since each is mailed
- * (promise G7).
+ * (promise G7): the eleventh is refused before anything is hashed (promise G8).
  */
 export async function changePassword(
   world: World,
@@ -33,13 +33,15 @@ export async function changePassword(
   const accountId = session.account.id;
   const tries = currentPasswordKey(accountId);
   const attempt = tryToTake(world, [{ key: known(tries), policy: currentPassword }]);
-  const results = await world.db.batch<{ hash: string }>([
+  const limited = { accountId, kind: "password_changed" } as const;
+  const read = await limitChanges<{ hash: string }>(world, limited, [
     ...attempt.statements,
     findPasswordHash(world.db, accountId),
   ]);
-  const taken = attempt.read(results);
+  if (!read.ok) return read;
+  const taken = attempt.read(read.value);
   if (!taken.ok) return taken;
-  const old = results.at(-1)?.results[0]?.hash ?? null;
+  const old = read.value.at(-1)?.results[0]?.hash ?? null;
   const holder = old === null ? null : { accountId, hash: old };
   const judged = await judgePassword(world, holder, change.currentPassword);
   if (old === null || judged.is !== "right") return fail("wrong_credentials");
@@ -54,7 +56,7 @@ export async function changePassword(
   const next = hashPassword(change.newPassword, world.random);
   const changed = passwordIs(accountId, next);
   const { signOutOthers } = change;
-  const done = await limitChanges(world, { accountId, kind: "password_changed" }, [
+  const done = await limitChanges(world, limited, [
     replacePassword(world.db, accountId, { old, next }, world.now),
     recordEvent(world, accountId, { type: "password_changed", detail: { signedOutOthers: signOutOthers } }, changed),
     await tellOwner(world, session.account, { kind: "password_changed" }, changed),

@@ -8,11 +8,22 @@ import { whichHolds } from "./store.ts";
 import { forgiveTries, takeTryBack, tryToTake } from "./take-try.ts";
 
 /** A code that is to prove an address. */
-export interface AddressProof {
-  purpose: "verify_address" | "change_email";
-  email: string;
+export type AddressProof = {
   /** Holds while there is a code to be tried: what is not judged is not counted. */
   isLiving: Guard;
+} & AddressPurpose;
+
+/**
+ * What for. A set-up is of the address that an account has already: its wrong codes count for the account, since what
+ * strangers try of its address in sign-ups must not keep the owner from it.
+ */
+export type AddressPurpose =
+  | { purpose: "verify_address" | "change_email"; email: string }
+  | { purpose: "enrol"; accountId: string };
+
+/** Under what the codes of set-ups of an account are counted. */
+export function setUpCodesKey(accountId: string): string {
+  return `set-up-code:${accountId}`;
 }
 
 /** The try of such a code, to be counted in the caller's batch. */
@@ -30,11 +41,10 @@ export interface AddressCodeTry {
  * caller's network and, by IPv6, of its /48, whose owner may change networks at will. People in a session have counts of
  * networks apart from strangers' (promise G6). No sign-in and no reset asks any of them (promise G5).
  */
-export async function addressCodeTry(
-  world: World,
-  { purpose, email, isLiving }: AddressProof,
-): Promise<AddressCodeTry> {
-  const addressKey = `address-code:${await addressMac(world, email)}`;
+export async function addressCodeTry(world: World, { isLiving, ...of }: AddressProof): Promise<AddressCodeTry> {
+  const { purpose } = of;
+  const addressKey =
+    of.purpose === "enrol" ? setUpCodesKey(of.accountId) : `address-code:${await addressMac(world, of.email)}`;
   const [network, site] = [await networkMac(world), await siteMac(world)];
   const ofNetworks: { key: string; policy: TryPolicy }[] = [
     ...(network ? [{ key: `address-code:${purpose}:network:${network}`, policy: networkAddressCodes }] : []),

@@ -1,8 +1,9 @@
 import { toUtf8 } from "../../import/bytes.ts";
 import { deriveByArgon2 } from "../../import/derive-key.ts";
+import type { ReadOptions } from "../../import/format.ts";
 import { toBase64 } from "../../vault/base64.ts";
 import type { VaultEntry } from "../../vault/entry.ts";
-import { type BackupFile, backupHeader, backupVersion } from "../backup-file.ts";
+import { type BackupFile, backupHeader, backupVersionOf } from "../backup-file.ts";
 
 /** As the vault's own passphrase (promise E2): 64 MiB, three passes. */
 const cost = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 1 };
@@ -26,17 +27,17 @@ export async function makeBackup(
   passphrase: string,
   now: Date,
   { salt, nonce }: BackupRandom,
-  onProgress?: (done: number) => void,
+  options: Pick<ReadOptions, "onProgress" | "argon2"> = {},
 ): Promise<string> {
   const header: Omit<BackupFile, "sealed"> = {
     format: "latchkey-backup",
-    version: backupVersion,
+    version: backupVersionOf(entries),
     createdAt: now.toISOString(),
     kdf: { name: "argon2id", ...cost, salt: toBase64(salt) },
     cipher: "AES-256-GCM",
     nonce: toBase64(nonce),
   };
-  const derived = await deriveByArgon2(passphrase.normalize("NFC"), salt, cost, onProgress);
+  const derived = await deriveByArgon2(passphrase.normalize("NFC"), salt, cost, options);
   if (!derived.ok) throw new Error(`our own parameters were refused: ${derived.code}`);
   const key = await crypto.subtle.importKey("raw", derived.value, "AES-GCM", false, ["encrypt"]);
   const sealed = await crypto.subtle.encrypt(

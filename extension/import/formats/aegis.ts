@@ -3,7 +3,7 @@ import { fromBase64, fromHex, fromUtf8, joined } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByScrypt } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import { importLimits } from "../limits.ts";
@@ -35,7 +35,7 @@ function readDatabase(db: unknown): Outcome<Imported, ImportFailure> {
     const [issuer, account] = [field(entry, "issuer"), field(entry, "name")];
     if (!record(info)) return { name: nameOfParts(issuer, account), key: fail("not_an_entry") };
     const { algo, ...parts } = Object.fromEntries(
-      ["secret", "algo", "digits", "period", "counter"].map((name) => [name, field(info, name)]),
+      ["secret", "algo", "digits", "period", "counter", "pin"].map((name) => [name, field(info, name)]),
     );
     const groupNames = list(field(entry, "groups")).map((id) => groups.get(id));
     return {
@@ -43,6 +43,7 @@ function readDatabase(db: unknown): Outcome<Imported, ImportFailure> {
       key: keyOf({ ...parts, secret: parts.secret, algorithm: algo, type: field(entry, "type"), issuer, account }),
       ...(field(entry, "favorite") === true ? { pinned: true as const } : {}),
       ...tagsOf([field(entry, "group"), ...groupNames]),
+      ...noteOf(field(entry, "note")),
     };
   });
 }

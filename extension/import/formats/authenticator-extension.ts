@@ -67,8 +67,9 @@ function isSealedEntry(item: unknown): boolean {
 async function openKeys(
   json: unknown,
   items: [string, unknown][],
-  { password, onProgress }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Outcome<ReadonlyMap<string, string>, ImportFailure>> {
+  const { password } = options;
   if (password === undefined) return ok(new Map());
   const sealedKey = text(field(field(json, "key"), "enc"));
   const oldKey = sealedKey === "" ? undefined : await openCryptoJs(sealedKey, password);
@@ -78,7 +79,7 @@ async function openKeys(
   if (ids.size > importLimits.passwordKeys) return fail("too_costly");
   for (const id of ids) {
     const salt = toUtf8(text(field(field(json, id), "salt")));
-    const key = await deriveByArgon2(password, salt, cost, onProgress);
+    const key = await deriveByArgon2(password, salt, cost, options);
     if (!key.ok) return key;
     passphrases.set(id, toBase64(key.value).replace(/=+$/, ""));
   }

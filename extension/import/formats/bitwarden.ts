@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, joined, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, withoutCode } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { type DeriveFailure, deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -22,7 +22,7 @@ export const bitwarden: ImportFormat = {
     if (field(json, "encrypted") !== true) return readItems(json);
     if (field(json, "passwordProtected") !== true) return fail("other_key");
     if (options.password === undefined) return fail("password_needed");
-    const opened = await openExport(json, options.password, options.onProgress);
+    const opened = await openExport(json, options.password, options);
     return opened.ok ? readItems(opened.value) : opened;
   },
 };
@@ -43,6 +43,7 @@ function readItems(json: unknown): Outcome<Imported, ImportFailure> {
       key: keyOfField(totp, names),
       ...(field(item, "favorite") === true ? { pinned: true as const } : {}),
       ...tagsOf([folders.get(field(item, "folderId"))]),
+      ...noteOf(field(item, "notes")),
     };
   });
 }
@@ -50,9 +51,9 @@ function readItems(json: unknown): Outcome<Imported, ImportFailure> {
 async function openExport(
   json: unknown,
   password: string,
-  onProgress: ReadOptions["onProgress"],
+  options: ReadOptions,
 ): Promise<Outcome<unknown, ImportFailure>> {
-  const master = await deriveMaster(json, password, onProgress);
+  const master = await deriveMaster(json, password, options);
   if (!master.ok) return master;
   const plain = await openString(text(field(json, "data")), master.value);
   if (!plain.ok) return plain;
@@ -63,7 +64,7 @@ async function openExport(
 async function deriveMaster(
   json: unknown,
   password: string,
-  onProgress: ReadOptions["onProgress"],
+  options: ReadOptions,
 ): Promise<Outcome<Bytes, DeriveFailure>> {
   // The salt is used as it is spelled, not as the bytes that it spells.
   const salt = toUtf8(text(field(json, "salt")));
@@ -74,7 +75,7 @@ async function deriveMaster(
   const hashed = new Uint8Array(await crypto.subtle.digest("SHA-256", salt));
   const memoryKiB = (whole(field(json, "kdfMemory")) ?? 0) * 1024;
   const parallelism = whole(field(json, "kdfParallelism"));
-  return await deriveByArgon2(password, hashed, { memoryKiB, iterations, parallelism }, onProgress);
+  return await deriveByArgon2(password, hashed, { memoryKiB, iterations, parallelism }, options);
 }
 
 /** Opens one of Bitwarden's strings of type 2: AES-256-CBC, and HMAC-SHA-256 over nonce and ciphertext. */

@@ -10,8 +10,9 @@ import { readUriList } from "./uri-list.ts";
 export const enteAuth: ImportFormat = {
   matches: ({ json }) =>
     record(field(json, "kdfParams")) !== undefined && typeof field(json, "encryptedData") === "string",
-  async read({ json }, { password, onProgress }) {
+  async read({ json }, options) {
     if ((whole(field(json, "version")) ?? 0) > 1) return fail("newer");
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const salt = fromBase64(text(path(json, "kdfParams", "salt")));
     const header = fromBase64(text(field(json, "encryptionNonce")));
@@ -19,7 +20,7 @@ export const enteAuth: ImportFormat = {
     if (!salt || !header || !sealed) return fail("damaged");
     const memoryKiB = Math.floor((whole(path(json, "kdfParams", "memLimit")) ?? 0) / 1024);
     const iterations = whole(path(json, "kdfParams", "opsLimit"));
-    const key = await deriveByArgon2(password, salt, { memoryKiB, iterations, parallelism: 1 }, onProgress);
+    const key = await deriveByArgon2(password, salt, { memoryKiB, iterations, parallelism: 1 }, options);
     if (!key.ok) return key;
     const plain = await openSecretStream(key.value, header, sealed);
     if (!plain) return fail("wrong_password");

@@ -2,8 +2,9 @@ import { base32KeyOf } from "../../../shared/otp/base32-key.ts";
 import { fail } from "../../../shared/outcome.ts";
 import { fromBase64, fromHex, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { tagsOf } from "../fields.ts";
+import { noteOf, tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
+import { isKdbx } from "../kdbx/header.ts";
 import { keyOf, keyOfField } from "../key-of.ts";
 import type { ReadKey } from "../result.ts";
 import { childrenOf, readXml, textOf, type XmlElement } from "../xml.ts";
@@ -14,11 +15,12 @@ interface Login {
   strings: ReadonlyMap<string, string>;
 }
 
-/** KeePass's XML as KeePassXC and KeePass 2 write it: `otp` links, KeePassXC's older settings, and KeePass 2.47's own fields. */
+/** KeePass's databases (KDBX 3 and 4, which KeePassXC, KeePassDX, Strongbox and others share), and its XML as KeePassXC and KeePass 2 write it: `otp` links, KeePassXC's older settings, and KeePass 2.47's own fields. */
 export const keepass: ImportFormat = {
-  matches: ({ text }) => /<KeePassFile[\s>]/.test(text?.slice(0, 1000) ?? ""),
-  async read({ text = "" }) {
-    const xml = readXml(text);
+  matches: ({ text, bytes }) => isKdbx(bytes) || /<KeePassFile[\s>]/.test(text?.slice(0, 1000) ?? ""),
+  async read({ text = "", bytes }, options) {
+    const xml = isKdbx(bytes) ? await (await import("../kdbx/open.ts")).openKdbx(bytes, options) : readXml(text);
+    if (!xml.ok && xml.code !== "damaged") return xml;
     if (!xml.ok || xml.value.name !== "KeePassFile") return fail("damaged");
     const bin = childrenOf(xml.value, "Meta").map((meta) => textOf(meta, "RecycleBinUUID"))[0] ?? "";
     const roots = childrenOf(xml.value, "Root").flatMap((root) => childrenOf(root, "Group"));
@@ -49,6 +51,7 @@ function readLogin({ group, isInBin, strings }: Login): ReadEntry | typeof witho
     name: nameOfParts(names.issuer, names.account),
     key: isInBin ? fail("in_bin") : key,
     ...tagsOf([group]),
+    ...noteOf(strings.get("Notes")),
   };
 }
 

@@ -1,11 +1,11 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { type BackupFile, backupHeader, backupVersion } from "../../export/backup-file.ts";
-import type { VaultEntry } from "../../vault/entry.ts";
+import { type BackupFile, backupHeader, newestBackupVersion } from "../../export/backup-file.ts";
+import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2 } from "../derive-key.ts";
-import { field, list, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -14,23 +14,19 @@ import { openAesGcm } from "../unseal.ts";
 /** Our own backup (docs/backup-format.md). */
 export const latchkeyBackup: ImportFormat = {
   matches: ({ json }) => field(json, "format") === "latchkey-backup",
-  async read({ json }, { password, onProgress }) {
-    if ((whole(field(json, "version")) ?? 0) > backupVersion) return fail("newer");
+  async read({ json }, options) {
+    if ((whole(field(json, "version")) ?? 0) > newestBackupVersion) return fail("newer");
     const kdf = field(json, "kdf");
     const salt = fromBase64(text(field(kdf, "salt")));
     const nonce = fromBase64(text(field(json, "nonce")));
     const sealed = fromBase64(text(field(json, "sealed")));
     if (!salt || !nonce || !sealed || field(kdf, "name") !== "argon2id") return fail("damaged");
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const [memoryKiB, iterations, parallelism] = ["memoryKiB", "iterations", "parallelism"].map((name) =>
       whole(field(kdf, name)),
     );
-    const key = await deriveByArgon2(
-      password.normalize("NFC"),
-      salt,
-      { memoryKiB, iterations, parallelism },
-      onProgress,
-    );
+    const key = await deriveByArgon2(password.normalize("NFC"), salt, { memoryKiB, iterations, parallelism }, options);
     if (!key.ok) return key;
     // Whatever the header is, it opens only if it is the one that was sealed.
     const plain = await openAesGcm(
@@ -58,12 +54,15 @@ function readContent(json: unknown): Outcome<Imported, ImportFailure> {
         digits: field(parts, "digits"),
         period: field(parts, "period"),
         counter: field(parts, "counter"),
+        pin: field(parts, "pin"),
         issuer,
         account,
       }),
       ...(Number.isNaN(Date.parse(addedAt)) ? {} : { addedAt }),
       ...(field(entry, "pinned") === true ? { pinned: true as const } : {}),
       ...tagsOf(list(field(entry, "tags"))),
+      ...noteOf(field(entry, "note")),
+      ...sitesOf(field(entry, "sites")),
       ...namesOf(field(entry, "names")),
       ...latchkeyOf(field(entry, "latchkey")),
     };
@@ -74,6 +73,17 @@ function namesOf(names: unknown): Pick<VaultEntry, "names"> {
   if (!record(names)) return {};
   const bounded = (name: string) => text(field(names, name)).slice(0, 256);
   return { names: { issuer: bounded("issuer"), account: bounded("account") } };
+}
+
+/** Each domain once, as the filling keeps them. */
+function sitesOf(sites: unknown): Pick<VaultEntry, "sites"> {
+  const read = list(sites).flatMap((site): FilledSite[] => {
+    const [domain, mark] = [text(field(site, "domain")).toLowerCase(), text(field(site, "mark"))];
+    if (domain === "" || domain.length > entryLimits.site || /[^\p{L}\p{M}\p{N}._:[\]-]/u.test(domain)) return [];
+    return [{ domain, ...(mark !== "" && mark.length <= entryLimits.mark ? { mark } : {}) }];
+  });
+  const once = [...new Map(read.map((site) => [site.domain, site])).values()].slice(0, entryLimits.sites);
+  return once.length > 0 ? { sites: once } : {};
 }
 
 function latchkeyOf(link: unknown): Pick<VaultEntry, "latchkey"> {

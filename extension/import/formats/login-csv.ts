@@ -1,7 +1,7 @@
 import { fail } from "../../../shared/outcome.ts";
 import { collect, nameOfParts, withoutCode } from "../collect.ts";
 import { readCsv } from "../csv.ts";
-import { tagsOf } from "../fields.ts";
+import { noteOf, tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { FormatId } from "../result.ts";
@@ -16,6 +16,7 @@ interface Columns {
   account: string[];
   tag?: string;
   pinned?: string;
+  note?: string;
 }
 
 /** The columns of each program, the ones with marks that no other has first; names in small letters. */
@@ -29,6 +30,7 @@ const programs: Columns[] = [
     account: ["login_username"],
     tag: "folder",
     pinned: "favorite",
+    note: "notes",
   },
   {
     format: "one-password",
@@ -37,6 +39,7 @@ const programs: Columns[] = [
     issuer: ["title"],
     account: ["username"],
     pinned: "favorite",
+    note: "notes",
   },
   {
     format: "apple-passwords",
@@ -44,8 +47,16 @@ const programs: Columns[] = [
     code: ["otpauth"],
     issuer: ["title"],
     account: ["username"],
+    note: "notes",
   },
-  { format: "one-password", marks: ["otpauth", "title"], code: ["otpauth"], issuer: ["title"], account: ["username"] },
+  {
+    format: "one-password",
+    marks: ["otpauth", "title"],
+    code: ["otpauth"],
+    issuer: ["title"],
+    account: ["username"],
+    note: "notes",
+  },
   ...["otpurl", "otpsecret"].map(
     (mark): Columns => ({
       format: "dashlane",
@@ -54,6 +65,7 @@ const programs: Columns[] = [
       issuer: ["title"],
       account: ["username", "username2", "username3"],
       tag: "category",
+      note: "note",
     }),
   ),
   {
@@ -64,6 +76,7 @@ const programs: Columns[] = [
     account: ["username"],
     tag: "grouping",
     pinned: "fav",
+    note: "extra",
   },
   {
     format: "proton-pass",
@@ -72,6 +85,7 @@ const programs: Columns[] = [
     issuer: ["name"],
     account: ["username", "email"],
     tag: "vault",
+    note: "note",
   },
   {
     format: "keepass",
@@ -80,6 +94,7 @@ const programs: Columns[] = [
     issuer: ["title"],
     account: ["username"],
     tag: "group",
+    note: "notes",
   },
 ];
 
@@ -104,6 +119,7 @@ export const loginCsv: ImportFormat = {
         key: keyOfField(code, names),
         ...(/^(1|true)$/i.test(cell([program.pinned ?? ""])) ? { pinned: true as const } : {}),
         ...tagsOf([cell([program.tag ?? ""]).replace(/^Root(\/|$)/, "")]),
+        ...noteOf(cell([program.note ?? ""])),
       };
     });
   },

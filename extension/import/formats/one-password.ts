@@ -1,5 +1,5 @@
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { field, list, path, record, tagsOf, text } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 
@@ -27,5 +27,6 @@ function codesOf(wrapped: unknown): (ReadEntry | typeof withoutCode)[] {
     key: keyOfField(code, names),
     ...(isPinned ? { pinned: true as const } : {}),
     ...tagsOf(list(path(item, "overview", "tags"))),
+    ...noteOf(path(item, "details", "notesPlain")),
   }));
 }

@@ -1,6 +1,6 @@
 import { fail } from "../../../shared/outcome.ts";
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { field, list, path, record, tagsOf, text } from "../fields.ts";
+import { field, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 
@@ -32,5 +32,6 @@ function codesOf(vault: unknown, item: unknown): (ReadEntry | typeof withoutCode
     key: field(item, "state") === states.trashed ? fail("in_bin") : keyOfField(link, names),
     ...(field(item, "pinned") === true ? { pinned: true as const } : {}),
     ...tagsOf([field(vault, "name")]),
+    ...noteOf(path(item, "data", "metadata", "note")),
   }));
 }

@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { fromUtf8, toUtf8 } from "../bytes.ts";
+import { fromHex, fromUtf8, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
@@ -21,12 +21,13 @@ const iterationsBefore = 64_000;
 export const stratum: ImportFormat = {
   matches: ({ json, bytes }) =>
     Array.isArray(field(json, "Authenticators")) || beginsWith(bytes, marks.now) || beginsWith(bytes, marks.before),
-  async read({ json, bytes }, { password, onProgress }) {
+  async read({ json, bytes }, options) {
     if (json !== undefined) return readBackup(json);
+    const { password } = options;
     if (password === undefined) return fail("password_needed");
     const body = bytes.slice(marks.now.length);
     const plain = beginsWith(bytes, marks.now)
-      ? await openNow(body, password, onProgress)
+      ? await openNow(body, password, options)
       : await openBefore(body, password);
     return plain ? readBackup(parseJson(fromUtf8(plain) ?? "")) : fail("wrong_password");
   },
@@ -38,9 +39,12 @@ function readBackup(json: unknown): Outcome<Imported, ImportFailure> {
   const tags = Map.groupBy(list(field(json, "AuthenticatorCategories")), (each) => field(each, "AuthenticatorSecret"));
   return collect("stratum", list(field(json, "Authenticators")), (entry): ReadEntry => {
     const [issuer, account, secret] = [field(entry, "Issuer"), field(entry, "Username"), field(entry, "Secret")];
+    const type = types[whole(field(entry, "Type")) ?? 0];
     const key = keyOf({
-      type: types[whole(field(entry, "Type")) ?? 0],
-      secret,
+      type,
+      // Mobile-OTP's are in hexadecimal.
+      secret: type === "motp" ? (fromHex(text(secret).trim()) ?? "") : secret,
+      pin: field(entry, "Pin"),
       algorithm: algorithmNames[whole(field(entry, "Algorithm")) ?? 0] ?? "",
       digits: field(entry, "Digits"),
       period: field(entry, "Period"),
@@ -53,12 +57,8 @@ function readBackup(json: unknown): Outcome<Imported, ImportFailure> {
   });
 }
 
-async function openNow(
-  body: Bytes,
-  password: string,
-  onProgress: ReadOptions["onProgress"],
-): Promise<Bytes | undefined> {
-  const key = await deriveByArgon2(password, body.slice(0, 16), cost, onProgress);
+async function openNow(body: Bytes, password: string, options: ReadOptions): Promise<Bytes | undefined> {
+  const key = await deriveByArgon2(password, body.slice(0, 16), cost, options);
   return key.ok ? await openAesGcm(key.value, body.slice(16, 28), body.slice(28)) : undefined;
 }
 

@@ -2,13 +2,13 @@ import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { fail, type Outcome } from "../../../shared/outcome.ts";
 import { collect, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
-import { field, list, tagsOf } from "../fields.ts";
+import { field, list, noteOf, tagsOf } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { importLimits } from "../limits.ts";
 import type { FormatId, Imported, ImportFailure } from "../result.ts";
 import { isMigrationUri, joinMigrations, readMigrationUri } from "./google.ts";
 
-const link = /^\s*(otpauth|otpauth-migration|steam):\/\//im;
+const link = /^\s*(otpauth|otpauth-migration|steam|motp):\/\//im;
 
 /** Links, one a line: Ente Auth's plain export, Google's export as text, and what most programs call plain text. */
 export const uriList: ImportFormat = {
@@ -63,6 +63,7 @@ function readLink(line: string, number: number): ReadEntry {
     key,
     ...(field(display, "pinned") === true ? { pinned: true as const } : {}),
     ...tagsOf(list(field(display, "tags"))),
+    ...noteOf(field(display, "note")),
   };
 }
 

@@ -13,7 +13,7 @@ export const pages = {
         title: "A second step",
         text: "A code from an authenticator app or from your e-mail, asked for at each sign-in.",
       },
-      { title: "A spare key", text: "Ten recovery codes, each good once, for the day your phone stays at home." },
+      { title: "Recovery codes", text: "Ten recovery codes for when you don't have your phone. Each works once." },
       {
         title: "In your hands",
         text: "Change your password, add a method or take one away: it holds from that moment on.",
@@ -69,7 +69,7 @@ export const pages = {
       {
         title: "What it is",
         paragraphs: [
-          "Signing in usually asks for one thing: something you know, your password. Two-factor authentication, also called multi-factor authentication or MFA, asks for a second thing of another kind: something you have, such as your phone or your inbox. It proves itself by a code of six digits that is good for a short while, and only once.",
+          "Signing in usually asks for one thing: something you know, your password. Two-factor authentication, also called multi-factor authentication or MFA, asks for a second thing of another kind: something you have, such as your phone or your inbox. It proves itself with a 6-digit code that expires quickly and works only once.",
         ],
       },
       {
@@ -133,6 +133,18 @@ export const pages = {
       done: "Your address is back, and everybody is signed out. Choose 'Forgot your password?' to make a new password.",
     },
   },
+  /** Links that do nothing any more, by what they were for. */
+  expired: {
+    not_me: "It has expired. If someone else may know your password, set a new one now.",
+    stop_reset:
+      "It has been used, or that reset is over. If you didn't ask for it, set a new password here and change the password of your e-mail.",
+    undo_email:
+      "It has been used or has expired. If you didn't change your address, contact the people who run this service.",
+    invitation:
+      "It has been used, has expired, or was replaced by a newer one. If you've set a password, sign in. Otherwise, ask for a new invitation.",
+    stop_two_factor_reset:
+      "It has been used, or there's nothing left to stop. Sign in to check your two-factor authentication.",
+  },
   undoProof: "Two-factor authentication protects this account, so confirm that it's you.",
   invitation: {
     title: "You're invited",
@@ -141,7 +153,6 @@ export const pages = {
     submit: "Set password",
     doneTitle: "Your account is ready",
     done: "Your password is set. Sign in with it and the address that the invitation came to.",
-    gone: "This invitation has been used already, has expired, or a newer one took its place. If you have a password, sign in; else ask for another invitation.",
   },
   problem: { retry: "Try again" },
   language: { label: "Language", en: "English", es: "Español" },

@@ -98,10 +98,10 @@ const care = {
   change: "Change",
   changeEmail: "Change e-mail",
   newEmail: "New e-mail",
-  newEmailMissing: "Type the new address, such as ana@example.com.",
+  newEmailMissing: "Enter the new address, such as ana@example.com.",
   changeLead: "A code goes to the new address, and the old one is told. For seven days it can undo the change.",
   sendCode: "Send the code",
-  codeLead: (email: string) => `We sent a code to ${email}. Type it to make that your address.`,
+  codeLead: (email: string) => `Enter the 6-digit code we sent to ${email}. It expires in 10 minutes.`,
   confirmEmail: "Change e-mail",
   emailChanged: (email: string) => `Your e-mail is ${email} now.`,
   data: "Your data",
@@ -109,12 +109,12 @@ const care = {
   download: "Download",
   fileName: "latchkey-account.json",
   delete: "Delete account",
-  deleteNote: "For good, with everything in it.",
+  deleteNote: "Deletes your account and everything in it.",
   deleteQuestion: {
     title: "Delete this account?",
-    lead: "Everything of it will be gone for good, at once: nobody can bring it back, and sites where you sign in with it will not know you any more.",
-    leadWithCode: "Everything of it will be gone for good, at once. Enter a code to delete it.",
-    action: "Delete for good",
+    lead: "Your account and everything in it will be deleted immediately. You can't undo this, and you'll lose access to sites you sign in to with it.",
+    action: "Delete account",
+    byAddress: true,
   },
 };
 
@@ -148,10 +148,16 @@ const renewCodes = {
   question: {
     title: "Make new recovery codes?",
     lead: "You get ten new ones. The codes you have now stop working.",
-    leadWithCode: "You get ten new ones, and the codes you have now stop working. Enter a code to go on.",
     action: "Make new codes",
   },
 };
 
+const confirm = {
+  account: "Account:",
+  enterAddress: "Enter the e-mail of this account",
+  otherAddress: "That isn't the e-mail of this account. Enter it as shown above.",
+  goOn: "Continue",
+};
+
 /** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
-export const panelAccount = { places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };

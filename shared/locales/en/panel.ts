@@ -7,9 +7,11 @@ type Proof = "app" | "email" | "recovery" | "passkey";
 
 const code = {
   label: "6-digit code",
-  incomplete: "Type all six digits of the code.",
+  incomplete: "Enter all 6 digits of the code.",
+  notACode: "A code has exactly 6 digits. Enter only the code.",
+  twoCodes: "There's more than one 6-digit code in that. Enter the one you want to use.",
   triesLeft: (left: number) => (left === 0 ? "No tries left." : left === 1 ? "1 try left." : `${left} tries left.`),
-  alreadyUsed: "That code has been used already. Wait for the next one, and type that.",
+  alreadyUsed: "That code has already been used. Wait for the next one.",
   resend: "Send a new code",
   resendIn: (time: string) => `Send a new code in ${time}`,
   resent: "A new code is on its way. Older codes no longer work.",
@@ -23,15 +25,14 @@ const secondStep = {
     passkey: "Use your passkey",
   } satisfies Record<Proof, string>,
   leads: {
-    app: (email: string) => `Open your authenticator and type the 6-digit code for ${email}.`,
+    app: (email: string) => `Open your authenticator and enter the 6-digit code for ${email}.`,
     email: (sentTo: string) => `We sent a code to ${sentTo}.`,
-    recovery: () => "Type one of the codes you saved when you turned two-factor authentication on. Each works once.",
+    recovery: () => "Enter one of the codes you saved when you turned on two-factor authentication. Each works once.",
     passkey: (email: string) => `Your browser asks for a passkey of ${email}.`,
   } satisfies Record<Proof, (who: string) => string>,
-  emailWaits:
-    "Enough codes have been e-mailed to you for now. Send one for this when the countdown is over, or use another way.",
+  emailWaits: "We've just sent you a code. You can request a new one when the countdown ends, or try another way.",
   recoveryCode: "Recovery code",
-  recoveryMissing: "Type one of your recovery codes.",
+  recoveryMissing: "Enter one of your recovery codes.",
   useOwnCode: "Use this browser's code",
   anotherWay: "Use another way",
   ways: {
@@ -46,8 +47,8 @@ const signIn = {
   title: "Sign in",
   email: "E-mail",
   password: "Password",
-  emailMissing: "Type an e-mail address, such as ana@example.com.",
-  passwordMissing: "Type your password.",
+  emailMissing: "Enter an e-mail address, such as ana@example.com.",
+  passwordMissing: "Enter your password.",
   submit: "Sign in",
   toCreate: "Create an account",
   back: "Back to e-mail and password",
@@ -60,7 +61,8 @@ const create = {
   submit: "Create account",
   toSignIn: "I have an account already",
   verifyTitle: "Check your e-mail",
-  verifyLead: (email: string) => `We sent a code to ${email}. Type it to finish; it is good for 10 minutes.`,
+  verifyLead: (email: string) =>
+    `Enter the 6-digit code we sent to ${email}. It expires in 10 minutes. Check your spam folder if you can't find it.`,
   verifySubmit: "Confirm e-mail",
   otherEmail: "Use another e-mail",
 };
@@ -71,7 +73,7 @@ const password = {
   change: "Change",
   changeTitle: "Change password",
   current: "Current password",
-  currentMissing: "Type your current password.",
+  currentMissing: "Enter your current password.",
   new: "New password",
   newMissing: "Choose a new password.",
   show: "Show",
@@ -116,16 +118,15 @@ const twoFactor = {
   notUsed: "not used yet",
   manage: "Manage",
   makePreferred: "Make preferred",
-  nowPreferred: (method: string) => `Sign-ins now ask for a code of ${method} first.`,
+  nowPreferred: (method: string) => `${method} is now your default method.`,
   remove: "Remove",
   removeQuestion: (method: string) => ({
     title: `Remove ${method}?`,
-    lead: `Sign-ins will no longer take codes of ${method}.`,
-    leadWithCode: `Sign-ins will no longer take codes of ${method}. Enter a code to remove it.`,
+    lead: `You'll no longer be able to sign in with ${method}.`,
     action: "Remove",
   }),
   removed: (method: string) => `${method} has been removed.`,
-  added: (method: string) => `${method} has been added. Sign-ins take its codes from now on.`,
+  added: (method: string) => `${method} has been added. You can use it the next time you sign in.`,
   addAnother: "Add another method",
   close: "Close",
   turnOn: "Turn on",
@@ -133,7 +134,6 @@ const twoFactor = {
   turnOffQuestion: {
     title: "Turn off two-factor authentication?",
     lead: "Without it, your password is all that protects this account.",
-    leadWithCode: "Without it, your password is all that protects this account. Enter a code to turn it off.",
     action: "Turn off",
   },
   turnedOff: "Two-factor authentication is off. Your password is all that protects this account.",
@@ -147,8 +147,8 @@ const appSetUp = {
   or: "or scan with your phone",
   scan: "Scan this with your authenticator app.",
   qr: "QR code with the key for your authenticator app",
-  typeKey: "Can't scan? Type this key",
-  codeLead: "Then type the code that the app shows.",
+  typeKey: "Can't scan? Enter this setup key",
+  codeLead: "Then enter the code that the app shows.",
   startAgain: "Start again",
 };
 
@@ -170,12 +170,12 @@ const recovery = {
 const stepUp = {
   title: "Confirm it's you",
   leads: {
-    app: () => "Type the 6-digit code that your authenticator shows now.",
+    app: () => "Enter the 6-digit code that your authenticator shows now.",
     email: (sentTo: string) => (sentTo ? `We sent a code to ${sentTo}.` : "We'll send a code to your e-mail."),
     recovery: secondStep.leads.recovery,
     passkey: () => "Use a passkey of this account.",
   } satisfies Record<Proof, (sentTo: string) => string>,
-  passwordLead: "Type your password to go on.",
+  passwordLead: "Enter your password to continue.",
   submit: "Confirm",
   cancel: "Cancel",
 };

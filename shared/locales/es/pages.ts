@@ -15,8 +15,8 @@ export const pages: typeof english = {
         text: "Un código de una aplicación de autenticación o de tu correo en cada inicio de sesión.",
       },
       {
-        title: "Una llave de repuesto",
-        text: "Diez códigos de recuperación, cada uno de un solo uso, para el día en que te falte el teléfono.",
+        title: "Códigos de recuperación",
+        text: "Diez códigos para cuando no tengas el teléfono. Cada uno sirve una vez.",
       },
       {
         title: "En tus manos",
@@ -72,7 +72,7 @@ export const pages: typeof english = {
       {
         title: "Qué es",
         paragraphs: [
-          "Para iniciar sesión suele bastar una cosa: algo que sabes, tu contraseña. La autenticación en dos pasos, también llamada multifactor o MFA, pide además algo de otra clase: algo que tienes, como tu teléfono o tu correo. Se demuestra con un código de seis cifras que sirve poco tiempo y una sola vez.",
+          "Para iniciar sesión suele bastar una cosa: algo que sabes, tu contraseña. La autenticación en dos pasos, también llamada multifactor o MFA, pide además algo de otra clase: algo que tienes, como tu teléfono o tu correo. Se demuestra con un código de 6 cifras que caduca enseguida y sirve una sola vez.",
         ],
       },
       {
@@ -136,6 +136,17 @@ export const pages: typeof english = {
       done: "Tu dirección ha vuelto y se han cerrado todas las sesiones. Elige «¿Has olvidado tu contraseña?» para crear una contraseña nueva.",
     },
   },
+  expired: {
+    not_me: "Ha caducado. Si alguien puede saber tu contraseña, elige otra ahora.",
+    stop_reset:
+      "Ya se ha usado, o ese cambio de contraseña ya ha terminado. Si no lo pediste tú, elige aquí otra contraseña y cambia la de tu correo.",
+    undo_email:
+      "Ya se ha usado o ha caducado. Si no cambiaste tú la dirección, escribe a quienes gestionan este servicio.",
+    invitation:
+      "Ya se ha usado, ha caducado o se ha sustituido por otra más nueva. Si ya elegiste una contraseña, inicia sesión. Si no, pide otra invitación.",
+    stop_two_factor_reset:
+      "Ya se ha usado, o no queda nada que detener. Inicia sesión para ver tu autenticación en dos pasos.",
+  },
   undoProof: "La autenticación en dos pasos protege esta cuenta, así que confirma que eres tú.",
   invitation: {
     title: "Tienes una invitación",
@@ -144,7 +155,6 @@ export const pages: typeof english = {
     submit: "Guardar la contraseña",
     doneTitle: "Tu cuenta está lista",
     done: "Tu contraseña está guardada. Inicia sesión con ella y con la dirección a la que llegó la invitación.",
-    gone: "Esta invitación ya se ha usado, ha caducado o la ha sustituido otra más nueva. Si tienes contraseña, inicia sesión; si no, pide otra invitación.",
   },
   problem: { retry: "Volver a probar" },
   language: { label: "Idioma", en: "English", es: "Español" },

@@ -103,7 +103,7 @@ const care: Words["care"] = {
   newEmailMissing: "Escribe el correo nuevo, como ana@example.com.",
   changeLead: "Se envía un código al correo nuevo y se avisa al anterior. Durante siete días puede deshacer el cambio.",
   sendCode: "Enviar el código",
-  codeLead: (email) => `Hemos enviado un código a ${email}. Escríbelo para que sea tu correo.`,
+  codeLead: (email) => `Escribe el código de 6 cifras que hemos enviado a ${email}. Caduca en 10 minutos.`,
   confirmEmail: "Cambiar el correo",
   emailChanged: (email) => `Ahora tu correo es ${email}.`,
   data: "Tus datos",
@@ -111,12 +111,12 @@ const care: Words["care"] = {
   download: "Descargar",
   fileName: "latchkey-cuenta.json",
   delete: "Eliminar la cuenta",
-  deleteNote: "Para siempre, con todo lo que contiene.",
+  deleteNote: "Elimina tu cuenta y todo lo que contiene.",
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
-    lead: "Todo desaparecerá para siempre y al momento: nadie podrá recuperarla, y los sitios donde la usas ya no te conocerán.",
-    leadWithCode: "Todo desaparecerá para siempre y al momento. Escribe un código para eliminarla.",
-    action: "Eliminar para siempre",
+    lead: "Tu cuenta y todo lo que contiene se eliminarán de inmediato. No se puede deshacer, y perderás el acceso a los sitios en los que entras con ella.",
+    action: "Eliminar la cuenta",
+    byAddress: true,
   },
 };
 
@@ -150,10 +150,16 @@ const renewCodes: Words["renewCodes"] = {
   question: {
     title: "¿Crear códigos de recuperación nuevos?",
     lead: "Recibirás diez nuevos. Los que tienes ahora dejarán de servir.",
-    leadWithCode: "Recibirás diez nuevos, y los que tienes ahora dejarán de servir. Escribe un código para seguir.",
     action: "Crear códigos nuevos",
   },
 };
 
+const confirm: Words["confirm"] = {
+  account: "Cuenta:",
+  enterAddress: "Escribe el correo de esta cuenta",
+  otherAddress: "Ese no es el correo de esta cuenta. Escríbelo como aparece arriba.",
+  goOn: "Continuar",
+};
+
 /** The same in Spanish. */
-export const panelAccount: Words = { places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = { confirm, places, devices, activity, care, reset, remember, renewCodes };

@@ -4,10 +4,12 @@ type Words = typeof english;
 
 const code: Words["code"] = {
   label: "Código de 6 cifras",
-  incomplete: "Escribe las seis cifras del código.",
+  incomplete: "Escribe las 6 cifras del código.",
+  notACode: "Un código tiene exactamente 6 cifras. Escribe solo el código.",
+  twoCodes: "Ahí hay más de un código de 6 cifras. Escribe el que quieras usar.",
   triesLeft: (left) =>
     left === 0 ? "No quedan intentos." : left === 1 ? "Queda 1 intento." : `Quedan ${left} intentos.`,
-  alreadyUsed: "Ese código ya se ha usado. Espera al siguiente y escríbelo.",
+  alreadyUsed: "Ese código ya se ha usado. Espera al siguiente.",
   resend: "Enviar otro código",
   resendIn: (time) => `Enviar otro código en ${time}`,
   resent: "Te hemos enviado otro código. Los anteriores ya no sirven.",
@@ -27,8 +29,7 @@ const secondStep: Words["secondStep"] = {
       "Escribe uno de los códigos que guardaste al activar la autenticación en dos pasos. Cada uno sirve una vez.",
     passkey: (email: string) => `El navegador pide una llave de acceso de ${email}.`,
   },
-  emailWaits:
-    "Por ahora te hemos enviado bastantes códigos. Envía uno para esto cuando acabe la cuenta atrás, o usa otro método.",
+  emailWaits: "Te acabamos de enviar un código. Puedes pedir otro cuando acabe la cuenta atrás, o usar otro método.",
   recoveryCode: "Código de recuperación",
   recoveryMissing: "Escribe uno de tus códigos de recuperación.",
   useOwnCode: "Usar el código de este navegador",
@@ -59,7 +60,8 @@ const create: Words["create"] = {
   submit: "Crear cuenta",
   toSignIn: "Ya tengo una cuenta",
   verifyTitle: "Mira tu correo",
-  verifyLead: (email) => `Hemos enviado un código a ${email}. Escríbelo para terminar; sirve durante 10 minutos.`,
+  verifyLead: (email) =>
+    `Escribe el código de 6 cifras que hemos enviado a ${email}. Caduca en 10 minutos. Si no lo encuentras, mira en la carpeta de spam.`,
   verifySubmit: "Confirmar correo",
   otherEmail: "Usar otro correo",
 };
@@ -119,12 +121,11 @@ const twoFactor: Words["twoFactor"] = {
   remove: "Quitar",
   removeQuestion: (method) => ({
     title: `¿Quitar ${method}?`,
-    lead: `Los inicios de sesión dejarán de aceptar códigos de ${method}.`,
-    leadWithCode: `Los inicios de sesión dejarán de aceptar códigos de ${method}. Escribe un código para quitar este método.`,
+    lead: `Ya no podrás iniciar sesión con ${method}.`,
     action: "Quitar",
   }),
   removed: (method) => `Has quitado ${method}.`,
-  added: (method) => `Has añadido ${method}. Desde ahora sus códigos sirven para iniciar sesión.`,
+  added: (method) => `Has añadido ${method}. Podrás usarlo la próxima vez que inicies sesión.`,
   addAnother: "Añadir otro método",
   close: "Cerrar",
   turnOn: "Activar",
@@ -132,7 +133,6 @@ const twoFactor: Words["twoFactor"] = {
   turnOffQuestion: {
     title: "¿Desactivar la autenticación en dos pasos?",
     lead: "Sin ella, solo tu contraseña protege esta cuenta.",
-    leadWithCode: "Sin ella, solo tu contraseña protege esta cuenta. Escribe un código para desactivarla.",
     action: "Desactivar",
   },
   turnedOff: "La autenticación en dos pasos está desactivada. Solo tu contraseña protege esta cuenta.",

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { isAddress } from "../../email-address/read.ts";
+import { looksLikeAddress } from "../../email-address/look.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
@@ -30,7 +30,7 @@ export function createEmailChange({ client, stepUp, ...security }: SecurityState
   const send = () => stepUp.guard(() => client.account.changeEmail({ newEmail: email.value.trim() }));
   const resend = createResend(send, Date.now());
   const begin = async () => {
-    missing.value = firstMissing({ email: isAddress(email.value) });
+    missing.value = firstMissing({ email: looksLikeAddress(email.value) });
     if (missing.value) return;
     const answer = await attempt.run(send);
     if (answer?.ok) sentTo.value = email.value.trim();

@@ -19,7 +19,12 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
     <Form onSubmit={change.submit}>
       {sentTo.value === null ? <NewAddress change={change} /> : <MailedCode change={change} sentTo={sentTo.value} />}
       <div class="actions">
-        <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
+        <Button
+          kind={sentTo.value === null ? "primary" : "final"}
+          type="submit"
+          busy={attempt.pending.value}
+          disabled={attempt.blocked.value}
+        >
           {sentTo.value === null ? words.care.sendCode : words.care.confirmEmail}
         </Button>
         <Button onClick={() => security.show(null)}>{words.cancel}</Button>
@@ -65,13 +70,12 @@ function MailedCode({ change, sentTo }: { change: EmailChangeForm; sentTo: strin
     <>
       <p>{words.care.codeLead(sentTo)}</p>
       <CodeField
-        label={words.code.label}
+        words={words.code}
         value={change.code}
         error={error}
         busy={change.attempt.pending.value}
         inputRef={field}
         focusFirst
-        onComplete={() => void change.submit()}
       />
       <ResendCode resend={change.resend} onSend={() => void change.resend.send()} />
     </>

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { isAddress } from "../../email-address/read.ts";
+import { looksLikeAddress } from "../../email-address/look.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import { createStrength, type Strength } from "../password/strength-state.ts";
@@ -23,7 +23,7 @@ export function createAccountToCreate({ client, locale, step, email, password }:
     strength: createStrength(client, password, () => email.value.trim() || undefined),
     async submit() {
       const typed = { email: email.value.trim(), password: password.value };
-      missing.value = firstMissing({ email: isAddress(typed.email), password: typed.password !== "" });
+      missing.value = firstMissing({ email: looksLikeAddress(typed.email), password: typed.password !== "" });
       if (missing.value) return;
       const answer = await attempt.run(() => client.account.create({ ...typed, locale }));
       if (answer?.ok) step.value = { at: "verify", verification: answer.value.verification };

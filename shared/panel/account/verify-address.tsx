@@ -28,7 +28,7 @@ export function VerifyAddress({ way, verification }: { way: WayIn; verification:
       <h1>{create.verifyTitle}</h1>
       <p>{create.verifyLead(way.email.value.trim())}</p>
       <CodeField
-        label={codeWords.label}
+        words={codeWords}
         value={code}
         error={error}
         busy={attempt.pending.value}

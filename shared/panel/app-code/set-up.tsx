@@ -66,7 +66,7 @@ function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice:
     <Form onSubmit={setUp.confirm}>
       {!isSecondChoice && <p>{words.appSetUp.codeLead}</p>}
       <CodeField
-        label={words.code.label}
+        words={words.code}
         value={setUp.code}
         error={error}
         busy={confirming.pending.value}

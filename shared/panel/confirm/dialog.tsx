@@ -1,23 +1,47 @@
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { useRef } from "preact/hooks";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useFocusFor } from "../focus.ts";
 import { useWords } from "../words.tsx";
-import type { Confirmation } from "./state.ts";
+import type { AddressToEnter, Confirmation } from "./state.ts";
+import { WhoseAccount } from "./whose-account.tsx";
 
-/** Asks once more before something is taken away, where no code has to be typed for it. */
+/** Asks once more before something is taken away; a proof, where one is due, is asked for after it. */
 export function ConfirmationDialog({ confirmation }: { confirmation: Confirmation }) {
-  const { cancel } = useWords();
+  const { cancel, confirm } = useWords();
   const question = confirmation.question.value;
   if (!question) return null;
-  const { words, settle } = question;
+  const { words, email, address, goesOn } = question;
   return (
-    <Dialog title={words.title} onClose={() => settle(false)}>
+    <ConfirmDialog
+      title={words.title}
+      keep={cancel}
+      action={goesOn ? confirm.goOn : words.action}
+      goesOn={goesOn}
+      hasField={address !== null}
+      onKeep={question.leave}
+      onConfirm={question.confirm}
+    >
       <p>{words.lead}</p>
-      <div class="actions">
-        <Button onClick={() => settle(false)}>{cancel}</Button>
-        <Button kind="final" onClick={() => settle(true)}>
-          {words.action}
-        </Button>
-      </div>
-    </Dialog>
+      <WhoseAccount email={email} />
+      {address && <EnterAddress address={address} />}
+    </ConfirmDialog>
+  );
+}
+
+function EnterAddress({ address }: { address: AddressToEnter }) {
+  const { confirm } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  useFocusFor(address.wrong.value, field);
+  return (
+    <TextField
+      label={confirm.enterAddress}
+      type="email"
+      autocomplete="off"
+      value={address.entered}
+      inputRef={field}
+      focusFirst
+      error={address.wrong.value && <p>{confirm.otherAddress}</p>}
+    />
   );
 }

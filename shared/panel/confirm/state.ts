@@ -1,21 +1,35 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
+import { firstMissing, type Missing } from "../missing.ts";
 import { isElevated, type StepUp } from "../step-up/state.ts";
 
-/** What is about to be done and what it means; `leadWithCode` where a code is asked for with it. */
+/** What is about to be done, and what it means. */
 export interface ConfirmationWords {
   title: string;
   lead: string;
-  leadWithCode: string;
   action: string;
+  /** The account's address has to be entered first, for nothing brings back what this ends. */
+  byAddress?: boolean;
 }
 
-/** Something that a person has to confirm by a click, for a code was given just before. */
+/** The account's address, to be entered: what stands there, and that it was another one when it was sent. */
+export interface AddressToEnter {
+  entered: Signal<string>;
+  wrong: ReadonlySignal<Missing<"address"> | null>;
+}
+
+/** Something that a person has to confirm. */
 export interface ConfirmationQuestion {
   words: ConfirmationWords;
-  settle: (confirmed: boolean) => void;
+  /** The address of the account that it is about. */
+  email: string;
+  address: AddressToEnter | null;
+  /** A proof is asked for next, and its button is the one that does it. */
+  goesOn: boolean;
+  confirm: () => void;
+  leave: () => void;
 }
 
 /** Asks once more before something is taken away for good. */
@@ -35,13 +49,24 @@ interface ConfirmationOptions {
 export function createConfirmation({ client, stepUp, account }: ConfirmationOptions): Confirmation {
   const question = signal<ConfirmationQuestion | null>(null);
 
-  const askByClick = (words: ConfirmationWords) =>
+  const askHere = (words: ConfirmationWords, goesOn: boolean) =>
     new Promise<boolean>((resolve) => {
+      const email = account.value?.email ?? "";
+      const entered = signal("");
+      const wrong = signal<Missing<"address"> | null>(null);
+      const settle = (confirmed: boolean) => {
+        question.value = null;
+        resolve(confirmed);
+      };
       question.value = {
         words,
-        settle(confirmed) {
-          question.value = null;
-          resolve(confirmed);
+        email,
+        address: words.byAddress ? { entered, wrong } : null,
+        goesOn,
+        leave: () => settle(false),
+        confirm() {
+          wrong.value = firstMissing({ address: !words.byAddress || isSame(entered.value, email) });
+          if (!wrong.value) settle(true);
         },
       };
     });
@@ -50,13 +75,19 @@ export function createConfirmation({ client, stepUp, account }: ConfirmationOpti
     question,
     // Asked before the call and not by its answer: within ten minutes of a code one click would take it all away.
     async ask(words) {
-      if (await isElevated(client)) return askByClick(words);
+      const elevated = await isElevated(client);
+      if ((elevated || words.byAddress) && !(await askHere(words, !elevated))) return false;
+      if (elevated) return true;
       const methods = proofsOf(account.value);
-      const isByCode = !methods.includes("password");
-      const reason = isByCode ? words.leadWithCode : words.lead;
-      return stepUp.ask({ methods, title: words.title, reason, action: words.action, final: true });
+      return stepUp.ask({ methods, title: words.title, reason: words.lead, action: words.action, final: true });
     },
   };
+}
+
+/** Whether two spellings are one address, as far as a person means it who reads the one and enters the other. */
+function isSame(entered: string, email: string): boolean {
+  const fold = (text: string) => text.trim().normalize("NFKC").toLowerCase();
+  return fold(entered) === fold(email);
 }
 
 /** What the account can prove itself with: its methods, the preferred one first; the password where it has none. */

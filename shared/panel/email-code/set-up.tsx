@@ -42,7 +42,7 @@ function MailedCode({ setUp }: { setUp: EmailSetUp }) {
   return (
     <Form onSubmit={setUp.confirm}>
       <CodeField
-        label={words.code.label}
+        words={words.code}
         value={setUp.code}
         error={error}
         busy={confirming.pending.value}

@@ -6,24 +6,18 @@ import type { PasskeyUse } from "./use-state.ts";
 interface UsePasskeyProps {
   use: PasskeyUse;
   label: string;
-  /** The one thing to do on its screen. */
-  primary?: boolean;
+  /** `primary` where it is the one thing to do on its screen; `final` where it does what can't be taken back. */
+  kind?: "primary" | "final";
 }
 
 /** Asks for a passkey, and says how that went. */
-export function UsePasskey({ use, label, primary }: UsePasskeyProps) {
+export function UsePasskey({ use, label, kind }: UsePasskeyProps) {
   const { passkey, problems } = useWords();
   const { attempt, pending, refused } = use;
   const failure = attempt.failure.value;
   return (
     <>
-      <Button
-        kind={primary ? "primary" : undefined}
-        wide
-        busy={pending.value}
-        disabled={attempt.blocked.value}
-        onClick={() => void use.run()}
-      >
+      <Button kind={kind} wide busy={pending.value} disabled={attempt.blocked.value} onClick={() => void use.run()}>
         {label}
       </Button>
       <div class="error form-problem" role="alert">

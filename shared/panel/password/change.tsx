@@ -3,14 +3,22 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
+import { UsernameField } from "../../ui/username-field.tsx";
 import { useFocusFor } from "../focus.ts";
 import { FormProblem, Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import type { PasswordChange } from "./change-state.ts";
 import { PasswordStrength } from "./strength.tsx";
 
+interface ChangePasswordProps {
+  /** Whose password it is. */
+  email: string;
+  create: () => PasswordChange;
+  onCancel: () => void;
+}
+
 /** The current password and a new one. */
-export function ChangePassword({ create, onCancel }: { create: () => PasswordChange; onCancel: () => void }) {
+export function ChangePassword({ email, create, onCancel }: ChangePasswordProps) {
   const words = useWords();
   const { password, problems } = words;
   const [change] = useState(create);
@@ -28,6 +36,7 @@ export function ChangePassword({ create, onCancel }: { create: () => PasswordCha
 
   return (
     <Form onSubmit={change.submit}>
+      <UsernameField email={email} />
       <PasswordField
         label={password.current}
         autocomplete="current-password"

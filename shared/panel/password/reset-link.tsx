@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
+import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { createResend } from "../email-code/resend-state.ts";
 import { useFocusFor, useFocusOnArrival } from "../focus.ts";
@@ -26,6 +27,7 @@ export function SetPasswordByLink({ way, link }: { way: WayIn; link: string }) {
     <Form onSubmit={submit}>
       <h1>{reset.title}</h1>
       <p>{links.resetLead}</p>
+      <UsernameField email={way.email.value.trim()} />
       <div class="stack tight">
         <PasswordField
           label={reset.newPassword}

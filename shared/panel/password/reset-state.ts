@@ -2,37 +2,12 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ResetWaiting } from "../../contract/password.ts";
 import type { SignInAnswer } from "../../contract/sign-in.ts";
 import type { Verification } from "../../contract/verification.ts";
-import { isAddress } from "../../email-address/read.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import type { WayIn } from "../sign-in/state.ts";
 import { createStrength, type Strength } from "./strength-state.ts";
-
-/** Asking for a code to set a new password with. */
-export interface ResetRequest {
-  missing: ReadonlySignal<Missing<"email"> | null>;
-  attempt: Attempt;
-  submit: () => Promise<void>;
-}
-
-/** A reset on a way in, for the address that was typed there. */
-export function createResetRequest({ client, step, email }: WayIn): ResetRequest {
-  const missing = signal<Missing<"email"> | null>(null);
-  const attempt = createAttempt();
-  return {
-    missing,
-    attempt,
-    async submit() {
-      const address = email.value.trim();
-      missing.value = firstMissing({ email: isAddress(address) });
-      if (missing.value) return;
-      const answer = await attempt.run(() => client.passwordReset.request({ email: address }));
-      if (answer?.ok) step.value = { at: "reset_code", reset: answer.value.reset };
-    },
-  };
-}
 
 /** The mailed code and the new password. */
 export interface ResetForm {

@@ -5,43 +5,15 @@ import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor, useFocusOnArrival } from "../focus.ts";
 import { FormProblem, Problem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { ToSignIn } from "../sign-in/to-sign-in.tsx";
 import { useLocale, useWords } from "../words.tsx";
-import { createResetForm, createResetRequest } from "./reset-state.ts";
+import { createResetForm } from "./reset-state.ts";
 import { PasswordStrength } from "./strength.tsx";
-
-/** Asks for the address to send a code to, for a new password. */
-export function AskForReset({ way }: { way: WayIn }) {
-  const { problems, reset, signIn } = useWords();
-  const [{ attempt, missing, submit }] = useState(() => createResetRequest(way));
-  const field = useRef<HTMLInputElement>(null);
-  useFocusFor(missing.value, field);
-  return (
-    <Form onSubmit={submit}>
-      <h1>{reset.title}</h1>
-      <p>{reset.lead}</p>
-      <TextField
-        label={signIn.email}
-        type="email"
-        autocomplete="username"
-        value={way.email}
-        inputRef={field}
-        focusFirst
-        error={missing.value && <p>{signIn.emailMissing}</p>}
-      />
-      <FormProblem attempt={attempt} texts={problems.anywhere} />
-      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
-        {reset.send}
-      </Button>
-      <ToSignIn way={way} />
-    </Form>
-  );
-}
 
 /** The mailed code, and the new password that it is for. */
 export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verification }) {
@@ -63,8 +35,9 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
     <Form onSubmit={form.submit}>
       <h1>{reset.codeTitle}</h1>
       <p>{reset.codeLead(way.email.value.trim())}</p>
+      <UsernameField email={way.email.value.trim()} />
       <CodeField
-        label={words.code.label}
+        words={words.code}
         value={form.code}
         error={isOfCode ? problem : lacks("code") && <p>{words.code.incomplete}</p>}
         busy={attempt.pending.value}

@@ -26,7 +26,7 @@ export function PasswordSection({ security }: { security: SecurityState }) {
     return (
       <section class="card">
         <h2>{password.changeTitle}</h2>
-        <ChangePassword create={create} onCancel={() => security.show(null)} />
+        <ChangePassword email={account.email} create={create} onCancel={() => security.show(null)} />
       </section>
     );
   }

@@ -28,7 +28,15 @@ export function SecondFactorForm({ factor, submitLabel, final = false }: SecondF
     return (
       <div class="stack">
         {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
-        {factor.passkey ? <UsePasskey use={factor.passkey} label={passkey.use} primary /> : <GoElsewhere />}
+        {factor.passkey ? (
+          <UsePasskey
+            use={factor.passkey}
+            label={final ? submitLabel : passkey.use}
+            kind={final ? "final" : "primary"}
+          />
+        ) : (
+          <GoElsewhere />
+        )}
         <OtherWays factor={factor} />
       </div>
     );
@@ -83,15 +91,13 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
   }
   return (
     <CodeField
-      label={words.code.label}
+      words={words.code}
       value={factor.code}
       error={error}
       busy={attempt.pending.value}
       inputRef={field}
       focusFirst
-      onComplete={() => {
-        if (!final) void factor.submit();
-      }}
+      onComplete={final ? undefined : () => void factor.submit()}
     />
   );
 }

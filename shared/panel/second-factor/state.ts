@@ -59,6 +59,8 @@ interface SecondFactorOptions {
   };
   /** Whether a recovery code counts: always, where nothing is said. */
   recoveryCounts?: boolean;
+  /** What it is for can't be taken back: nothing is sent, and no passkey asked for, before the button is pressed (C8). */
+  waitsForButton?: boolean;
   /** For how many days this browser can be remembered. */
   rememberDays?: number;
   send: () => Promise<Answer<EmailCodeSent>>;
@@ -130,7 +132,7 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     choose(next) {
       begin(next);
       // Who chose it has said so; the button is there for another try.
-      if (next === "passkey") void passkey?.run();
+      if (next === "passkey" && !options.waitsForButton) void passkey?.run();
     },
     async submit() {
       const proving = method.value;

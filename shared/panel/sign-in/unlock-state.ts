@@ -1,32 +1,5 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
-import { isAddress } from "../../email-address/read.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
-import { firstMissing, type Missing } from "../missing.ts";
 import type { WayIn } from "./state.ts";
-
-/** Asking for a mail with a link that unlocks the sign-in, for the address that was typed. */
-export interface UnlockRequest {
-  missing: ReadonlySignal<Missing<"email"> | null>;
-  attempt: Attempt;
-  submit: () => Promise<void>;
-}
-
-/** A request for that mail on a way in. */
-export function createUnlockRequest({ client, step, email }: WayIn): UnlockRequest {
-  const missing = signal<Missing<"email"> | null>(null);
-  const attempt = createAttempt();
-  return {
-    missing,
-    attempt,
-    async submit() {
-      const address = email.value.trim();
-      missing.value = firstMissing({ email: isAddress(address) });
-      if (missing.value) return;
-      const answer = await attempt.run(() => client.signIn.requestUnlock({ email: address }));
-      if (answer?.ok) step.value = { at: "unlock_sent" };
-    },
-  };
-}
 
 /** Using the link of that mail, in whichever browser it was opened. */
 export interface Unlock {

@@ -1,46 +1,17 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
-import { Form } from "../../ui/form.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor, useFocusOnArrival } from "../focus.ts";
+import { useFocusOnArrival } from "../focus.ts";
 import { FormProblem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
+import { createAddressRequest } from "./ask-for-address-state.ts";
 import type { WayIn } from "./state.ts";
 import { ToSignIn } from "./to-sign-in.tsx";
-import { createUnlock, createUnlockRequest } from "./unlock-state.ts";
-
-/** Asks for the address to mail a link to. */
-export function AskForUnlock({ way }: { way: WayIn }) {
-  const { links, problems, signIn } = useWords();
-  const [{ attempt, missing, submit }] = useState(() => createUnlockRequest(way));
-  const field = useRef<HTMLInputElement>(null);
-  useFocusFor(missing.value, field);
-  return (
-    <Form onSubmit={submit}>
-      <h1>{links.unlockTitle}</h1>
-      <p>{links.askLead}</p>
-      <TextField
-        label={signIn.email}
-        type="email"
-        autocomplete="username"
-        value={way.email}
-        inputRef={field}
-        focusFirst
-        error={missing.value && <p>{signIn.emailMissing}</p>}
-      />
-      <FormProblem attempt={attempt} texts={problems.anywhere} />
-      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
-        {links.mailLink}
-      </Button>
-      <ToSignIn way={way} />
-    </Form>
-  );
-}
+import { createUnlock } from "./unlock-state.ts";
 
 /** Offered where a sign-in is slowed down: the mail that lets its owner in although others have tried. */
 export function OfferUnlock({ way }: { way: WayIn }) {
   const { links, problems } = useWords();
-  const [{ attempt, submit }] = useState(() => createUnlockRequest(way));
+  const [{ attempt, submit }] = useState(() => createAddressRequest(way, "unlock"));
   return (
     <div class="stack tight">
       <p>{links.offer}</p>

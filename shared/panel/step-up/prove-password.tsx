@@ -4,7 +4,9 @@ import type { Client } from "../../contract/client.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
+import { UsernameField } from "../../ui/username-field.tsx";
 import { createAttempt } from "../attempt.ts";
+import { WhoseAccount } from "../confirm/whose-account.tsx";
 import { useFocusFor } from "../focus.ts";
 import { firstMissing, type Missing } from "../missing.ts";
 import { Problem } from "../problem.tsx";
@@ -15,10 +17,12 @@ interface ProvePasswordProps {
   client: Client;
   stepUp: StepUp;
   question: StepUpQuestion;
+  /** Whose password it is. */
+  email: string;
 }
 
 /** The password as the proof, where there is no second factor. */
-export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) {
+export function ProvePassword({ client, stepUp, question, email }: ProvePasswordProps) {
   const words = useWords();
   const password = useSignal("");
   const missing = useSignal<Missing<"password"> | null>(null);
@@ -41,7 +45,9 @@ export function ProvePassword({ client, stepUp, question }: ProvePasswordProps) 
   return (
     <Form onSubmit={submit}>
       {question.reason && <p>{question.reason}</p>}
+      {question.final && <WhoseAccount email={email} />}
       <p>{words.stepUp.passwordLead}</p>
+      <UsernameField email={email} />
       <PasswordField
         label={words.signIn.password}
         autocomplete="current-password"

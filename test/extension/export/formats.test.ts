@@ -7,7 +7,9 @@ import { uriListExport } from "../../../extension/export/formats/uri-list.ts";
 import { readImportFile } from "../../../extension/import/read-file.ts";
 import type { VaultEntry } from "../../../extension/vault/entry.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { all, password } from "../../data/accounts.ts";
+import { argon2InNode } from "../../support/argon2-in-node.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
 const random = { salt: new Uint8Array(16).fill(1), nonce: new Uint8Array(12).fill(2) };
@@ -19,18 +21,24 @@ const vault: VaultEntry[] = all.map((key, index) => ({
   key,
   addedAt: `2026-0${index + 1}-01T00:00:00.000Z`,
   ...(index === 0
-    ? { pinned: true as const, tags: ["work", "día a día"], names: { issuer: "Work GitHub", account: "" } }
+    ? {
+        pinned: true as const,
+        tags: ["work", "día a día"],
+        names: { issuer: "Work GitHub", account: "" },
+        note: "Recovery codes:\n1234",
+        sites: [{ domain: "github.com", mark: "#otp" }, { domain: "localhost:8080" }],
+      }
     : {}),
   ...(index === 1 ? { latchkey: { service: "https://security.example.com", methodId: "m1" } } : {}),
 }));
 
 async function read(name: string, text: string, typed?: string) {
-  return await readImportFile(name, new TextEncoder().encode(text), { password: typed });
+  return await readImportFile(name, new TextEncoder().encode(text), { password: typed, argon2: argon2InNode });
 }
 
 describe("our own backup", () => {
   it("is read back with all that was in it, by its passphrase alone", { timeout: 60_000 }, async () => {
-    const backup = await makeBackup(vault, password, now, random);
+    const backup = await makeBackup(vault, password, now, random, { argon2: argon2InNode });
     for (const plain of ["GitHub", "JBSWY3DP", "work"]) expect(backup).not.toContain(plain);
     expect(await read("a.json", backup)).toMatchObject({ code: "password_needed" });
     expect(await read("a.json", backup, "wrong")).toMatchObject({ code: "wrong_password" });
@@ -47,7 +55,10 @@ describe("our own backup", () => {
   });
 
   it("does not open when a member of its header was changed", { timeout: 60_000 }, async () => {
-    const backup = JSON.parse(await makeBackup(vault, password, now, random)) as Record<string, unknown>;
+    const backup = JSON.parse(await makeBackup(vault, password, now, random, { argon2: argon2InNode })) as Record<
+      string,
+      unknown
+    >;
     const changes = [
       { createdAt: "2027-01-01T00:00:00.000Z" },
       { cipher: "none" },
@@ -60,7 +71,26 @@ describe("our own backup", () => {
         code: "wrong_password",
       });
     }
-    expect(await read("a.json", JSON.stringify({ ...backup, version: 2 }), password)).toMatchObject({ code: "newer" });
+    expect(await read("a.json", JSON.stringify({ ...backup, version: 3 }), password)).toMatchObject({ code: "newer" });
+  });
+
+  it("has a version that older readers refuse only where it holds what they don't know", async () => {
+    const options = { argon2: argon2InNode };
+    expect(JSON.parse(await makeBackup(vault, password, now, random, options))).toMatchObject({ version: 1 });
+    const key = parseOtpauthUri("motp://Shop:ana?secret=e3152afee62599c8&pin=1234");
+    if (!key.ok) throw new Error(key.code);
+    const backup = await makeBackup(
+      [{ id: "a", key: key.value, addedAt: now.toISOString() }],
+      password,
+      now,
+      random,
+      options,
+    );
+    expect(JSON.parse(backup)).toMatchObject({ version: 2 });
+    expect(await read("a.json", backup, password)).toMatchObject({
+      ok: true,
+      value: { entries: [{ key: key.value }] },
+    });
   });
 });
 

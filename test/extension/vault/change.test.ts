@@ -8,19 +8,15 @@ import { renameInVault } from "../../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../../extension/vault/restore.ts";
 import { takeCounterCode } from "../../../extension/vault/take-counter.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { keyNamed, secretStart } from "../../support/key-named.ts";
 import { quickStretch } from "../../support/passphrase.ts";
 import { VaultInMemory } from "../../support/vault-in-memory.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
-const secret = "JBSWY3DPEHPK3PXP";
-
-function keyOf(issuer: string): OtpKey {
-  return { type: "totp", secret, algorithm: "SHA1", digits: 6, period: 30, issuer, account: "ana" };
-}
 
 async function vaultWith(...issuers: string[]): Promise<VaultInMemory> {
   const place = new VaultInMemory();
-  for (const issuer of issuers) await addToVault(place, now, { id: issuer, key: keyOf(issuer) });
+  for (const issuer of issuers) await addToVault(place, now, { id: issuer, key: keyNamed(issuer) });
   return place;
 }
 
@@ -47,7 +43,7 @@ describe("a vault", () => {
     const place = await vaultWith("GitHub", "npm");
     const stored = JSON.stringify([...place.slots]);
     expect([...place.slots.keys()]).toEqual(["current", "previous"]);
-    for (const plain of ["GitHub", "npm", secret, "ana"]) expect(stored).not.toContain(plain);
+    for (const plain of ["GitHub", "npm", secretStart, "ana"]) expect(stored).not.toContain(plain);
   });
 
   it.each(["nonce", "sealed", "savedAt", "key", "version"])("does not open with another %s", async (member) => {
@@ -62,7 +58,10 @@ describe("a vault", () => {
     const newer = { ...(place.slots.get("current") as object), version: 2 };
     place.slots.set("current", newer);
     expect(await issuersIn(place)).toBe("newer");
-    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ ok: false, code: "newer" });
+    expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({
+      ok: false,
+      code: "newer",
+    });
     expect(place.slots.get("current")).toEqual(newer);
   });
 
@@ -80,10 +79,10 @@ describe("a change where an organisation asks for a passphrase", () => {
   it("is not made before there is one", async () => {
     const place = await vaultWith("GitHub");
     place.isManaged = true;
-    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ code: "passphrase_due" });
+    expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({ code: "passphrase_due" });
     expect(place.slots.get("previous")).toBeUndefined();
     await setPassphrase(place, now, "a quiet harbour", quickStretch);
-    expect(await addToVault(place, now, { id: "npm", key: keyOf("npm") })).toMatchObject({ ok: true });
+    expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({ ok: true });
   });
 });
 
@@ -91,7 +90,7 @@ describe("a change (promise E3)", () => {
   it("loses nothing when two windows write at once", async () => {
     const place = await vaultWith();
     const names = Array.from({ length: 10 }, (_, index) => `site-${index}`);
-    await Promise.all(names.map((id) => addToVault(place, now, { id, key: keyOf(id) })));
+    await Promise.all(names.map((id) => addToVault(place, now, { id, key: keyNamed(id) })));
     expect(await issuersIn(place)).toEqual(names);
   });
 
@@ -103,9 +102,9 @@ describe("a change (promise E3)", () => {
     const place = await vaultWith("GitHub", "npm");
     place.writesLeft = writes;
     place.ending = ending;
-    expect(await addToVault(place, now, { id: "Bank", key: keyOf("Bank") })).toMatchObject({ code: "not_saved" });
+    expect(await addToVault(place, now, { id: "Bank", key: keyNamed("Bank") })).toMatchObject({ code: "not_saved" });
     expect(await issuersIn(place)).toEqual(["GitHub", "npm"]);
-    await addToVault(place, now, { id: "Bank", key: keyOf("Bank") });
+    await addToVault(place, now, { id: "Bank", key: keyNamed("Bank") });
     expect(await issuersIn(place)).toEqual(["GitHub", "npm", "Bank"]);
   });
 
@@ -113,7 +112,7 @@ describe("a change (promise E3)", () => {
     const place = await vaultWith("GitHub", "npm");
     const damaged = { ...(place.slots.get("current") as object), sealed: "AAAA" };
     place.slots.set("current", damaged);
-    const refused = await addToVault(place, now, { id: "Bank", key: keyOf("Bank") });
+    const refused = await addToVault(place, now, { id: "Bank", key: keyNamed("Bank") });
     expect(refused).toMatchObject({
       ok: false,
       code: "damaged",
@@ -136,9 +135,30 @@ describe("a change (promise E3)", () => {
     expect(place.slots.get("damaged")).toBeDefined();
   });
 
+  it("adds a key once, whichever of two windows is first, and keeps what the first says of it", async () => {
+    const place = await vaultWith();
+    const other = { ...keyNamed("GitHub"), issuer: "github.com" };
+    await Promise.all([
+      addToVault(place, now, { id: "a", key: keyNamed("GitHub") }),
+      addToVault(place, now, { id: "b", key: other }),
+    ]);
+    expect(await issuersIn(place)).toEqual(["GitHub"]);
+    const latchkey = { service: "http://localhost:8787", methodId: "m1" };
+    const linked = await addToVault(place, now, { id: "c", key: other, latchkey });
+    expect(linked.ok && linked.value).toMatchObject([{ id: "a", key: { issuer: "GitHub" }, latchkey }]);
+  });
+
   it("counts a code on before it is known, and never gives one twice", async () => {
     const place = await vaultWith();
-    const key: OtpKey = { type: "hotp", secret, algorithm: "SHA1", digits: 6, counter: 0, issuer: "Bank", account: "" };
+    const key: OtpKey = {
+      type: "hotp",
+      secret: secretStart,
+      algorithm: "SHA1",
+      digits: 6,
+      counter: 0,
+      issuer: "Bank",
+      account: "",
+    };
     await addToVault(place, now, { id: "bank", key });
     const taken = await Promise.all([1, 2, 3].map(() => takeCounterCode(place, now, "bank")));
     const codes = taken.map((each) => (each.ok ? each.value : each.code));
@@ -150,8 +170,8 @@ describe("a change (promise E3)", () => {
   it("puts a key that was set up again in the place of the old one", async () => {
     const place = await vaultWith("GitHub");
     const latchkey = { service: "http://localhost:8787", methodId: "m1" };
-    await addToVault(place, now, { id: "a", key: keyOf("one"), latchkey });
-    await addToVault(place, now, { id: "b", key: keyOf("two"), latchkey });
+    await addToVault(place, now, { id: "a", key: keyNamed("one"), latchkey });
+    await addToVault(place, now, { id: "b", key: keyNamed("two"), latchkey });
     expect(await issuersIn(place)).toEqual(["GitHub", "two"]);
   });
 });

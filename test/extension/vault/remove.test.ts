@@ -3,25 +3,17 @@ import { addToVault } from "../../../extension/vault/add.ts";
 import { openVault } from "../../../extension/vault/open.ts";
 import { putBack } from "../../../extension/vault/put-back.ts";
 import { removeForGood, removeFromVault } from "../../../extension/vault/remove.ts";
-import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { tagInVault } from "../../../extension/vault/tag.ts";
+import { keyNamed } from "../../support/key-named.ts";
 import { VaultInMemory } from "../../support/vault-in-memory.ts";
 
 const day = 86_400_000;
 const start = Date.parse("2026-11-25T12:00:00.000Z");
 const onDay = (days: number) => new Date(start + days * day);
-const key: OtpKey = {
-  type: "totp",
-  secret: "JBSWY3DPEHPK3PXP",
-  algorithm: "SHA1",
-  digits: 6,
-  period: 30,
-  issuer: "",
-  account: "",
-};
 
 async function vaultWith(...ids: string[]): Promise<VaultInMemory> {
   const place = new VaultInMemory();
-  for (const id of ids) await addToVault(place, onDay(0), { id, key });
+  for (const id of ids) await addToVault(place, onDay(0), { id, key: keyNamed(id) });
   return place;
 }
 
@@ -44,19 +36,30 @@ describe("a removed account", () => {
     expect(back.ok && back.value.entries[1]).toEqual(before.ok && before.value.entries[0]);
   });
 
+  it("is put back as one with its key where that was added again, and loses nothing it had", async () => {
+    const place = await vaultWith("one");
+    await tagInVault(place, onDay(0), "one", ["work"]);
+    await removeFromVault(place, onDay(0), "one");
+    await addToVault(place, onDay(1), { id: "again", key: { ...keyNamed("one"), issuer: "Other name" } });
+    await putBack(place, onDay(2), "one");
+    expect(await contentOf(place)).toEqual({ list: ["again"], bin: [] });
+    const back = await openVault(place);
+    expect(back.ok && back.value.entries[0]).toMatchObject({ key: { issuer: "Other name" }, tags: ["work"] });
+  });
+
   it("goes with the first write after 30 days, and not before", async () => {
     const place = await vaultWith("one", "two");
     await removeFromVault(place, onDay(0), "one");
-    await addToVault(place, onDay(29.99), { id: "three", key });
+    await addToVault(place, onDay(29.99), { id: "three", key: keyNamed("three") });
     expect((await contentOf(place)).bin).toEqual(["one"]);
-    await addToVault(place, onDay(30), { id: "four", key });
+    await addToVault(place, onDay(30), { id: "four", key: keyNamed("four") });
     expect(await contentOf(place)).toEqual({ list: ["two", "three", "four"], bin: [] });
   });
 
   it("goes after 30 days from a list that is empty too", async () => {
     const place = await vaultWith("one");
     await removeFromVault(place, onDay(0), "one");
-    await addToVault(place, onDay(31), { id: "two", key });
+    await addToVault(place, onDay(31), { id: "two", key: keyNamed("two") });
     expect(await contentOf(place)).toEqual({ list: ["two"], bin: [] });
   });
 

@@ -3,12 +3,12 @@ import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { emailKey, emailKeys, keptAddress, maskEmail } from "../../email-address/rules.ts";
-import { sendEmailCode } from "../../email-code/send.ts";
 import { always } from "../../guard.ts";
 import { addressTakenForChangeLetter, codeLetter } from "../../mail/letter.ts";
 import { limitChanges } from "../../mail/limit-changes.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
+import { sendChangeCode } from "../send-change-code.ts";
 import { findTaker, insertChange } from "./store.ts";
 
 /**
@@ -29,16 +29,13 @@ export async function changeEmail(
     taker !== null
       ? addressTakenForChangeLetter(world, locale)
       : codeLetter(world, { purpose: "change_email", locale, code });
-  const sent = await sendEmailCode(world, {
-    purpose: "change_email",
-    subject: accountId,
-    to: taker ?? newEmail,
-    letter,
-  });
+  const change = { accountId, kind: "email_change_requested" } as const;
+  const request = { purpose: "change_email", subject: accountId, to: taker ?? newEmail, letter } as const;
+  const sent = await sendChangeCode(world, request, change);
   if (!sent.ok) return sent;
   const { id, expiresAt, resendAfter } = sent.value;
   const about = maskEmail(newEmail);
-  const done = await limitChanges(world, { accountId, kind: "email_change_requested" }, [
+  const done = await limitChanges(world, change, [
     insertChange(world.db, { id, accountId, newEmail, newEmailKey, now: world.now, expiresAt }),
     recordEvent(world, accountId, { type: "email_change_requested", detail: { to: about } }, always),
     await tellOwner(world, owner, { kind: "email_change_requested", about }, always),

@@ -27,7 +27,8 @@ interface FrameProps {
 
 /** What is around an element's own screen: its language, what stands in its place while there is none, and questions. */
 export function Frame({ session, locale, stepUp, defersToDoor, children }: FrameProps) {
-  const { is } = session.state.value;
+  const state = session.state.value;
+  const { is } = state;
   const isSilent = defersToDoor && session.doors.value > 0;
   return (
     <LocaleProvider locale={locale}>
@@ -41,7 +42,11 @@ export function Frame({ session, locale, stepUp, defersToDoor, children }: Frame
           {(is === "not_allowed" || is === "unreachable") && !isSilent && <NotHere session={session} why={is} />}
           {children}
         </div>
-        <StepUpDialog client={session.client(locale)} stepUp={stepUp} />
+        <StepUpDialog
+          client={session.client(locale)}
+          stepUp={stepUp}
+          email={"account" in state ? state.account.email : ""}
+        />
       </div>
     </LocaleProvider>
   );

@@ -36,6 +36,7 @@ function Panel({ showsCodes, ...surroundings }: PanelProps) {
             client={session.client(locale)}
             locale={locale}
             learnMoreUrl={`${session.service}/learn/two-factor`}
+            away={!isThere}
             onProgress={({ open }) => showsCodes(typeof open === "object" && open !== null && "recoveryCodes" in open)}
             onEnded={session.ended}
             onLeft={session.left}

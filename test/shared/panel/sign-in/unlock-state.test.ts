@@ -3,7 +3,7 @@ import type { Client } from "../../../../shared/contract/client.ts";
 import { fail, ok } from "../../../../shared/outcome.ts";
 import { createPasswordStep } from "../../../../shared/panel/sign-in/password-step-state.ts";
 import { createWayIn, progressOf } from "../../../../shared/panel/sign-in/state.ts";
-import { createUnlock, createUnlockRequest } from "../../../../shared/panel/sign-in/unlock-state.ts";
+import { createUnlock } from "../../../../shared/panel/sign-in/unlock-state.ts";
 
 const unlocked = { unlock: "unlock-1", expiresAt: "2026-11-29T10:15:00.000Z" };
 
@@ -13,18 +13,6 @@ function openWay(signIn: Partial<Client["signIn"]>) {
 }
 
 describe("unlocking a sign-in", () => {
-  it("mails a link to the address that was typed, and to none that isn't one", async () => {
-    const requestUnlock = vi.fn(async () => ok({ expiresAt: unlocked.expiresAt }));
-    const way = openWay({ requestUnlock });
-    const request = createUnlockRequest(way);
-    await request.submit();
-    expect(request.missing.value).toEqual({ field: "email" });
-    way.email.value = " ana@example.com ";
-    await request.submit();
-    expect(requestUnlock.mock.calls).toEqual([[{ email: "ana@example.com" }]]);
-    expect(way.step.value).toEqual({ at: "unlock_sent" });
-  });
-
   it("leads to the password, which is sent with what the link gave, and is kept until somebody is in", async () => {
     const start = vi.fn(async () => fail("wrong_credentials"));
     const way = openWay({ confirmUnlock: async () => ok(unlocked), start });

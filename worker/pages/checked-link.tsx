@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { MailedLinkPurpose } from "../../shared/contract/link.ts";
+import { useFocusOnArrival } from "../../shared/panel/focus.ts";
+import { Loading } from "../../shared/panel/loading.tsx";
+import { useWords } from "../../shared/panel/words.tsx";
+import { linkLives } from "./link-check.ts";
+import { words } from "./page-words.ts";
+
+/** The kinds of links that have a page of their own, which asks one thing. */
+export type AskedPurpose = Exclude<MailedLinkPurpose, "reset" | "unlock">;
+
+interface CheckedLinkProps {
+  link: string;
+  purpose: AskedPurpose;
+  children: ComponentChildren;
+}
+
+/** What a mailed link's page asks, once the link is known to do something; before that nothing, or that it has expired. */
+export function CheckedLink({ link, purpose, children }: CheckedLinkProps) {
+  const [lives, setLives] = useState<boolean | null>(null);
+  useEffect(() => void linkLives(link, purpose).then(setLives), [link, purpose]);
+  if (lives === null) return <Loading />;
+  return lives ? children : <ExpiredLink purpose={purpose} />;
+}
+
+/** A link that does nothing any more: why that may be, and what to do instead. */
+export function ExpiredLink({ purpose }: { purpose: AskedPurpose }) {
+  const { links } = useWords();
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const leadsToReset = purpose === "not_me" || purpose === "stop_reset";
+  return (
+    <section class="card">
+      <h1 ref={heading} tabIndex={-1}>
+        {links.expiredTitle}
+      </h1>
+      <p>{words.expired[purpose]}</p>
+      <a class="button primary" href={leadsToReset ? "/reset" : "/sign-in"}>
+        {leadsToReset ? words.reset.title : words.ask.toSignIn}
+      </a>
+    </section>
+  );
+}
