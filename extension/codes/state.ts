@@ -8,7 +8,7 @@ import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { moveInVault, type NewPlace } from "../vault/move.ts";
-import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
+import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { withoutExpired } from "../vault/rules.ts";
@@ -122,7 +122,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       // It is less than the codes: where it cannot be read they are shown all the same.
       isDraftRead ? undefined : readDraft(browserPlace).catch(() => undefined),
     ]);
-    if (!opened.ok && opened.code === "keeps_no_key" && (await isUnwritten())) {
+    if (!opened.ok && opened.code === "keeps_no_key" && (await isUnwritten(browserPlace))) {
       vault.value = { at: "passphrase_due", by: "browser" };
       return;
     }
@@ -195,10 +195,4 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     restore: async () => void show(await restorePreviousVault(browserPlace)),
     startEmpty: async () => void show(await startEmptyVault(browserPlace)),
   };
-}
-
-/** Whether no vault was ever saved here. */
-async function isUnwritten(): Promise<boolean> {
-  const copies = await Promise.all([browserPlace.read("current"), browserPlace.read("previous")]);
-  return copies.every((copy) => copy === undefined);
 }

@@ -70,6 +70,11 @@ export async function openToSeal(place: VaultPlace): Promise<Opening> {
   }
 }
 
+/** Whether no vault was ever saved here. */
+export async function isUnwritten(place: VaultPlace): Promise<boolean> {
+  return (await place.read("current")) === undefined && (await place.read("previous")) === undefined;
+}
+
 /** The copy from before the last change, where there is one that opens. */
 export async function openPrevious(place: VaultPlace): Promise<Outcome<PreviousCopy, "damaged" | "locked">> {
   const opened = await openSlot(place, await place.read("previous"));

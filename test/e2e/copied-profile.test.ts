@@ -144,14 +144,16 @@ journey(
     const before = await vaultOfBefore();
     await keepKeyOfBefore(popup);
     await forgetKeyOfBefore(popup);
-    // The rest of the work is done beside what is shown.
-    const databases = () => popup.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-    await expect.poll(databases).toEqual([]);
     await profile.close();
     expect(await searchFor([before], [asTheKey])(profile.folder)).not.toEqual([]);
 
     popup = await profile.open();
     await unlock(popup, passphrase);
-    XX;
+    await popup.getByRole("listitem").filter({ hasText: "One" }).waitFor();
+    // The rest of the work is done beside what is shown.
+    const databases = () => popup.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    await expect.poll(databases).toEqual([]);
+    await profile.close();
+    expect(await searchFor([before], [asTheKey])(profile.folder)).toEqual([]);
   },
 );

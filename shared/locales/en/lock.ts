@@ -39,7 +39,8 @@ export const lock = {
     on: "On",
     off: "Off",
     locked: "Locked",
-    offLead: "Whoever uses this browser sees your codes. With a passphrase they stay locked until you type it.",
+    offLead:
+      "Whoever uses this browser, or copies its profile, has your codes. With a passphrase they stay locked until you type it.",
     lockedLead: "Unlock your codes to change this.",
     noReset: "Nobody can reset it: without it these codes are gone. Keep a copy where you'd keep a spare key.",
     set: "Set a passphrase",
@@ -50,7 +51,7 @@ export const lock = {
     passphraseNote: "Opens your codes. Nobody can reset it.",
     change: "Change",
     remove: "Remove passphrase",
-    removeLead: "Whoever uses this browser will see your codes again.",
+    removeLead: "Whoever uses this browser, or copies its profile, will have your codes again.",
     lockNow: "Lock now",
     lockAfter: "Lock when not used for",
     required: "Your organisation asks for a passphrase.",
