@@ -12,6 +12,7 @@ import {
   searchFor,
 } from "./support/copied-profile.ts";
 import { journey } from "./support/journey.ts";
+import { foundInFolder } from "./support/profile-folder.ts";
 
 const key = "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD";
 const passphrase = "seventeen quiet harbours";
@@ -43,7 +44,8 @@ journey(
     const search = searchFor([...before, ...after], [asTheKey, asFile, asDatabase]);
     const opened = () => search(profile.folder);
     // The browser rewrites its files in its own time.
-    await expect.poll(opened, { message: "while the browser runs", timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => foundInFolder(profile.folder, [inDatabase.window, inFile])).toEqual([]);
+    expect(await opened(), "while the browser runs").toEqual([]);
     await profile.close();
     expect(await opened(), "when it was closed").toEqual([]);
 
