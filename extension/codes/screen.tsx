@@ -72,7 +72,7 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const vault = codes.vault.value;
   const isWide = useWide();
   if (vault.at === "opening") return null;
-  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{}} />;
+  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{ by: vault.by }} />;
   if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
   if (vault.at === "closed") return <LaterScreen load={loadClosed} given={{ codes, vault }} />;
   const opened = openedOf(codes, vault.entries);

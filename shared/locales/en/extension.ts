@@ -85,6 +85,8 @@ export const extension = {
     startEmpty: "Begin again",
     newerTitle: "Made by a newer Latchkey",
     newer: "These codes were saved by a newer version of this extension. Update it to see them.",
+    privateTitle: "Not in a private window",
+    private: "Open your codes in a normal window. Under a passphrase, which you set there, they open here too.",
     unreadableTitle: "Your codes can't be read right now",
     unreadable: "Your browser couldn't read its storage. Nothing is lost. Try again.",
     tryAgain: "Try again",

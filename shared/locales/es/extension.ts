@@ -88,6 +88,8 @@ export const extension: typeof english = {
     startEmpty: "Empezar de nuevo",
     newerTitle: "De una versión más nueva",
     newer: "Estos códigos los guardó una versión más nueva de la extensión. Actualízala para verlos.",
+    privateTitle: "No en una ventana privada",
+    private: "Abre tus códigos en una ventana normal. Con una frase de paso, que se crea allí, se abren también aquí.",
     unreadableTitle: "Ahora no se pueden leer tus códigos",
     unreadable: "El navegador no ha podido leer su almacenamiento. No se ha perdido nada. Vuelve a intentarlo.",
     tryAgain: "Volver a probar",
