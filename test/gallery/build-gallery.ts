@@ -18,6 +18,16 @@ export const gallery = "http://gallery.localhost";
 
 /** Builds the gallery in memory: the extension's own screens, over browser interfaces that are only a stand-in. */
 export async function buildGallery(): Promise<Map<string, string | Uint8Array>> {
+  // A worker of its own, which the screens know by its address.
+  const keyFile = await build({
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      write: false,
+      lib: { entry: join(folder, "key-file.ts"), formats: ["iife"], name: "keyFile", fileName: () => "key-file.js" },
+    },
+  });
   const built = await build({
     configFile: false,
     logLevel: "error",
@@ -33,7 +43,9 @@ export async function buildGallery(): Promise<Map<string, string | Uint8Array>> 
     build: { write: false, minify: false, target: "esnext", cssTarget: ["chrome126"] },
   });
   const files = new Map<string, string | Uint8Array>();
-  for (const { output } of [built].flat() as { output: { fileName: string; code?: string; source?: string }[] }[]) {
+  for (const { output } of [built, keyFile].flat() as {
+    output: { fileName: string; code?: string; source?: string }[];
+  }[]) {
     for (const { fileName, code, source } of output) files.set(`/${fileName}`, code ?? source ?? "");
   }
   return files;
