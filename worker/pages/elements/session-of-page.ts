@@ -26,7 +26,7 @@ export function sessionOfPage(service: string, carriage: Carriage): PageSession 
 
 function carriedBy(carriage: Carriage, service: string) {
   if (carriage === "cookie") return { canRemember: true, fetch: fetchByCookie, token: () => null, forget: () => {} };
-  const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab" ? tabStorage() : undefined);
+  const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab");
   return {
     canRemember: false,
     fetch: fetchByBearer(token),
@@ -36,13 +36,4 @@ function carriedBy(carriage: Carriage, service: string) {
       if (kept !== null) token.forget(kept);
     },
   };
-}
-
-/** The tab's storage, where the browser lets the page have one. */
-function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
 }
