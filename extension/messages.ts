@@ -16,16 +16,19 @@ export type ServiceAnswer = { status: number; body: string } | "unreachable";
 export interface FillAsk {
   tabId: number;
   entryId?: string;
-  /** They asked on the very field that has the focus. */
-  onField?: boolean;
+  /** The frame in which they asked on the very field that has the focus. */
+  onField?: number;
+  /** They were told that the page is not encrypted, and want it filled. */
+  isUnencryptedFine?: boolean;
 }
 
 /**
  * What came of it. `pointing`: the person is asked to point at the field. `choose`: which account, is to be asked.
+ * `unencrypted`: whether to fill at all, is to be asked first. `other_frame`: they asked on a field of another site's frame.
  * `not_allowed`: the browser lets nobody into that page. `closed`: the vault does not open.
  */
 export interface FillAnswer {
-  result: "filled" | "pointing" | "not_taken" | "choose" | "not_allowed" | "closed";
+  result: "filled" | "pointing" | "not_taken" | "choose" | "unencrypted" | "other_frame" | "not_allowed" | "closed";
 }
 
 /** Every message that a window of the extension sends to its background, and what it gets back. */

@@ -2,8 +2,13 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Amr } from "../shared/contract/session.ts";
 import { always, type Guard } from "./guard.ts";
 
+/** A method that proved something. Of e-mail and of recovery codes an account has one. */
+export type ProvedBy = { kind: "app" | "passkey"; id: string } | { kind: "email" | "recovery_codes" };
+
 /** What somebody has proved, for the batch that allows something by it. */
 export interface Proof {
+  /** By which method; nothing where it was the password. */
+  by?: ProvedBy;
   /** Its RFC 8176 names. */
   amr: readonly Amr[];
   /** Holds while the proof is good: guards what the batch allows by it. */
@@ -15,6 +20,6 @@ export interface Proof {
 }
 
 /** A proof that was used up as it was judged, or, as a password, never is; it counts while `isGood` holds. */
-export function judgedProof(amr: Amr, isGood: Guard = always): Proof {
-  return { amr: [amr], isGood, tell: async () => [], useUp: () => [] };
+export function judgedProof(amr: Amr, isGood: Guard = always, by?: ProvedBy): Proof {
+  return { amr: [amr], isGood, tell: async () => [], useUp: () => [], ...(by && { by }) };
 }

@@ -131,7 +131,8 @@ function CopyButton({ entry, code, codes, isLow, children }: CopyButtonProps) {
   );
 }
 
-function Who({ entry, isCopied }: { entry: VaultEntry; isCopied?: boolean }) {
+/** Whose code it is: its icon or first letter, whether it is pinned, and its names; right after a copy it says so. */
+export function Who({ entry, isCopied }: { entry: VaultEntry; isCopied?: boolean }) {
   const { issuer, account } = namesOf(entry);
   const name = issuer || account || words.codes.noName;
   const icon = findIcon.value?.(issuer);

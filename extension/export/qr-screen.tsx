@@ -1,5 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
-import { toString as svgOf } from "qrcode";
+import { useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
@@ -9,6 +8,7 @@ import { nameOf } from "../vault/entry.ts";
 import { uriOf } from "./formats/uri-list.ts";
 import { useExportGate } from "./gate.ts";
 import { NotAllowed } from "./not-allowed.tsx";
+import { QrImage } from "./qr-image.tsx";
 import { exportWords } from "./words.ts";
 import "./export.css";
 
@@ -26,7 +26,7 @@ export function QrScreen({ codes, id }: { codes: CodesState; id: string }) {
       <p class="notice warn">{exportWords.qrWarning}</p>
       {entry.key.type === "hotp" && <p>{exportWords.qrCounted}</p>}
       {isShown ? (
-        <QrImage text={uriOf(entry)} />
+        <QrImage text={uriOf(entry)} alt={exportWords.qrAlt} />
       ) : (
         <Button kind="primary" focusFirst onClick={async () => setShown(await gate.confirm())}>
           {exportWords.qrShow}
@@ -34,22 +34,5 @@ export function QrScreen({ codes, id }: { codes: CodesState; id: string }) {
       )}
       <UnlockDialog question={gate.question} />
     </SubScreen>
-  );
-}
-
-function QrImage({ text }: { text: string }) {
-  const [svg, setSvg] = useState("");
-  useEffect(() => {
-    void svgOf(text, { type: "svg", errorCorrectionLevel: "M", margin: 4 }).then(setSvg);
-  }, [text]);
-  if (svg === "") return null;
-  return (
-    <img
-      class="account-qr"
-      width="260"
-      height="260"
-      alt={exportWords.qrAlt}
-      src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
-    />
   );
 }

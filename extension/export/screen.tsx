@@ -6,9 +6,11 @@ import { PasswordField } from "../../shared/ui/password-field.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
+import { words } from "../popup/words.ts";
 import { useExportGate } from "./gate.ts";
+import { GooglePages } from "./google-pages.tsx";
 import { NotAllowed } from "./not-allowed.tsx";
-import { createExport, type ExportState, exportKinds } from "./state.ts";
+import { canBePlain, createExport, type ExportState, exportKinds, isSealed } from "./state.ts";
 import { exportWords } from "./words.ts";
 import "./export.css";
 
@@ -16,8 +18,8 @@ import "./export.css";
 export function ExportScreen({ codes }: { codes: CodesState }) {
   const gate = useExportGate();
   const [exporting] = useState(() => createExport(codes, gate.confirm));
-  const { kind, progress, done } = exporting;
-  const vault = codes.vault.value;
+  const { kind, progress, done, count, pages } = exporting;
+  const isSealedNow = isSealed(kind.value, exporting.isPlain.value);
   const isBusy = progress.value !== null;
   if (gate.isAllowed === null) return null;
   if (!gate.isAllowed) return <NotAllowed title={exportWords.title} codes={codes} />;
@@ -32,16 +34,19 @@ export function ExportScreen({ codes }: { codes: CodesState }) {
         }}
       >
         <KindChoice exporting={exporting} />
-        {kind.value === "backup" ? <PassphraseFields exporting={exporting} /> : <PlainWarning exporting={exporting} />}
-        <Button kind="primary" type="submit" wide busy={isBusy}>
+        {canBePlain(kind.value) && <Checkbox label={exportWords.plain} value={exporting.isPlain} />}
+        {isSealedNow ? <PassphraseFields exporting={exporting} /> : <PlainWarning exporting={exporting} />}
+        <LeftOut names={exporting.leftOut.value} />
+        <Button kind="primary" type="submit" wide busy={isBusy} disabled={count.value === 0}>
           {exportWords.submit[kind.value]}
         </Button>
-        {isBusy && kind.value === "backup" && <p>{exportWords.sealing(Math.round((progress.value ?? 0) * 100))}</p>}
+        {isBusy && isSealedNow && <p>{exportWords.sealing(Math.round((progress.value ?? 0) * 100))}</p>}
       </form>
+      {pages.value.length > 0 && <GooglePages links={pages.value} />}
       <div role="status">
-        {done.value && vault.at === "open" && (
+        {done.value && (
           <p class="notice good">
-            {exportWords.done} {exportWords.count(vault.entries.length)}
+            {exportWords.done} {exportWords.count(count.value)}
           </p>
         )}
       </div>
@@ -71,6 +76,24 @@ function KindChoice({ exporting }: { exporting: ExportState }) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Names that are listed before the rest is a number. */
+const mostListed = 20;
+
+function LeftOut({ names }: { names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div class="notice warn">
+      <p>{exportWords.leftOut(names.length)}</p>
+      <ul>
+        {names.slice(0, mostListed).map((name, index) => (
+          <li key={index}>{name || words.codes.noName}</li>
+        ))}
+        {names.length > mostListed && <li>{exportWords.more(names.length - mostListed)}</li>}
+      </ul>
+    </div>
   );
 }
 
@@ -106,7 +129,7 @@ function PassphraseFields({ exporting }: { exporting: ExportState }) {
 function PlainWarning({ exporting }: { exporting: ExportState }) {
   return (
     <>
-      <p class="notice warn">{exportWords.warning}</p>
+      <p class="notice warn">{exporting.kind.value === "google" ? exportWords.qrWarning : exportWords.warning}</p>
       <Checkbox label={exportWords.understood} value={exporting.understood} />
       {exporting.refused.value && (
         <div class="error" role="alert">

@@ -5,6 +5,7 @@ import { lookAtFrame, type SeenFrame } from "./look-at-frame.ts";
 import { answerBackground, askForCode, type CodeAsk } from "./page-messages.ts";
 import { pointAtField } from "./point-at-field.ts";
 import { putCode } from "./put-code.ts";
+import { isEmpty, type TypedInto } from "./typed-into.ts";
 
 const saidMilliseconds = 4000;
 
@@ -13,20 +14,17 @@ export function answerInFrame(): void {
   let seen: SeenFrame | undefined;
   let pointing: AbortController | undefined;
 
-  const fill = async (elements: HTMLInputElement[], ask: CodeAsk) => {
-    const code = await askForCode(ask);
-    return code !== null && elements.length > 0 && (await putCode(elements, code));
-  };
   answerBackground({
     look() {
       seen = lookAtFrame();
       return seen.sight;
     },
-    async put({ ticket, fields, told }) {
-      const landed = await fill(
-        fields.flatMap((index) => seen?.elements[index] ?? []),
-        { codeFor: ticket },
-      );
+    async put({ ticket, fields, isAsked, told }) {
+      const frame = seen;
+      const elements = fields.flatMap((index) => frame?.elements[index] ?? []);
+      // Something may have been entered since that look: only who asked on the field itself wants it replaced.
+      const mayFill = elements.length > 0 && (isAsked || elements.every(isEmpty));
+      const landed = frame !== undefined && mayFill && (await fill(frame, elements, { codeFor: ticket }));
       sayFor(showBanner(landed ? told.filled : told.notTaken));
       return landed;
     },
@@ -38,14 +36,18 @@ export function answerInFrame(): void {
           await askForCode({ codeFor: ticket, givenUp: true });
           return undefined;
         }
-        const { sight, elements } = lookAtFrame();
-        const at = elements.indexOf(field);
-        const place = at < 0 ? [] : placeOfField(sight, at, digits);
-        const first = sight.fields[place[0] ?? -1];
-        const targets = place.length > 0 ? place.flatMap((index) => elements[index] ?? []) : [field];
-        const landed = await fill(targets, { codeFor: ticket, ...(first ? { mark: fieldMark(first) } : {}) });
-        return landed ? told.filled : told.notTaken;
+        const frame = lookAtFrame();
+        const at = frame.elements.indexOf(field);
+        const place = at < 0 ? [] : placeOfField(frame.sight, at, digits);
+        const first = frame.sight.fields[place[0] ?? -1];
+        const targets = place.length > 0 ? place.flatMap((index) => frame.elements[index] ?? []) : [field];
+        const mark = first ? { mark: fieldMark(first) } : {};
+        return (await fill(frame, targets, { codeFor: ticket, ...mark })) ? told.filled : told.notTaken;
       });
+      return null;
+    },
+    say({ text }) {
+      sayFor(showBanner(text));
       return null;
     },
     stop() {
@@ -55,7 +57,24 @@ export function answerInFrame(): void {
   });
 }
 
-type Take = (field: HTMLInputElement | undefined) => Promise<string | undefined>;
+async function fill(frame: SeenFrame, elements: TypedInto[], ask: CodeAsk): Promise<boolean> {
+  const code = await askForCode(ask);
+  return code !== null && (await putCode(currentElements(frame, elements), code));
+}
+
+/** The elements as they are now: a page may draw its fields anew while they are filled. None once its form is another. */
+function currentElements(frame: SeenFrame, elements: TypedInto[]): () => TypedInto[] {
+  const places = elements.map((element) => frame.elements.indexOf(element));
+  let current = elements;
+  return () => {
+    if (current.every(({ isConnected }) => isConnected)) return current;
+    const now = lookAtFrame().elements;
+    current = now.length === frame.elements.length ? places.flatMap((at) => now[at] ?? []) : [];
+    return current;
+  };
+}
+
+type Take = (field: TypedInto | undefined) => Promise<string | undefined>;
 
 async function point(end: AbortSignal, text: string, take: Take): Promise<void> {
   // One banner for a page, in the page itself; its frames only listen.

@@ -1,4 +1,5 @@
 import { fieldMark } from "./field-mark.ts";
+import { rowsFor } from "./rows.ts";
 import { findPlaces, type Place } from "./rules.ts";
 import type { FrameSight } from "./sight.ts";
 
@@ -20,47 +21,59 @@ export type Choice =
 export interface Told {
   /** The mark of the field that was pointed at on this site before. */
   mark?: string;
-  /** Whether they asked on the field that has the focus. */
-  onField?: boolean;
+  /** The frame in which they asked on the field that has the focus, by its place among the frames. */
+  onField?: number;
 }
 
-/** Chooses among the frames of one site, the page itself first; nothing is chosen while it stays ambiguous. */
+/**
+ * Chooses among the frames of one site, the page itself first; nothing is chosen while it stays ambiguous, and what holds
+ * something is chosen by the person alone: where they asked on the very field, they have.
+ */
 export function choosePlace(frames: FrameSight[], digits: number, told: Told = {}): Choice {
-  const places = frames.flatMap(({ fields }, frame) =>
-    findPlaces(fields, digits).map((place) => ({ ...place, frame, sights: fields })),
-  );
-  const at = ({ frame, fields }: ChosenPlace): Choice => ({ at: "place", place: { frame, fields } });
-  const isFocused = ({ fields, frame }: ChosenPlace) =>
-    fields.some((index) => frames[frame]?.fields[index]?.focused ?? false);
-
-  const asked = told.onField && places.find((place) => isFocused(place) && place.tier !== "veto");
-  if (asked) return at(asked);
+  const asked = told.onField === undefined ? undefined : focusedPlace(frames, told.onField, digits);
+  if (asked) return { at: "place", place: asked };
   const remembered = told.mark === undefined ? [] : markedPlaces(frames, told.mark, digits);
-  if (remembered.length === 1 && remembered[0]) return at(remembered[0]);
+  if (remembered.length === 1 && remembered[0]) return { at: "place", place: remembered[0] };
 
-  const sure = places.filter(({ tier }) => tier === "sure");
-  const empty = sure.filter(({ fields, sights }) => fields.every((index) => sights[index]?.empty));
-  const one = only(sure) ?? only(sure.filter(isFocused)) ?? only(empty);
-  if (one) return at(one);
-  if (sure.length > 1) return { at: "point", why: "many" };
-  const has = (tier: Place["tier"]) => places.some((place) => place.tier === tier);
-  return { at: "point", why: has("message") ? "message" : has("ambiguous") ? "ambiguous" : "nothing" };
+  const places = frames.flatMap((sight, frame) => findPlaces(sight, digits).map((place) => ({ ...place, frame })));
+  const sure = places.filter((place) => place.tier === "sure" && isEmpty(frames, place));
+  const most = Math.max(...sure.map(({ weight }) => weight));
+  const best = sure.filter(({ weight }) => weight === most);
+  const one = only(best) ?? only(best.filter((place) => isFocused(frames, place)));
+  if (one) return { at: "place", place: { frame: one.frame, fields: one.fields } };
+  if (best.length > 1) return { at: "point", why: "many" };
+  const has = (...tiers: Place["tier"][]) => places.some(({ tier }) => tiers.includes(tier));
+  return { at: "point", why: has("message") ? "message" : has("ambiguous", "sure") ? "ambiguous" : "nothing" };
 }
 
-/** The place of a field that was pointed at: its row of boxes where it is in one. Pointing outweighs every rule. */
+/** The place of a field that was pointed at: its row where it is in one. Pointing outweighs every rule. */
 export function placeOfField(frame: FrameSight, field: number, digits: number): number[] {
-  const row = findPlaces(frame.fields, digits).find(({ fields }) => fields.length > 1 && fields.includes(field));
-  return row?.fields ?? [field];
+  return rowsFor(frame.fields, digits).find((row) => row.includes(field)) ?? [field];
 }
 
-/** The places of fields with a mark; boxes that are alike are one place. */
+function focusedPlace(frames: FrameSight[], frame: number, digits: number): ChosenPlace | undefined {
+  const sight = frames[frame];
+  const field = sight?.fields.findIndex(({ focused }) => focused) ?? -1;
+  return sight && field >= 0 ? { frame, fields: placeOfField(sight, field, digits) } : undefined;
+}
+
+/** The empty places of fields with a mark; boxes that are alike are one place. */
 function markedPlaces(frames: FrameSight[], mark: string, digits: number): ChosenPlace[] {
   const found = frames.flatMap((sight, frame) =>
     sight.fields.flatMap((field, index) =>
       fieldMark(field) === mark ? [{ frame, fields: placeOfField(sight, index, digits) }] : [],
     ),
   );
-  return [...new Map(found.map((place) => [JSON.stringify(place), place])).values()];
+  const places = [...new Map(found.map((place) => [JSON.stringify(place), place])).values()];
+  return places.filter((place) => isEmpty(frames, place));
+}
+
+function isEmpty(frames: FrameSight[], { frame, fields }: ChosenPlace): boolean {
+  return fields.every((index) => frames[frame]?.fields[index]?.empty);
+}
+
+function isFocused(frames: FrameSight[], { frame, fields }: ChosenPlace): boolean {
+  return fields.some((index) => frames[frame]?.fields[index]?.focused);
 }
 
 function only<Value>(values: Value[]): Value | undefined {

@@ -1,4 +1,4 @@
-import { plain } from "./field-words.ts";
+import { plain } from "./plain.ts";
 import type { FieldSight } from "./sight.ts";
 
 /** What a field is known by when its page is opened again: its own words, without the numbers that frameworks make up. */

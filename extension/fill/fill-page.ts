@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { isLoopback } from "../../shared/loopback.ts";
 import type { FillAnswer, FillAsk } from "../messages.ts";
 import { words } from "../popup/words.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
@@ -18,18 +19,22 @@ import { fillWords } from "./words.ts";
  * Fills a code into a page, because the person has just asked for it there (promise E4). Without `entryId` it is that of
  * the one account that is known to belong to the site; which one it is is otherwise asked. Nothing is ever submitted.
  */
-export async function fillPage({ tabId, entryId, onField }: FillAsk): Promise<FillAnswer> {
+export async function fillPage({ tabId, entryId, onField, isUnencryptedFine }: FillAsk): Promise<FillAnswer> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   // The address is there where the person has just given access to the tab, and nowhere else.
   const site = siteOf(tab?.url ?? "");
-  const protocol = URL.parse(tab?.url ?? "")?.protocol;
-  if (!site || !protocol) return { result: "not_allowed" };
+  const url = URL.parse(tab?.url ?? "");
+  if (!site || !url) return { result: "not_allowed" };
+  const { protocol } = url;
   const opened = await openVault(browserPlace);
   if (!opened.ok) return { result: "closed" };
+  if (protocol === "http:" && !isLoopback(url.hostname) && !isUnencryptedFine) return { result: "unencrypted" };
   const entry = entryFor(opened.value.entries, site, entryId);
   if (!entry) return { result: "choose" };
-  const frames = await lookAtPage(tabId, site);
-  if (!frames) return { result: "not_allowed" };
+  const frames = await lookAtPage(tabId, { site, protocol });
+  if (!frames || frames.length === 0) return { result: "not_allowed" };
+  const askedIn = frames.findIndex(({ frameId }) => frameId === onField);
+  if (onField !== undefined && askedIn < 0) return { result: "other_frame" };
   if (entryId !== undefined) await rememberSite(browserPlace, new Date(), entry.id, { domain: site });
 
   const { mark } = entry.sites?.find(({ domain }) => domain === site) ?? {};
@@ -37,7 +42,7 @@ export async function fillPage({ tabId, entryId, onField }: FillAsk): Promise<Fi
   const choice = choosePlace(
     frames.map(({ sight }) => sight),
     digits,
-    { mark, onField },
+    { ...(mark === undefined ? {} : { mark }), ...(askedIn < 0 ? {} : { onField: askedIn }) },
   );
   const ticket = crypto.randomUUID();
   const isAtOnce = choice.at === "place";
@@ -52,7 +57,7 @@ export async function fillPage({ tabId, entryId, onField }: FillAsk): Promise<Fi
     expiresAt: Date.now() + (isAtOnce ? grantLifetime.atOnce : grantLifetime.pointing),
   });
   const name = nameOf(entry) || words.codes.noName;
-  return await act(tabId, granted, choice, { ticket, digits, name });
+  return await act(tabId, granted, choice, { ticket, digits, name, isAsked: onField !== undefined });
 }
 
 function entryFor(entries: VaultEntry[], site: string, id: string | undefined): VaultEntry | undefined {
@@ -65,19 +70,25 @@ interface Promised {
   ticket: string;
   digits: number;
   name: string;
+  /** Whether the person asked on the very field. */
+  isAsked: boolean;
 }
 
 async function act(tabId: number, frames: LookedAt[], choice: Choice, promised: Promised): Promise<FillAnswer> {
-  const { ticket, digits, name } = promised;
+  const { ticket, digits, name, isAsked } = promised;
   const told = { filled: fillWords.filled(name), notTaken: fillWords.notTaken(name) };
   try {
     if (choice.at === "place") {
       const { frameId } = frames[0] ?? { frameId: 0 };
-      const landed = await askFrame({ tabId, frameId }, "put", { ticket, fields: choice.place.fields, told });
+      const landed = await askFrame({ tabId, frameId }, "put", { ticket, fields: choice.place.fields, isAsked, told });
       return { result: landed ? "filled" : "not_taken" };
     }
-    const point =
-      { many: fillWords.pointMany, message: fillWords.pointMessage }[choice.why as string] ?? fillWords.point;
+    const point = {
+      many: fillWords.pointMany,
+      message: fillWords.pointMessage,
+      nothing: fillWords.pointNothing,
+      ambiguous: fillWords.point,
+    }[choice.why];
     for (const { frameId } of frames) {
       await askFrame({ tabId, frameId }, "point", { ticket, digits, told: { ...told, point: point(name) } });
     }

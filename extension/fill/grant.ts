@@ -28,7 +28,8 @@ export function isFor(grant: FillGrant, sender: Browser.runtime.MessageSender, n
   const frame = grant.frames.find(({ frameId }) => frameId === sender.frameId);
   const { documentId } = sender;
   const isSameDocument = !frame?.documentId || !documentId || frame.documentId === documentId;
-  const url = URL.parse(sender.url ?? "");
-  const isSameSite = siteOf(sender.url ?? "") === grant.site && url?.protocol === grant.protocol;
+  // By its origin, not its address: a sandboxed frame has the address of a site and is not one of its pages.
+  const { origin = URL.parse(sender.url ?? "")?.origin ?? "" } = sender;
+  const isSameSite = siteOf(origin) === grant.site && URL.parse(origin)?.protocol === grant.protocol;
   return frame !== undefined && isSameDocument && isSameSite && sender.tab?.id === grant.tabId && now < grant.expiresAt;
 }

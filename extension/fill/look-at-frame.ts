@@ -1,154 +1,87 @@
+import { ownLabel } from "./own-label.ts";
+import { isSeen } from "./seen-by-person.ts";
+import { deepFocus, shadowOf } from "./shadow.ts";
 import type { FieldSight, FrameSight } from "./sight.ts";
+import { textAround } from "./text-around.ts";
+import { hasValue, isEmpty, isLocked, isTypedInto, type TypedInto } from "./typed-into.ts";
 
 /** A frame as it is seen, and the elements that its fields are, in the same order. */
 export interface SeenFrame {
   sight: FrameSight;
-  elements: HTMLInputElement[];
+  elements: TypedInto[];
 }
 
 /** Elements that are looked through; a page of more is no form. */
 const mostElements = 30_000;
-/** Characters of the text around a field: enough to say what it is for, too little to take in the rest of the page. */
-const around = { least: 40, most: 700, highest: 8 };
 
-/** Looks at the fields of this frame that a person can see and type into, in shadow trees too. */
+/** Looks at the fields of this frame that a person can see, in shadow trees too, in the order of the document. */
 export function lookAtFrame(): SeenFrame {
-  const elements = visibleInputs(document);
+  const elements = seenFields(document);
   const focused = deepFocus();
+  const numbers = new Map<Node, number>();
   return {
     elements,
     sight: {
-      address: location.href,
+      origin: self.origin,
       ancestors: ancestors(),
-      fields: elements.map((element) => sightOf(element, focused)),
+      title: document.title,
+      fields: elements.map((element) => ({
+        ...sightOf(element),
+        focused: element === focused,
+        within: withinOf(element, numbers),
+      })),
     },
   };
 }
 
-/** Whether it is a field that a code could be typed into. */
-export function isTypedInto(element: Element): element is HTMLInputElement {
-  return (
-    element instanceof HTMLInputElement &&
-    !/^(hidden|checkbox|radio|button|submit|reset|file|image|range|color)$/.test(element.type)
-  );
-}
-
-function sightOf(element: HTMLInputElement, focused: Element | null): FieldSight {
+function sightOf(element: TypedInto): Omit<FieldSight, "focused" | "within"> {
   const { x, y, width, height } = element.getBoundingClientRect();
+  const said = (name: string) => element.getAttribute(name) ?? "";
+  // Some password managers ask pages to tell them what a field is for.
+  const toldManagers = /otp|one-time/.test(said("data-form-type")) ? " one-time-code" : "";
   return {
-    type: element.type,
-    autocomplete: element.getAttribute("autocomplete") ?? "",
-    name: element.name,
+    type: element instanceof HTMLInputElement ? element.type : hasValue(element) ? "textarea" : "editable",
+    autocomplete: said("autocomplete") + toldManagers,
+    name: said("name"),
     id: element.id,
-    label: labelOf(element),
-    placeholder: element.placeholder,
+    label: ownLabel(element),
+    placeholder: said("placeholder"),
     inputMode: element.inputMode,
-    pattern: element.pattern,
-    maxLength: element.maxLength,
+    pattern: said("pattern"),
+    maxLength: hasValue(element) ? element.maxLength : -1,
+    minLength: hasValue(element) ? element.minLength : -1,
     box: { x, y, width, height },
-    focused: element === focused,
-    empty: element.value === "",
-    around: `${document.title} ${textAround(element)}`,
+    empty: isEmpty(element),
+    locked: isLocked(element),
+    around: textAround(element),
   };
 }
 
-function visibleInputs(root: Document | ShadowRoot): HTMLInputElement[] {
-  const found: HTMLInputElement[] = [];
+function seenFields(root: Document | ShadowRoot): TypedInto[] {
+  const found: TypedInto[] = [];
   const all = root.querySelectorAll("*");
   for (let at = 0; at < Math.min(all.length, mostElements); at++) {
     const element = all[at];
     if (!element) continue;
-    if (isTypedInto(element) && isUsable(element)) found.push(element);
+    if (isTypedInto(element) && isSeen(element)) found.push(element);
     const shadow = shadowOf(element);
-    if (shadow) found.push(...visibleInputs(shadow));
+    if (shadow) found.push(...seenFields(shadow));
   }
   return found;
 }
 
-function isUsable(element: HTMLInputElement): boolean {
-  const { right, bottom, width, height } = element.getBoundingClientRect();
-  const isInPage = right + scrollX > 0 && bottom + scrollY > 0;
-  return (
-    !element.disabled &&
-    !element.readOnly &&
-    width > 1 &&
-    height > 1 &&
-    isInPage &&
-    element.checkVisibility({ visibilityProperty: true })
-  );
-}
-
-/** A closed shadow tree opens to an extension: by Chrome's `dom`, by a property in Firefox. */
-function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot || !(element instanceof HTMLElement)) return element.shadowRoot;
-  const { chrome } = globalThis as {
-    chrome?: { dom?: { openOrClosedShadowRoot(of: HTMLElement): ShadowRoot | null } };
-  };
-  return (
-    chrome?.dom?.openOrClosedShadowRoot(element) ??
-    (element as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-    null
-  );
-}
-
-function deepFocus(): Element | null {
-  let focused = document.activeElement;
-  for (;;) {
-    const inner = focused && shadowOf(focused)?.activeElement;
-    if (!inner) return focused;
-    focused = inner;
+/** What an element lies in, the nearest first, through shadow trees; the same number for the same element. */
+function withinOf(element: Element, numbers: Map<Node, number>): number[] {
+  const within: number[] = [];
+  for (
+    let each: Node | null = element.parentNode;
+    each;
+    each = each instanceof ShadowRoot ? each.host : each.parentNode
+  ) {
+    if (!numbers.has(each)) numbers.set(each, numbers.size);
+    within.push(numbers.get(each) ?? 0);
   }
-}
-
-function labelOf(element: HTMLInputElement): string {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const named = (attribute: string) =>
-    (element.getAttribute(attribute) ?? "")
-      .split(/\s+/)
-      .map((id) => (id && root.getElementById?.(id)?.textContent) || "");
-  const labels = [...(element.labels ?? [])].map((label) => label.textContent ?? "");
-  const legend = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
-  return [
-    ...labels,
-    element.getAttribute("aria-label") ?? "",
-    ...named("aria-labelledby"),
-    ...named("aria-describedby"),
-    element.title,
-    legend,
-  ]
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 300);
-}
-
-/** The text of the smallest part around a field that has a heading, or else says something. */
-function textAround(element: Element): string {
-  let part: Node = element;
-  let text = "";
-  for (let height = 0; height < around.highest; height++) {
-    const outer: Node | null = part.parentNode ?? (part instanceof ShadowRoot ? part.host : null);
-    if (!outer || outer === document) break;
-    part = outer;
-    const next = textOf(part);
-    if (next.length > around.most && text.length >= around.least) break;
-    text = next.slice(0, around.most);
-    const hasHeading = part instanceof Element && part.querySelector("h1, h2, h3, [role=heading]") !== null;
-    if (hasHeading && text.length >= around.least) break;
-  }
-  return text;
-}
-
-function textOf(part: Node): string {
-  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-  let text = "";
-  while (text.length <= around.most && texts.nextNode()) {
-    const { parentElement, nodeValue } = texts.currentNode;
-    if (!parentElement || /^(script|style|noscript|template|option)$/i.test(parentElement.tagName)) continue;
-    const piece = (nodeValue ?? "").replace(/\s+/g, " ").trim();
-    if (piece !== "") text += `${piece} `;
-  }
-  return text;
+  return within;
 }
 
 /** The pages around this frame. Where the browser does not tell them, those that are not of this origin stay unknown. */
@@ -157,7 +90,7 @@ function ancestors(): string[] {
   const found: string[] = [];
   for (let frame: Window = window; frame !== frame.top; frame = frame.parent) {
     try {
-      found.push(frame.parent.location.href);
+      found.push((frame.parent as Window & { origin: string }).origin);
     } catch {
       found.push("null");
     }

@@ -4,13 +4,21 @@ import type { FrameSight } from "./sight.ts";
 /** What the background asks of the script in a frame, and what it answers. */
 export interface FrameAsks {
   look: { ask: null; answer: FrameSight };
-  /** Puts the code of a ticket into fields, by their place in the last look; says `told` when it landed, or why not. */
-  put: { ask: { ticket: string; fields: number[]; told: { filled: string; notTaken: string } }; answer: boolean };
+  /**
+   * Puts the code of a ticket into fields, by their place in the last look; says `told` when it landed, or why not. Where the
+   * person has not asked on the very field, nothing that holds something is filled.
+   */
+  put: {
+    ask: { ticket: string; fields: number[]; isAsked: boolean; told: { filled: string; notTaken: string } };
+    answer: boolean;
+  };
   /** Lets the person point at a field for the code of a ticket; answered at once. */
   point: {
     ask: { ticket: string; digits: number; told: { point: string; filled: string; notTaken: string } };
     answer: null;
   };
+  /** Says something in this frame, for a moment. */
+  say: { ask: { text: string }; answer: null };
   stop: { ask: null; answer: null };
 }
 

@@ -1,8 +1,8 @@
 import { dress } from "./banner.ts";
-import { isTypedInto } from "./look-at-frame.ts";
+import { isTypedInto, type TypedInto } from "./typed-into.ts";
 
 /** Lets the person point at a field: by a click, or by the keyboard and Enter. Escape, or `end`, answers undefined. */
-export function pointAtField(end: AbortSignal): Promise<HTMLInputElement | undefined> {
+export function pointAtField(end: AbortSignal): Promise<TypedInto | undefined> {
   return new Promise((resolve) => {
     const frame = document.createElement("div");
     dress(frame, {
@@ -15,7 +15,7 @@ export function pointAtField(end: AbortSignal): Promise<HTMLInputElement | undef
     });
     document.documentElement.append(frame);
     const done = new AbortController();
-    const finish = (field?: HTMLInputElement) => {
+    const finish = (field?: TypedInto) => {
       done.abort();
       frame.remove();
       resolve(field);
@@ -44,12 +44,15 @@ export function pointAtField(end: AbortSignal): Promise<HTMLInputElement | undef
 }
 
 /** In shadow trees too: the event's own path says what it happened on. */
-function fieldOf(event: Event): HTMLInputElement | undefined {
+function fieldOf(event: Event): TypedInto | undefined {
   const [target] = event.composedPath();
-  return target instanceof Element && isTypedInto(target) ? target : undefined;
+  if (!(target instanceof Element)) return undefined;
+  // Inside what is editable, an element of the text is what was clicked.
+  const field = isTypedInto(target) ? target : target.closest("[contenteditable]");
+  return field && isTypedInto(field) ? field : undefined;
 }
 
-function surround(frame: HTMLElement, field: HTMLInputElement | undefined): void {
+function surround(frame: HTMLElement, field: TypedInto | undefined): void {
   if (!field) {
     dress(frame, { display: "none" });
     return;

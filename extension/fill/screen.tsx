@@ -1,40 +1,89 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
-import { hueOf, initialOf } from "../codes/code-text.ts";
+import { matching } from "../codes/arrange.ts";
+import { loadIcons } from "../codes/icons-state.ts";
+import { Who } from "../codes/row.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
-import { nameOf, namesOf, type VaultEntry } from "../vault/entry.ts";
+import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import type { Match, Offer } from "./match.ts";
 import { createFilling, type Filling, type FillView } from "./state.ts";
 import { fillWords } from "./words.ts";
 import "./fill.css";
 
+/** As many codes as are found at a glance; of more the person searches. */
+const mostWithoutSearch = 6;
+
 /** Fills the page beside: at once where the account is known, else after it was chosen and, where it may be wrong, confirmed. */
 export function FillScreen({ codes, entries }: { codes: CodesState; entries: VaultEntry[] }) {
   const [filling] = useState(() => createFilling(codes, entries, opening));
-  useEffect(() => void filling.start(), [filling]);
+  useEffect(() => {
+    loadIcons();
+    void filling.start();
+  }, [filling]);
   const view = filling.view.value;
-  const title = view.at === "choose" || view.at === "ask" ? fillWords.titleAt(view.site) : fillWords.title;
   return (
-    <SubScreen title={title} codes={codes}>
+    <SubScreen title={"site" in view ? fillWords.titleAt(view.site) : fillWords.title} codes={codes}>
       {view.at === "told" && (
         <p class="notice warn" role="alert">
           {view.text}
         </p>
       )}
-      {(view.at === "choose" || view.at === "ask") && (
-        <>
-          <Group title={fillWords.matching} match="known" offers={view.offers} filling={filling} />
-          <Group title={fillWords.likely} match="likely" offers={view.offers} filling={filling} />
-          {view.offers.every(({ match }) => match === "other") && <p>{fillWords.otherHint(view.site)}</p>}
-          <Group title={fillWords.others} match="other" offers={view.offers} filling={filling} />
-        </>
-      )}
+      {(view.at === "choose" || view.at === "ask") && <Offers view={view} filling={filling} />}
       {view.at === "ask" && <Question view={view} filling={filling} />}
+      {view.at === "unencrypted" && <WhetherUnencrypted site={view.site} filling={filling} />}
     </SubScreen>
+  );
+}
+
+/** The codes that may be meant, the likeliest first; where there are many, those that are searched for. */
+function Offers({ view, filling }: { view: FillView & { at: "choose" | "ask" }; filling: Filling }) {
+  const [query, setQuery] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const { offers, site } = view;
+  const sought = new Set(
+    matching(
+      offers.map(({ entry }) => entry),
+      query,
+    ),
+  );
+  const found = offers.filter(({ entry }) => sought.has(entry));
+  const search = words.codes.search(offers.length);
+  return (
+    <>
+      {offers.length > mostWithoutSearch && (
+        <search>
+          <form
+            class="search-offers"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (found[0]) filling.pick(found[0]);
+            }}
+          >
+            <input
+              ref={field}
+              class="input"
+              type="search"
+              aria-label={search}
+              placeholder={search}
+              autocomplete="off"
+              spellcheck={false}
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+          </form>
+        </search>
+      )}
+      <Group title={fillWords.matching} match="known" offers={found} filling={filling} />
+      <Group title={fillWords.likely} match="likely" offers={found} filling={filling} />
+      {offers.every(({ match }) => match === "other") && <p>{fillWords.otherHint(site)}</p>}
+      <Group title={fillWords.others} match="other" offers={found} filling={filling} />
+      {found.length === 0 && <p role="status">{words.codes.nothingFound(query.trim())}</p>}
+    </>
   );
 }
 
@@ -47,7 +96,9 @@ function Group({ title, match, offers, filling }: { title: string; match: Match;
       <ul>
         {members.map((offer) => (
           <li key={offer.entry.id}>
-            <OfferButton offer={offer} filling={filling} />
+            <button type="button" class="offer" onClick={() => filling.pick(offer)}>
+              <Who entry={offer.entry} />
+            </button>
           </li>
         ))}
       </ul>
@@ -55,19 +106,20 @@ function Group({ title, match, offers, filling }: { title: string; match: Match;
   );
 }
 
-function OfferButton({ offer, filling }: { offer: Offer; filling: Filling }) {
-  const { issuer, account } = namesOf(offer.entry);
-  const name = nameOf(offer.entry) || words.codes.noName;
+function WhetherUnencrypted({ site, filling }: { site: string; filling: Filling }) {
+  const { title, lead, fill } = fillWords.unencrypted(site);
   return (
-    <button type="button" class="offer" onClick={() => filling.pick(offer)}>
-      <span class="tile" style={{ "--hue": hueOf(name) }} aria-hidden="true">
-        {initialOf(name)}
-      </span>
-      <span class="who">
-        <b>{name}</b>
-        <small>{issuer ? account : ""}</small>
-      </span>
-    </button>
+    <Dialog title={title} onClose={filling.cancel}>
+      <p>{lead}</p>
+      <div class="actions">
+        <Button kind="danger" onClick={() => void filling.confirm()}>
+          {fill}
+        </Button>
+        <Button focusFirst onClick={filling.cancel}>
+          {fillWords.ask.cancel}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

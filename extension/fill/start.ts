@@ -1,9 +1,11 @@
 import { type Browser, browser } from "wxt/browser";
+import type { FillAnswer } from "../messages.ts";
 import { addressOf } from "../surface/opening.ts";
 import { fillPage } from "./fill-page.ts";
 import { fillWords } from "./words.ts";
 
 const menuId = "fill";
+const toAskOrSay: FillAnswer["result"][] = ["choose", "unencrypted", "not_allowed", "other_frame", "closed"];
 
 /** Puts the entry into the context menu; to be called when the extension is installed or updated. */
 export function addFillMenu(): void {
@@ -15,20 +17,23 @@ export function addFillMenu(): void {
 /** Fills where the person asks by the shortcut or the context menu. */
 export function listenForFilling(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === "fill" && tab?.id !== undefined) void fillOrAsk(tab, false);
+    if (command === "fill" && tab?.id !== undefined) void fillOrAsk(tab);
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === menuId && tab?.id !== undefined) void fillOrAsk(tab, info.editable);
+    if (info.menuItemId !== menuId || tab?.id === undefined) return;
+    // A right click has just put the focus on the field.
+    void fillOrAsk(tab, info.editable ? (info.frameId ?? 0) : undefined);
   });
 }
 
 /** Fills, and opens a small window beside the page where there is something to ask or to say. */
-async function fillOrAsk({ id }: Browser.tabs.Tab, onField: boolean): Promise<void> {
+async function fillOrAsk({ id }: Browser.tabs.Tab, onField?: number): Promise<void> {
   const tabId = id ?? -1;
-  const { result } = await fillPage({ tabId, onField });
-  if (result !== "choose" && result !== "not_allowed" && result !== "closed") return;
+  const asked = onField === undefined ? {} : { onField };
+  const { result } = await fillPage({ tabId, ...asked });
+  if (!toAskOrSay.includes(result)) return;
   await browser.windows.create({
-    url: addressOf({ surface: "window", tab: tabId, at: "fill" }),
+    url: addressOf({ surface: "window", tab: tabId, at: "fill", ...(onField === undefined ? {} : { frame: onField }) }),
     type: "popup",
     width: 396,
     height: 640,

@@ -11,6 +11,8 @@ import { fillWords } from "./words.ts";
 export type FillView =
   | { at: "looking" }
   | { at: "choose"; site: string; offers: Offer[] }
+  /** The page is not encrypted: the person is asked first. */
+  | { at: "unencrypted"; site: string }
   /** An account that is not known to belong to the site: the person is asked first. */
   | { at: "ask"; site: string; offer: Offer; offers: Offer[] }
   | { at: "told"; text: string };
@@ -28,13 +30,17 @@ export interface Filling {
 export function createFilling(codes: CodesState, entries: VaultEntry[], opening: Opening): Filling {
   const view = signal<FillView>({ at: "looking" });
   let tabId = -1;
+  let isUnencryptedFine = false;
 
   const tell = (text: string) => {
     view.value = { at: "told", text };
   };
   const fill = async (entryId: string | undefined, site: string) => {
-    const { result } = await askBackground("fillPage", { tabId, entryId });
-    if (result === "choose") view.value = { at: "choose", site, offers: offersFor(entries, site) };
+    const onField = opening.frame === undefined ? {} : { onField: opening.frame };
+    const { result } = await askBackground("fillPage", { tabId, entryId, isUnencryptedFine, ...onField });
+    if (result === "unencrypted") view.value = { at: "unencrypted", site };
+    else if (result === "other_frame") tell(fillWords.otherFrame);
+    else if (result === "choose") view.value = { at: "choose", site, offers: offersFor(entries, site) };
     else if (result === "not_allowed") tell(fillWords.notAllowed);
     else if (result === "closed") tell(fillWords.closed);
     else leave(codes, opening, result === "pointing" ? fillWords.pointing : undefined);
@@ -57,9 +63,18 @@ export function createFilling(codes: CodesState, entries: VaultEntry[], opening:
       else view.value = { at: "ask", site, offer, offers };
     },
     async confirm() {
+      if (view.value.at === "unencrypted") {
+        isUnencryptedFine = true;
+        return await fill(undefined, view.value.site);
+      }
       if (view.value.at === "ask") await fill(view.value.offer.entry.id, view.value.site);
     },
     cancel() {
+      if (view.value.at === "unencrypted") {
+        codes.open.value = { at: "list" };
+        if (opening.surface === "window") window.close();
+        return;
+      }
       if (view.value.at === "ask") view.value = { at: "choose", site: view.value.site, offers: view.value.offers };
     },
   };

@@ -1,5 +1,6 @@
 import { base32KeyOf, parseBase32Key } from "../../shared/otp/base32-key.ts";
 import { readAlgorithm, readCounter, readDigits, readPeriod } from "../../shared/otp/key-parameters.ts";
+import { keyWithPin } from "../../shared/otp/key-with-pin.ts";
 import { otpLimits, steamSettings } from "../../shared/otp/otp-key.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { fail, ok } from "../../shared/outcome.ts";
@@ -8,7 +9,7 @@ import type { ReadKey } from "./result.ts";
 
 /** A key as a file spells it; nothing of it has been looked at. What is left out takes its default. */
 export interface KeyParts {
-  /** `totp`, `hotp` or `steam`, in any case. */
+  /** `totp`, `hotp`, `steam`, `motp` or `yandex`, in any case. */
   type: unknown;
   /** Base32 as people type it, or the key's bytes. */
   secret: unknown;
@@ -17,6 +18,8 @@ export interface KeyParts {
   /** Seconds. */
   period?: unknown;
   counter?: unknown;
+  /** Of Mobile-OTP and Yandex; the rest of them is fixed. */
+  pin?: unknown;
   issuer?: unknown;
   account?: unknown;
 }
@@ -26,6 +29,10 @@ export function keyOf(parts: KeyParts): ReadKey {
   const names = { issuer: text(parts.issuer), account: text(parts.account) };
   if (Math.max(names.issuer.length, names.account.length) > otpLimits.label) return fail("too_long");
   const type = text(parts.type).toLowerCase();
+  if (type === "motp" || type === "yandex") {
+    const secret = parts.secret instanceof Uint8Array ? parts.secret : text(parts.secret);
+    return keyWithPin({ type, secret, pin: text(parts.pin), ...names });
+  }
   if (type !== "totp" && type !== "hotp" && type !== "steam") return fail("bad_type");
   const secret =
     parts.secret instanceof Uint8Array ? base32KeyOf(parts.secret) : parseBase32Key(text(parts.secret).trim());

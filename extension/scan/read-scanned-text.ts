@@ -34,7 +34,7 @@ function readLink(link: string): Scanned {
 /** The links of a text, each up to where the next begins: names in them may hold spaces that were not encoded. */
 function linksIn(text: string): string[] {
   if (text.length > otpLimits.text * 64) return [];
-  const starts = [...text.matchAll(/(?<![\w%+-])(?:otpauth(?:-migration)?|steam):\/\//gi)].slice(0, mostLinks);
+  const starts = [...text.matchAll(/(?<![\w%+-])(?:otpauth(?:-migration)?|steam|motp):\/\//gi)].slice(0, mostLinks);
   return starts.map(({ index }, at) => {
     const link = text.slice(index, starts[at + 1]?.index ?? text.length);
     // A line's end, and the comma or quote of a list, are no part of a link.

@@ -15,7 +15,7 @@ export function takeIn(take: (source: ScanSource | DroppedFiles) => void): () =>
   on("paste", (event) => {
     const source = event.clipboardData && sourceOf(event.clipboardData);
     if (!source || (source.from === "text" && isTyped(event.target) && isForField(source.text))) return;
-    if (source.from === "text" && !/otpauth|steam:\/\//i.test(source.text)) return;
+    if (source.from === "text" && !/otpauth|(?:steam|motp):\/\//i.test(source.text)) return;
     event.preventDefault();
     take(source);
   });

@@ -14,6 +14,8 @@ export interface Opening {
   /** The page that it is about, where that is not the one in view. */
   tab?: number;
   at?: (typeof screens)[number];
+  /** The frame of that page in which filling was asked for on a field. */
+  frame?: number;
   /** The tab of these screens that is shown first, where that is not the codes. */
   show?: Tab;
 }
@@ -25,19 +27,23 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
   const tab = told.get("tab");
   const at = screens.find((each) => each === told.get("open"));
   const show = tabs.find((each) => each === told.get("show"));
+  const frame = told.get("frame");
+  const isNumber = (text: string | null) => text !== null && /^\d{1,10}$/.test(text);
   return {
     surface: surface ?? (pathname.endsWith("/sidepanel.html") ? "panel" : "popup"),
-    ...(tab !== null && /^\d{1,10}$/.test(tab) ? { tab: Number(tab) } : {}),
+    ...(isNumber(tab) ? { tab: Number(tab) } : {}),
+    ...(isNumber(frame) ? { frame: Number(frame) } : {}),
     ...(at ? { at } : {}),
     ...(show ? { show } : {}),
   };
 }
 
 /** The address that opens the screens so. */
-export function addressOf({ surface, tab, at, show }: Opening): string {
+export function addressOf({ surface, tab, at, frame, show }: Opening): string {
   const told = new URLSearchParams({ in: surface });
   if (tab !== undefined) told.set("tab", `${tab}`);
   if (at) told.set("open", at);
+  if (frame !== undefined) told.set("frame", `${frame}`);
   if (show) told.set("show", show);
   return new URL(`/popup.html#${told}`, location.origin).href;
 }

@@ -46,5 +46,6 @@ export function indexDuplicates(entries: readonly VaultEntry[]): DuplicateIndex 
 /** All that a key's codes depend on, save where a counter stands. */
 function codesOf(key: OtpKey): string {
   const { type, secret, algorithm, digits } = key;
-  return [type, secret, algorithm, digits, key.type === "hotp" ? "" : key.period].join();
+  const isPinned = key.type === "motp" || key.type === "yandex";
+  return [type, secret, algorithm, digits, key.type === "hotp" ? "" : key.period, isPinned ? key.pin : ""].join();
 }

@@ -1,6 +1,9 @@
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { type BadKey, parseBase32Key } from "./base32-key.ts";
+import { type BadKey, base32KeyOf, parseBase32Key } from "./base32-key.ts";
+import { bytesOfHex, hexOf, keyBytes } from "./key-bytes.ts";
 import { isLeftOut, readAlgorithm, readCounter, readDigits, readPeriod } from "./key-parameters.ts";
+import { keyWithPin } from "./key-with-pin.ts";
+import { decoded, encoded, parametersOf, queryOf } from "./link-text.ts";
 import { type OtpKey, otpLimits, type SteamKey, steamSettings } from "./otp-key.ts";
 
 /** Why a text is no key: no otpauth link at all, or which part of it is missing or out of bounds. */
@@ -32,14 +35,34 @@ export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError, 
   if (text.length > otpLimits.text) return fail("too_long");
   const steam = /^\s*steam:\/\/([^/?#]*)\/?\s*$/i.exec(text);
   if (steam) return steamKey(steam[1] ?? "", { issuer: "Steam", account: "" });
+  const motp = /^motp:\/\/([^?#]*)\?(.*)$/is.exec(text.trim());
+  if (motp) return labelled(readMotp(motp[1]?.replace(/^\/|\/$/g, "") ?? "", parametersOf(motp[2] ?? "")));
   const link = /^otpauth:\/\/([^/?#]*)\/(.*?)\?(?=\w+(?:[=&]|$))(.*)$/is.exec(text.trim());
   if (!link) return fail("not_otpauth");
   const parameters = parametersOf(link[3] ?? "");
   const names = namesOf(link[2] ?? "", parameters.get("issuer"));
-  const key = keyOf(link[1]?.toLowerCase() ?? "", names, parameters);
+  return labelled({ names, key: keyOf(link[1]?.toLowerCase() ?? "", names, parameters) });
+}
+
+/** The key, or why there is none with the names that the link has. */
+function labelled({ names, key }: { names: Names; key: Outcome<OtpKey, OtpauthUriError, BadKey> }) {
   if (key.ok) return key;
   const label = [names.issuer, names.account].filter((name) => name !== "").join(" · ");
   return fail(key.code, { ...key.details, ...(label === "" ? {} : { label: label.slice(0, otpLimits.label) }) });
+}
+
+/** Mobile-OTP's own links, `motp://issuer:account?secret=`, have their keys in hexadecimal. */
+function readMotp(label: string, parameters: ReadonlyMap<string, string>) {
+  const names = namesOf(label, parameters.get("issuer"));
+  return { names, key: keyOf("motp", names, parameters) };
+}
+
+/** Aegis writes a PIN in base32, whose digits all begin with G or H there; others write it as it is. */
+function readPin(parameters: ReadonlyMap<string, string>): string {
+  const pin = parameters.get("pin")?.trim() ?? "";
+  const coded = /^[GH][A-Z2-7]+=*$/.test(pin) ? parseBase32Key(pin) : undefined;
+  const read = coded?.ok ? String.fromCharCode(...keyBytes(coded.value)) : "";
+  return /^\d+$/.test(read) ? read : pin;
 }
 
 /**
@@ -49,6 +72,14 @@ export function parseOtpauthUri(text: string): Outcome<OtpKey, OtpauthUriError, 
 export function formatOtpauthUri(key: OtpKey): string {
   const account = encoded(key.account.trimStart());
   const label = key.issuer ? `${encoded(withoutColons(key.issuer))}:${account}` : account;
+  if (key.type === "motp") {
+    const secret = hexOf(keyBytes(key.secret));
+    return `motp://${label}?${queryOf([
+      ["secret", secret],
+      ["issuer", key.issuer],
+      ["pin", key.pin],
+    ])}`;
+  }
   const parameters = [
     ["secret", key.secret],
     ["issuer", key.issuer],
@@ -56,9 +87,11 @@ export function formatOtpauthUri(key: OtpKey): string {
     ["digits", String(key.digits)],
     key.type === "hotp" ? ["counter", String(key.counter)] : ["period", String(key.period)],
   ];
-  // Spaces as %20: several apps show the plus signs of URLSearchParams as they are.
-  const query = parameters.map(([name, value]) => `${name}=${encoded(value ?? "")}`).join("&");
-  return `otpauth://${key.type}/${label}?${query}`;
+  if (key.type === "yandex") {
+    const pin = base32KeyOf(new TextEncoder().encode(key.pin));
+    return `otpauth://yaotp/${label}?${queryOf([...parameters, ["pin", pin.ok ? pin.value : ""]])}`;
+  }
+  return `otpauth://${key.type}/${label}?${queryOf(parameters)}`;
 }
 
 type Names = Pick<OtpKey, "issuer" | "account">;
@@ -76,6 +109,13 @@ function keyOf(
     if (algorithm !== steamSettings.algorithm) return fail("bad_algorithm");
     if (period !== steamSettings.period) return fail("bad_period");
     return steamKey(typed, type === "totp" && isSteamAlone(names) ? { issuer: names.account, account: "" } : names);
+  }
+  if (type === "motp") {
+    const secret = bytesOfHex(typed.trim());
+    return secret ? keyWithPin({ type, secret, pin: readPin(parameters), ...names }) : fail("bad_secret");
+  }
+  if (type === "yaotp" || type === "yandex") {
+    return keyWithPin({ type: "yandex", secret: typed, pin: readPin(parameters), ...names });
   }
   if (type !== "totp" && type !== "hotp") return fail("bad_type");
   const secret = parseBase32Key(typed);
@@ -110,17 +150,6 @@ function steamKey(typed: string, names: Names): Outcome<SteamKey, "bad_secret", 
     : fail("bad_secret", secret.details);
 }
 
-/** Parameters by their names in small letters; of one that is there twice, the first. */
-function parametersOf(query: string): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>();
-  for (const part of query.split("&")) {
-    const [name = "", ...value] = part.split("=");
-    const key = name.trim().toLowerCase();
-    if (!parameters.has(key)) parameters.set(key, decoded(value.join("=").replaceAll("+", " ")));
-  }
-  return parameters;
-}
-
 /**
  * The label is `issuer:account` or `account` alone. With an issuer's parameter, what stands before the first colon is
  * that issuer, however it is spelled there. Where the parameter is there and empty, only a colon that was not encoded
@@ -149,18 +178,4 @@ function accountAfter(issuer: string, label: string): string {
 
 function withoutColons(issuer: string): string {
   return issuer.replaceAll(":", "");
-}
-
-/** Half a surrogate pair, which no URI can hold, becomes U+FFFD. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
-}
-
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** What is encoded, decoded, and a bare `%` left as it is; bytes that are no UTF-8 become U+FFFD. */
-function decoded(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
-    utf8.decode(Uint8Array.from(bytes.slice(1).split("%"), (byte) => Number.parseInt(byte, 16))),
-  );
 }

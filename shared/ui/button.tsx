@@ -46,6 +46,8 @@ export function Button({
       type={type}
       class={`button ${kind}${wide ? " wide" : ""}${waits ? " waits" : ""}`}
       disabled={disabled}
+      // A dialog gives the focus to what says so, and otherwise to its first button.
+      autofocus={rest.focusFirst}
       aria-disabled={busy || waits || undefined}
       aria-busy={busy || undefined}
       aria-expanded={rest.expanded}

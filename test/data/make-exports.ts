@@ -428,7 +428,7 @@ save(
 }
 
 // --- Stratum ---
-const stratumTypes = { hotp: 1, totp: 2, steam: 4 };
+const stratumTypes = { hotp: 1, totp: 2, motp: 3, steam: 4, yandex: 5 };
 const stratum: Json = {
   Authenticators: [
     ...all.map((key) => ({

@@ -46,14 +46,14 @@ export async function verifySecondFactor(
   const isAccepted = methodIsAccepted(known(accountId), method);
   if (method === "app") {
     const verified = await verifyAppCode(world, accountId, code, read);
-    return verified.ok ? ok(judgedProof("otp", isAccepted)) : verified;
+    return verified.ok ? ok(judgedProof("otp", isAccepted, { kind: "app", id: verified.value })) : verified;
   }
   if (method === "email") {
     const verified = await verifyEmailCode(world, { ...emailCode, code });
     if (!verified.ok) return verified;
     noteEmailMethodUse(world, accountId);
     const serves = either(emailIsMethod(accountId), addressAwaitsProof(accountId));
-    return ok(judgedProof("email", both(isAccepted, serves)));
+    return ok(judgedProof("email", both(isAccepted, serves), { kind: "email" }));
   }
   return proveByRecoveryCode(world, { accountId, code, read });
 }
@@ -68,6 +68,7 @@ async function proveByRecoveryCode(
   const left = account.twoFactor.recoveryCodesLeft - 1;
   const kind = left <= fewCodes ? "few_recovery_codes" : "recovery_code_used";
   return ok({
+    by: { kind: "recovery_codes" },
     amr: ["recovery"],
     isGood: judgement.isUnspent,
     async tell(isAllowed) {

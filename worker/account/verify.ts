@@ -36,7 +36,7 @@ export async function verifyAccount(
 
   const accountId = randomId(world.random);
   const exists = accountExists(accountId);
-  const issued = await issueSession(world, accountId, ["pwd"], exists);
+  const issued = await issueSession(world, accountId, { amr: ["pwd"] }, exists);
   const [, , , session, , account] = await world.db.batch([
     insertAccount(world.db, accountId, id, { emailKeys: emailKeys(signUp.email), now: world.now }),
     deleteSignUp(world.db, id),

@@ -16,7 +16,7 @@ export function appsToVerify(world: World, accountId: Term): D1PreparedStatement
  * Checks a code against the account's apps, as `appsToVerify` read them, and spends its step (RFC 6238 section 5.2):
  * of any number of requests with one code, exactly one is right, ever. `alreadyUsed` tells an honest person to wait
  * for the next code. An app whose secret does not open keeps no other from being right; where none is, it may have
- * been its code: `method_unavailable`. `spend` is another one where the apps are kept elsewhere.
+ * been its code: `method_unavailable`. Answers the id of the app whose code it was. `spend` is another one where the apps are kept elsewhere.
  */
 export async function verifyAppCode(
   world: World,
@@ -24,7 +24,7 @@ export async function verifyAppCode(
   code: string,
   apps: D1Result | undefined,
   spend: (id: string, step: number) => Promise<unknown> = (id, step) => spendStep(world.db, id, step, world.now),
-): Promise<Outcome<void, "wrong_code" | "method_unavailable", { alreadyUsed?: boolean }>> {
+): Promise<Outcome<string, "wrong_code" | "method_unavailable", { alreadyUsed?: boolean }>> {
   let alreadyUsed = false;
   let unavailable = false;
   for (const row of (apps?.results ?? []) as unknown as ConfirmedAppRow[]) {
@@ -35,7 +35,7 @@ export async function verifyAppCode(
     }
     const step = matchingTotpStep(appKey(secret.value, accountId, row), code, world.now, stepWindow);
     if (step === undefined) continue;
-    if (await spend(row.id, step)) return ok(undefined);
+    if (await spend(row.id, step)) return ok(row.id);
     alreadyUsed = true;
   }
   if (unavailable && !alreadyUsed) return fail("method_unavailable");

@@ -94,6 +94,7 @@ function proofOf(
   { isBelow, noteUse }: PasskeyPlace,
 ): Proof {
   return {
+    by: { kind: "passkey", id },
     amr: passkeyAmr(backup_eligible === 1),
     isGood: isBelow(id, verified.signCount),
     tell: async () => [],

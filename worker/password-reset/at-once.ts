@@ -31,7 +31,7 @@ export async function resetAtOnce(
   const changed = passwordIsStill(account.id, next);
   const step = nextStep(account, { barsEmailStep: true, addressIsUnproved: false, isRemembered: false });
   const isPlain = step.kind === "complete";
-  const completed = isPlain ? await beginSession(world, account, ["pwd"], changed) : null;
+  const completed = isPlain ? await beginSession(world, account, { amr: ["pwd"] }, changed) : null;
   const begun = isPlain ? null : await secondStepToBegin(world, account, step, changed);
   const [replaced] = await world.db.batch([
     resetPassword(

@@ -2,6 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { newToken } from "../crypto/token.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Proof } from "../proof.ts";
+import { boundAt } from "../set-aside/bind.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel, type CurrentSession, elevationMinutes, provedWith } from "./rules.ts";
 import { renewSession, tokenIs } from "./store.ts";
@@ -33,6 +34,7 @@ export async function elevateSession(
     now: world.now,
     secondFactorAt: proof.amr.includes("pwd") ? current.secondFactorAt : world.now,
     elevatedUntil,
+    boundAt: boundAt(current.account.id, proof.by),
   };
   const told = await proof.tell(tokenIs(current.id, current.tokenHash));
   const results = await world.db.batch<{ id: string; expires_at: number }>([

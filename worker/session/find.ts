@@ -27,5 +27,6 @@ export async function findSessionByToken(world: World, token: string): Promise<C
     authenticatedAt: row.authenticated_at,
     secondFactorAt: row.second_factor_at,
     elevatedUntil: row.elevated_until,
+    proofBoundAt: row.proof_bound_at,
   };
 }

@@ -1,12 +1,16 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Amr } from "../../shared/contract/session.ts";
 import { randomId } from "../crypto/random.ts";
 import { newToken } from "../crypto/token.ts";
 import type { Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
+import type { Proof } from "../proof.ts";
+import { boundAt } from "../set-aside/bind.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel, sessionsAtMost } from "./rules.ts";
 import { deleteUnusedSessions, insertSession, sessionExists } from "./store.ts";
+
+/** What somebody signs in by: all that they proved, and the method that is more than a password, if any. */
+export type SessionProof = Pick<Proof, "amr" | "by">;
 
 /** A session that begins when `statement` is run and returns a row; without the row, nobody is signed in. */
 export interface SessionToIssue {
@@ -25,7 +29,7 @@ export interface SessionToIssue {
 export async function issueSession(
   world: World,
   accountId: string,
-  amr: readonly Amr[],
+  { amr, by }: SessionProof,
   guard: Guard,
 ): Promise<SessionToIssue> {
   const { token, hash } = await newToken(world.random);
@@ -36,7 +40,7 @@ export async function issueSession(
   const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now, caller };
   const isIssued = sessionExists(accountId, id);
   return {
-    statement: insertSession(world.db, { ...row, expiresAt, secondFactorAt }, guard),
+    statement: insertSession(world.db, { ...row, expiresAt, secondFactorAt, boundAt: boundAt(accountId, by) }, guard),
     endUnused: deleteUnusedSessions(world.db, { accountId, newId: id, most: sessionsAtMost }, isIssued),
     isIssued,
     session: { id, token, expiresAt },

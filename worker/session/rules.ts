@@ -19,6 +19,8 @@ export interface CurrentSession {
   authenticatedAt: number;
   secondFactorAt: number | null;
   elevatedUntil: number | null;
+  /** Since when what was proved at `authenticatedAt` belongs to the account; 0 where that is long ago. */
+  proofBoundAt: number;
 }
 
 /** How long a step-up counts (promise S4). */

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
 
 /** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
@@ -27,6 +27,7 @@ export interface SessionRow {
   authenticated_at: number;
   second_factor_at: number | null;
   elevated_until: number | null;
+  proof_bound_at: number;
 }
 
 /** Whether the account of this id, which is an expression in SQL, has a second factor. */
@@ -46,7 +47,7 @@ export function findSession(
   return db
     .prepare(
       `SELECT s.id, s.account_id, a.email, a.locale, s.aal, s.amr, s.last_amr, s.created_at, s.last_used_at, s.expires_at,
-              s.authenticated_at, s.second_factor_at, s.elevated_until,
+              s.authenticated_at, s.second_factor_at, s.elevated_until, s.proof_bound_at,
               ${twoFactorIsOn("a.id")} AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
@@ -65,6 +66,8 @@ export interface NewSessionRow {
   now: number;
   expiresAt: number;
   secondFactorAt: number | null;
+  /** Since when what it proves belongs to the account. */
+  boundAt: Term;
   caller: Caller;
 }
 
@@ -73,8 +76,8 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
   return db
     .prepare(
       `INSERT INTO sessions (id, token_hash, account_id, aal, amr, created_at, last_used_at, expires_at,
-                             authenticated_at, second_factor_at, ip, user_agent, place)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${guard.sql} RETURNING id`,
+                             authenticated_at, second_factor_at, ip, user_agent, place, proof_bound_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${row.boundAt.sql} WHERE ${guard.sql} RETURNING id`,
     )
     .bind(
       row.id,
@@ -90,6 +93,7 @@ export function insertSession(db: D1DatabaseSession, row: NewSessionRow, guard: 
       row.caller.ip,
       row.caller.userAgent,
       row.caller.place,
+      ...row.boundAt.values,
       ...guard.values,
     );
 }
@@ -124,13 +128,14 @@ export function renewSession(
     now: number;
     secondFactorAt: number | null;
     elevatedUntil: number;
+    boundAt: Term;
   },
   guard: Guard,
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
-                           second_factor_at = ?, elevated_until = ?
+                           second_factor_at = ?, elevated_until = ?, proof_bound_at = ${next.boundAt.sql}
         WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
@@ -142,6 +147,7 @@ export function renewSession(
       next.now,
       next.secondFactorAt,
       next.elevatedUntil,
+      ...next.boundAt.values,
       session.id,
       session.tokenHash,
       ...guard.values,
@@ -156,24 +162,30 @@ export function tokenIs(id: string, tokenHash: string): Guard {
   };
 }
 
-/** Holds while the session is stepped up for longer than until `at`. */
-export function elevatedUntilIsAfter(id: string, at: number): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ?)", values: [id, at] };
+/** Holds while a session is stepped up until after `at`, by what belonged to the account at `since`. */
+export function elevatedUntilIsAfter(id: string, at: number, since: number): Guard {
+  return {
+    sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ? AND proof_bound_at <= ?)",
+    values: [id, at, since],
+  };
 }
 
-/** Holds while the session signed in or stepped up after `since`, an expression in SQL, with two-factor on by a second factor. */
+/** That a session signed in or stepped up after `since`, by what belonged to the account then; both expressions in SQL. */
+const provedByOlder = (since: string) => `s.authenticated_at > ${since} AND s.proof_bound_at <= ${since}`;
+
+/** Holds while the session did so after `since`, an expression in SQL, with two-factor on by a second factor. */
 export function provedAfter(id: string, since: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since}
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND ${provedByOlder(since)}
                      AND (s.second_factor_at > ${since} OR NOT ${twoFactorIsOn("s.account_id")}))`,
     values: [id],
   };
 }
 
-/** Holds while the session signed in or stepped up after `since`, likewise, and proved a second factor since then. */
+/** Holds while the session did so after `since`, likewise, and proved a second factor since then. */
 export function secondFactorAfter(id: string, since: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.authenticated_at > ${since}
+    sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND ${provedByOlder(since)}
                      AND s.second_factor_at > ${since})`,
     values: [id],
   };

@@ -145,6 +145,23 @@ export function insertBinding(
     );
 }
 
+/** When an item was added, or with no id the newest of its kind; 0 where that is not known. */
+export function addedLast(accountId: string, kind: DisputedKind, id: string | null): Term {
+  return {
+    sql: "(SELECT coalesce(max(at), 0) FROM bindings WHERE account_id = ? AND kind = ? AND (? = '' OR item_id = ?))",
+    values: [accountId, kind, id ?? "", id ?? ""],
+  };
+}
+
+/** When something of some kinds was removed last; 0 where nothing was. */
+export function removedLast(accountId: string, kinds: readonly DisputedKind[]): Term {
+  return {
+    sql: `(SELECT coalesce(max(set_aside_at), 0) FROM set_aside
+            WHERE account_id = ? AND kind IN (SELECT value FROM json_each(?)) AND state = 'removed')`,
+    values: [accountId, JSON.stringify(kinds)],
+  };
+}
+
 /** Notes that an item was kept by its owner, so that nothing disputes it again, while `guard` holds. */
 export function insertKept(db: D1DatabaseSession, id: string, now: number, guard: Guard): D1PreparedStatement {
   return db

@@ -1,12 +1,11 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Amr } from "../../shared/contract/session.ts";
 import { accountIsOpen } from "../account/disable/guard.ts";
 import { browserIsUnknown } from "../activity/known-browser.ts";
 import { recordEvent } from "../activity/record.ts";
 import { both, type Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
-import { issueSession } from "../session/issue.ts";
+import { issueSession, type SessionProof } from "../session/issue.ts";
 import { noteOwnNetwork } from "../throttle/own-network.ts";
 import type { World } from "../world.ts";
 
@@ -17,13 +16,13 @@ import type { World } from "../world.ts";
 export async function beginSession(
   world: World,
   owner: Owner,
-  amr: readonly Amr[],
+  proof: SessionProof,
   guard: Guard,
 ): Promise<{ session: SessionToCarry; statements: D1PreparedStatement[]; isBegun: Guard }> {
   const { statement, endUnused, session, isIssued } = await issueSession(
     world,
     owner.id,
-    amr,
+    proof,
     both(guard, accountIsOpen(owner.id)),
   );
   // The mail goes before the event, from which on the browser is known.
@@ -31,7 +30,7 @@ export async function beginSession(
   const statements = [
     statement,
     await tellOwner({ ...world, sessionId: session.id }, owner, { kind: "new_sign_in" }, isNews),
-    recordEvent(world, owner.id, { type: "sign_in", detail: { amr: amr.join(" ") } }, isIssued),
+    recordEvent(world, owner.id, { type: "sign_in", detail: { amr: proof.amr.join(" ") } }, isIssued),
     ...(await noteOwnNetwork(world, owner.id, isIssued)),
     endUnused,
   ];

@@ -40,7 +40,7 @@ export async function completeDisputedReset(
   const mayApply = both(both(isThere, proof.isGood), passwordWaits(owner.id, resetId));
   // The sign-in is ended last: of two proofs at once, the second finds it gone and does nothing.
   const isApplied = both(isThere, passwordIsStill(owner.id, hashes.next));
-  const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isApplied);
+  const { session, statements } = await beginSession(world, owner, { ...proof, amr: ["pwd", ...proof.amr] }, isApplied);
   const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,

@@ -44,7 +44,7 @@ export async function completeSecondStep(
 ): Promise<Outcome<CompletedSignIn, "sign_in_expired">> {
   const isThere = signInIsOpen(signInId, world.now);
   const isOpen = both(isThere, proof.isGood);
-  const { session, statements } = await beginSession(world, owner, ["pwd", ...proof.amr], isOpen);
+  const { session, statements } = await beginSession(world, owner, { ...proof, amr: ["pwd", ...proof.amr] }, isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
   const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, session.id, isOpen) : null;
   const told = await proof.tell(isThere);

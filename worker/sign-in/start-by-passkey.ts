@@ -77,7 +77,7 @@ async function complete(
   forgive: D1PreparedStatement[],
 ): Promise<Outcome<CompletedSignIn, "wrong_passkey">> {
   const still = both(proof.isGood, passwordIsStill(account.id, passwordHash));
-  const { session, statements, isBegun } = await beginSession(world, account, proof.amr, still);
+  const { session, statements, isBegun } = await beginSession(world, account, proof, still);
   const results = await world.db.batch([
     ...statements,
     allowEmailStep(world, account.id, isBegun),

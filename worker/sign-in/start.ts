@@ -82,7 +82,7 @@ async function completeByPassword(
 ): Promise<Outcome<CompletedSignIn, "wrong_credentials">> {
   const stillNoStep: Guard = device?.isRemembered ?? noMethodLeft(account.id);
   const still = both(stillNoStep, passwordIsStill(account.id, passwordHash));
-  const { session, statements } = await beginSession(world, account, ["pwd"], still);
+  const { session, statements } = await beginSession(world, account, { amr: ["pwd"] }, still);
   const [begun] = await world.db.batch([...statements, ...(device ? [device.noteUse] : []), ...also]);
   if (begun?.results.length !== 1) return fail("wrong_credentials");
   return ok({ kind: "complete", account, session });

@@ -1,18 +1,23 @@
 import { namesOf, type VaultEntry } from "../../vault/entry.ts";
 
-/** The entries as Aegis keeps them when they are not sealed (docs/vault.md of its repository, version 3). */
+/** The entries as Aegis keeps them when they are not sealed (docs/vault.md of its repository). */
 export function aegisExport(entries: readonly VaultEntry[], newId: () => string): string {
+  const header = { slots: null, params: null };
+  return `${JSON.stringify({ version: 1, header, db: aegisDatabase(entries, newId) }, null, 4)}\n`;
+}
+
+/** The entries as a database of Aegis, of version 3. */
+export function aegisDatabase(entries: readonly VaultEntry[], newId: () => string) {
   const groups = new Map<string, string>();
   for (const tag of entries.flatMap(({ tags = [] }) => tags)) {
     if (!groups.has(tag)) groups.set(tag, newId());
   }
-  const db = {
+  return {
     version: 3,
     entries: entries.map((entry) => entryOf(entry, groups)),
     groups: [...groups].map(([name, uuid]) => ({ uuid, name })),
     icons_optimized: true,
   };
-  return `${JSON.stringify({ version: 1, header: { slots: null, params: null }, db }, null, 4)}\n`;
 }
 
 function entryOf(entry: VaultEntry, groups: ReadonlyMap<string, string>) {
@@ -30,6 +35,7 @@ function entryOf(entry: VaultEntry, groups: ReadonlyMap<string, string>) {
       secret: key.secret,
       algo: key.algorithm,
       digits: key.digits,
+      ...(key.type === "motp" || key.type === "yandex" ? { pin: key.pin } : {}),
       ...(key.type === "hotp" ? { counter: key.counter } : { period: key.period }),
     },
     groups: tags.flatMap((tag) => groups.get(tag) ?? []),

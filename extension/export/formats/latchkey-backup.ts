@@ -3,7 +3,7 @@ import { deriveByArgon2 } from "../../import/derive-key.ts";
 import type { ReadOptions } from "../../import/format.ts";
 import { toBase64 } from "../../vault/base64.ts";
 import type { VaultEntry } from "../../vault/entry.ts";
-import { type BackupFile, backupHeader, backupVersion } from "../backup-file.ts";
+import { type BackupFile, backupHeader, backupVersionOf } from "../backup-file.ts";
 
 /** As the vault's own passphrase (promise E2): 64 MiB, three passes. */
 const cost = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 1 };
@@ -31,7 +31,7 @@ export async function makeBackup(
 ): Promise<string> {
   const header: Omit<BackupFile, "sealed"> = {
     format: "latchkey-backup",
-    version: backupVersion,
+    version: backupVersionOf(entries),
     createdAt: now.toISOString(),
     kdf: { name: "argon2id", ...cost, salt: toBase64(salt) },
     cipher: "AES-256-GCM",

@@ -3,8 +3,13 @@ import { namesOf, type VaultEntry } from "../../vault/entry.ts";
 
 const schemaVersion = 4;
 
-/** The entries as a 2FAS backup that is not sealed. It has one group for an account, which is the first of its tags. */
+/** The entries as a 2FAS backup that is not sealed. */
 export function twoFasExport(entries: readonly VaultEntry[], now: Date, newId: () => string): string {
+  return `${JSON.stringify(twoFasBackup(entries, now, newId))}\n`;
+}
+
+/** The entries as a backup of 2FAS. It has one group for an account, which is the first of its tags. */
+export function twoFasBackup(entries: readonly VaultEntry[], now: Date, newId: () => string) {
   const groups = new Map<string, string>();
   for (const { tags = [] } of entries) {
     const [tag] = tags;
@@ -12,7 +17,7 @@ export function twoFasExport(entries: readonly VaultEntry[], now: Date, newId: (
   }
   const updatedAt = now.getTime();
   const services = entries.map((entry, position) => serviceOf(entry, position, updatedAt, groups));
-  const backup = {
+  return {
     services,
     groups: [...groups].map(([name, id]) => ({ id, name, isExpanded: true, updatedAt })),
     updatedAt,
@@ -21,7 +26,6 @@ export function twoFasExport(entries: readonly VaultEntry[], now: Date, newId: (
     appVersionName: "5.0.0",
     appOrigin: "android",
   };
-  return `${JSON.stringify(backup)}\n`;
 }
 
 function serviceOf(entry: VaultEntry, position: number, updatedAt: number, groups: ReadonlyMap<string, string>) {

@@ -35,7 +35,7 @@ function readDatabase(db: unknown): Outcome<Imported, ImportFailure> {
     const [issuer, account] = [field(entry, "issuer"), field(entry, "name")];
     if (!record(info)) return { name: nameOfParts(issuer, account), key: fail("not_an_entry") };
     const { algo, ...parts } = Object.fromEntries(
-      ["secret", "algo", "digits", "period", "counter"].map((name) => [name, field(info, name)]),
+      ["secret", "algo", "digits", "period", "counter", "pin"].map((name) => [name, field(info, name)]),
     );
     const groupNames = list(field(entry, "groups")).map((id) => groups.get(id));
     return {

@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { fromUtf8, toUtf8 } from "../bytes.ts";
+import { fromHex, fromUtf8, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByPbkdf2 } from "../derive-key.ts";
@@ -44,9 +44,12 @@ export const andOtpSealed: ImportFormat = {
 function readEntries(entries: readonly unknown[]): Outcome<Imported, ImportFailure> {
   return collect("andotp", entries, (entry): ReadEntry => {
     const { issuer, account } = namesOf(entry);
+    const type = text(field(entry, "type")).toLowerCase();
+    const secret = field(entry, "secret");
     const key = keyOf({
-      type: field(entry, "type"),
-      secret: field(entry, "secret"),
+      type,
+      // Mobile-OTP's are in hexadecimal, and their PIN is asked for each time and kept nowhere.
+      secret: type === "motp" ? (fromHex(text(secret).trim()) ?? "") : secret,
       algorithm: field(entry, "algorithm"),
       digits: field(entry, "digits"),
       period: field(entry, "period"),

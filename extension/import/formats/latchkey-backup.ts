@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { type BackupFile, backupHeader, backupVersion } from "../../export/backup-file.ts";
+import { type BackupFile, backupHeader, newestBackupVersion } from "../../export/backup-file.ts";
 import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
@@ -15,7 +15,7 @@ import { openAesGcm } from "../unseal.ts";
 export const latchkeyBackup: ImportFormat = {
   matches: ({ json }) => field(json, "format") === "latchkey-backup",
   async read({ json }, options) {
-    if ((whole(field(json, "version")) ?? 0) > backupVersion) return fail("newer");
+    if ((whole(field(json, "version")) ?? 0) > newestBackupVersion) return fail("newer");
     const kdf = field(json, "kdf");
     const salt = fromBase64(text(field(kdf, "salt")));
     const nonce = fromBase64(text(field(json, "nonce")));
@@ -54,6 +54,7 @@ function readContent(json: unknown): Outcome<Imported, ImportFailure> {
         digits: field(parts, "digits"),
         period: field(parts, "period"),
         counter: field(parts, "counter"),
+        pin: field(parts, "pin"),
         issuer,
         account,
       }),

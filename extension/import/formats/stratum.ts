@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { fromUtf8, toUtf8 } from "../bytes.ts";
+import { fromHex, fromUtf8, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
@@ -39,9 +39,12 @@ function readBackup(json: unknown): Outcome<Imported, ImportFailure> {
   const tags = Map.groupBy(list(field(json, "AuthenticatorCategories")), (each) => field(each, "AuthenticatorSecret"));
   return collect("stratum", list(field(json, "Authenticators")), (entry): ReadEntry => {
     const [issuer, account, secret] = [field(entry, "Issuer"), field(entry, "Username"), field(entry, "Secret")];
+    const type = types[whole(field(entry, "Type")) ?? 0];
     const key = keyOf({
-      type: types[whole(field(entry, "Type")) ?? 0],
-      secret,
+      type,
+      // Mobile-OTP's are in hexadecimal.
+      secret: type === "motp" ? (fromHex(text(secret).trim()) ?? "") : secret,
+      pin: field(entry, "Pin"),
       algorithm: algorithmNames[whole(field(entry, "Algorithm")) ?? 0] ?? "",
       digits: field(entry, "Digits"),
       period: field(entry, "Period"),

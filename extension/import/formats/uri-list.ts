@@ -8,7 +8,7 @@ import { importLimits } from "../limits.ts";
 import type { FormatId, Imported, ImportFailure } from "../result.ts";
 import { isMigrationUri, joinMigrations, readMigrationUri } from "./google.ts";
 
-const link = /^\s*(otpauth|otpauth-migration|steam):\/\//im;
+const link = /^\s*(otpauth|otpauth-migration|steam|motp):\/\//im;
 
 /** Links, one a line: Ente Auth's plain export, Google's export as text, and what most programs call plain text. */
 export const uriList: ImportFormat = {

@@ -4,10 +4,24 @@ export const exporting = {
   how: "Kind of file",
   kinds: {
     backup: { title: "Encrypted backup", note: "Only your passphrase opens it." },
-    aegis: { title: "Aegis", note: "Not encrypted." },
-    "two-fas": { title: "2FAS", note: "Not encrypted." },
+    aegis: { title: "Aegis", note: "Encrypted with a passphrase, or plain." },
+    "two-fas": { title: "2FAS", note: "Encrypted with a passphrase, or plain." },
+    ente: { title: "Ente Auth", note: "Encrypted with a passphrase, or plain." },
+    google: { title: "Google Authenticator", note: "QR codes to scan with your phone. Many other apps read them too." },
     links: { title: "List of links", note: "Not encrypted. Read nearly everywhere." },
   },
+  plain: "Without encryption",
+  leftOut: (count: number) =>
+    count === 1
+      ? "1 code isn't included, because that app would show a wrong one:"
+      : `${count} codes aren't included, because that app would show wrong ones:`,
+  more: (count: number) => `and ${count} more`,
+  googleLead:
+    "In Google Authenticator on your phone, choose Transfer accounts, then Import accounts, and scan every QR code.",
+  page: (number: number, of: number) => `QR code ${number} of ${of}`,
+  pageAlt: (number: number, of: number) => `QR code ${number} of ${of} for Google Authenticator`,
+  pageBack: "Back",
+  pageNext: "Next",
   passphrase: "Passphrase",
   repeated: "Passphrase again",
   passphraseNote:
@@ -23,7 +37,14 @@ export const exporting = {
     not_same: "The two passphrases differ. Type the second one again.",
     not_understood: "Tick the box to write a file that is not encrypted.",
   },
-  submit: { backup: "Save backup", aegis: "Export", "two-fas": "Export", links: "Export" },
+  submit: {
+    backup: "Save backup",
+    aegis: "Export",
+    "two-fas": "Export",
+    ente: "Export",
+    google: "Show QR codes",
+    links: "Export",
+  },
   sealing: (percent: number) => `Encrypting: ${percent} %`,
   done: "The file has been saved. Check that it is in your downloads.",
   count: (count: number) => (count === 1 ? "1 account is in it." : `${count} accounts are in it.`),

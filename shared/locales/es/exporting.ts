@@ -6,10 +6,27 @@ export const exporting: typeof english = {
   how: "Tipo de archivo",
   kinds: {
     backup: { title: "Copia cifrada", note: "Solo la abre tu frase de contraseña." },
-    aegis: { title: "Aegis", note: "Sin cifrar." },
-    "two-fas": { title: "2FAS", note: "Sin cifrar." },
+    aegis: { title: "Aegis", note: "Cifrado con una frase de contraseña, o sin cifrar." },
+    "two-fas": { title: "2FAS", note: "Cifrado con una frase de contraseña, o sin cifrar." },
+    ente: { title: "Ente Auth", note: "Cifrado con una frase de contraseña, o sin cifrar." },
+    google: {
+      title: "Google Authenticator",
+      note: "Códigos QR para escanear con el móvil. Muchas otras apps también los leen.",
+    },
     links: { title: "Lista de enlaces", note: "Sin cifrar. Se lee en casi todas partes." },
   },
+  plain: "Sin cifrar",
+  leftOut: (count: number) =>
+    count === 1
+      ? "1 código no se incluye, porque esa app mostraría uno incorrecto:"
+      : `${count} códigos no se incluyen, porque esa app mostraría códigos incorrectos:`,
+  more: (count: number) => `y ${count} más`,
+  googleLead:
+    "En Google Authenticator, en tu móvil, elige Transferir cuentas, luego Importar cuentas, y escanea todos los códigos QR.",
+  page: (number: number, of: number) => `Código QR ${number} de ${of}`,
+  pageAlt: (number: number, of: number) => `Código QR ${number} de ${of} para Google Authenticator`,
+  pageBack: "Atrás",
+  pageNext: "Siguiente",
   passphrase: "Frase de contraseña",
   repeated: "Repite la frase",
   passphraseNote:
@@ -25,7 +42,14 @@ export const exporting: typeof english = {
     not_same: "Las dos frases no coinciden. Escribe la segunda de nuevo.",
     not_understood: "Marca la casilla para escribir un archivo sin cifrar.",
   },
-  submit: { backup: "Guardar copia", aegis: "Exportar", "two-fas": "Exportar", links: "Exportar" },
+  submit: {
+    backup: "Guardar copia",
+    aegis: "Exportar",
+    "two-fas": "Exportar",
+    ente: "Exportar",
+    google: "Mostrar los códigos QR",
+    links: "Exportar",
+  },
   sealing: (percent) => `Cifrando: ${percent} %`,
   done: "El archivo se ha guardado. Comprueba que está en tus descargas.",
   count: (count) => (count === 1 ? "Contiene 1 cuenta." : `Contiene ${count} cuentas.`),

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
-import { inject } from "vitest";
-import { copyExtensionWithAccess } from "./built-extension.ts";
+import { expect, inject } from "vitest";
+import { copyExtensionWithClipboard } from "./built-extension.ts";
 import { closeWelcome, flags, hasFailed, journey, quiet } from "./journey.ts";
 
 /** A browser with pages of sites in it, and the extension's window beside one of them. */
@@ -14,10 +14,10 @@ export interface Beside {
   screens: (hash?: string) => Promise<Page>;
   /** Opens a page of a site. */
   visit: (address: string) => Promise<Page>;
-  /** Opens the extension's window beside a page, as its button does. */
+  /** Opens the extension's window beside a page, after a click on its button. */
   windowBeside: (page: Page, at?: "fill") => Promise<Page>;
-  /** The browser's tab of a page. */
-  tabOf: (page: Page) => Promise<number>;
+  /** Clicks the extension's button on a page, as a person does, which opens that page to it (activeTab). Answers its tab. */
+  allow: (page: Page) => Promise<number>;
 }
 
 /** A journey beside pages of sites. */
@@ -25,12 +25,15 @@ export const besideJourney = journey.extend(
   "beside",
   async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Beside> => {
     const folder = await mkdtemp(join(tmpdir(), "latchkey-beside-"));
-    const extension = await copyExtensionWithAccess(inject("extensionFolder"), join(folder, "extension"));
+    const extension = await copyExtensionWithClipboard(inject("extensionFolder"), join(folder, "extension"));
     const context = await chromium.launchPersistentContext("", {
       ...launch,
       args: [
         ...flags,
         ...quiet,
+        "--enable-unsafe-extension-debugging",
+        // Sites that are not of this machine.
+        "--host-resolver-rules=MAP *.example 127.0.0.1",
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         ...launch.args,
@@ -54,14 +57,12 @@ export const besideJourney = journey.extend(
       await page.goto(address);
       return page;
     };
-    const tabOf = async (page: Page) => {
+    const clickButton = await buttonOf(context, new URL(background.url()).host);
+    const allow = async (page: Page) => {
+      await page.bringToFront();
+      await clickButton(page);
       const id = await background.evaluate(
-        // The browser's own pages keep their addresses to themselves.
-        async (url) =>
-          (await chrome.tabs.query({})).findLast(
-            (tab) => (tab.url ?? "chrome:") === url.replace(/^chrome:.*/, "chrome:"),
-          )?.id,
-        page.url(),
+        async () => (await chrome.tabs.query({ active: true, windowType: "normal" }))[0]?.id,
       );
       if (id === undefined) throw new Error(`no tab shows ${page.url()}`);
       return id;
@@ -70,14 +71,14 @@ export const besideJourney = journey.extend(
       context,
       background,
       visit: open,
-      tabOf,
+      allow,
       async screens(hash = "") {
         const page = await open(`${origin}/popup.html${hash}`);
         await page.setViewportSize({ width: 380, height: 600 });
         return page;
       },
       async windowBeside(page, at) {
-        const tab = await tabOf(page);
+        const tab = await allow(page);
         const opened = context.waitForEvent("page");
         await background.evaluate(
           async (url) => {
@@ -90,3 +91,23 @@ export const besideJourney = journey.extend(
     };
   },
 );
+
+/** Clicks the extension's button as the browser's own protocol does it, and closes the popup that it opens. */
+async function buttonOf(context: BrowserContext, id: string): Promise<(page: Page) => Promise<void>> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  if (!browser) throw new Error("the browser has no protocol session of its own");
+  const targets = async () => (await browser.send("Target.getTargets", { filter: [{}] })).targetInfos;
+  return async (page) => {
+    const session = await context.newCDPSession(page);
+    const { targetInfo } = await session.send("Target.getTargetInfo");
+    await session.detach();
+    const before = new Set((await targets()).map(({ targetId }) => targetId));
+    const tab = (await targets()).find(({ type, url }) => type === "tab" && url === targetInfo.url);
+    await browser.send("Extensions.triggerAction", { id, targetId: tab?.targetId ?? targetInfo.targetId });
+    const popup = async () =>
+      (await targets()).find(({ targetId, url }) => !before.has(targetId) && url.endsWith("/popup.html"))?.targetId;
+    await expect.poll(popup).toBeDefined();
+    await browser.send("Target.closeTarget", { targetId: (await popup()) ?? "" });
+    await expect.poll(popup).toBeUndefined();
+  };
+}

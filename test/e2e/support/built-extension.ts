@@ -19,14 +19,14 @@ export async function copyExtensionFor(service: string, folder: string): Promise
 }
 
 /**
- * Copies an extension for a browser that nobody can click in: it has from the start what a click gives (activeTab) and what
- * the person is asked for (the clipboard), and for every site, so that what it leaves alone, it leaves alone by itself.
+ * Copies an extension for a browser in which nobody answers the browser's own question: it has from the start what the person
+ * is asked for (the clipboard). What a click gives (activeTab) it gets by a click alone.
  */
-export async function copyExtensionWithAccess(from: string, folder: string): Promise<string> {
+export async function copyExtensionWithClipboard(from: string, folder: string): Promise<string> {
   await cp(from, folder, { recursive: true });
   const path = join(folder, "manifest.json");
   const manifest = JSON.parse(await readFile(path, "utf8")) as { permissions: string[] };
   manifest.permissions.push("clipboardRead", "clipboardWrite");
-  await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ["<all_urls>"] }));
+  await writeFile(path, JSON.stringify(manifest));
   return folder;
 }

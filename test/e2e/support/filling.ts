@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Beside } from "./beside.ts";
 
 /** The key of the first account that a journey adds. */
@@ -24,13 +24,50 @@ export async function addAccounts({ screens }: Beside, ...issuers: string[]): Pr
   await page.close();
 }
 
-/** Presses the shortcut on a page, as the browser tells the extension of it. */
-export async function pressShortcut({ background, tabOf }: Beside, page: Page): Promise<void> {
-  const tab = await tabOf(page);
+/** Presses the shortcut on a page: the page opens to the extension, and the browser tells it of the shortcut. */
+export async function pressShortcut({ background, allow }: Beside, page: Page): Promise<void> {
+  const tab = await allow(page);
   await background.evaluate(async (id) => {
     const { onCommand } = chrome.commands as unknown as {
       onCommand: { dispatch(command: string, tab: unknown): void };
     };
     onCommand.dispatch("fill", await chrome.tabs.get(id));
   }, tab);
+}
+
+/** Chooses "Fill the sign-in code" from the context menu of a field in the page itself. */
+export async function askOnField({ background, allow }: Beside, page: Page, field: Locator): Promise<void> {
+  const tab = await allow(page);
+  // A right click puts the focus there first.
+  await field.focus();
+  await background.evaluate(async (id) => {
+    const { onClicked } = chrome.contextMenus as unknown as {
+      onClicked: { dispatch(info: object, tab: unknown): void };
+    };
+    onClicked.dispatch({ menuItemId: "fill", editable: true, frameId: 0 }, await chrome.tabs.get(id));
+  }, tab);
+}
+
+/** What is promised to a page at this moment; undefined where nothing is. */
+export async function promised({ background }: Beside): Promise<{ ticket: string } | undefined> {
+  return await background.evaluate(
+    async () => (await chrome.storage.session.get<{ fillGrant?: { ticket: string } }>("fillGrant")).fillGrant,
+  );
+}
+
+/** What the extension says in a page, as a screen reader hears it; the empty text where it says nothing. */
+export async function saidIn(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (id: string): string => {
+    const node = byId.get(id);
+    const own = node?.role?.value === "StaticText" ? String(node.name?.value) : "";
+    return own + (node?.childIds ?? []).map(textOf).join("");
+  };
+  return nodes
+    .filter(({ role }) => role?.value === "status")
+    .map(({ nodeId }) => textOf(nodeId))
+    .join(" ");
 }

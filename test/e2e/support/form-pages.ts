@@ -47,6 +47,24 @@ export const formPages: Record<string, string> = {
   "/frame-in-foreign": page(
     `<h1>Sign in</h1><iframe src="OTHER/frame-of-localhost" width="400" height="300"></iframe>`,
   ),
+  "/srcdoc": page(
+    `<h1>Sign in</h1><iframe srcdoc="<label>Authenticator code <input name=c></label>" width="400" height="200"></iframe>`,
+  ),
+  "/blank-frame": page(
+    `<h1>Sign in</h1><iframe width="400" height="200"></iframe><script>
+       document.querySelector("iframe").contentDocument.body.innerHTML = "<label>Authenticator code <input name=c></label>";</script>`,
+  ),
+  "/blob-frame": page(
+    `<h1>Sign in</h1><iframe width="400" height="200"></iframe><script>
+       const form = new Blob(["<label>Authenticator code <input name=c></label>"], { type: "text/html" });
+       document.querySelector("iframe").src = URL.createObjectURL(form);</script>`,
+  ),
+  "/sandbox": page(
+    `<h1>Sign in</h1><iframe sandbox="allow-scripts" src="/one-time-code" width="400" height="200"></iframe>`,
+  ),
+  "/answer": page(
+    `<h1>Two-factor authentication</h1><label>Answer <input name="answer"></label><label>Code <input name="code"></label>`,
+  ),
   "/ambiguous": page(
     `<h1>Almost there</h1><label>Code <input name="code"></label><label>PIN <input name="pin"></label>`,
   ),

@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 export interface PageServer {
   site: string;
   otherSite: string;
+  /** A third one, which is reached without encryption and is not this machine, as far as a browser knows. */
+  unencryptedSite: string;
   stop: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function servePages(pages: Record<string, string>): Promise<PageSer
   return {
     site: `http://localhost:${port}`,
     otherSite,
+    unencryptedSite: `http://shop.example:${port}`,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

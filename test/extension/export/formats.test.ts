@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aegisExport } from "../../../extension/export/formats/aegis.ts";
+import { enteExport } from "../../../extension/export/formats/ente.ts";
 import { makeBackup } from "../../../extension/export/formats/latchkey-backup.ts";
 import { twoFasExport } from "../../../extension/export/formats/two-fas.ts";
 import { uriListExport } from "../../../extension/export/formats/uri-list.ts";
 import { readImportFile } from "../../../extension/import/read-file.ts";
 import type { VaultEntry } from "../../../extension/vault/entry.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { parseOtpauthUri } from "../../../shared/otp/otpauth-uri.ts";
 import { all, password } from "../../data/accounts.ts";
 import { argon2InNode } from "../../support/argon2-in-node.ts";
 
@@ -70,7 +72,28 @@ describe("our own backup", () => {
         code: "wrong_password",
       });
     }
-    expect(await read("a.json", JSON.stringify({ ...backup, version: 2 }), password)).toMatchObject({ code: "newer" });
+    expect(await read("a.json", JSON.stringify({ ...backup, version: 3 }), password)).toMatchObject({ code: "newer" });
+  });
+
+  it("has a version that older readers refuse only where it holds what they don't know", {
+    timeout: 60_000,
+  }, async () => {
+    const options = { argon2: argon2InNode };
+    expect(JSON.parse(await makeBackup(vault, password, now, random, options))).toMatchObject({ version: 1 });
+    const key = parseOtpauthUri("motp://Shop:ana?secret=e3152afee62599c8&pin=1234");
+    if (!key.ok) throw new Error(key.code);
+    const backup = await makeBackup(
+      [{ id: "a", key: key.value, addedAt: now.toISOString() }],
+      password,
+      now,
+      random,
+      options,
+    );
+    expect(JSON.parse(backup)).toMatchObject({ version: 2 });
+    expect(await read("a.json", backup, password)).toMatchObject({
+      ok: true,
+      value: { entries: [{ key: key.value }] },
+    });
   });
 });
 
@@ -113,6 +136,7 @@ const anyVault = fc
 describe.each([
   ["Aegis", "aegis.json", (entries: VaultEntry[]) => aegisExport(entries, newId), ["pinned", "tags"]],
   ["2FAS", "2fas.2fas", (entries: VaultEntry[]) => twoFasExport(entries, now, newId), ["tags"]],
+  ["Ente Auth", "ente.txt", (entries: VaultEntry[]) => enteExport(entries), ["pinned", "tags"]],
   ["a list of links", "links.txt", (entries: VaultEntry[]) => uriListExport(entries), []],
 ] as const)("an export as %s", (_, file, write, keeps) => {
   it("gives the same accounts when it is read back", { timeout: 60_000 }, async () => {
@@ -121,7 +145,7 @@ describe.each([
         const back = await read(file, write(entries));
         const kept = entries.map(({ key, ...more }) => ({
           // Spaces before an account are no part of it in a link.
-          key: file === "links.txt" ? { ...key, account: key.account.trimStart() } : key,
+          key: file.endsWith(".txt") ? { ...key, account: key.account.trimStart() } : key,
           ...Object.fromEntries(
             keeps.filter((member) => member in more).map((member) => [member, more[member as keyof typeof more]]),
           ),

@@ -2,15 +2,15 @@ import { expect, it } from "vitest";
 import { refusalOf } from "../../../extension/export/state.ts";
 
 it.each([
-  ["backup", "1234567", "1234567", true, "too_short"],
-  ["backup", "🔑🔑🔑🔑", "🔑🔑🔑🔑", true, "too_short"],
-  ["backup", "12345678", "1234567", false, "not_same"],
-  ["backup", "contraseña", "contraseña".normalize("NFD"), false, null],
-  ["aegis", "", "", false, "not_understood"],
-  ["links", "", "", true, null],
+  [true, "1234567", "1234567", true, "too_short"],
+  [true, "🔑🔑🔑🔑", "🔑🔑🔑🔑", true, "too_short"],
+  [true, "12345678", "1234567", false, "not_same"],
+  [true, "contraseña", "contraseña".normalize("NFD"), false, null],
+  [false, "", "", false, "not_understood"],
+  [false, "", "", true, null],
 ] as const)(
-  "a file of kind %s with %j, %j and %j is refused as %j",
-  (kind, passphrase, repeated, isUnderstood, code) => {
-    expect(refusalOf(kind, passphrase, repeated, isUnderstood)).toBe(code);
+  "a file that is sealed (%s) with %j, %j and %j is refused as %j",
+  (isSealed, passphrase, repeated, isUnderstood, code) => {
+    expect(refusalOf(isSealed, passphrase, repeated, isUnderstood)).toBe(code);
   },
 );

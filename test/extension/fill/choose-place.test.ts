@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { choosePlace, placeOfField } from "../../../extension/fill/choose-place.ts";
 import { fieldMark } from "../../../extension/fill/field-mark.ts";
 import type { FieldSight, FrameSight } from "../../../extension/fill/sight.ts";
-import { boxRow, field } from "../../support/field-sight.ts";
+import { boxRow, field, frameOf } from "../../support/field-sight.ts";
 
-const frame = (...fields: FieldSight[]): FrameSight => ({ address: "", ancestors: [], fields });
+const frame = (...fields: FieldSight[]): FrameSight => frameOf(fields);
 const place = (at: number, ...fields: number[]) => ({ at: "place", place: { frame: at, fields } });
 const code = field({ name: "code" });
 const otp = field({ name: "otp" });
@@ -16,10 +16,23 @@ describe("the place of a code", () => {
     expect(choosePlace([frame(...boxRow(6, { name: "otp" }))], 6)).toEqual(place(0, 0, 1, 2, 3, 4, 5));
   });
 
-  it("is, of several sure ones, the one with the focus, or the only empty one", () => {
+  it("is, of several sure ones, the one for which most speaks, then the one with the focus", () => {
+    const explicit = field({ autocomplete: "one-time-code", label: "Authenticator code" });
+    const recovery = field({ autocomplete: "one-time-code", label: "Recovery code" });
+    expect(choosePlace([frame(recovery, otp, explicit)], 6)).toEqual(place(0, 2));
+    expect(choosePlace([frame(recovery, otp)], 6)).toEqual(place(0, 1));
+    expect(choosePlace([frame(recovery)], 6)).toEqual(place(0, 0));
     expect(choosePlace([frame(otp, { ...otp, focused: true })], 6)).toEqual(place(0, 1));
-    expect(choosePlace([frame(otp, { ...otp, empty: false })], 6)).toEqual(place(0, 0));
     expect(choosePlace([frame(otp, otp)], 6)).toEqual({ at: "point", why: "many" });
+  });
+
+  it("is never one that holds something, unless the person asked on it (promise E4b)", () => {
+    const held = { ...otp, empty: false };
+    expect(choosePlace([frame(otp, held)], 6)).toEqual(place(0, 0));
+    expect(choosePlace([frame(held)], 6)).toEqual({ at: "point", why: "ambiguous" });
+    expect(choosePlace([frame({ ...held, focused: true })], 6)).toEqual({ at: "point", why: "ambiguous" });
+    expect(choosePlace([frame({ ...code, empty: false })], 6, { mark })).toEqual({ at: "point", why: "ambiguous" });
+    expect(choosePlace([frame({ ...held, focused: true })], 6, { onField: 0 })).toEqual(place(0, 0));
   });
 
   it("is never one that stays ambiguous, that is for another code, or for one that was sent", () => {
@@ -30,10 +43,14 @@ describe("the place of a code", () => {
     expect(choosePlace([frame()], 6)).toEqual({ at: "point", why: "nothing" });
   });
 
-  it("is the field that was asked on, unless it is for another code", () => {
-    expect(choosePlace([frame({ ...code, focused: true }, otp)], 6, { onField: true })).toEqual(place(0, 0));
-    const backup = field({ label: "Backup code", focused: true });
-    expect(choosePlace([frame(backup)], 6, { onField: true })).toEqual({ at: "point", why: "nothing" });
+  it("is the field that was asked on, whatever it says, in the frame in which it was asked", () => {
+    for (const label of ["Answer", "Backup code", "SMS code", "Card number", ""]) {
+      expect(choosePlace([frame(otp, field({ label, focused: true }))], 6, { onField: 0 })).toEqual(place(0, 1));
+    }
+    const boxes = boxRow(6).map((box, index) => ({ ...box, focused: index === 3 }));
+    expect(choosePlace([frame(...boxes)], 6, { onField: 0 })).toEqual(place(0, 0, 1, 2, 3, 4, 5));
+    const focused = frame({ ...code, focused: true });
+    expect(choosePlace([focused, focused], 6, { onField: 1 })).toEqual(place(1, 0));
   });
 
   it("is the field that was pointed at before, as long as there is one such", () => {

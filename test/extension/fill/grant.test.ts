@@ -19,6 +19,8 @@ describe("a code promised to a page (promise E4)", () => {
       "a frame of the site, where documents have no names",
       { frameId: 3, documentId: undefined, url: "https://example.com/frame" },
     ],
+    ["a frame that inherits the page's origin", { url: "about:srcdoc", origin: "https://login.example.com" }],
+    ["a frame made from a blob of the page's", { url: "blob:https://example.com/1", origin: "https://example.com" }],
   ])("is for %s", (_, change) => {
     expect(isFor(grant, { ...sender, ...change }, 0)).toBe(true);
   });
@@ -31,6 +33,8 @@ describe("a code promised to a page (promise E4)", () => {
     ["another site", { url: "https://example.org/2fa" }],
     ["a site that begins like it", { url: "https://example.com.evil.org/" }],
     ["the site without its lock", { url: "http://login.example.com/2fa" }],
+    ["a sandboxed frame with the site's address", { origin: "null" }],
+    ["another origin, whatever its address", { origin: "https://example.org" }],
     ["a blank page", { url: "about:blank" }],
     ["no address", { url: undefined }],
   ])("is not for %s", (_, change) => {

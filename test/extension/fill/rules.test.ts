@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findPlaces, judgeField } from "../../../extension/fill/rules.ts";
 import type { FieldSight } from "../../../extension/fill/sight.ts";
-import { boxRow, field } from "../../support/field-sight.ts";
+import { boxRow, field, frameOf } from "../../support/field-sight.ts";
 
-const tierOf = (given: Partial<FieldSight>, digits = 6) => judgeField(field(given), digits);
+const tierOf = (given: Partial<FieldSight>, digits = 6) => judgeField(field(given), digits).tier;
 
 describe("a field is sure", () => {
   it.each<Partial<FieldSight>>([
@@ -62,8 +62,15 @@ describe("a field is ambiguous", () => {
 
 describe("a field is for another code", () => {
   it.each<Partial<FieldSight>>([
-    { label: "Recovery code", autocomplete: "one-time-code" },
+    { label: "Recovery code" },
     { name: "otp_backup_code" },
+    { label: "API token" },
+    { label: "Name" },
+    { label: "Token name", around: "Two-factor authentication is on" },
+    { name: "csrf_token" },
+    { label: "Code", name: "recovery_code" },
+    { label: "Card security code" },
+    { label: "Authenticator name" },
     { label: "Coupon code" },
     { label: "Promo code", around: "Two-factor authentication" },
     { label: "ZIP code" },
@@ -108,7 +115,6 @@ describe("a field is for a code that was sent", () => {
 describe("a field is for no code", () => {
   it.each<Partial<FieldSight>>([
     {},
-    { label: "Name" },
     { type: "email", name: "otp" },
     { type: "search", name: "code" },
     { type: "password", name: "password", around: "Two-factor authentication is on" },
@@ -125,15 +131,15 @@ describe("a field is for no code", () => {
 
 describe("split boxes", () => {
   const tiers = (fields: FieldSight[], digits = 6) =>
-    findPlaces(fields, digits).map(({ tier, fields: { length } }) => [tier, length]);
+    findPlaces(frameOf(fields), digits).map(({ tier, fields: { length } }) => [tier, length]);
 
   it.each([6, 8])("are one place for a code of %d digits", (digits) => {
     expect(tiers(boxRow(digits, { around: "Enter the code" }), digits)).toEqual([["sure", digits]]);
   });
 
-  it("go from left to right, whatever their order in the page", () => {
-    const [place] = findPlaces(boxRow(6, { name: "otp" }).reverse(), 6);
-    expect(place?.fields).toEqual([5, 4, 3, 2, 1, 0]);
+  it("go in the order of the document, wherever they lie", () => {
+    const [place] = findPlaces(frameOf(boxRow(6, { name: "otp" }).reverse()), 6);
+    expect(place?.fields).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   it("may be in two groups, and without a length", () => {
@@ -153,13 +159,5 @@ describe("split boxes", () => {
       ["message", 6],
     ]);
     expect(tiers(boxRow(6, { label: "Recovery code, digit" }))).toEqual([["veto", 6]]);
-  });
-
-  it("are not fields that lie below each other", () => {
-    const column = boxRow(6, { name: "x" }).map((each, index) => ({
-      ...each,
-      box: { ...each.box, x: 20, y: index * 60 },
-    }));
-    expect(tiers(column)).toEqual([]);
   });
 });

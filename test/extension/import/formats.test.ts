@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readImportFile } from "../../../extension/import/read-file.ts";
 import type { FormatId, ImportedEntry, RefusedEntry } from "../../../extension/import/result.ts";
-import type { OtpKey } from "../../../shared/otp/otp-key.ts";
+import { motpSettings, type OtpKey } from "../../../shared/otp/otp-key.ts";
 import { all, counted, longest, nameless, password, plain, steam, unusual } from "../../data/accounts.ts";
 import { argon2InNode } from "../../support/argon2-in-node.ts";
 
@@ -20,7 +20,15 @@ const work = { tags: ["work"] };
 const pin = { pinned: true as const };
 const allWith = (more: Omit<ImportedEntry, "key">) => all.map((key) => (key === plain ? { key, ...more } : key));
 const steamOf = (issuer: string, account: string): OtpKey => ({ ...steam, issuer, account });
-const oldVpn = { name: "Old VPN · mobile", why: "bad_type" as const };
+const oldVpn = (secret: string, pin: string): OtpKey => ({
+  type: "motp",
+  secret,
+  ...motpSettings,
+  pin,
+  issuer: "Old VPN",
+  account: "mobile",
+});
+const stratum = [...allWith(work), oldVpn("VKVA", "")];
 const gone = { name: "Gone · ana", why: "in_bin" as const };
 
 const bitwarden = [{ key: plain, ...pin, ...work }, unusual, longest, steam];
@@ -40,7 +48,7 @@ const google = [plain, { ...unusual, period: 30 }, nameless, counted];
 const authenticator = allWith(pin);
 
 const files: Expected[] = [
-  { file: "aegis-v1.json", format: "aegis", entries: allWith(work), refused: [oldVpn] },
+  { file: "aegis-v1.json", format: "aegis", entries: [...allWith(work), oldVpn("AAAAAAAA", "1234")] },
   { file: "aegis-v3.json", format: "aegis", entries: allWith({ ...pin, ...work }) },
   { file: "aegis-sealed.json", format: "aegis", isSealed: true, entries: allWith({ ...pin, ...work }) },
   { file: "two-fas-v1.2fas", format: "two-fas", entries: [plain] },
@@ -105,9 +113,9 @@ const files: Expected[] = [
   { file: "freeotp-v1.xml", format: "freeotp", entries: freeOtp },
   { file: "freeotp-v2.xml", format: "freeotp", isSealed: true, entries: freeOtp },
   { file: "freeotp-plus.json", format: "freeotp-plus", entries: freeOtp },
-  { file: "stratum.json", format: "stratum", entries: allWith(work), refused: [oldVpn] },
-  { file: "stratum-sealed.stratum", format: "stratum", isSealed: true, entries: allWith(work), refused: [oldVpn] },
-  { file: "stratum-before.authpro", format: "stratum", isSealed: true, entries: allWith(work), refused: [oldVpn] },
+  { file: "stratum.json", format: "stratum", entries: stratum },
+  { file: "stratum-sealed.stratum", format: "stratum", isSealed: true, entries: stratum },
+  { file: "stratum-before.authpro", format: "stratum", isSealed: true, entries: stratum },
   { file: "raivo-otp-export.json", format: "raivo", entries: allWith(pin) },
   { file: "raivo-zip-crypto.zip", format: "raivo", isSealed: true, entries: allWith(pin) },
   { file: "raivo-sealed.zip", format: "raivo", isSealed: true, entries: allWith(pin) },

@@ -34,7 +34,7 @@ describe("a key of its parts", () => {
   });
 
   it.each([
-    [{ type: "motp" }, "bad_type"],
+    [{ type: "xotp" }, "bad_type"],
     [{ type: undefined }, "bad_type"],
     [{ secret: "" }, "bad_secret"],
     [{ secret: {} }, "bad_secret"],

@@ -43,7 +43,7 @@ describe("a scanned text", () => {
     expect(readScannedText("  ")).toEqual([]);
   });
 
-  it("never makes it throw", async () => {
+  it("never makes it throw", { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string(), (before, after) => {
         expect(readScannedText(`${before}otpauth://totp/${after}`).length).toBeGreaterThan(0);

@@ -102,7 +102,7 @@ describe("a link of another program", () => {
     ["totp/Shop:ana?secret=JBSWY3DPEHPK3PX0&issuer=Shop", "bad_secret", { label: "Shop · ana", character: "0" }],
     ["totp/Shop:ana?secret=JBSW%F0%9F%94%91", "bad_secret", { label: "Shop · ana", character: "🔑" }],
     ["totp/Shop:ana?secret=JBSWY3DPEHPK3PXP&algorithm=MD5", "bad_algorithm", { label: "Shop · ana" }],
-    ["motp/ana?secret=JBSWY3DPEHPK3PXP", "bad_type", { label: "ana" }],
+    ["xotp/ana?secret=JBSWY3DPEHPK3PXP", "bad_type", { label: "ana" }],
     ["totp/?secret=JBSWY3DPEHPK3PX0", "bad_secret", { character: "0" }],
   ])("otpauth://%s is refused by its label, with the character that is to blame", (rest, code, details) => {
     expect(parseOtpauthUri(`otpauth://${rest}`)).toEqual({ ok: false, code, details });
@@ -145,7 +145,7 @@ describe("a link of another program", () => {
     ["", "not_otpauth"],
     ["https://example.com/?secret=JBSWY3DP", "not_otpauth"],
     ["otpauth://totp/a", "not_otpauth"],
-    ["otpauth://motp/a?secret=JBSWY3DP", "bad_type"],
+    ["otpauth://xotp/a?secret=JBSWY3DP", "bad_type"],
     ["otpauth://steam/a?secret=JBSWY3DP&period=60", "bad_period"],
     ["otpauth://steam/a?secret=JBSWY3DP&algorithm=SHA256", "bad_algorithm"],
     ["steam://189", "bad_secret"],
