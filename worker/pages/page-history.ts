@@ -10,7 +10,7 @@ interface Entry {
  */
 export function thisVisit(): string {
   const entry = entryOf(history.state);
-  if (entry) return entry.visit;
+  if (entry && !hasComeAnew()) return entry.visit;
   const visit = `${Date.now()}-${Math.random()}`;
   history.replaceState({ visit, step: 0 } satisfies Entry, "");
   return visit;
@@ -30,4 +30,11 @@ function entryOf(state: unknown): Entry | null {
   if (typeof state !== "object" || state === null || !("visit" in state) || !("step" in state)) return null;
   const { visit, step } = state;
   return typeof visit === "string" && typeof step === "number" ? { visit, step } : null;
+}
+
+/** Whether somebody came by a link or an address: to the page that they are on already, its entry keeps its state. */
+function hasComeAnew(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const wasDropped = "wasDiscarded" in document && document.wasDiscarded === true;
+  return !wasDropped && navigation !== undefined && "type" in navigation && navigation.type === "navigate";
 }
