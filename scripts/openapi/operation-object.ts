@@ -28,7 +28,7 @@ export function operationObject(operation: Operation, tag: string): OperationObj
   };
 }
 
-function parametersOf({ params = {}, query, headers = [] }: Operation): ParameterObject[] {
+function parametersOf({ method, caller, params = {}, query, headers = [] }: Operation): ParameterObject[] {
   const inPath = Object.entries(params).map(
     ([name, description]): ParameterObject => ({
       name,
@@ -42,7 +42,13 @@ function parametersOf({ params = {}, query, headers = [] }: Operation): Paramete
   const inQuery = Object.entries(properties).map(([name, { description, ...schema }]): ParameterObject => {
     return { name, in: "query", required: required.includes(name), ...(description && { description }), schema };
   });
-  const inHeaders = ["Accept-Language", ...headers].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  const bySession = typeof caller === "string" && caller !== "anyone";
+  const general = [
+    "Accept-Language",
+    ...(bySession ? ["Latchkey-Account"] : []),
+    ...(method === "get" ? [] : ["Idempotency-Key"]),
+  ];
+  const inHeaders = [...general, ...headers].map((name) => ({ $ref: `#/components/parameters/${name}` }));
   return [...inPath, ...inQuery, ...inHeaders];
 }
 

@@ -33,9 +33,12 @@ journey(
     await page.getByLabel("6-digit code").waitFor();
     await page.reload();
     await page.getByLabel("6-digit code").waitFor();
-    // Anyone who comes anew begins anew.
-    await page.goto("/sign-in");
+    // Anyone who comes anew begins anew, and Back leads to where they were.
+    await page.goto("/");
+    await page.getByRole("link", { name: "Sign in", exact: true }).click();
     await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "Create account" }).waitFor();
     await page.goBack();
     await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 2));
     await page.getByLabel("New password").fill("velvet anchor ladder");

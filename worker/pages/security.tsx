@@ -12,6 +12,7 @@ import { PageFrame } from "./page-frame.tsx";
 import { thisVisit } from "./page-history.ts";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
+import { watchWhoseAccount } from "./whose-account.tsx";
 
 /** Who came to this page, so that nobody else signs in over what was typed. */
 const visitor = client.session.get();
@@ -85,4 +86,5 @@ function SecurityPage() {
   );
 }
 
+watchWhoseAccount();
 startPage(words.security.title, <SecurityPage />);

@@ -1,5 +1,6 @@
 import type { FieldPage } from "./field-page.ts";
 import { rowPages } from "./row-pages.ts";
+import { trapPages } from "./trap-pages.ts";
 import { notCodes, sent, spoken } from "./word-pages.ts";
 
 const app = "<h1>Code from your authenticator app</h1>";
@@ -63,34 +64,6 @@ const own: FieldPage[] = [
   },
 ];
 
-const hidden: FieldPage[] = [
-  ["left of the page", "position:absolute;left:-9999px"],
-  ["above the page", "position:absolute;top:-500px"],
-  ["of no size", "width:1px;height:1px;padding:0;border:0"],
-  ["cut away", "position:absolute;clip-path:inset(50%)"],
-  ["cut away in the old way", "position:absolute;clip:rect(0 0 0 0)"],
-  ["almost transparent", "opacity:0.01"],
-  ["invisible", "visibility:hidden"],
-].map(
-  ([where, style]): FieldPage => ({
-    what: `a trap ${where}`,
-    body: `<h1>Authenticator code</h1><input name=trap autocomplete=one-time-code style='${style}'><input name=b>`,
-    wanted: ["b"],
-  }),
-);
-const around: FieldPage[] = [
-  ["in a part that is folded", "<div style='height:0;overflow:hidden'>TRAP</div>"],
-  ["in a transparent part", "<div style='opacity:0'>TRAP</div>"],
-  ["that keyboards and screen readers do not find", "<div aria-hidden=true>TRAP</div>"],
-  ["in a part that is inert", "<div inert>TRAP</div>"],
-].map(
-  ([where = "", part = ""]): FieldPage => ({
-    what: `a trap ${where}`,
-    body: `<h1>Authenticator code</h1>${part.replace("TRAP", "<input name=trap tabindex=-1 autocomplete=one-time-code>")}<input name=b>`,
-    wanted: ["b"],
-  }),
-);
-
 const held: FieldPage[] = ["value=123", "value=123456", "readonly", "disabled"].map((attribute) => ({
   what: `a field with ${attribute}`,
   body: `${app}<input name=otp autocomplete=one-time-code ${attribute}>`,
@@ -127,6 +100,45 @@ const shapes: FieldPage[] = [
     body: "<div contenteditable role=textbox aria-label='Authenticator code' id=e style='width:200px;height:30px'></div>",
     wanted: ["e"],
   },
+  { what: "a name without spaces", body: "<h1>Sign in</h1><input name=googleotp>", wanted: ["googleotp"] },
+  { what: "a longer one", body: "<h1>Sign in</h1><input name=twofactorcode>", wanted: ["twofactorcode"] },
+  { what: "a name for another code", body: `${app}<input name=zipcode>`, wanted: "nothing" },
+  { what: "one for a message", body: `${app}<input name=smscode>`, wanted: "message" },
+  {
+    what: "two lengths for two codes",
+    body: "<h1>Sign in</h1><input name=code placeholder='6-digit authentication code/8-digit backup code'>",
+    wanted: ["code"],
+  },
+  {
+    what: "a generator of codes",
+    body: "<h1>Enter your verification code</h1><p>Use your code generator app.</p><label>Enter code <input name=text autocomplete=on></label>",
+    wanted: ["text"],
+  },
+  {
+    what: "the short name of a one-time code",
+    body: "<div>Enter code</div><p>Please type in the code displayed on your authenticator app from your device</p><input type=tel name=otc id=idTxtBx_SAOTCC_OTC placeholder='Code'>",
+    wanted: ["otc"],
+  },
+  {
+    what: "the setting up of an app, with its key beside",
+    body: "<h1>Set up two-factor authentication</h1><label>Setup key <input name=secret value=JBSWY3DP></label><label>Enter the code to confirm <input name=code></label>",
+    wanted: ["code"],
+  },
+  {
+    what: "a number of days beside",
+    body: `${app}<input name=code><label>Remember for <input type=number name=days value=30> days</label>`,
+    wanted: ["code"],
+  },
+  {
+    what: "a sign-in of three fields",
+    body: "<form><label>User name <input name=user></label><label>Password <input type=password name=p></label><label>2FA code (if turned on) <input name=c></label></form>",
+    wanted: ["c"],
+  },
+  {
+    what: "a spare phone",
+    body: "<h1>Two-factor authentication</h1><p>Your code can go to a spare phone.</p><label>Phone <input type=tel name=number></label>",
+    wanted: "nothing",
+  },
   { what: "two fields that are alike", body: `${app}<input name=otp><input name=otp>`, wanted: "many" },
   {
     what: "a recovery code beside",
@@ -159,4 +171,4 @@ const shapes: FieldPage[] = [
 ];
 
 /** Every page, by what it is about. */
-export const fieldPages = { own, rows: rowPages, hidden: [...hidden, ...around], held, shapes, notCodes, sent, spoken };
+export const fieldPages = { own, rows: rowPages, hidden: trapPages, held, shapes, notCodes, sent, spoken };
