@@ -82,8 +82,6 @@ export interface CodesState {
   startEmpty: () => Promise<void>;
 }
 
-const copiedMs = 2000;
-
 /** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
 export function createCodes(first: Open = { at: "list" }): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
@@ -185,7 +183,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       clearTimeout(timer);
       timer = setTimeout(() => {
         copied.value = null;
-      }, copiedMs);
+      }, 2000);
     },
     async countOn(entry) {
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);
