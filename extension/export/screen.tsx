@@ -19,7 +19,7 @@ import "./export.css";
 export function ExportScreen({ codes: all, ids }: { codes: CodesState; ids?: string[] | undefined }) {
   const gate = useExportGate();
   const [codes] = useState(() => (ids ? onlyThese(all, ids) : all));
-  const [exporting] = useState(() => createExport(codes, gate.confirm, { isPart: ids !== undefined }));
+  const [exporting] = useState(() => createExport(codes, gate.confirm, ids !== undefined));
   const { kind, progress, done, count, pages } = exporting;
   const isSealedNow = isSealed(kind.value, exporting.isPlain.value);
   const isBusy = progress.value !== null;

@@ -64,15 +64,8 @@ export interface ExportState {
 /** Code points of a backup's passphrase (promise P2). */
 export const leastPassphrase = 8;
 
-/**
- * An export of the accounts that `codes` shows; `confirm` is asked before keys are written that nothing seals. Some of them
- * (`isPart`) are no backup of all.
- */
-export function createExport(
-  codes: CodesState,
-  confirm: () => Promise<boolean>,
-  { isPart = false }: { isPart?: boolean } = {},
-): ExportState {
+/** An export of what `codes` shows, which is no backup of all where `isPart`; `confirm` is asked before plain keys. */
+export function createExport(codes: CodesState, confirm: () => Promise<boolean>, isPart = false): ExportState {
   const kind = signal<ExportKind>("backup");
   const passphrase = signal("");
   const repeated = signal("");
