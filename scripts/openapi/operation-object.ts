@@ -22,13 +22,18 @@ export function operationObject(operation: Operation, tag: string): OperationObj
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: !operation.bodyMayBeMissing, content: contentObject(body, "asked") } }),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, answer]) => [status, responseOf(answer, typeof caller !== "object")]),
+      ),
       ...problemResponses(problemsOf(operation)),
     },
   };
 }
 
-function parametersOf({ params = {}, query, headers = [] }: Operation): ParameterObject[] {
+/** Headers of the requests that a backend may make for a visitor: all but those of the administrators themselves. */
+const ofVisitors = ["Latchkey-Visitor", "Latchkey-Key"];
+
+function parametersOf({ caller, params = {}, query, headers = [] }: Operation): ParameterObject[] {
   const inPath = Object.entries(params).map(
     ([name, description]): ParameterObject => ({
       name,
@@ -42,15 +47,22 @@ function parametersOf({ params = {}, query, headers = [] }: Operation): Paramete
   const inQuery = Object.entries(properties).map(([name, { description, ...schema }]): ParameterObject => {
     return { name, in: "query", required: required.includes(name), ...(description && { description }), schema };
   });
-  const inHeaders = ["Accept-Language", ...headers].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  const forVisitors = typeof caller === "object" ? [] : ofVisitors;
+  const inHeaders = ["Accept-Language", ...headers, ...forVisitors].map((name) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
   return [...inPath, ...inQuery, ...inHeaders];
 }
 
-function responseOf({ says, content, headers = {} }: GoodAnswer): ResponseObject {
+function responseOf({ says, content, headers = {} }: GoodAnswer, takesVisitors: boolean): ResponseObject {
   const own = Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: "string" } }]);
   return {
     description: says,
-    headers: { "Request-Id": { $ref: "#/components/headers/Request-Id" }, ...Object.fromEntries(own) },
+    headers: {
+      "Request-Id": { $ref: "#/components/headers/Request-Id" },
+      ...(takesVisitors && { "Latchkey-Visitor": { $ref: "#/components/headers/Latchkey-Visitor" } }),
+      ...Object.fromEntries(own),
+    },
     ...(content && { content: contentObject(content, "answered") }),
   };
 }
