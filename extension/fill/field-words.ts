@@ -32,7 +32,8 @@ export function saidToPeople(text: string): Said {
 
 /** What a name says that only scripts read, such as `name` and `id`: there a weak word may speak of the page's build. */
 export function saidToScripts(text: string): Said {
-  return saidBy(plain(text), false);
+  // `zipcode` and `googleotp` are two words each; `decode` is none of these.
+  return saidBy(plain(text).replace(/(?<![a-z])([a-z]{3,})(code|token|number|otp)(?![a-z])/g, "$1 $2"), false);
 }
 
 /** Of what several texts say, what counts: a warning before a promise. */

@@ -125,6 +125,17 @@ besideJourney("fills the very field that it is asked on, whatever that says (pro
   await askOnField(beside, page, page.getByLabel("Answer"));
   await expect.poll(() => page.getByLabel("Answer").inputValue()).toSatisfy(isCode);
   expect(await page.getByLabel("Code").inputValue()).toBe("");
+  await page.close();
+
+  // In a frame of another site there is nothing to decide: it says so, and fills nothing elsewhere instead.
+  const around = await beside.visit(`${server.site}/code-and-foreign-frame`);
+  const field = around.frameLocator("iframe").locator("input");
+  const opened = beside.context.waitForEvent("page");
+  // Any number that is none of the page's own frames, which the browser alone can tell.
+  await askOnField(beside, around, field, 4711);
+  const said = await opened;
+  await said.getByText("That field belongs to another site that is shown inside this page").waitFor();
+  expect([await field.inputValue(), await around.getByLabel("Code").inputValue()]).toEqual(["", ""]);
 });
 
 besideJourney("gives no code to who only asks for it (promise E4)", async ({ beside }) => {

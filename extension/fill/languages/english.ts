@@ -3,13 +3,13 @@ import type { FieldLanguage } from "./language.ts";
 /** English, which pages in every language use for the names of their fields. */
 export const english: FieldLanguage = {
   app: [
-    "totp\\w*|authenticator\\w*|authy|google ?auth|(authentication|verification) app",
+    "totp\\w*|authenticator\\w*|authy|google ?auth|(authentication|verification|security|otp|2fa|two factor) apps?|code ?generator\\w*",
     "(code|digits|passcode|number) .{0,24}(from|in|of|by|on) (your|the|an?) (\\w+ ){0,2}app",
   ].join("|"),
   sure: [
     "otc|otp ?(code|token|input|field|digit|value|attempt|number|box)?s?",
-    "(2|two) ?(fa|factor|step)( (code|token|auth|authentication|verification))?",
-    "(mfa|tfa|2sv)( ?(code|token|pin))?|(multi|second) ?(factor|step)",
+    "(2|two) ?(fa|factor|step)s?( ?(code|token|auth\\w*|verification|pin|otp|input|field))*",
+    "(mfa|tfa|2sv)( ?(code|token|pin|otp|input|field))*|(multi|second) ?(factor|step)",
     "authentication (code|token)|auth ?code|google code",
     "one ?time ?(pass ?)?(code|password|passcode|pin|token)",
   ].join("|"),
@@ -21,11 +21,11 @@ export const english: FieldLanguage = {
     "coupon|promo\\w*|voucher|gift|discount|referr?al|invit(e|ation)|campaign|redeem|loyalty|reward\\w*",
     "zip|postal|post ?code|area code|dial(l)?ing|(country|calling) ?code|(phone|mobile|telephone|cell) ?(number|no)|extension|fax",
     "iban|bic|swift|sort ?code|routing|sepa|account (number|no|id)|cvv2?|cvc2?|csc|cvn|card ?(number|no|num|code|pin|holder|security|verification|expiry|last)|expiry|expiration",
-    "captcha|tracking|order ?(no|number|id|code)|invoice|booking|reservation|ticket|reference|tax|vat|sku|bar ?code|qr ?code|source code|error code|color|colour",
+    "captcha|tracking|order ?(no|number|id|code)|invoice|booking|reservation|ticket|reference|tax|vat|sku|bar ?code|qr ?code|geo ?code|uni ?code|source code|error code|color|colour",
     "user ?name|name|e ?mail address|description|amount|quantity|birth\\w*|date|flight|room|class code|meeting|pairing|door|airport",
   ].join("|"),
   message:
-    "sms\\w*|text(ed)? (message|msg)|by text|e ?mail\\w*|whats ?app|telegram|voice call|phone call|inbox|(mobile|phone) (code|otp|pin|verification)",
+    "sms\\w*|text(ed)? (message|msg)|by text|e ?mail\\w*|whats ?app|telegram|voice call|phone call|inbox|(mobile|phone) ?(code|otp|pin|verification)",
   sent: [
     "(we|has|have|been|just|was|is)( have| ve| just| been| being)* (sent|texted|e ?mailed|messaged)",
     "(sent|texted|e ?mailed|sending) (you )?(a|an|the|your|it|to|via|by|on|an)",

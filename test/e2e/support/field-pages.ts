@@ -127,6 +127,45 @@ const shapes: FieldPage[] = [
     body: "<div contenteditable role=textbox aria-label='Authenticator code' id=e style='width:200px;height:30px'></div>",
     wanted: ["e"],
   },
+  { what: "a name without spaces", body: "<h1>Sign in</h1><input name=googleotp>", wanted: ["googleotp"] },
+  { what: "a longer one", body: "<h1>Sign in</h1><input name=twofactorcode>", wanted: ["twofactorcode"] },
+  { what: "a name for another code", body: `${app}<input name=zipcode>`, wanted: "nothing" },
+  { what: "one for a message", body: `${app}<input name=smscode>`, wanted: "message" },
+  {
+    what: "two lengths for two codes",
+    body: "<h1>Sign in</h1><input name=code placeholder='6-digit authentication code/8-digit backup code'>",
+    wanted: ["code"],
+  },
+  {
+    what: "a generator of codes",
+    body: "<h1>Enter your verification code</h1><p>Use your code generator app.</p><label>Enter code <input name=text autocomplete=on></label>",
+    wanted: ["text"],
+  },
+  {
+    what: "the short name of a one-time code",
+    body: "<div>Enter code</div><p>Please type in the code displayed on your authenticator app from your device</p><input type=tel name=otc id=idTxtBx_SAOTCC_OTC placeholder='Code'>",
+    wanted: ["otc"],
+  },
+  {
+    what: "the setting up of an app, with its key beside",
+    body: "<h1>Set up two-factor authentication</h1><label>Setup key <input name=secret value=JBSWY3DP></label><label>Enter the code to confirm <input name=code></label>",
+    wanted: ["code"],
+  },
+  {
+    what: "a number of days beside",
+    body: `${app}<input name=code><label>Remember for <input type=number name=days value=30> days</label>`,
+    wanted: ["code"],
+  },
+  {
+    what: "a sign-in of three fields",
+    body: "<form><label>User name <input name=user></label><label>Password <input type=password name=p></label><label>2FA code (if turned on) <input name=c></label></form>",
+    wanted: ["c"],
+  },
+  {
+    what: "a spare phone",
+    body: "<h1>Two-factor authentication</h1><p>Your code can go to a spare phone.</p><label>Phone <input type=tel name=number></label>",
+    wanted: "nothing",
+  },
   { what: "two fields that are alike", body: `${app}<input name=otp><input name=otp>`, wanted: "many" },
   {
     what: "a recovery code beside",

@@ -35,17 +35,25 @@ export async function pressShortcut({ background, allow }: Beside, page: Page): 
   }, tab);
 }
 
-/** Chooses "Fill the sign-in code" from the context menu of a field in the page itself. */
-export async function askOnField({ background, allow }: Beside, page: Page, field: Locator): Promise<void> {
+/** Chooses "Fill the sign-in code" from the context menu of a field, in the page itself or in a frame by its number. */
+export async function askOnField(
+  { background, allow }: Beside,
+  page: Page,
+  field: Locator,
+  frameId = 0,
+): Promise<void> {
   const tab = await allow(page);
   // A right click puts the focus there first.
   await field.focus();
-  await background.evaluate(async (id) => {
-    const { onClicked } = chrome.contextMenus as unknown as {
-      onClicked: { dispatch(info: object, tab: unknown): void };
-    };
-    onClicked.dispatch({ menuItemId: "fill", editable: true, frameId: 0 }, await chrome.tabs.get(id));
-  }, tab);
+  await background.evaluate(
+    async ({ id, frameId: frame }) => {
+      const { onClicked } = chrome.contextMenus as unknown as {
+        onClicked: { dispatch(info: object, tab: unknown): void };
+      };
+      onClicked.dispatch({ menuItemId: "fill", editable: true, frameId: frame }, await chrome.tabs.get(id));
+    },
+    { id: tab, frameId },
+  );
 }
 
 /** What is promised to a page at this moment; undefined where nothing is. */

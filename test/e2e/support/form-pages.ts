@@ -44,6 +44,9 @@ export const formPages: Record<string, string> = {
   ),
   "/frame": page(`<h1>Sign in</h1><iframe src="/one-time-code" width="400" height="200"></iframe>`),
   "/foreign-frame": page(`<h1>Sign in</h1><iframe src="OTHER/one-time-code" width="400" height="200"></iframe>`),
+  "/code-and-foreign-frame": page(
+    `<label>Code <input name="otp"></label><iframe src="OTHER/one-time-code" width="400" height="200"></iframe>`,
+  ),
   "/frame-in-foreign": page(
     `<h1>Sign in</h1><iframe src="OTHER/frame-of-localhost" width="400" height="300"></iframe>`,
   ),

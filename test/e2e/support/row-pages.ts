@@ -86,6 +86,19 @@ export const rowPages: FieldPage[] = [
     body: `<h1>Your PIN</h1><div>${row(6, "maxlength=1 aria-label=PIN")}</div>`,
     wanted: "ambiguous",
   },
+  {
+    what: "boxes in shadow trees of their own",
+    body: `${app}<div>${boxes(6)
+      .map((box) => `<span><template shadowrootmode=open>${box}</template></span>`)
+      .join("")}</div>`,
+    wanted: named(6),
+  },
+  {
+    what: "boxes for letters and digits, as many as the code has",
+    body: `<h1>Enter the code from your app</h1><div>${row(5)}</div>`,
+    wanted: named(5),
+    digits: 5,
+  },
   { what: "fewer boxes than digits", body: `${app}<div>${row(4)}</div>`, wanted: "nothing" },
   {
     what: "a field over boxes that are drawn",
