@@ -87,9 +87,3 @@ it("A1 names two accounts that turn out to be one: the older keeps the address, 
   ]);
   expect(await keysOf("older", "younger")).toEqual(["ana@example.com", "ANA@example.com"]);
 }, 120_000);
-
-it("says in one line that there is no database of that kind", async () => {
-  const { status, lines } = await rekey("--persist-to", join(folder, "nothing-here"));
-  expect(status).toBe(1);
-  expect(lines[0]).toMatch(/^No more keys are computed\. /);
-}, 120_000);
