@@ -19,6 +19,7 @@ import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { answerOnce } from "./http/answer-once.ts";
 import { readBody } from "./http/body.ts";
 import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
@@ -28,6 +29,7 @@ import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
 import { acceptVisitor } from "./http/visitor.ts";
+import { CameBefore } from "./idempotency/claim.ts";
 import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { disputedRoutes, notMeRoutes } from "./not-me/routes.ts";
@@ -57,6 +59,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(shieldFromFloods())
     .use(acceptVisitor)
     .use(requireAllowedOrigin(settings))
+    .use(answerOnce)
     .route("/health", healthRoutes)
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
@@ -99,6 +102,8 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/", mailboxRoutes)
     .notFound((c) => fail(c, failure("not_found")))
     .onError(async (error, c) => {
+      const answerEarlier = c.get("answerEarlier");
+      if (error instanceof CameBefore && answerEarlier) return answerEarlier();
       if (error instanceof RightEnded) return fail(c, await refusalOf(error));
       console.error(`request ${c.get("requestId")} failed:`, error);
       return fail(c, failure("internal"));

@@ -10,6 +10,7 @@ import type { RandomBytes } from "./crypto/random.ts";
 import { cleanUpDevices } from "./device/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
+import { cleanUpIdempotencyKeys } from "./idempotency/clean-up.ts";
 import { cleanUpLinks } from "./link/clean-up.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
@@ -34,6 +35,7 @@ import type { World } from "./world.ts";
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
 const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["expired codes", cleanUpEmailCodes],
+  ["answers to who asks again", cleanUpIdempotencyKeys],
   ["expired sign-ins", cleanUpSignIns],
   ["expired sign-ups", cleanUpSignUps],
   ["expired set-ups", cleanUpEnrolments],

@@ -38,6 +38,20 @@ const parameters: Record<string, ParameterObject> = {
       "The administrator's key that signed `Latchkey-Visitor`, where `Authorization` carries a session or nothing.",
     schema: { type: "string" },
   },
+  "Latchkey-Account": {
+    name: "Latchkey-Account",
+    in: "header",
+    description:
+      "The id of the account that the caller means. If the session belongs to another one, nothing happens: `other_account`.",
+    schema: { type: "string" },
+  },
+  "Idempotency-Key": {
+    name: "Idempotency-Key",
+    in: "header",
+    description:
+      "16 to 64 visible characters, chosen at random for each request. Sent again within ten minutes with the same body, the request gets the same answer and is not carried out twice.",
+    schema: { type: "string", pattern: "^[!-~]{16,64}$", minLength: 16, maxLength: 64 },
+  },
 };
 
 const headers = {

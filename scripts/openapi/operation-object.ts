@@ -33,7 +33,7 @@ export function operationObject(operation: Operation, tag: string): OperationObj
 /** Headers of the requests that a backend may make for a visitor: all but those of the administrators themselves. */
 const ofVisitors = ["Latchkey-Visitor", "Latchkey-Key"];
 
-function parametersOf({ caller, params = {}, query, headers = [] }: Operation): ParameterObject[] {
+function parametersOf({ method, caller, params = {}, query, headers = [] }: Operation): ParameterObject[] {
   const inPath = Object.entries(params).map(
     ([name, description]): ParameterObject => ({
       name,
@@ -47,8 +47,14 @@ function parametersOf({ caller, params = {}, query, headers = [] }: Operation): 
   const inQuery = Object.entries(properties).map(([name, { description, ...schema }]): ParameterObject => {
     return { name, in: "query", required: required.includes(name), ...(description && { description }), schema };
   });
+  const bySession = typeof caller === "string" && caller !== "anyone";
   const forVisitors = typeof caller === "object" ? [] : ofVisitors;
-  const inHeaders = ["Accept-Language", ...headers, ...forVisitors].map((name) => ({
+  const general = [
+    "Accept-Language",
+    ...(bySession ? ["Latchkey-Account"] : []),
+    ...(method === "get" ? [] : ["Idempotency-Key"]),
+  ];
+  const inHeaders = [...general, ...headers, ...forVisitors].map((name) => ({
     $ref: `#/components/parameters/${name}`,
   }));
   return [...inPath, ...inQuery, ...inHeaders];

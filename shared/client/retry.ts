@@ -9,7 +9,7 @@ export type Pause = (milliseconds: number, signal?: AbortSignal | null) => Promi
 
 /**
  * Sends a GET again, twice at most, when no answer came or the service was not there for a moment (503), after as long
- * as `Retry-After` says. Nothing else is ever sent twice: a POST may have been done before its answer got lost.
+ * as `Retry-After` says. Changes are repeated by `sendOnce`, which has a key for each.
  */
 export function withRetries(send: typeof fetch, pause: Pause = pauseFor): typeof fetch {
   return async (input, init) => {

@@ -20,7 +20,9 @@ import type {
 import type { ConfirmReset, PasswordCheck, ResetWaiting } from "./password.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
+import { sendOnce } from "./send-once.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
+import { namingAccount, type ShownAccount } from "./shown-account.ts";
 import type { SessionAnswer, SignInAnswer, Unlocked, UnlockSent } from "./sign-in.ts";
 import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
 import type { TokenAnswer } from "./token.ts";
@@ -48,14 +50,25 @@ export interface ClientOptions {
   locale?: Locale;
   /** Sent with every request, such as `Authorization`. */
   headers?: Record<string, string>;
+  /** Whose account is shown, where several clients show the same one; by itself each client knows its own. */
+  shown?: ShownAccount;
 }
 
 export type Client = ReturnType<typeof createClient>;
 
-/** The typed client of the API: one method for each route, grouped as the contract is. */
-export function createClient({ service, fetch: send = fetch, locale, headers = {} }: ClientOptions) {
+/**
+ * The typed client of the API: one method for each route, grouped as the contract is. Each change is made once, also
+ * where its answer is lost (`sendOnce`), and only to the account that is shown (`namingAccount`).
+ */
+export function createClient({
+  service,
+  fetch: send = fetch,
+  locale,
+  headers = {},
+  shown = { id: null },
+}: ClientOptions) {
   const { v1 } = routeCalls<ReturnType<typeof hc<Api>>>(service, {
-    fetch: send,
+    fetch: namingAccount(sendOnce(send), shown),
     headers: { ...(locale ? { "Accept-Language": locale } : {}), ...headers },
   });
   const twoFactor = v1.account["two-factor"];
@@ -224,7 +237,15 @@ export function createClient({ service, fetch: send = fetch, locale, headers = {
         readAnswer<ActivityPage>(v1.account.activity.$get({ query: { cursor } }, during(options)), options),
     },
     session: {
-      get: (options?: CallOptions) => readAnswer<WhoIsThis>(v1.session.$get({}, during(options)), options),
+      /**
+       * Who is signed in, whoever is shown. With `adopt` the caller shows that account from now on: without it, calls go on
+       * being refused with `other_account` where it is another one.
+       */
+      get: (options?: CallOptions & { adopt?: true }) =>
+        readAnswer<WhoIsThis>(v1.session.$get({}, during(options)), options).then((who) => {
+          if (options?.adopt && who.ok) shown.id = who.value.account.id;
+          return who;
+        }),
       end: (options?: CallOptions) => readAnswer<void>(v1.session.$delete({}, during(options)), options),
       list: (options?: CallOptions) =>
         readAnswer<{ sessions: SessionOfAccount[] }>(v1.account.sessions.$get({}, during(options)), options),

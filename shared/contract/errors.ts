@@ -25,6 +25,7 @@ export const statusOf = {
   not_found: 404,
   request_timeout: 408,
   account_exists: 409,
+  other_account: 409,
   import_rows_missing: 409,
   two_factor_off: 409,
   too_many_webhooks: 409,
@@ -34,12 +35,14 @@ export const statusOf = {
   body_too_large: 413,
   unsupported_media_type: 415,
   password_rejected: 422,
+  key_reused: 422,
   passkey_rejected: 422,
   too_many_attempts: 429,
   internal: 500,
   mail_not_sent: 502,
   method_unavailable: 503,
   migration_missing: 503,
+  still_working: 503,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;

@@ -1,55 +1,18 @@
 import { env } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashToken } from "../../worker/crypto/token.ts";
-import { calls } from "../openapi/calls.ts";
-import { operatorCalls } from "../openapi/operator-calls.ts";
 import { databaseDump, differences } from "../support/database-dump.ts";
 import { operations } from "../support/described.ts";
-import { type Flow, flows, newPassword, secondStep } from "../support/flows.ts";
+import { newPassword, secondStep } from "../support/flows.ts";
 import { type Interfered, type Interference, interfere, type Sent } from "../support/interfere.ts";
 import { operatorWith, revoke } from "../support/operator.ts";
-import { turnOnPasskey } from "../support/passkey.ts";
 import { Person } from "../support/person.ts";
 import { emptyMailbox, Service } from "../support/service.ts";
+import { wayTo } from "../support/ways.ts";
 import { forgetEndpoints } from "../support/webhook.ts";
 
 beforeEach(emptyMailbox);
 afterEach(forgetEndpoints);
-
-/** Flows that come by an operation, which `calls` do not. */
-const flowOf: Record<string, string> = {
-  endSession: "sign out",
-  endOtherSessions: "end the other sessions",
-  stepUp: "step up by password",
-  deleteAccount: "delete the account",
-  changeEmail: "ask for another address",
-  confirmEmail: "move to another address",
-  changePassword: "change the password",
-  enrolApp: "start to set an app up",
-  confirmApp: "confirm an app",
-  enrolEmail: "start to set e-mail up",
-  confirmEmailMethod: "confirm e-mail",
-  preferMethod: "choose the preferred method",
-  removeMethod: "remove the last method",
-  turnOffTwoFactor: "turn two-factor off",
-  renewRecoveryCodes: "renew the recovery codes",
-  addPasskey: "add a passkey",
-  setPasskeysOnly: "ask for nothing weaker than a passkey",
-  forgetDevices: "forget every browser",
-};
-
-/** The others. */
-const ownFlows: Record<string, Flow> = {
-  askPasskeyCreation: {
-    ready: async (person) => () => person.service.post("/v1/account/passkeys/options", {}, person),
-    status: 200,
-  },
-  askStepUpPasskey: {
-    given: async (person) => void (await turnOnPasskey(person)),
-    ready: async (person) => () => person.service.post("/v1/step-up/passkey/options", {}, person),
-    status: 200,
-  },
-};
 
 /** Operations that change something by a right, and those that hand out what a step-up protects. */
 const acting = operations.filter(
@@ -58,13 +21,8 @@ const acting = operations.filter(
 
 /** Does what leads to a good answer of an operation, with something else happening in the midst of it. */
 async function interfereWith(id: string, how: Pick<Interference, "when" | "meanwhile">): Promise<Interfered> {
-  const person = await Person.signUp(new Service());
-  const [, call] = Object.entries({ ...calls, ...operatorCalls }).find(([name]) => name.startsWith(`${id} `)) ?? [];
-  if (call) return interfere({ ...how, operation: id }, () => call(person));
-  const flow = flows[flowOf[id] ?? ""] ?? ownFlows[id];
-  if (!flow) throw new Error(`Say in flowOf or ownFlows which flow comes by ${id}.`);
-  await flow.given?.(person);
-  return interfere(how, await flow.ready(person));
+  const { operation, act } = await wayTo(id, await Person.signUp(new Service()));
+  return interfere({ ...how, operation }, act);
 }
 
 /** Takes the right of a request; whether it had it until then. */

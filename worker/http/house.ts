@@ -11,6 +11,8 @@ export interface House {
     world: World;
     /** Set once the request has proved a session, a key or a secret. */
     provesItself?: true;
+    /** Answers as a request with the same `Idempotency-Key` was; set for those alone that have one. */
+    answerEarlier?: () => Promise<Response>;
   };
 }
 

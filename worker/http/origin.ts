@@ -6,6 +6,9 @@ import { fail } from "./fail.ts";
 import type { House } from "./house.ts";
 import { carriesBearer, carriesSessionCookie, wantsBearer } from "./session-carrier.ts";
 
+/** How long a browser may keep the answer to a preflight: the longest that Chromium does. */
+const preflightSeconds = 2 * 60 * 60;
+
 /** Refuses state-changing requests by cookie that do not come from a page of ours or of the allow-list (promise S6). */
 export function requireAllowedOrigin(settings: Settings): MiddlewareHandler<House> {
   return async (c, next) => {
@@ -19,10 +22,18 @@ export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
   return cors({
     origin: (origin, c) => (isAllowed(origin, settings) && !isForServers(c.req.path) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Accept-Language", "Latchkey-Session", "Latchkey-Device"],
+    allowHeaders: [
+      "Authorization",
+      "Content-Type",
+      "Accept-Language",
+      "Idempotency-Key",
+      "Latchkey-Account",
+      "Latchkey-Session",
+      "Latchkey-Device",
+    ],
     exposeHeaders: ["Request-Id", "Retry-After", "Date"],
     credentials: true,
-    maxAge: 600,
+    maxAge: preflightSeconds,
   });
 }
 
@@ -46,6 +57,7 @@ function isAllowed(origin: string, settings: Settings): boolean {
   return extension !== undefined && settings.allowedExtensions.includes(extension);
 }
 
-function changesState(c: Context<House>): boolean {
+/** Whether a request may change something, by its method. */
+export function changesState(c: Context<House>): boolean {
   return !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
 }

@@ -17,6 +17,15 @@ export async function sessionOf<E extends House>(c: Context<E>): Promise<Current
 }
 
 /**
+ * Whether the request names another account than the one its session is of: the page that sends it still shows one person,
+ * and another has signed in since (promise S4c). Not naming any is fine, and naming the right one allows nothing.
+ */
+function meansAnother<E extends House>(c: Context<E>, { account }: CurrentSession): boolean {
+  const meant = c.req.header("Latchkey-Account");
+  return meant !== undefined && meant !== account.id;
+}
+
+/**
  * Lets only the signed in through, and hands their session on as `c.var.session`. All that follows is done only while it
  * stands: the session may end between any two round trips.
  */
@@ -28,6 +37,7 @@ export const requireSession = marked<MiddlewareHandler<SignedInHouse>>(
     };
     const session = await sessionOf(c);
     if (!session) return fail(c, refuse());
+    if (meansAnother(c, session)) return fail(c, failure("other_account"));
     c.set("session", session);
     c.set("world", { ...c.get("world"), sessionId: session.id });
     c.set("provesItself", true);

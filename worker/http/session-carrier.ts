@@ -61,6 +61,19 @@ function carry<E extends House>(c: Context<E>, session: SessionToCarry, by: "bod
   return issued;
 }
 
+/** The token of the session that an answer began or renewed, by whichever way it went; null where it did neither. */
+export function tokenInAnswer({
+  headers,
+  body,
+}: {
+  headers: readonly [string, string][];
+  body: string;
+}): string | null {
+  const cookies = headers.filter(([name]) => name === "set-cookie").map(([, value]) => value);
+  const inCookie = cookies.flatMap((cookie) => new RegExp(`^${cookieName}=([\\w-]+)`).exec(cookie)?.[1] ?? [])[0];
+  return inCookie ?? /"session":\{[^{}]*"token":"([\w-]+)"/.exec(body)?.[1] ?? null;
+}
+
 /** Takes the session cookie out of the browser. */
 export function dropSession<E extends House>(c: Context<E>): void {
   if (carriesSessionCookie(c)) deleteCookie(c, cookieName, { path: "/", secure: true });

@@ -12,6 +12,7 @@ import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
+import { watchWhoseAccount } from "./whose-account.tsx";
 
 function ProfilePage() {
   const [account, setAccount] = useState<Account | null>(null);
@@ -82,4 +83,5 @@ function Profile({ account }: { account: Account }) {
   );
 }
 
+watchWhoseAccount();
 startPage(words.profile.title, <ProfilePage />);

@@ -10,6 +10,7 @@ import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
+import { watchWhoseAccount } from "./whose-account.tsx";
 
 /** Who came to this page, so that nobody else signs in over what was typed. */
 const visitor = client.session.get();
@@ -70,4 +71,5 @@ function SecurityPage() {
   );
 }
 
+watchWhoseAccount();
 startPage(words.security.title, <SecurityPage />);

@@ -1,5 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
+import { throughBatches } from "./batches.ts";
 import { type Right, RightEnded } from "./right.ts";
 import { failUnless, hasFailed } from "./store.ts";
 
@@ -16,74 +18,36 @@ export interface HeldWorld {
  */
 export function holdTo(world: World, right: Right): HeldWorld {
   const hold = { isOn: true };
-  const run: RunBatch = async (statements) => {
+  const db = throughBatches(world.db, async (statements) => {
     if (!hold.isOn) return world.db.batch(statements);
-    try {
-      const results = await world.db.batch([
-        failUnless(world.db, right.standsAt(world.clock()), right.name),
-        ...statements,
-      ]);
-      return results.slice(1);
-    } catch (error) {
-      throw hasFailed(error, right.name) ? new RightEnded(right) : error;
-    }
-  };
+    const guard = { name: right.name, guard: right.standsAt(world.clock()) };
+    const results = await batchWhile(world.db, guard, statements);
+    if (!results) throw new RightEnded(right);
+    return results;
+  });
   return {
-    world: { ...world, db: new HeldDatabase(world.db, run) },
+    world: { ...world, db },
     release: () => {
       hold.isOn = false;
     },
   };
 }
 
-type RunBatch = (statements: D1PreparedStatement[]) => Promise<D1Result[]>;
-
-class HeldDatabase implements D1DatabaseSession {
-  constructor(
-    private readonly real: D1DatabaseSession,
-    private readonly run: RunBatch,
-  ) {}
-
-  prepare(sql: string): D1PreparedStatement {
-    return new HeldStatement(this.real.prepare(sql), this.run);
-  }
-
-  async batch<Row>(statements: D1PreparedStatement[]): Promise<D1Result<Row>[]> {
-    const real = statements.map((each) => (each instanceof HeldStatement ? each.real : each));
-    return (await this.run(real)) as D1Result<Row>[];
-  }
-
-  getBookmark() {
-    return this.real.getBookmark();
-  }
-}
-
-/** A statement that is a batch of its own where it is run alone. */
-class HeldStatement implements D1PreparedStatement {
-  constructor(
-    readonly real: D1PreparedStatement,
-    private readonly runBatch: RunBatch,
-  ) {}
-
-  bind(...values: unknown[]): D1PreparedStatement {
-    return new HeldStatement(this.real.bind(...values), this.runBatch);
-  }
-
-  async all<Row>(): Promise<D1Result<Row>> {
-    const [result] = await this.runBatch([this.real]);
-    return result as D1Result<Row>;
-  }
-
-  run<Row>(): Promise<D1Result<Row>> {
-    return this.all<Row>();
-  }
-
-  async first<Row>(column?: string): Promise<Row | null> {
-    const [row] = (await this.all<Record<string, unknown>>()).results;
-    return ((column === undefined ? row : row?.[column]) ?? null) as Row | null;
-  }
-
-  async raw(): Promise<never> {
-    throw new Error("rows are read by name");
+/**
+ * A batch that takes place only while `guard` holds, as its transaction finds it after `before`; null where it does not:
+ * then nothing of it has happened. `name` tells it from other guards around the same database.
+ */
+export async function batchWhile(
+  db: D1DatabaseSession,
+  { name, guard }: { name: string; guard: Guard },
+  statements: D1PreparedStatement[],
+  before: D1PreparedStatement[] = [],
+): Promise<D1Result[] | null> {
+  try {
+    const results = await db.batch([...before, failUnless(db, guard, name), ...statements]);
+    return results.slice(before.length + 1);
+  } catch (error) {
+    if (hasFailed(error, name)) return null;
+    throw error;
   }
 }

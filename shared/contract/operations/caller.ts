@@ -17,21 +17,21 @@ interface CallerWords {
 
 const callers: Record<PlainCaller, CallerWords> = {
   anyone: { short: "Anyone", says: "Needs no session.", problems: [] },
-  session: { short: "Signed in", says: "Needs a session.", problems: ["not_signed_in"] },
+  session: { short: "Signed in", says: "Needs a session.", problems: ["not_signed_in", "other_account"] },
   "fresh session": {
     short: "Fresh proof",
     says: "Needs a session that has proved all that the account asks for within the last ten minutes, by signing in or by a step-up. With two-factor on that is a second factor.",
-    problems: ["not_signed_in", "step_up_required"],
+    problems: ["not_signed_in", "other_account", "step_up_required"],
   },
   "session, fresh with two-factor": {
     short: "Fresh second factor",
     says: "Needs a session. With two-factor on it must have proved a second factor within the last ten minutes, by signing in or by a step-up.",
-    problems: ["not_signed_in", "step_up_required"],
+    problems: ["not_signed_in", "other_account", "step_up_required"],
   },
   "stepped-up session": {
     short: "Step-up",
     says: "Needs a session that has stepped up within the last ten minutes.",
-    problems: ["not_signed_in", "step_up_required"],
+    problems: ["not_signed_in", "other_account", "step_up_required"],
   },
 };
 

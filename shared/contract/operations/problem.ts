@@ -5,9 +5,9 @@ import type { Operation } from "./operation.ts";
 /** Every code that an operation may answer, by rising status: its own, and those that its kind of request brings along. */
 export function problemsOf({ method, caller, query, body, problems = [] }: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([
-    ...(query || body ? (["invalid_request"] as const) : []),
+    ...(query || body || method !== "get" ? (["invalid_request"] as const) : []),
     ...wordsOf(caller).problems,
-    ...(method === "get" ? [] : (["origin_not_allowed"] as const)),
+    ...(method === "get" ? [] : (["origin_not_allowed", "key_reused", "still_working"] as const)),
     ...(body ? (["request_timeout", "body_too_large", "unsupported_media_type"] as const) : []),
     ...problems,
     "too_many_attempts",
@@ -42,6 +42,8 @@ export const whatToDo: Record<ErrorCode, string> = {
   password_reset_required:
     "The password is void: its owner reported a break-in, or an operator asked for a new one. Lead the person to a password reset.",
   not_found: "There is nothing by this id, or it is somebody else's. Read the list again.",
+  other_account:
+    "Somebody else is signed in by now than the account in `Latchkey-Account`. Nothing was done. Ask `GET /v1/session` without the header, and show who it is.",
   account_exists: "There is an account of this address already. Look it up instead.",
   two_factor_off: "There is nothing to reset.",
   too_many_webhooks: "Delete a webhook that is not used any more, then make the new one.",
@@ -53,6 +55,9 @@ export const whatToDo: Record<ErrorCode, string> = {
   body_too_large: "Send less: 16 KiB at most.",
   unsupported_media_type: "Set `Content-Type` to the type that the operation names.",
   password_rejected: "Show `reasons`, the most important first, and let the person choose another password.",
+  key_reused: "Nothing was done. Send another `Idempotency-Key` with another request.",
+  still_working:
+    "The first request with this `Idempotency-Key` is still under way. Send it again in a moment, with the same key.",
   too_many_attempts: "Wait `retryAfter` seconds (also in `Retry-After`), then try again.",
   internal: "A fault of the service, which has logged it. Try again in a moment; report it with `requestId`.",
   mail_not_sent: "The mail could not be sent and nothing has changed. Try again in a moment.",

@@ -38,6 +38,12 @@ export const pages = {
     forDevelopers: "If that is you: client_id and redirect_uri have to be registered, the address letter for letter.",
   },
   menu: { open: "Profile", profile: "Profile", security: "Security", signOut: "Sign out", label: "Your account" },
+  otherAccount: {
+    title: "Signed in as someone else",
+    lead: (email: string) =>
+      `You're now signed in as ${email} in this browser. Nothing was changed in the account that was shown here.`,
+    goOn: "Continue",
+  },
   profile: {
     title: "Profile",
     email: "E-mail",

@@ -73,6 +73,18 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
     title: "Webhook disabled",
     detail: "This webhook is disabled, so nothing is sent to it. Enable it first.",
   },
+  other_account: {
+    title: "Another account is signed in",
+    detail: "Someone else is signed in now than the account that this page shows. Nothing was changed.",
+  },
+  key_reused: {
+    title: "Key used before",
+    detail: "This `Idempotency-Key` came with another request. Nothing was changed.",
+  },
+  still_working: {
+    title: "Still working on it",
+    detail: "This request is still being carried out. Try again in a moment.",
+  },
   link_expired: { title: "Link expired", detail: "This link has been used already, or has expired." },
   nothing_to_send: { title: "Nothing left to send", detail: "This has arrived, and what it said was not kept." },
   import_rows_missing: {

@@ -41,6 +41,12 @@ export const pages: typeof english = {
     forDevelopers: "Si eres tú: client_id y redirect_uri tienen que estar registrados, la dirección letra por letra.",
   },
   menu: { open: "Perfil", profile: "Perfil", security: "Seguridad", signOut: "Cerrar sesión", label: "Tu cuenta" },
+  otherAccount: {
+    title: "Has entrado con otra cuenta",
+    lead: (email: string) =>
+      `En este navegador la sesión es ahora de ${email}. En la cuenta que se veía aquí no se ha cambiado nada.`,
+    goOn: "Continuar",
+  },
   profile: {
     title: "Perfil",
     email: "Correo electrónico",

@@ -79,6 +79,18 @@ export const problems: typeof english = {
     title: "Webhook desactivado",
     detail: "Este webhook está desactivado, así que no se le envía nada. Actívalo primero.",
   },
+  other_account: {
+    title: "Hay otra cuenta con la sesión iniciada",
+    detail: "Ahora tiene la sesión iniciada otra cuenta, no la que muestra esta página. No se ha cambiado nada.",
+  },
+  key_reused: {
+    title: "Clave ya usada",
+    detail: "Esta `Idempotency-Key` ya llegó con otra solicitud. No se ha cambiado nada.",
+  },
+  still_working: {
+    title: "En curso",
+    detail: "Esta solicitud todavía se está llevando a cabo. Inténtalo de nuevo en un momento.",
+  },
   link_expired: { title: "Enlace caducado", detail: "Este enlace ya se ha usado o ha caducado." },
   nothing_to_send: { title: "Ya no hay nada que enviar", detail: "Esto ya llegó, y lo que decía no se ha guardado." },
   import_rows_missing: {

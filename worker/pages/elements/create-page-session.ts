@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Locale } from "../../../shared/contract/account.ts";
 import { type Client, createClient } from "../../../shared/contract/client.ts";
+import type { ShownAccount } from "../../../shared/contract/shown-account.ts";
 import { noAnswer } from "./no-answer.ts";
 import type { Carrier, PageSession, SessionState } from "./page-session.ts";
 import type { NewsListener, SessionNews, SessionTold } from "./session-news.ts";
@@ -11,6 +12,7 @@ export function createPageSession(carrier: Carrier): PageSession {
   const state = signal<SessionState>({ is: "unknown" });
   const listeners = new Set<NewsListener>();
   const clients = new Map<Locale, Client>();
+  const shown: ShownAccount = { id: null, onOther: () => void who().catch(() => {}) };
   let finding: Promise<void> | undefined;
 
   const say = <Name extends keyof SessionNews>(name: Name, detail: SessionNews[Name]) => {
@@ -23,8 +25,9 @@ export function createPageSession(carrier: Carrier): PageSession {
   const client = (locale: Locale): Client => {
     const known = clients.get(locale);
     if (known) return known;
-    const made = tellingOfStepUps(createClient({ service, locale, fetch: carrier.fetch }), (elevatedUntil, session) =>
-      say("latchkey-step-up", { elevatedUntil, session: told(session) }),
+    const made = tellingOfStepUps(
+      createClient({ service, locale, fetch: carrier.fetch, shown }),
+      (elevatedUntil, session) => say("latchkey-step-up", { elevatedUntil, session: told(session) }),
     );
     clients.set(locale, made);
     return made;
@@ -49,12 +52,24 @@ export function createPageSession(carrier: Carrier): PageSession {
     if (was === "there" || was === "ended") say("latchkey-signed-out", null);
   };
   const find = async () => {
-    const answer = await client("en").session.get();
+    const answer = await client("en").session.get({ adopt: true });
     // Somebody has signed in by the form meanwhile.
     if (state.value.is === "there" || state.value.is === "ended") return;
     if (answer.ok) begin(answer.value, true);
     else if (answer.code === "offline") state.value = { is: await carrier.whyNoAnswer() };
     else state.value = { is: answer.code === "not_signed_in" ? "none" : "unreachable" };
+  };
+  const who = async () => {
+    const answer = await client("en").session.get({ adopt: true });
+    if (answer.ok) {
+      const { account } = answer.value;
+      // In another tab, since the page was opened; as somebody else, perhaps.
+      if (state.value.is !== "there" || state.value.account.id !== account.id) begin(answer.value, true);
+      return { ...answer.value, session: { ...answer.value.session, ...told(answer.value.session) } };
+    }
+    if (answer.code !== "not_signed_in") throw noAnswer(answer.code);
+    ended();
+    return null;
   };
 
   return {
@@ -70,17 +85,7 @@ export function createPageSession(carrier: Carrier): PageSession {
       });
       return finding;
     },
-    async who() {
-      const answer = await client("en").session.get();
-      if (answer.ok) {
-        // In another tab, since the page was opened.
-        if (state.value.is !== "there") begin(answer.value, true);
-        return { ...answer.value, session: { ...answer.value.session, ...told(answer.value.session) } };
-      }
-      if (answer.code !== "not_signed_in") throw noAnswer(answer.code);
-      ended();
-      return null;
-    },
+    who,
     signedIn: (answer) => begin(answer, false),
     ended,
     left,

@@ -21,7 +21,20 @@ export function sessionOfPage(service: string, carriage: Carriage): PageSession 
     ...carriedBy(carriage, service),
   });
   sessions.set(key, made);
+  if (carriage === "cookie") askOnReturn(made);
   return made;
+}
+
+/** Asks whose session it is whenever somebody comes back to the page: another tab may have signed another person in. */
+function askOnReturn({ state, who }: PageSession): void {
+  const ask = () => {
+    // What cannot be asked now, the next call says.
+    if (state.value.is === "there") who().catch(() => {});
+  };
+  addEventListener("focus", ask);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) ask();
+  });
 }
 
 function carriedBy(carriage: Carriage, service: string) {
