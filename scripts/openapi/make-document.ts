@@ -28,7 +28,7 @@ const parameters: Record<string, ParameterObject> = {
     name: "Latchkey-Visitor",
     in: "header",
     description:
-      "From a backend that calls for a visitor: whom the request counts for. `t` is the time in seconds since 1970, at most 60 from now, `ip` the visitor's address, `v1` the hexadecimal HMAC-SHA-256 of `t`, a dot and `ip` under the administrator's key, which needs the scope `visitors:forward`. Ignored where it is not so, and with an `Origin`.",
+      "From a backend that calls for a visitor: whom the request counts for. `t` is the time in seconds since 1970, at most 60 from now, `ip` the visitor's address, `v1` the hexadecimal HMAC-SHA-256 of `t`, a dot and `ip` under the administrator's key, which needs the scope `visitors:forward`. Ignored where it is not so, and with an `Origin`; the answer's header of this name then says `ignored`, else `accepted`.",
     schema: { type: "string", examples: [`t=1764403200,ip=203.0.113.5,v1=${"5e".repeat(32)}`] },
   },
   "Latchkey-Key": {
@@ -58,10 +58,6 @@ const headers = {
   "Request-Id": {
     description: "The name of this request in the service's log. No two are the same.",
     schema: { type: "string" },
-  },
-  "Latchkey-Visitor": {
-    description: "Whether the visitor of the request's `Latchkey-Visitor` was taken; only where there was one.",
-    schema: { enum: ["accepted", "ignored"], type: "string" },
   },
   "Retry-After": { description: "Whole seconds to wait.", schema: { type: "integer" } },
 };

@@ -22,9 +22,7 @@ export function operationObject(operation: Operation, tag: string): OperationObj
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: !operation.bodyMayBeMissing, content: contentObject(body, "asked") } }),
     responses: {
-      ...Object.fromEntries(
-        Object.entries(answers).map(([status, answer]) => [status, responseOf(answer, typeof caller !== "object")]),
-      ),
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
       ...problemResponses(problemsOf(operation)),
     },
   };
@@ -60,15 +58,11 @@ function parametersOf({ method, caller, params = {}, query, headers = [] }: Oper
   return [...inPath, ...inQuery, ...inHeaders];
 }
 
-function responseOf({ says, content, headers = {} }: GoodAnswer, takesVisitors: boolean): ResponseObject {
+function responseOf({ says, content, headers = {} }: GoodAnswer): ResponseObject {
   const own = Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: "string" } }]);
   return {
     description: says,
-    headers: {
-      "Request-Id": { $ref: "#/components/headers/Request-Id" },
-      ...(takesVisitors && { "Latchkey-Visitor": { $ref: "#/components/headers/Latchkey-Visitor" } }),
-      ...Object.fromEntries(own),
-    },
+    headers: { "Request-Id": { $ref: "#/components/headers/Request-Id" }, ...Object.fromEntries(own) },
     ...(content && { content: contentObject(content, "answered") }),
   };
 }
