@@ -44,6 +44,7 @@ export function Welcome({ shortcuts }: { shortcuts: Shortcuts }) {
         <p>
           {welcome.account} <a href={addressOf({ surface: "page", show: "security" })}>{welcome.accountLink}</a>
         </p>
+        <p class="small-print">{welcome.locked}</p>
         <p class="small-print">{welcome.later}</p>
       </footer>
     </main>

@@ -37,6 +37,8 @@ export const surface: typeof english = {
     account:
       "En Seguridad también puedes crear una cuenta de Latchkey o entrar en la tuya. Los códigos funcionan sin ella.",
     accountLink: "Cuenta de Latchkey",
+    locked:
+      "Quien copie el perfil de este navegador puede abrir tus códigos, si no creas una frase de paso en Ajustes.",
     later: "Latchkey solo ve una página cuando la pulsas. No pide acceso a tus demás sitios.",
   },
 };
