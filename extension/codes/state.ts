@@ -8,7 +8,7 @@ import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { moveInVault, type NewPlace } from "../vault/move.ts";
-import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
+import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { withoutExpired } from "../vault/rules.ts";
@@ -17,16 +17,19 @@ import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
 
-/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, or the
+ * browser keeps nothing without one in this window, and there is none. */
 export type VaultView =
   | { at: "opening" }
-  | { at: "passphrase_due" }
+  | { at: "passphrase_due"; by?: "browser" }
   | { at: "open"; entries: VaultEntry[] }
-  | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
+  | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "export" | "bin" | "fill" }
+  | { at: "list" | "bin" | "fill" | "select" }
+  /** Of these alone, by their ids, where they are given. */
+  | { at: "export"; ids?: string[] }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
   | { at: "import"; text?: string; files?: readonly File[] }
   | ({ at: "add" } & ToAdd)
@@ -39,7 +42,7 @@ export type Said =
   | { what: "moved"; name: string; place: number; of: number }
   | { what: "not_saved" | "not_copied" }
   /** A sentence of another feature, in the person's language. */
-  | { what: "told"; text: string; isFailure?: boolean };
+  | { what: "told"; text: string; isFailure?: boolean; undo?: () => void };
 
 /** The accounts' codes, and what is being done with them. */
 export interface CodesState {
@@ -79,8 +82,6 @@ export interface CodesState {
   startEmpty: () => Promise<void>;
 }
 
-const copiedMs = 2000;
-
 /** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
 export function createCodes(first: Open = { at: "list" }): CodesState {
   const vault = signal<VaultView>({ at: "opening" });
@@ -111,24 +112,25 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const show = (opened: Outcome<VaultEntry[], ChangeFailure, { previous?: PreviousCopy }>) => {
     if (opened.ok) vault.value = { at: "open", entries: opened.value };
     else if (opened.code === "not_saved") said.value = { what: "not_saved" };
+    else if (opened.code === "passphrase_due") vault.value = { at: "passphrase_due" };
     else vault.value = { at: "closed", why: opened.code, previous: opened.details.previous };
     return opened.ok;
   };
   const load = async () => {
-    const [opened, needsPassphrase, read] = await Promise.all([
+    const [opened, read] = await Promise.all([
       openVault(browserPlace),
-      browserPlace.needsPassphrase(),
-      isDraftRead ? undefined : readDraft(browserPlace),
+      // It is less than the codes: where it cannot be read they are shown all the same.
+      isDraftRead ? undefined : readDraft(browserPlace).catch(() => undefined),
     ]);
+    if (!opened.ok && opened.code === "keeps_no_key" && (await isUnwritten(browserPlace))) {
+      vault.value = { at: "passphrase_due", by: "browser" };
+      return;
+    }
     if (!opened.ok) {
       show(opened);
       return;
     }
-    const { content, entries, secret } = opened.value;
-    if (!secret?.lock && needsPassphrase) {
-      vault.value = { at: "passphrase_due" };
-      return;
-    }
+    const { content, entries } = opened.value;
     isDraftRead = true;
     if (read) {
       draft = read;
@@ -181,7 +183,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       clearTimeout(timer);
       timer = setTimeout(() => {
         copied.value = null;
-      }, copiedMs);
+      }, 2000);
     },
     async countOn(entry) {
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);

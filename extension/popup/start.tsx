@@ -6,6 +6,9 @@ import "../../shared/ui/forced-colors.css";
 import "./popup.css";
 import { followClock } from "../clock/state.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
+import { followOptions } from "../options/state.ts";
+import { browserPlace } from "../vault/place.ts";
+import { renewBrowserKey } from "../vault/renew-key.ts";
 import { Popup } from "./popup.tsx";
 import { opening } from "./state.ts";
 import { locale } from "./words.ts";
@@ -14,7 +17,10 @@ import { locale } from "./words.ts";
 export function startPopup(): void {
   document.documentElement.lang = locale;
   document.documentElement.dataset.surface = opening.surface;
+  followOptions();
   stayUnlocked();
   void followClock();
   render(<Popup />, document.body);
+  // Later, so that no code waits for it.
+  requestIdleCallback(() => void renewBrowserKey(browserPlace, new Date()).catch(() => {}));
 }

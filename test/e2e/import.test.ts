@@ -26,6 +26,13 @@ journey(
         base64: readFileSync(exported(name)).toString("base64"),
       })),
       { name: "code.png", type: "image/png", base64: (await QRCode.toBuffer(link)).toString("base64") },
+      {
+        name: "drawn.svg",
+        type: "image/svg+xml",
+        base64: Buffer.from(await QRCode.toString(link.replaceAll("Pictured", "Drawn"), { type: "svg" })).toString(
+          "base64",
+        ),
+      },
     ];
     await popup.evaluate((given) => {
       const transfer = new DataTransfer();
@@ -36,7 +43,9 @@ journey(
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, files);
     await popup.getByRole("region", { name: "one-password.1pux" }).getByText("accounts from 1Password").waitFor();
-    await popup.getByRole("region", { name: "code.png" }).getByText("1 account", { exact: true }).waitFor();
+    for (const name of ["code.png", "drawn.svg"]) {
+      await popup.getByRole("region", { name }).getByText("1 account", { exact: true }).waitFor();
+    }
     for (const [name, program] of [
       ["stratum-sealed.stratum", "Stratum"],
       ["andotp-sealed.aes", "andOTP"],
@@ -58,7 +67,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
   await popup.getByText("7 accounts will be added").waitFor();
   await look(popup, "popup-import-plan");
   await popup.getByRole("button", { name: "Add 7 accounts" }).click();
-  await popup.getByRole("status").filter({ hasText: "7 accounts have been added." }).waitFor();
+  await popup.getByRole("status").filter({ hasText: "7 codes added." }).waitFor();
   expect(await popup.getByRole("listitem").count()).toBe(7);
 
   const code = () =>
@@ -78,7 +87,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
   await popup.getByRole("status").filter({ hasText: "have been added" }).waitFor({ state: "detached" });
   await look(popup, "popup-codes-imported");
 
-  await popup.getByRole("button", { name: "Add account" }).click();
+  await popup.getByRole("button", { name: "Add code" }).click();
   await openImport(popup);
   await fileInput(popup).setInputFiles([exported("ente-auth-sealed.json"), exported("one-password.1pux")]);
   await popup.getByText("This file is protected by a password.").waitFor();

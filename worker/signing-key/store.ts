@@ -50,9 +50,11 @@ export function deleteEarlierKeys(db: D1DatabaseSession, id: string): D1Prepared
 
 /** Takes away the keys of each algorithm before one of it that began to sign at `since` or earlier. */
 export async function deletePastKeys(db: D1DatabaseSession, algs: readonly SigningAlg[], since: number): Promise<void> {
-  const sql = `DELETE FROM signing_keys
-                WHERE alg = ? AND seq < (SELECT max(seq) FROM signing_keys WHERE signs_from <= ? AND alg = ?)`;
-  await db.batch(algs.map((alg) => db.prepare(sql).bind(alg, since, alg)));
+  const statement = db.prepare(
+    `DELETE FROM signing_keys
+      WHERE alg = ? AND seq < (SELECT max(seq) FROM signing_keys WHERE signs_from <= ? AND alg = ?)`,
+  );
+  await db.batch(algs.map((alg) => statement.bind(alg, since, alg)));
 }
 
 /** Puts a key under another sealing key, unless that has happened meanwhile; answers a row if so. */
