@@ -15,6 +15,14 @@ export function ClosedVault({ codes, vault }: { codes: CodesState; vault: VaultV
       </div>
     );
   }
+  if (why === "keeps_no_key") {
+    return (
+      <div class="middle" role="alert">
+        <h1>{text.privateTitle}</h1>
+        <p>{text.private}</p>
+      </div>
+    );
+  }
   if (why === "unreadable") {
     return (
       <div class="middle" role="alert">

@@ -64,7 +64,7 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const vault = codes.vault.value;
   const open = codes.open.value;
   if (vault.at === "opening") return null;
-  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{}} />;
+  if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{ by: vault.by }} />;
   if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
   if (open.at === "import")

@@ -8,7 +8,7 @@ import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { moveInVault, type NewPlace } from "../vault/move.ts";
-import { type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
+import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { withoutExpired } from "../vault/rules.ts";
@@ -17,12 +17,13 @@ import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
 
-/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, and there is none. */
+/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, or the
+ * browser keeps nothing without one in this window, and there is none. */
 export type VaultView =
   | { at: "opening" }
-  | { at: "passphrase_due" }
+  | { at: "passphrase_due"; by?: "browser" }
   | { at: "open"; entries: VaultEntry[] }
-  | { at: "closed"; why: OpenFailure; previous?: PreviousCopy };
+  | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
 
 /** What is open beside the list. */
 export type Open =
@@ -111,24 +112,25 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const show = (opened: Outcome<VaultEntry[], ChangeFailure, { previous?: PreviousCopy }>) => {
     if (opened.ok) vault.value = { at: "open", entries: opened.value };
     else if (opened.code === "not_saved") said.value = { what: "not_saved" };
+    else if (opened.code === "passphrase_due") vault.value = { at: "passphrase_due" };
     else vault.value = { at: "closed", why: opened.code, previous: opened.details.previous };
     return opened.ok;
   };
   const load = async () => {
-    const [opened, needsPassphrase, read] = await Promise.all([
+    const [opened, read] = await Promise.all([
       openVault(browserPlace),
-      browserPlace.needsPassphrase(),
-      isDraftRead ? undefined : readDraft(browserPlace),
+      // It is less than the codes: where it cannot be read they are shown all the same.
+      isDraftRead ? undefined : readDraft(browserPlace).catch(() => undefined),
     ]);
+    if (!opened.ok && opened.code === "keeps_no_key" && (await isUnwritten(browserPlace))) {
+      vault.value = { at: "passphrase_due", by: "browser" };
+      return;
+    }
     if (!opened.ok) {
       show(opened);
       return;
     }
-    const { content, entries, secret } = opened.value;
-    if (!secret?.lock && needsPassphrase) {
-      vault.value = { at: "passphrase_due" };
-      return;
-    }
+    const { content, entries } = opened.value;
     isDraftRead = true;
     if (read) {
       draft = read;

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { createUnlockQuestion, type UnlockQuestion } from "../lock/ask-to-unlock.tsx";
 import { locksOf } from "../lock/ways-in.ts";
-import { readOrganisationRules } from "../organisation.ts";
 import { browserPlace } from "../vault/place.ts";
 
 /** What stands before keys that leave the vault: the organisation's rule, and the passphrase once more. */
@@ -18,7 +17,7 @@ export function useExportGate(): ExportGate {
   const [question] = useState(createUnlockQuestion);
   const [isAllowed, setAllowed] = useState<boolean | null>(null);
   useEffect(() => {
-    void readOrganisationRules().then(({ exportAllowed }) => setAllowed(exportAllowed));
+    void browserPlace.allowsExport().then(setAllowed, () => setAllowed(false));
   }, []);
   const confirm = async () => (await locksOf(browserPlace)).length === 0 || (await question.ask());
   return { isAllowed, question, confirm };

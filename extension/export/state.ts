@@ -4,6 +4,8 @@ import type { CodesState } from "../codes/state.ts";
 import { isEasyToGuess } from "../lock/rules.ts";
 import { onDisk } from "../storage.ts";
 import type { VaultEntry } from "../vault/entry.ts";
+import { browserPlace } from "../vault/place.ts";
+import { takeOut } from "../vault/take-out.ts";
 import { sortByFit } from "./fits.ts";
 import { aegisExport } from "./formats/aegis.ts";
 import { aegisSealed } from "./formats/aegis-sealed.ts";
@@ -14,6 +16,7 @@ import { twoFasExport } from "./formats/two-fas.ts";
 import { twoFasSealed } from "./formats/two-fas-sealed.ts";
 import { uriListExport } from "./formats/uri-list.ts";
 import { drawRandom } from "./seal-file.ts";
+import { exportWords } from "./words.ts";
 
 /** What accounts can be written as. */
 export const exportKinds = ["backup", "aegis", "two-fas", "ente", "google", "links"] as const;
@@ -72,7 +75,7 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
   const isSealedNow = computed(() => isSealed(kind.value, isPlain.value));
   const sorted = computed(() => {
     const entries = codes.vault.value.at === "open" ? codes.vault.value.entries : [];
-    return sortByFit(kind.value === "backup" || kind.value === "links" ? undefined : kind.value, entries);
+    return fits(kind.value, entries);
   });
   const lastRefusal = signal<{ code: ExportRefusal } | null>(null);
   const progress = signal<number | null>(null);
@@ -105,7 +108,13 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
       written.value = null;
       if (!isSealedNow.value && !(await confirm())) return;
       const asked = chosen.value;
-      const { fitting } = sorted.value;
+      // What is written is what the vault gives out now, which an organisation's rules can refuse.
+      const taken = await takeOut(browserPlace);
+      if (!taken.ok) {
+        codes.said.value = { what: "told", text: exportWords.notTakenOut, isFailure: true };
+        return;
+      }
+      const { fitting } = fits(kind.value, taken.value);
       if (kind.value === "google") {
         pages.value = googleLinks(fitting, crypto.getRandomValues(new Int32Array(1))[0] ?? 0);
         return;
@@ -125,6 +134,10 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
       repeated.value = "";
     },
   };
+}
+
+function fits(kind: ExportKind, entries: readonly VaultEntry[]) {
+  return sortByFit(kind === "backup" || kind === "links" ? undefined : kind, entries);
 }
 
 /** What is still missing before the accounts can be written; null where nothing is. */

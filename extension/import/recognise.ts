@@ -10,6 +10,7 @@ import { duo } from "./formats/duo.ts";
 import { enteAuth } from "./formats/ente-auth.ts";
 import { freeOtp } from "./formats/freeotp.ts";
 import { freeOtpPlus } from "./formats/freeotp-plus.ts";
+import { htmlPage } from "./formats/html-page.ts";
 import { keepass } from "./formats/keepass.ts";
 import { lastPassAuthenticator } from "./formats/lastpass-authenticator.ts";
 import { latchkeyBackup } from "./formats/latchkey-backup.ts";
@@ -47,6 +48,7 @@ export const formats: readonly ImportFormat[] = [
   battleNet,
   keepass,
   loginCsv,
+  htmlPage,
   uriList,
   totpAuthenticator,
   andOtpSealed,

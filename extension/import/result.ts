@@ -44,9 +44,10 @@ export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "ta
 
 /**
  * Why one entry of a file cannot be read. Beside what may be wrong with any key: `not_an_entry`: it lacks what an entry
- * has; `sealed`: it does not open, though others did; `in_bin`: it had been thrown away there.
+ * has; `sealed`: it does not open, though others did; `in_bin`: it had been thrown away there;
+ * `bad_migration`: it is a QR code of Google's export that is damaged.
  */
-export type RefusalReason = OtpauthUriError | "not_an_entry" | "sealed" | "in_bin";
+export type RefusalReason = OtpauthUriError | "not_an_entry" | "sealed" | "in_bin" | "bad_migration";
 
 /** The key of one entry, or why there is none. */
 export type ReadKey = Outcome<OtpKey, RefusalReason, RefusedLink>;

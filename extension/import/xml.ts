@@ -110,7 +110,8 @@ function elementOf(tag: string): XmlElement | undefined {
   return { name, attributes, children: [], text: "" };
 }
 
-function unescaped(text: string): string {
+/** A text with the five entities and the numbered ones as the characters that they stand for. */
+export function unescaped(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (whole, name: string) => {
     if (!name.startsWith("#")) return entities.get(name) ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -14,6 +14,8 @@ export async function removePassphrase(
 ): Promise<Outcome<null, ChangeFailure | PassphraseFailure>> {
   const known = await dataKeyBy(place, passphrase, stretch);
   if (!known.ok) return known;
+  // Asked first, for a key is made before the vault is sealed by it.
+  if (!(await place.keepsKeys())) return fail("keeps_no_key");
   const removed = await resealVault(place, now, async ({ sealed }) =>
     sealed?.version === 2 ? ok({ key: await place.makeKey() }) : fail("no_passphrase"),
   );

@@ -82,7 +82,8 @@ export function createLockSettings(): LockSettings {
       readLockAfter(),
       mayHavePasskeys(),
     ]);
-    if (!opened.ok) {
+    if (!opened.ok && (opened.code === "passphrase_due" || opened.code === "keeps_no_key")) view.value = { at: "off" };
+    else if (!opened.ok) {
       show(null);
       view.value = { at: opened.code === "locked" ? "locked" : "closed" };
     } else {

@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
+import { readOrganisationRules } from "../organisation.ts";
 import { inMemory, onMemoryChange } from "../storage.ts";
 import { fromBase64, toBase64 } from "../vault/base64.ts";
 import { readLockAfter } from "./lock-after.ts";
-import { isDue, type LockAfter, locksAt } from "./rules.ts";
+import { isDue, type LockAfter, lockAfterWithin, locksAt } from "./rules.ts";
 
 /** The alarm at which the background looks whether it is time to lock. */
 export const lockAlarm = "lock";
@@ -76,8 +77,10 @@ export function onLockChange(listener: () => void): () => void {
 }
 
 async function readStay(): Promise<Stay | undefined> {
-  const [lockAfter, usedAt] = await Promise.all([chosenLock.read(), lastUse.read()]);
-  return lockAfter === undefined || usedAt === undefined ? undefined : { lockAfter, usedAt };
+  const [lockAfter, usedAt, rules] = await Promise.all([chosenLock.read(), lastUse.read(), readOrganisationRules()]);
+  if (lockAfter === undefined || usedAt === undefined) return undefined;
+  // The rule may have come after the vault was unlocked.
+  return { lockAfter: lockAfterWithin(lockAfter, rules.longestLockMinutes), usedAt };
 }
 
 /** Whether it is time to lock; nobody stays for a time that is not known. */

@@ -6,6 +6,8 @@ import "../../shared/ui/forced-colors.css";
 import "./popup.css";
 import { followClock } from "../clock/state.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
+import { browserPlace } from "../vault/place.ts";
+import { renewBrowserKey } from "../vault/renew-key.ts";
 import { Popup } from "./popup.tsx";
 import { opening } from "./state.ts";
 import { locale } from "./words.ts";
@@ -17,4 +19,6 @@ export function startPopup(): void {
   stayUnlocked();
   void followClock();
   render(<Popup />, document.body);
+  // Later, so that no code waits for it.
+  requestIdleCallback(() => void renewBrowserKey(browserPlace, new Date()).catch(() => {}));
 }

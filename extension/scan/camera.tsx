@@ -38,7 +38,7 @@ async function watch(video: HTMLVideoElement | null, scan: Scan, end: AbortSigna
     video.srcObject = stream;
     await video.play();
     while (!end.aborted) {
-      const texts = await findCodes(drawn(video, video.videoWidth, video.videoHeight));
+      const texts = await findCodes(drawn(video, video.videoWidth, video.videoHeight), true);
       if (end.aborted || texts.some((text) => scan.takeText(text))) return;
       await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
     }

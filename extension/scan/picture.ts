@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { imageOfSvg, isSvg } from "./svg.ts";
 
 /** Pixels, four bytes each (red, green, blue, alpha), row by row. */
 export interface Picture {
@@ -16,6 +17,10 @@ const mostSide = 3000;
 export async function pictureOf(image: Blob): Promise<Outcome<Picture, "not_an_image" | "too_large">> {
   if (image.size > mostBytes) return fail("too_large");
   try {
+    if (await isSvg(image)) {
+      const drawing = await imageOfSvg(image);
+      return ok(drawn(drawing, drawing.naturalWidth, drawing.naturalHeight));
+    }
     const bitmap = await createImageBitmap(image);
     const picture = drawn(bitmap, bitmap.width, bitmap.height);
     bitmap.close();

@@ -1,11 +1,14 @@
 import { type OtpKey, otpLimits } from "../../shared/otp/otp-key.ts";
 import { type OtpauthUriError, parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { isMigrationUri, readMigrationUri } from "../import/formats/google.ts";
 
 /** One thing that a scanned or pasted text holds. */
 export type Scanned =
   | { kind: "key"; key: OtpKey }
   /** An export of Google Authenticator, whole or one part of several; what reads it is the importer of that format. */
   | { kind: "migration"; link: string }
+  /** Such an export that is damaged or not complete. */
+  | { kind: "bad_migration"; start: string }
   /** A link of ours to read that is damaged. */
   | { kind: "bad_link"; start: string; why: OtpauthUriError }
   /** A text that has nothing to do with codes. */
@@ -26,7 +29,12 @@ export function readScannedText(text: string): Scanned[] {
 }
 
 function readLink(link: string): Scanned {
-  if (/^otpauth-migration:/i.test(link)) return { kind: "migration", link };
+  if (isMigrationUri(link)) {
+    const read = readMigrationUri(link);
+    return !read.ok && read.code === "damaged"
+      ? { kind: "bad_migration", start: startOf(link) }
+      : { kind: "migration", link };
+  }
   const key = parseOtpauthUri(link);
   return key.ok ? { kind: "key", key: key.value } : { kind: "bad_link", start: startOf(link), why: key.code };
 }

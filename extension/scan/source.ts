@@ -46,10 +46,11 @@ export function isForField(text: string): boolean {
 
 /** The image that a data: address holds, as a QR code on a page often is one. */
 function imageOf(address: string): Blob | undefined {
-  const [, type, base64] = /^\s*data:(image\/[\w.+-]+);base64,([\w+/=\s]+)$/i.exec(address) ?? [];
-  if (!type || !base64) return undefined;
+  const [, type, more = "", content] = /^\s*data:(image\/[\w.+-]+)((?:;[\w=.+-]+)*),([\s\S]+)$/i.exec(address) ?? [];
+  if (!type || !content) return undefined;
   try {
-    return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
+    if (!/;base64$/i.test(more)) return new Blob([decodeURIComponent(content.trim())], { type });
+    return new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type });
   } catch {
     return undefined;
   }

@@ -11,7 +11,10 @@ import type { ScanSource } from "./source.ts";
 import { scanWords } from "./words.ts";
 
 /** Why a scan brought nothing; `start`: how a text begins that holds no account. */
-export type ScanProblem = { code: LookFailure | "no_camera" } | { code: "not_a_key"; start: string };
+export type ScanProblem =
+  | { code: LookFailure | "no_camera" }
+  | { code: "not_a_key"; start: string }
+  | { code: "bad_migration" };
 
 /** How far a scan has come. */
 export type ScanView =
@@ -46,8 +49,11 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
   const take = (texts: string[]) => {
     const found = sortOut(texts.flatMap(readScannedText), entries, () => crypto.randomUUID());
     if (found.migrations.length > 0) {
-      for (const text of texts) exports.add(text);
-      codes.open.value = { at: "import", text: [...exports].join("\n") };
+      const isGood = (text: string) => readScannedText(text).some(({ kind }) => kind === "key" || kind === "migration");
+      for (const text of texts.filter(isGood)) exports.add(text);
+      // What is damaged is named there, and once.
+      const damaged = texts.filter((text) => readScannedText(text).some(({ kind }) => kind === "bad_migration"));
+      codes.open.value = { at: "import", text: [...new Set([...exports, ...damaged])].join("\n") };
       return;
     }
     if (found.accounts.length === 0) {
@@ -109,5 +115,6 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
 
 function problemOf(found: Found): ScanProblem {
   const [first] = found.unread;
+  if (first?.kind === "bad_migration") return { code: "bad_migration" };
   return first ? { code: "not_a_key", start: first.start } : { code: "nothing_found" };
 }

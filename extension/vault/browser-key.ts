@@ -1,53 +1,72 @@
-const databaseName = "latchkey";
-const storeName = "keys";
-const keyName = "vault";
+import { deleteKeyDatabases, readKeyDatabase, writeKeyDatabase } from "./key-database.ts";
+import { destroyKeyFile, keyFileBytes, readKeyFile, writeKeyFile } from "./key-file.ts";
 
-/** The vault's key of this browser; undefined where none was ever made. */
-export async function findBrowserKey(): Promise<CryptoKey | undefined> {
-  return await withStore("readonly", (store) => store.get(keyName) as IDBRequest<CryptoKey | undefined>);
-}
+/**
+ * The ways in which a key of this browser is kept. `browser_parts`: of two parts, one in a database and one in a file that
+ * can be written over. `browser`: whole in a database, whose files keep it long after it was deleted; nothing is sealed
+ * anew by one.
+ */
+export type BrowserKeyKind = "browser" | "browser_parts";
 
-/** The vault's key of this browser. The first call makes it: AES-256, and no code can ever read it out. */
-export async function makeBrowserKey(): Promise<CryptoKey> {
-  return await navigator.locks.request("latchkey-vault-key", async () => {
-    const found = await findBrowserKey();
-    if (found) return found;
-    const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await withStore("readwrite", (store) => store.add(made, keyName));
-    return made;
-  });
-}
+const databaseOf = { browser: "latchkey", browser_parts: "latchkey-key" } as const;
 
-/** Forgets the vault's key of this browser; what it sealed never opens again. */
-export async function forgetBrowserKey(): Promise<void> {
-  await withStore("readwrite", (store) => store.delete(keyName));
-}
-
-async function withStore<Value>(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  const database = await openDatabase();
+/**
+ * Whether the browser keeps keys for this window at all. Firefox does not in private windows, nor where it never remembers
+ * history: databases and files of its extensions are refused there, while their storage stays.
+ */
+export async function keepsBrowserKeys(): Promise<boolean> {
   try {
-    // Strict: the key is on the disk before anything is sealed with it.
-    const transaction = database.transaction(storeName, mode, { durability: "strict" });
-    const request = ask(transaction.objectStore(storeName));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    return request.result;
-  } finally {
-    database.close();
+    await Promise.all([indexedDB.databases(), navigator.storage.getDirectory()]);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("the key database is blocked"));
+/** A key of this browser; undefined where there is none. Rejects where the browser cannot say. */
+export async function findBrowserKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
+  if (kind === "browser") return await readKeyDatabase(databaseOf.browser);
+  const [inDatabase, inFile] = await Promise.all([readKeyDatabase(databaseOf.browser_parts), readKeyFile()]);
+  return inDatabase && inFile && (await keyOfParts(inDatabase, inFile));
+}
+
+/** The key of two parts. The first call makes it: AES-256, and no code can ever read it out. In windows alone. */
+export async function makeBrowserKey(): Promise<CryptoKey> {
+  return await exclusively(async () => {
+    const found = await findBrowserKey("browser_parts");
+    if (found) return found;
+    const inFile = crypto.getRandomValues(new Uint8Array(keyFileBytes));
+    const random = crypto.getRandomValues(new Uint8Array(32));
+    const inDatabase = await crypto.subtle.importKey("raw", random, "HKDF", false, ["deriveKey"]);
+    await writeKeyFile(inFile);
+    await writeKeyDatabase(databaseOf.browser_parts, inDatabase);
+    return await keyOfParts(inDatabase, inFile);
   });
+}
+
+/**
+ * Forgets keys of this browser, where there are any; what they sealed never opens again. The file is written over first:
+ * with it gone, what a database leaves on the disk opens nothing. In windows alone.
+ */
+export async function forgetBrowserKeys(kinds: BrowserKeyKind[]): Promise<void> {
+  await exclusively(async () => {
+    if (kinds.includes("browser_parts")) await destroyKeyFile();
+    await deleteKeyDatabases(kinds.map((kind) => databaseOf[kind]));
+  });
+}
+
+/** HKDF (RFC 5869) over the database's part, salted by the file's: without either, nothing of the key is known. */
+async function keyOfParts(inDatabase: CryptoKey, inFile: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const info = new TextEncoder().encode("latchkey vault, opened by this browser");
+  return await crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: inFile, info },
+    inDatabase,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
+  );
+}
+
+function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+  return navigator.locks.request("latchkey-vault-key", work) as Promise<Value>;
 }

@@ -7,8 +7,7 @@ import { withoutExpired } from "./rules.ts";
 import type { VaultSecret } from "./seal.ts";
 
 /**
- * `not_saved`: the browser's storage failed, or an organisation asks for a passphrase and there is none; the vault is as it
- * was.
+ * `not_saved`: the browser's storage failed; the vault is as it was.
  */
 export type ChangeFailure = OpenFailure | "not_saved";
 
@@ -45,7 +44,6 @@ export async function changeContent(
       const content = change(old.content);
       if (content === old.content) return ok(content.entries);
       const secret = await secretOf(place, old);
-      if (!secret?.lock && (await place.needsPassphrase())) return fail("not_saved");
       const isDone = secret && (await replaceVault(place, old, { content, secret, removing }, now));
       return isDone ? ok(content.entries) : fail("not_saved");
     });

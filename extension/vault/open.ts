@@ -6,9 +6,11 @@ import { isOfNewerVersion, isSealedVault, type SealedVault } from "./sealed-vaul
 
 /**
  * Why a vault does not open. `unreadable`: the browser's storage failed just now. `damaged`: what it holds is no vault, or
- * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase.
+ * its key is gone. `newer`: a later version wrote it. `locked`: it waits for its passphrase. `passphrase_due`: it has none,
+ * and an organisation asks for one (promise E7). `keeps_no_key`: it has none either, and without one the browser cannot keep it
+ * in this window (promise E8).
  */
-export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked";
+export type OpenFailure = "unreadable" | "damaged" | "newer" | "locked" | "passphrase_due" | "keeps_no_key";
 
 /** What can be gone back to when the vault is damaged. */
 export interface PreviousCopy {
@@ -28,8 +30,27 @@ export interface OpenVault {
   secret: VaultSecret | undefined;
 }
 
-/** Opens the vault. One that was never written is empty; one that is there and does not open is never taken for empty. */
-export async function openVault(place: VaultPlace): Promise<Outcome<OpenVault, OpenFailure, DamagedDetails>> {
+/** What opening answers. */
+export type Opening = Outcome<OpenVault, OpenFailure, DamagedDetails>;
+
+/**
+ * Opens the vault, as far as an organisation's rules let it be opened. One that was never written is empty; one that is
+ * there and does not open is never taken for empty.
+ */
+export async function openVault(place: VaultPlace): Promise<Opening> {
+  try {
+    const [opened, needsPassphrase] = await Promise.all([openToSeal(place), place.needsPassphrase()]);
+    if (opened.ok && opened.value.secret?.lock) return opened;
+    if (opened.ok && needsPassphrase) return fail("passphrase_due");
+    const isUnsure = opened.ok ? opened.value.sealed === undefined : opened.code === "unreadable";
+    return isUnsure && !(await place.keepsKeys()) ? fail("keeps_no_key") : opened;
+  } catch {
+    return fail("unreadable");
+  }
+}
+
+/** Opens the vault whatever an organisation asks for, to put it under a passphrase: nothing of it is to be shown. */
+export async function openToSeal(place: VaultPlace): Promise<Opening> {
   try {
     const findKey = findKeyAhead(place);
     const current = await place.read("current");
@@ -49,6 +70,11 @@ export async function openVault(place: VaultPlace): Promise<Outcome<OpenVault, O
   }
 }
 
+/** Whether no vault was ever saved here. */
+export async function isUnwritten(place: VaultPlace): Promise<boolean> {
+  return (await place.read("current")) === undefined && (await place.read("previous")) === undefined;
+}
+
 /** The copy from before the last change, where there is one that opens. */
 export async function openPrevious(place: VaultPlace): Promise<Outcome<PreviousCopy, "damaged" | "locked">> {
   const opened = await openSlot(place, await place.read("previous"));
@@ -61,23 +87,23 @@ type OpenSlot = Omit<OpenVault, "entries"> & { sealed: SealedVault };
 
 /** Asks for the browser's key at once, since it takes as long as the vault that it most likely opens. */
 function findKeyAhead(place: VaultPlace): VaultPlace["findKey"] {
-  const early = place.findKey();
+  const early = place.findKey("browser_parts");
   // Whether it failed matters to a vault under that key alone.
   early.catch(() => {});
   // Another window may have made it since.
-  return async () => (await early) ?? (await place.findKey());
+  return async (kind) => (kind === "browser_parts" ? await early : undefined) ?? (await place.findKey(kind));
 }
 
 async function openSlot(
   place: VaultPlace,
   held: unknown,
-  findKey: VaultPlace["findKey"] = () => place.findKey(),
+  findKey: VaultPlace["findKey"] = (kind) => place.findKey(kind),
 ): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
   if (!isSealedVault(held)) return fail("damaged");
   const isLockable = held.version === 2;
-  const key = isLockable ? await place.findUnlockedKey() : await findKey();
+  const key = isLockable ? await place.findUnlockedKey() : await findKey(held.key);
   if (!key) return fail(isLockable ? "locked" : "damaged");
   const content = await unsealVault(held, key);
-  const secret = isLockable ? { key, lock: held.lock } : { key };
+  const secret = isLockable ? { key, lock: held.lock } : { key, kept: held.key };
   return content ? ok({ content, sealed: held, secret }) : fail("damaged");
 }

@@ -1,7 +1,13 @@
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onDisk } from "../storage.ts";
-import { findBrowserKey, forgetBrowserKey, makeBrowserKey } from "./browser-key.ts";
+import {
+  type BrowserKeyKind,
+  findBrowserKey,
+  forgetBrowserKeys,
+  keepsBrowserKeys,
+  makeBrowserKey,
+} from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
@@ -13,12 +19,14 @@ export interface VaultPlace {
   read(slot: Slot): Promise<unknown>;
   /** Puts `value` into the slot; undefined empties it. */
   write(slot: Slot, value: unknown): Promise<void>;
+  /** Whether a key of the browser's own can be kept, here and now; a private window may have no place for one. */
+  keepsKeys(): Promise<boolean>;
   /** The browser's own key, undefined where there is none. */
-  findKey(): Promise<CryptoKey | undefined>;
-  /** The browser's own key, made where there is none. */
+  findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined>;
+  /** The browser's own key of two parts, made where there is none. */
   makeKey(): Promise<CryptoKey>;
-  /** Forgets the browser's own key: what it sealed never opens again. */
-  forgetKey(): Promise<void>;
+  /** Forgets the browser's own keys, and what they left on the disk: what they sealed never opens again. */
+  forgetKeys(kinds: BrowserKeyKind[]): Promise<void>;
   /** The data key of a vault under a passphrase, while that is unlocked. */
   findUnlockedKey(): Promise<CryptoKey | undefined>;
   /** Keeps the data key in memory: the vault is unlocked. */
@@ -27,6 +35,8 @@ export interface VaultPlace {
   forgetUnlockedKey(): Promise<void>;
   /** Whether codes may be kept under a passphrase alone, as an organisation can ask. */
   needsPassphrase(): Promise<boolean>;
+  /** Whether keys may be written down outside of the vault, as an organisation can forbid. */
+  allowsExport(): Promise<boolean>;
   /** Runs `work` while nobody else, in whichever window, runs theirs. */
   exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -38,13 +48,15 @@ export const browserPlace: VaultPlace = {
   read: (slot) => onDisk(keyOf[slot]).read(),
   write: (slot, value) =>
     value === undefined ? onDisk(keyOf[slot]).remove() : onDisk(keyOf[slot]).write(value as SealedVault),
+  keepsKeys: keepsBrowserKeys,
   findKey: findBrowserKey,
   makeKey: makeBrowserKey,
-  forgetKey: forgetBrowserKey,
+  forgetKeys: forgetBrowserKeys,
   findUnlockedKey,
   keepUnlockedKey,
   forgetUnlockedKey,
   needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
+  allowsExport: async () => (await readOrganisationRules()).exportAllowed,
   exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
 };
 

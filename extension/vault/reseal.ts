@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { ChangeFailure } from "./change.ts";
-import { type OpenVault, openVault } from "./open.ts";
+import { type OpenVault, openToSeal } from "./open.ts";
 import type { VaultPlace } from "./place.ts";
 import { replaceVault, writeSlot } from "./replace.ts";
 import type { VaultSecret } from "./seal.ts";
@@ -8,7 +8,8 @@ import { isSealedVault, type SealedVault } from "./sealed-vault.ts";
 
 /**
  * Seals the same content by another secret, all or nothing, as `changeVault` does. After it neither copy opens by what
- * opened the vault before; where the storage fails at that, once it is unlocked again.
+ * opened the vault before; where the storage fails at that, once it is unlocked again. No passphrase is taken from what an
+ * organisation wants under one.
  */
 export async function resealVault<Code extends string>(
   place: VaultPlace,
@@ -17,10 +18,12 @@ export async function resealVault<Code extends string>(
 ): Promise<Outcome<null, ChangeFailure | Code>> {
   try {
     return await place.exclusively(async () => {
-      const opened = await openVault(place);
+      const opened = await openToSeal(place);
       if (!opened.ok) return fail(opened.code);
       const secret = await secretFor(opened.value);
       if (!secret.ok) return secret;
+      const isTaken = opened.value.secret?.lock !== undefined && secret.value.lock === undefined;
+      if (isTaken && (await place.needsPassphrase())) return fail("passphrase_due");
       const { content } = opened.value;
       if (!(await replaceVault(place, opened.value, { content, secret: secret.value }, now))) return fail("not_saved");
       // Where that fails the vault is sealed anew all the same; it is done at the next unlocking.
@@ -38,14 +41,15 @@ export async function settleCopies(place: VaultPlace): Promise<void> {
 }
 
 async function settle(place: VaultPlace): Promise<void> {
-  const opened = await openVault(place);
+  const opened = await openToSeal(place);
   if (!opened.ok) return;
   const { sealed, secret } = opened.value;
   if (!sealed || !secret) return;
   const previous = await place.read("previous");
   if (waysIn(previous) !== waysIn(sealed) && !(await writeSlot(place, "previous", sealed, secret))) return;
-  // What this browser sealed by its own key before there was a passphrase may still lie in freed parts of the disk.
-  if (sealed.version === 2 && (await place.findKey())) await place.forgetKey();
+  // What this browser sealed by a key of before may still lie in freed parts of the disk, and so may that key.
+  if (sealed.key !== "browser")
+    await place.forgetKeys(sealed.version === 2 ? ["browser", "browser_parts"] : ["browser"]);
 }
 
 /** All that opens a vault, to compare. */
@@ -54,5 +58,5 @@ function waysIn(vault: unknown): string {
 }
 
 function lockOf(vault: SealedVault) {
-  return vault.version === 2 ? vault.lock : "browser";
+  return vault.version === 2 ? vault.lock : vault.key;
 }

@@ -10,7 +10,8 @@ export async function restorePreviousVault(place: VaultPlace): Promise<Change> {
     if (!copy.ok) return copy;
     await place.write("current", await place.read("previous"));
     const restored = await openVault(place);
-    return restored.ok ? ok(restored.value.entries) : fail("not_saved");
+    if (restored.ok) return ok(restored.value.entries);
+    return fail(restored.code === "passphrase_due" ? "passphrase_due" : "not_saved");
   });
 }
 

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from "./base64.ts";
+import type { BrowserKeyKind } from "./browser-key.ts";
 import type { VaultContent } from "./entry.ts";
 import { additionalData, type Header, type SealedVault } from "./sealed-vault.ts";
 import type { VaultLock } from "./vault-lock.ts";
@@ -10,14 +11,20 @@ const nonceBytes = 12;
 export interface VaultSecret {
   key: CryptoKey;
   lock?: VaultLock;
+  /** How this browser's key is kept; absent: of two parts. */
+  kept?: BrowserKeyKind;
 }
 
 /** Seals the content with a fresh nonce. */
-export async function sealVault(content: VaultContent, { key, lock }: VaultSecret, now: Date): Promise<SealedVault> {
+export async function sealVault(
+  content: VaultContent,
+  { key, lock, kept = "browser_parts" }: VaultSecret,
+  now: Date,
+): Promise<SealedVault> {
   const savedAt = now.toISOString();
   const header: Header = lock
     ? { format: "latchkey-vault", version: 2, key: "passphrase", savedAt, lock }
-    : { format: "latchkey-vault", version: 1, key: "browser", savedAt };
+    : { format: "latchkey-vault", version: 1, key: kept, savedAt };
   const { nonce, sealed } = await sealText(JSON.stringify(content), key, additionalData(header));
   return { ...header, nonce, sealed };
 }

@@ -1,3 +1,4 @@
+import type { BrowserKeyKind } from "./browser-key.ts";
 import { isVaultLock, lockMembers, type VaultLock } from "./vault-lock.ts";
 
 interface Sealed {
@@ -10,10 +11,10 @@ interface Sealed {
   savedAt: string;
 }
 
-/** A vault that a key of this browser opens, which no code can read out. */
+/** A vault that a key of this browser opens, which no code can read out; `key` says how that is kept. */
 export interface VaultOfBrowser extends Sealed {
   version: 1;
-  key: "browser";
+  key: BrowserKeyKind;
 }
 
 /** A vault that a data key opens, which `lock` gives to whoever knows the passphrase. */
@@ -43,7 +44,7 @@ export function additionalData(header: Header): Uint8Array<ArrayBuffer> {
 export function isSealedVault(read: unknown): read is SealedVault {
   const vault = read as Partial<SealedVault> | null | undefined;
   const isKnown =
-    (vault?.version === 1 && vault.key === "browser") ||
+    (vault?.version === 1 && (vault.key === "browser" || vault.key === "browser_parts")) ||
     (vault?.version === 2 && vault.key === "passphrase" && isVaultLock(vault.lock));
   return (
     isKnown &&
@@ -61,6 +62,6 @@ export function hasPassphrase(read: unknown): read is VaultOfPassphrase {
 export function isOfNewerVersion(read: unknown): boolean {
   const vault = read as { format?: unknown; version?: unknown; key?: unknown } | null | undefined;
   if (vault?.format !== "latchkey-vault" || typeof vault.version !== "number") return false;
-  const known = vault.version === 1 ? "browser" : "passphrase";
-  return vault.version > 2 || (vault.version >= 1 && typeof vault.key === "string" && vault.key !== known);
+  const known = vault.version === 1 ? ["browser", "browser_parts"] : ["passphrase"];
+  return vault.version > 2 || (vault.version >= 1 && typeof vault.key === "string" && !known.includes(vault.key));
 }

@@ -64,3 +64,39 @@ it("locks and unlocks in Firefox", async () => {
   const row = await screens.locator(".row .copy").waitHandle();
   await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
 });
+
+it("E8 keeps codes under a passphrase where Firefox never remembers history, and says why", async () => {
+  const firefox = await startFirefox({ "browser.privatebrowsing.autostart": true });
+  onTestFinished(firefox.stop);
+  const screens = await firefox.screens("#in=page");
+  await screens.locator("::-p-text(this browser keeps codes only under a passphrase)").wait();
+  await screens.waitForSelector("input[type=password]");
+  for (const field of await screens.$$("input[type=password]")) await field.type(passphrase);
+  await screens.locator("::-p-aria(Save passphrase)").click();
+  await screens.locator("::-p-aria(Paste a link)").click();
+  await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
+  await screens.locator("::-p-aria(Save account)").click();
+  const row = await screens.locator(".row .copy").waitHandle();
+  await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
+});
+
+it("E8 says in one sentence why codes without a passphrase do not open in such a window", async () => {
+  const firefox = await startFirefox({ "browser.privatebrowsing.autostart": true });
+  onTestFinished(firefox.stop);
+  const screens = await firefox.screens("#in=page");
+  await screens.evaluate(async () => {
+    const vault = { format: "latchkey-vault", version: 1, key: "browser_parts", savedAt: "2026-11-29T12:00:00.000Z" };
+    await browser.storage.local.set({ vault: { ...vault, nonce: "AAAAAAAAAAAAAAAA", sealed: "AAAA" } });
+  });
+  await screens.locator("::-p-text(Open your codes in a normal window.)").wait();
+});
+
+it("E8 saves with every cookie blocked in Firefox", async () => {
+  const firefox = await startFirefox({ "network.cookie.cookieBehavior": 2 });
+  onTestFinished(firefox.stop);
+  const screens = await firefox.screens("#in=page");
+  await screens.locator("::-p-aria(Paste a link)").click();
+  await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
+  await screens.locator("::-p-aria(Save account)").click();
+  await screens.locator(".row .copy").wait();
+});

@@ -26,6 +26,13 @@ journey(
         base64: readFileSync(exported(name)).toString("base64"),
       })),
       { name: "code.png", type: "image/png", base64: (await QRCode.toBuffer(link)).toString("base64") },
+      {
+        name: "drawn.svg",
+        type: "image/svg+xml",
+        base64: Buffer.from(await QRCode.toString(link.replaceAll("Pictured", "Drawn"), { type: "svg" })).toString(
+          "base64",
+        ),
+      },
     ];
     await popup.evaluate((given) => {
       const transfer = new DataTransfer();
@@ -36,7 +43,9 @@ journey(
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, files);
     await popup.getByRole("region", { name: "one-password.1pux" }).getByText("accounts from 1Password").waitFor();
-    await popup.getByRole("region", { name: "code.png" }).getByText("1 account", { exact: true }).waitFor();
+    for (const name of ["code.png", "drawn.svg"]) {
+      await popup.getByRole("region", { name }).getByText("1 account", { exact: true }).waitFor();
+    }
     for (const [name, program] of [
       ["stratum-sealed.stratum", "Stratum"],
       ["andotp-sealed.aes", "andOTP"],

@@ -22,7 +22,8 @@ const failures = [
   "wrong_password",
   "unknown_cipher",
 ];
-const reasons = /^(not_otpauth|bad_(type|secret|algorithm|digits|period|counter)|too_long|not_an_entry|sealed|in_bin)$/;
+const reasons =
+  /^(not_otpauth|bad_(type|secret|algorithm|digits|period|counter)|too_long|not_an_entry|sealed|in_bin|bad_migration)$/;
 
 /** Reads, and checks that the answer is good entries, named refusals, or a failure of the closed list (promise E5). */
 async function readSoundly(name: string, bytes: Bytes, password?: string): Promise<void> {

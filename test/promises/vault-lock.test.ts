@@ -42,7 +42,7 @@ const current = (place: VaultInMemory) => place.slots.get("current") as VaultOfP
 describe("E2 a passphrase", () => {
   it("E2 takes over a vault of the first format with all that is in it", async () => {
     const place = await openVaultOfBrowser();
-    expect(place.slots.get("current")).toMatchObject({ version: 1, key: "browser" });
+    expect(place.slots.get("current")).toMatchObject({ version: 1, key: "browser_parts" });
     await setPassphrase(place, now, passphrase, quickStretch);
     expect(current(place)).toMatchObject({ version: 2, key: "passphrase" });
     expect(current(place).lock.passphrase).toMatchObject({ kdf: "argon2id", memoryKiB: 65_536, passes: 3, lanes: 1 });

@@ -11,6 +11,8 @@ export interface DrawnCode {
   module: number;
   dark?: Colour;
   light?: Colour;
+  /** As in a mirror. */
+  isMirrored?: boolean;
   /** Modules of margin. */
   margin?: number;
 }
@@ -24,10 +26,14 @@ export function pictureWith(codes: DrawnCode[], width = 1280, height = 800, grou
 }
 
 function draw({ width, data }: Picture, code: DrawnCode): void {
-  const { x, y, module, dark = [0, 0, 0], light = [255, 255, 255], margin = 4 } = code;
+  const { x, y, module, dark = [0, 0, 0], light = [255, 255, 255], margin = 4, isMirrored = false } = code;
   const { modules } = QRCode.create(code.text, { errorCorrectionLevel: "M" });
   const isDark = (column: number, row: number) =>
-    column >= 0 && row >= 0 && column < modules.size && row < modules.size && modules.get(row, column) === 1;
+    column >= 0 &&
+    row >= 0 &&
+    column < modules.size &&
+    row < modules.size &&
+    modules.get(row, isMirrored ? modules.size - 1 - column : column) === 1;
   const side = Math.round((modules.size + 2 * margin) * module);
   for (let dy = 0; dy < side; dy++) {
     for (let dx = 0; dx < side; dx++) {

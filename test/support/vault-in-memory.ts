@@ -1,3 +1,4 @@
+import type { BrowserKeyKind } from "../../extension/vault/browser-key.ts";
 import type { Slot, VaultPlace } from "../../extension/vault/place.ts";
 
 /** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
@@ -18,7 +19,14 @@ export class VaultInMemory implements VaultPlace {
   writes = 0;
   /** Whether an organisation asks for a passphrase. */
   isManaged = false;
+  /** Whether the browser refuses to keep keys, as Firefox does in private windows. */
+  isPrivate = false;
+  /** Whether one has turned exports off. */
+  isExportOff = false;
+  /** The key of two parts. */
   key: CryptoKey | undefined;
+  /** One of before, kept whole. */
+  oldKey: CryptoKey | undefined;
   unlocked: CryptoKey | undefined;
   #isDead = false;
   #turn: Promise<unknown> = Promise.resolve();
@@ -35,13 +43,17 @@ export class VaultInMemory implements VaultPlace {
     this.#write({ done: () => put(value), torn: () => value && put({ ...value, sealed: "AAAA" }) });
   }
 
-  async findKey(): Promise<CryptoKey | undefined> {
-    this.#live();
-    return this.key;
+  async keepsKeys(): Promise<boolean> {
+    return !this.isPrivate;
+  }
+
+  async findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
+    this.#keeps();
+    return kind === "browser" ? this.oldKey : this.key;
   }
 
   async makeKey(): Promise<CryptoKey> {
-    this.#live();
+    this.#keeps();
     if (this.key) return this.key;
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     this.#write({
@@ -52,12 +64,17 @@ export class VaultInMemory implements VaultPlace {
     return made;
   }
 
-  async forgetKey(): Promise<void> {
-    this.#write({
-      done: () => {
-        this.key = undefined;
-      },
-    });
+  async forgetKeys(kinds: BrowserKeyKind[]): Promise<void> {
+    this.#keeps();
+    for (const kind of kinds) {
+      const name = kind === "browser" ? "oldKey" : "key";
+      if (!this[name]) continue;
+      this.#write({
+        done: () => {
+          this[name] = undefined;
+        },
+      });
+    }
   }
 
   async findUnlockedKey(): Promise<CryptoKey | undefined> {
@@ -79,6 +96,10 @@ export class VaultInMemory implements VaultPlace {
     return this.isManaged;
   }
 
+  async allowsExport(): Promise<boolean> {
+    return !this.isExportOff;
+  }
+
   exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
     const mine = this.#turn.then(work);
     this.#turn = mine.catch(() => {});
@@ -90,11 +111,17 @@ export class VaultInMemory implements VaultPlace {
     const next = new VaultInMemory();
     for (const [slot, value] of this.slots) next.slots.set(slot, value);
     next.key = this.key;
+    next.oldKey = this.oldKey;
     return next;
   }
 
   #live(): void {
     if (this.#isDead) throw new Error("the browser was killed");
+  }
+
+  #keeps(): void {
+    this.#live();
+    if (this.isPrivate) throw new DOMException("A mutation operation was attempted", "InvalidStateError");
   }
 
   #write({ done, torn = () => {} }: { done: () => void; torn?: () => void }): void {

@@ -46,7 +46,7 @@ export function readUriList(text: string, format: FormatId): Outcome<Imported, I
       refused: [
         ...google.refused,
         ...links.value.refused,
-        ...unread.map(({ number }) => ({ name: `#${number}`, why: "not_otpauth" as const })),
+        ...unread.map(({ number }) => ({ name: `#${number}`, why: "bad_migration" as const })),
       ],
     },
   };

@@ -49,6 +49,7 @@ export const exporting = {
   done: "The file has been saved. Check that it is in your downloads.",
   count: (count: number) => (count === 1 ? "1 account is in it." : `${count} accounts are in it.`),
   notAllowed: "Your organisation has turned off exports in this browser.",
+  notTakenOut: "The keys weren't given out. Open Codes to see why.",
   qrTitle: (name: string) => `QR code of ${name}`,
   qrWarning: "Whoever photographs this code can make your codes. Show it only to the app that shall have it.",
   qrShow: "Show the code",

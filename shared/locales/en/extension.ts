@@ -92,6 +92,8 @@ export const extension = {
     startEmpty: "Begin again",
     newerTitle: "Made by a newer Latchkey",
     newer: "These accounts were saved by a newer version of this extension. Update it, and they will be here.",
+    privateTitle: "Not in a private window",
+    private: "Open your codes in a normal window. Under a passphrase, which you set there, they open here too.",
     unreadableTitle: "Your accounts can't be read just now",
     unreadable: "The browser did not give them out. Nothing is lost; try again.",
     tryAgain: "Try again",

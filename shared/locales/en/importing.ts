@@ -54,6 +54,7 @@ export const importing = {
     too_long: "has a name that is too long",
     not_an_entry: "is no account",
     sealed: "doesn't open with this password",
+    bad_migration: "is a QR code of Google Authenticator that is damaged or incomplete",
     in_bin: "lies in the other program's bin",
   },
   badCharacter: (character: string) => `has “${character}” in its setup key, where only A to Z and 2 to 7 can be`,

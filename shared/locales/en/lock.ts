@@ -18,6 +18,8 @@ export const lock = {
     damaged: "Your codes can't be read. Open Codes to see what can be done.",
     newer: "Your codes were saved by a newer version of this extension. Update it first.",
     locked: "Your codes have locked in the meantime. Unlock them and try again.",
+    passphrase_due: "Your organisation asks for a passphrase. Set one first.",
+    keeps_no_key: "In this window the browser keeps codes only under a passphrase.",
     not_saved: "That couldn't be saved in this browser, so nothing has changed. Free some disk space and try again.",
     too_short: "Use 8 characters or more. A few words in a row are good and easy to type.",
     too_easy: "This passphrase is too easy to guess. Choose another.",
@@ -29,13 +31,16 @@ export const lock = {
   due: {
     title: "Set a passphrase first",
     lead: "Your organisation keeps codes under a passphrase.",
+    leadPrivate:
+      "In private windows, and where it never remembers history, this browser keeps codes only under a passphrase.",
   },
   settings: {
     title: "Passphrase lock",
     on: "On",
     off: "Off",
     locked: "Locked",
-    offLead: "Whoever uses this browser sees your codes. With a passphrase they stay locked until you type it.",
+    offLead:
+      "Whoever uses this browser, or copies its profile, has your codes. With a passphrase they stay locked until you type it.",
     lockedLead: "Unlock your codes to change this.",
     noReset: "Nobody can reset it: without it these codes are gone. Keep a copy where you'd keep a spare key.",
     set: "Set a passphrase",
@@ -46,7 +51,7 @@ export const lock = {
     passphraseNote: "Opens your codes. Nobody can reset it.",
     change: "Change",
     remove: "Remove passphrase",
-    removeLead: "Whoever uses this browser will see your codes again.",
+    removeLead: "Whoever uses this browser, or copies its profile, will have your codes again.",
     lockNow: "Lock now",
     lockAfter: "Lock when not used for",
     required: "Your organisation asks for a passphrase.",

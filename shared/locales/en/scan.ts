@@ -27,8 +27,10 @@ export const scan = {
     nothing_found: "No QR code was found there. Make it larger, show all of it with its margin, and try again.",
     nothing_found_page:
       "No QR code was found on this page. Scroll until all of it is in view, make it larger, and try again.",
+    bad_migration:
+      "This is an export of Google Authenticator, but the QR code is damaged or incomplete. Create it again and scan all of it.",
     not_a_key: (start: string) => `There is a QR code, but it holds no account: it begins with “${start}”.`,
-    not_an_image: "That is no image. PNG, JPEG, WebP and GIF will do.",
+    not_an_image: "That isn't an image Latchkey can read. Use PNG, JPEG, WebP, GIF or SVG.",
     too_large: "That image is too large. Cut it to the QR code.",
     clipboard_empty: "There is no image and no link in the clipboard. Copy one first.",
     clipboard_refused: "The browser didn't let the clipboard be read. Press Ctrl+V here instead.",

@@ -54,6 +54,7 @@ export const exporting: typeof english = {
   done: "El archivo se ha guardado. Comprueba que está en tus descargas.",
   count: (count) => (count === 1 ? "Contiene 1 cuenta." : `Contiene ${count} cuentas.`),
   notAllowed: "Tu organización ha desactivado las exportaciones en este navegador.",
+  notTakenOut: "Las claves no se han entregado. Abre Códigos para ver por qué.",
   qrTitle: (name) => `Código QR de ${name}`,
   qrWarning: "Quien fotografíe este código podrá generar tus códigos. Enséñalo solo a la aplicación que deba tenerlo.",
   qrShow: "Mostrar el código",

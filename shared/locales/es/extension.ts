@@ -95,6 +95,8 @@ export const extension: typeof english = {
     startEmpty: "Empezar de nuevo",
     newerTitle: "De una versión más nueva",
     newer: "Estas cuentas las guardó una versión más nueva de esta extensión. Actualízala y aparecerán aquí.",
+    privateTitle: "No en una ventana privada",
+    private: "Abre tus códigos en una ventana normal. Con una frase de paso, que se crea allí, se abren también aquí.",
     unreadableTitle: "Ahora no se pueden leer tus cuentas",
     unreadable: "El navegador no las ha entregado. No se ha perdido nada; vuelve a intentarlo.",
     tryAgain: "Volver a probar",

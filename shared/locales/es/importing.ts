@@ -55,6 +55,7 @@ export const importing: typeof english = {
     too_long: "tiene un nombre demasiado largo",
     not_an_entry: "no es una cuenta",
     sealed: "no se abre con esta contraseña",
+    bad_migration: "es un código QR de Google Authenticator dañado o incompleto",
     in_bin: "está en la papelera del otro programa",
   },
   badCharacter: (character: string) =>

@@ -21,6 +21,8 @@ export const lock: typeof english = {
     damaged: "No se pueden leer tus códigos. Abre Códigos para ver qué se puede hacer.",
     newer: "Tus códigos los guardó una versión más nueva de esta extensión. Actualízala antes.",
     locked: "Tus códigos se han bloqueado mientras tanto. Desbloquéalos y vuelve a intentarlo.",
+    passphrase_due: "Tu organización pide una frase de paso. Crea una primero.",
+    keeps_no_key: "En esta ventana el navegador solo guarda códigos con una frase de paso.",
     not_saved:
       "No se ha podido guardar en este navegador; no ha cambiado nada. Libera espacio en el disco y vuelve a intentarlo.",
     too_short: "Usa 8 caracteres o más. Unas pocas palabras seguidas son buenas y fáciles de escribir.",
@@ -33,6 +35,8 @@ export const lock: typeof english = {
   due: {
     title: "Pon antes una frase de paso",
     lead: "Tu organización guarda los códigos bajo una frase de paso.",
+    leadPrivate:
+      "En las ventanas privadas, y cuando nunca recuerda el historial, este navegador solo guarda códigos con una frase de paso.",
   },
   settings: {
     title: "Bloqueo con frase de paso",

@@ -24,8 +24,8 @@ export interface Firefox {
   stop: () => Promise<void>;
 }
 
-/** Starts Firefox with the built extension, which may reach `localhost` as a click on a page there would let it. */
-export async function startFirefox(): Promise<Firefox> {
+/** Starts Firefox with the built extension, which private windows have too, and which may reach `localhost` as a click on a page there would let it. */
+export async function startFirefox(preferences: Record<string, unknown> = {}): Promise<Firefox> {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-firefox-"));
   const extension = await copyExtension(folder);
   const browser = await launch({
@@ -39,9 +39,10 @@ export async function startFirefox(): Promise<Firefox> {
       "intl.locale.requested": "en-US",
       // Nobody is there to allow the clipboard.
       "dom.events.testing.asyncClipboard": true,
+      ...preferences,
     },
   });
-  await browser.installExtension(extension);
+  await installExtension(browser, extension);
   const open = (address: string) => openPage(browser, address);
   return {
     visit: open,
@@ -51,6 +52,15 @@ export async function startFirefox(): Promise<Firefox> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Said to the browser as its own protocol has it: the driver's call knows nothing of private windows. */
+async function installExtension(browser: Browser, path: string): Promise<void> {
+  const { connection } = browser as unknown as {
+    connection: { send: (method: string, params: object) => Promise<void> };
+  };
+  const extensionData = { type: "path", path };
+  await connection.send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": true });
 }
 
 /** The promise of `goto` never settles for a page of an extension, so its readiness is asked for. */

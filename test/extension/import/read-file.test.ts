@@ -83,7 +83,7 @@ describe("a hostile file (promise E5)", () => {
           { name: "Shop · ana", why: "bad_secret", character: "1" },
           { name: "#4", why: "bad_counter" },
           { name: "a", why: "bad_digits" },
-          { name: "#6", why: "not_otpauth" },
+          { name: "#6", why: "bad_migration" },
         ],
       },
     });

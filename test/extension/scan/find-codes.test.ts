@@ -25,8 +25,25 @@ describe("QR codes in a picture", () => {
       pictureWith([code("A", { module: 2, dark: [240, 240, 240], light: night })], 1280, 800, night),
     ],
     ["on a dark page, with a margin of one", pictureWith([code("A", { module: 3, margin: 1 })], 1280, 800, night)],
+    ["without a margin on a dark page", pictureWith([code("A", { module: 3, margin: 0 })], 1280, 800, night)],
+    ["without a margin on a black page", pictureWith([code("A", { module: 2, margin: 0 })], 1280, 800, [0, 0, 0])],
+    [
+      "light on dark, without a margin on a white page",
+      pictureWith([code("A", { module: 4, margin: 0, dark: [255, 255, 255], light: night })]),
+    ],
+    ["in a mirror", pictureWith([code("A", { isMirrored: true })])],
+    ["small and in a mirror", pictureWith([code("A", { module: 2, isMirrored: true })])],
+    [
+      "in a mirror and without a margin on a dark page",
+      pictureWith([code("A", { module: 3, margin: 0, isMirrored: true })], 1280, 800, night),
+    ],
+    ["as small as at 67 % zoom", pictureWith([code("A", { module: 1.34 })])],
+    [
+      "as small as that and without a margin on a dark page",
+      pictureWith([code("A", { module: 1.67, margin: 0 })], 1280, 800, night),
+    ],
     ["in two pale colours", pictureWith([code("A", { dark: [11, 107, 79], light: [227, 241, 235] })])],
-  ])("are found when they are %s", async (_, picture) => {
+  ])("are found when they are %s", { timeout: 60_000 }, async (_, picture) => {
     expect(await findCodes(picture)).toEqual([link("A")]);
   });
 
@@ -39,8 +56,9 @@ describe("QR codes in a picture", () => {
     expect(found.sort()).toEqual(["A", "B", "C", "D", "E"].map(link));
   });
 
-  it("are none where there are none", async () => {
+  it("are none where there are none", { timeout: 60_000 }, async () => {
     expect(await findCodes(pictureWith([]))).toEqual([]);
+    expect(await findCodes(pictureWith([], 640, 480, night))).toEqual([]);
     expect(await findCodes(pictureWith([], 1, 1))).toEqual([]);
   });
 });

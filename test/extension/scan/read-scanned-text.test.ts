@@ -27,12 +27,21 @@ describe("a scanned text", () => {
   });
 
   it("is known as an export of Google Authenticator by its scheme", () => {
-    const migration = "otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8%3D";
+    const migration = "otpauth-migration://offline?data=ChEKCkhlbGxvId6tvu8SA2FuYRABGAE%3D";
     expect(readScannedText(`${link("npm")}\n${migration}`)).toMatchObject([
       { kind: "key" },
       { kind: "migration", link: migration },
     ]);
   });
+
+  it.each(["", "?data=", "?data=!!", "?data=CjEKCkhlbGxvId6tvu8", "?data=AAAA"])(
+    "is told to be a damaged export of Google Authenticator: otpauth-migration://offline%s",
+    (rest) => {
+      expect(readScannedText(`otpauth-migration://offline${rest}`)).toEqual([
+        { kind: "bad_migration", start: "otpauth-migration://offl…" },
+      ]);
+    },
+  );
 
   it("is named where it holds no account, and never with a secret", () => {
     expect(readScannedText("https://example.com/a/long/address?token=hush")).toEqual([

@@ -79,8 +79,8 @@ describe("a change where an organisation asks for a passphrase", () => {
   it("is not made before there is one", async () => {
     const place = await vaultWith("GitHub");
     place.isManaged = true;
-    expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({ code: "not_saved" });
-    expect(await issuersIn(place)).toEqual(["GitHub"]);
+    expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({ code: "passphrase_due" });
+    expect(place.slots.get("previous")).toBeUndefined();
     await setPassphrase(place, now, "a quiet harbour", quickStretch);
     expect(await addToVault(place, now, { id: "npm", key: keyNamed("npm") })).toMatchObject({ ok: true });
   });
