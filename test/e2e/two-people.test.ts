@@ -19,7 +19,8 @@ journey("S4c deleting in a tab that still shows the first person deletes nobody"
   await createAccount(other, ben);
   await other.getByRole("heading", { name: "Profile" }).waitFor();
 
-  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await dialog.getByLabel("Enter the e-mail of this account").fill(ana.email);
+  await dialog.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("heading", { name: otherTitle }).waitFor();
   await page.getByText(ben.email).waitFor();
   expect(await page.getByText(ana.email).count()).toBe(0);
