@@ -1,12 +1,11 @@
 import { recordEvent } from "../../activity/record.ts";
 import { randomId } from "../../crypto/random.ts";
 import { endedBy } from "../../ends.ts";
-import { both, not } from "../../guard.ts";
+import { not } from "../../guard.ts";
 import { momentInWords } from "../../mail/facts.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { World } from "../../world.ts";
 import { deleteAccount } from "../delete.ts";
-import { accountExists } from "../store.ts";
 import { deletionId } from "./rules.ts";
 import { deletionWaits, insertDeletion } from "./store.ts";
 
@@ -19,7 +18,7 @@ export async function beginDeletion(world: World, owner: Owner): Promise<void> {
   if (deletionDays === 0) return deleteAccount(world, owner);
   const readyAt = world.now + deletionDays * 24 * 60 * 60_000;
   const row = { accountId: owner.id, id: deletionId(randomId(world.random)), now: world.now, readyAt };
-  const isNews = both(accountExists(owner.id), not(deletionWaits(owner.id)));
+  const isNews = not(deletionWaits(owner.id));
   const about = momentInWords(readyAt, owner.locale);
   await world.db.batch([
     recordEvent(world, owner.id, { type: "deletion_requested" }, isNews),

@@ -5,17 +5,14 @@ import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { CurrentSession } from "../../session/rules.ts";
 import { hasProvedSince } from "../../session/stepped-up.ts";
 import type { World } from "../../world.ts";
-import { deleteDeletion, deletionIs } from "./store.ts";
-
-/** When the deletion of a session's account began, as SQL for a guard on that session. */
-const since = "(SELECT created_at FROM deletions WHERE account_id = s.account_id)";
+import { deleteDeletion, deletionIs, waitsSince } from "./store.ts";
 
 /**
  * Keeps an account that was about to be deleted, by the whole sign-in after the deletion: that is step-up enough, for every
  * session from before has ended (promise S11). Returns whether it waited and the session proved itself since then.
  */
 export async function stopDeletion(world: World, session: CurrentSession, id: string): Promise<boolean> {
-  const statements = await deletionToStop(world, session.account, id, hasProvedSince(session.id, since));
+  const statements = await deletionToStop(world, session.account, id, hasProvedSince(session.id, waitsSince));
   const results = await world.db.batch(statements);
   return results.at(-1)?.results.length === 1;
 }

@@ -8,6 +8,9 @@ export interface DueDeletionRow {
   locale: string;
 }
 
+/** Since when the deletion of a session's account waits: an expression in SQL for a guard on that session. */
+export const waitsSince = "(SELECT created_at FROM deletions WHERE account_id = s.account_id)";
+
 /** Keeps a deletion that waits; one that waits already stays as it is. */
 export function insertDeletion(
   db: D1DatabaseSession,
