@@ -25,6 +25,7 @@ import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
 import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
+import { problemPages } from "./http/problem-page.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
 import { shieldFromFloods } from "./http/shield.ts";
@@ -52,6 +53,7 @@ import { wellKnownRoutes } from "./well-known/routes.ts";
 export function createApp(settings: Settings, nature: Nature) {
   return new Hono<House>()
     .use(nameRequest(nature.random))
+    .use(problemPages)
     .use(apiHeaders)
     .use(allowListedCors(settings))
     .use(readBody)

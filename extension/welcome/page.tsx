@@ -31,6 +31,7 @@ export function Welcome({ shortcuts }: { shortcuts: Shortcuts }) {
         <a class="button primary" href={addressOf({ surface: "page", at: "add" })}>
           {welcome.start}
         </a>
+        <p class="small-print">{welcome.locked}</p>
         <p class="small-print">{welcome.later}</p>
       </footer>
     </main>

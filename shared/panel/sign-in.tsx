@@ -1,4 +1,4 @@
-import { useSignalEffect } from "@preact/signals";
+import { type Signal, useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Locale } from "../contract/account.ts";
 import type { Client } from "../contract/client.ts";
@@ -33,6 +33,8 @@ interface SignInProps {
   quietStart?: boolean;
   /** Where it was left when its window closed. */
   kept?: WayInProgress | null;
+  /** The step, where a page keeps it in its history. */
+  step?: Signal<SignInStep>;
   onProgress?: (progress: WayInProgress) => void;
   onSignedIn: (answer: SessionAnswer) => void;
 }

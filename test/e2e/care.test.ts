@@ -134,6 +134,7 @@ journey("downloads what is stored, and deletes the account with a code", async (
   await question.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("link", { name: "Create account" }).waitFor();
   await startSignIn(page, person);
+  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 4));
   await page.getByRole("heading", { name: "This account will be deleted" }).waitFor();
   await look(page, "keep-account");
   await page.getByRole("button", { name: "Keep my account" }).click();

@@ -6,7 +6,7 @@ import { look } from "./support/look.ts";
 
 const otherTitle = "Signed in as someone else";
 
-journey("S4c deleting in a tab that still shows the first person deletes nobody", async ({ page }) => {
+journey("S4c a tab that was about to delete the first person deletes nobody, and says who is signed in", async ({ page }) => {
   const [ana, ben] = [somebody("ana-of-two"), somebody("ben-of-two")];
   await openSecurity(page, ana);
   await page.getByRole("button", { name: "Delete account" }).click();
@@ -19,8 +19,7 @@ journey("S4c deleting in a tab that still shows the first person deletes nobody"
   await createAccount(other, ben);
   await other.getByRole("heading", { name: "Profile" }).waitFor();
 
-  await dialog.getByLabel("Enter the e-mail of this account").fill(ana.email);
-  await dialog.getByRole("button", { name: "Delete account" }).click();
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
   await page.getByRole("heading", { name: otherTitle }).waitFor();
   await page.getByText(ben.email).waitFor();
   expect(await page.getByText(ana.email).count()).toBe(0);

@@ -1,6 +1,7 @@
 import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { afterSignIn } from "./after-sign-in.ts";
+import { CookiesBlocked } from "./cookies-blocked.tsx";
 import { keepUnlock, keptUnlock } from "./kept-unlock.ts";
 import { linkLives } from "./link-check.ts";
 import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
@@ -25,6 +26,7 @@ export async function startLinkPage(title: string, purpose: "reset" | "unlock"):
     title,
     <PageFrame narrow>
       <div class="way-in">
+        <CookiesBlocked />
         <SignIn
           client={client}
           locale={pageLocale}

@@ -1,4 +1,6 @@
-const storageKey = `latchkey-link${location.pathname}`;
+import { readStored, store } from "../../shared/ui/browser-storage.ts";
+
+const storageName = `latchkey-link${location.pathname}`;
 
 /**
  * The link of the mail that opened this page, taken out of the page's address: neither the history nor an address that
@@ -7,14 +9,14 @@ const storageKey = `latchkey-link${location.pathname}`;
 export function takeMailedLink(): string {
   const address = new URL(location.href);
   const link = address.searchParams.get("link");
-  if (link === null) return sessionStorage.getItem(storageKey) ?? "";
+  if (link === null) return readStored("tab", storageName) ?? "";
   address.searchParams.delete("link");
   history.replaceState(history.state, "", address);
-  sessionStorage.setItem(storageKey, link);
+  store("tab", storageName, link);
   return link;
 }
 
 /** Forgets the link once it has served. */
 export function forgetMailedLink(): void {
-  sessionStorage.removeItem(storageKey);
+  store("tab", storageName, null);
 }

@@ -2,17 +2,29 @@ import type { Locale } from "../../shared/contract/account.ts";
 import { pages as english } from "../../shared/locales/en/pages.ts";
 import { pages as spanish } from "../../shared/locales/es/pages.ts";
 import { pickLocale } from "../../shared/locales/locale.ts";
+import { readStored, store } from "../../shared/ui/browser-storage.ts";
 
-const storageKey = "latchkey-language";
+const storageName = "latchkey-language";
+
+const inAddress = "lang";
 
 /** The language of the pages: the one chosen here, else the best of the browser's. */
-export const pageLocale: Locale = pickLocale([localStorage.getItem(storageKey) ?? "", ...navigator.languages]);
+export const pageLocale: Locale = pickLocale([
+  new URL(location.href).searchParams.get(inAddress) ?? "",
+  readStored("browser", storageName) ?? "",
+  ...navigator.languages,
+]);
 
 /** The words of the pages in that language. */
 export const words = pageLocale === "es" ? spanish : english;
 
 /** Shows every page in another language from now on. */
 export function chooseLanguage(locale: Locale): void {
-  localStorage.setItem(storageKey, locale);
+  const isKept = store("browser", storageName, locale);
+  const here = new URL(location.href);
+  // Where nothing can be kept, the address says it.
+  if (isKept) here.searchParams.delete(inAddress);
+  else here.searchParams.set(inAddress, locale);
+  history.replaceState(history.state, "", here);
   location.reload();
 }

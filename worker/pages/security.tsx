@@ -2,12 +2,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
 import { Security } from "../../shared/panel/security.tsx";
-import { isReview } from "../../shared/panel/security-state.ts";
+import { isReview, type SecurityProgress } from "../../shared/panel/security-state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { findDestination } from "./destination.ts";
+import { keptProgress } from "./kept-progress.ts";
 import { signInAddress } from "./next-page.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
+import { thisVisit } from "./page-history.ts";
 import { pageLocale, words } from "./page-words.ts";
 import { startPage } from "./start-page.tsx";
 import { watchWhoseAccount } from "./whose-account.tsx";
@@ -17,6 +19,17 @@ const visitor = client.session.get();
 
 /** What is open at first, where the address says so; /.well-known/change-password leads there. */
 const opened = new URL(location.href).searchParams.get("open") === "password" ? "password" : undefined;
+
+/** What is half done, for a tab that is reloaded or brought back. */
+const progress = keptProgress<SecurityProgress>(`security ${thisVisit()}`, ({ accountId }) => accountId !== null);
+const kept = progress.read();
+
+/** No setup key and no recovery code is kept: what shows them is not opened again. */
+function withoutSecrets({ open, ...rest }: SecurityProgress): SecurityProgress {
+  const isSecret =
+    typeof open === "object" && open !== null && ("recoveryCodes" in open || ("setUp" in open && open.setUp === "app"));
+  return { ...rest, open: isSecret ? null : open, appKey: null };
+}
 
 /** Anyone who was on the way elsewhere when they signed in goes on there after their review. */
 async function goOn(): Promise<void> {
@@ -54,8 +67,10 @@ function SecurityPage() {
           learnMoreUrl="/learn/two-factor"
           opened={opened}
           away={ended.value}
-          onProgress={({ open }) => {
-            reviewing.value = isReview(open);
+          kept={kept}
+          onProgress={(now) => {
+            reviewing.value = isReview(now.open);
+            progress.keep(withoutSecrets(now));
           }}
           onReviewed={() => void goOn()}
           onEnded={() => void leave()}

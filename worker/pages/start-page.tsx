@@ -9,5 +9,13 @@ import { pageLocale, words } from "./page-words.ts";
 export function startPage(title: string, content: ComponentChildren): void {
   document.documentElement.lang = pageLocale;
   document.title = title === words.brand ? title : `${title} · ${words.brand}`;
-  render(content, document.body);
+  const startText = [...document.body.childNodes];
+  document.body.replaceChildren();
+  try {
+    render(content, document.body);
+  } catch (error) {
+    // Better what stood there than nothing.
+    document.body.replaceChildren(...startText);
+    throw error;
+  }
 }

@@ -5,8 +5,12 @@ import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { defineConfig, type Plugin, runnerImport } from "vite";
 import packageJson from "../../package.json" with { type: "json" };
 import { makeDocument } from "../../scripts/openapi/make-document.ts";
+import { startText } from "./start-text.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The oldest browsers that the pages are for. */
+const oldestBrowsers = ["chrome120", "firefox121", "safari16.4", "ios16.4"];
 
 const document = makeDocument(packageJson.version);
 
@@ -25,6 +29,8 @@ const names = [
   "confirm",
   "sign-out",
   "unknown-site",
+  "not-found",
+  "problem",
   "stop-two-factor-reset",
   "accept-invitation",
   "learn/two-factor",
@@ -78,15 +84,16 @@ const apiDescription: Plugin = {
 
 export default defineConfig({
   root: here("."),
-  plugins: [preact(), headers, guessingData, migrations, apiDescription],
+  plugins: [preact(), startText, headers, guessingData, migrations, apiDescription],
   build: {
     outDir: here("../../.output/pages"),
     emptyOutDir: true,
     // Nothing inline: the pages' policy takes scripts and styles from files alone.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What the tokens need (light-dark), so that nothing is put in its place.
-    cssTarget: ["chrome126", "firefox128", "safari18"],
+    // The floor of browsers (docs/browsers.md), which test/built/browsers.test.ts holds.
+    target: oldestBrowsers,
+    cssTarget: oldestBrowsers,
     rolldownOptions: {
       input: Object.fromEntries(names.map((name) => [name, here(`${name}.html`)])),
     },

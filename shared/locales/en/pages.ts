@@ -160,6 +160,17 @@ export const pages = {
     doneTitle: "Your account is ready",
     done: "Your password is set. Sign in with it and the address that the invitation came to.",
   },
+  home: "Go to Latchkey",
+  notFound: {
+    title: "Page not found",
+    lead: "There's no page at this address. Check the address, or start from Latchkey's first page.",
+  },
+  failed: {
+    title: "This page isn't available right now",
+    lead: "Something went wrong on our side, or there were too many requests. Wait a moment and try again.",
+  },
+  cookiesBlocked:
+    "Your browser blocks cookies for this site, so it can't keep you signed in. Allow cookies and reload the page.",
   problem: { retry: "Try again" },
   language: { label: "Language", en: "English", es: "Español" },
 };

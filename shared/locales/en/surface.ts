@@ -28,6 +28,7 @@ export const surface = {
       safe: "It fills only when you ask, and says so when a site is not the one it knows.",
     },
     start: "Add the first account",
+    locked: "Whoever copies this browser's profile can open your codes, unless you set a passphrase under Settings.",
     later: "Latchkey sees a page only when you click it. It asks for no access to your other sites.",
   },
 };

@@ -43,7 +43,8 @@ export const lock: typeof english = {
     on: "Activado",
     off: "Desactivado",
     locked: "Bloqueado",
-    offLead: "Quien use este navegador ve tus códigos. Con una frase de paso quedan bloqueados hasta que la escribas.",
+    offLead:
+      "Quien use este navegador, o copie su perfil, tiene tus códigos. Con una frase de paso quedan bloqueados hasta que la escribas.",
     lockedLead: "Desbloquea tus códigos para cambiar esto.",
     noReset:
       "Nadie puede restablecerla: sin ella se pierden estos códigos. Guarda una copia donde guardarías una llave de repuesto.",
@@ -55,7 +56,7 @@ export const lock: typeof english = {
     passphraseNote: "Abre tus códigos. Nadie puede restablecerla.",
     change: "Cambiar",
     remove: "Quitar la frase",
-    removeLead: "Quien use este navegador volverá a ver tus códigos.",
+    removeLead: "Quien use este navegador, o copie su perfil, volverá a tener tus códigos.",
     lockNow: "Bloquear ahora",
     lockAfter: "Bloquear tras este tiempo sin uso",
     required: "Tu organización pide una frase de paso.",

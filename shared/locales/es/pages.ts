@@ -162,6 +162,17 @@ export const pages: typeof english = {
     doneTitle: "Tu cuenta está lista",
     done: "Tu contraseña está guardada. Inicia sesión con ella y con la dirección a la que llegó la invitación.",
   },
+  home: "Ir a Latchkey",
+  notFound: {
+    title: "No se ha encontrado la página",
+    lead: "No hay ninguna página en esta dirección. Comprueba la dirección o empieza por la página inicial de Latchkey.",
+  },
+  failed: {
+    title: "Esta página no está disponible ahora",
+    lead: "Algo ha fallado por nuestra parte, o ha habido demasiadas peticiones. Espera un momento y vuelve a probar.",
+  },
+  cookiesBlocked:
+    "Tu navegador bloquea las cookies de este sitio, así que no puede mantener tu sesión. Permite las cookies y recarga la página.",
   problem: { retry: "Volver a probar" },
   language: { label: "Idioma", en: "English", es: "Español" },
 };

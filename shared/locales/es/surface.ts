@@ -30,6 +30,8 @@ export const surface: typeof english = {
       safe: "Solo rellena cuando se lo pides, y avisa si el sitio no es el que conoce.",
     },
     start: "Añadir la primera cuenta",
+    locked:
+      "Quien copie el perfil de este navegador puede abrir tus códigos, si no creas una frase de paso en Ajustes.",
     later: "Latchkey solo ve una página cuando la pulsas. No pide acceso a tus demás sitios.",
   },
 };

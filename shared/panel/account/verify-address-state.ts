@@ -16,14 +16,17 @@ export interface AddressToVerify {
 }
 
 /** The address of a way in whose first code is on its way. */
-export function createAddressToVerify({ client, finish }: WayIn, first: Verification): AddressToVerify {
+export function createAddressToVerify({ client, step, finish }: WayIn, first: Verification): AddressToVerify {
   let { id } = first;
   const code = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const attempt = createAttempt();
   const send = async () => {
     const answer = await client.account.resendVerification({ id });
-    if (answer.ok) id = answer.value.verification.id;
+    if (answer.ok) {
+      id = answer.value.verification.id;
+      step.value = { at: "verify", verification: answer.value.verification };
+    }
     return answer;
   };
   return {

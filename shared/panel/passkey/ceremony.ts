@@ -6,6 +6,7 @@ import type {
   RegistrationResponse,
 } from "../../contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../outcome.ts";
+import { assertionOf, creationOptions, registrationOf, requestOptions } from "./json.ts";
 import { passkeyPlace } from "./place.ts";
 
 /** Why the browser gave no passkey: the person left or was too late, it is there already, or this page may not. */
@@ -21,32 +22,27 @@ interface SignalApi {
 /** Whether this page can make and use passkeys; one of an extension only where it may ask for the service's host. */
 export function canUsePasskeys(): boolean {
   const isPage = /^https?:$/.test(globalThis.location?.protocol ?? "") || passkeyPlace().permit !== undefined;
-  return isPage && typeof globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON === "function";
+  return isPage && typeof globalThis.PublicKeyCredential === "function";
 }
 
 /** Has the browser make a passkey (WebAuthn L3 5.1.3). */
-export async function createPasskey({
-  options,
-}: PasskeyCreation): Promise<Outcome<RegistrationResponse, CeremonyFailure>> {
-  return await ceremony(async () => {
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
-      options as unknown as PublicKeyCredentialCreationOptionsJSON,
-    );
-    return await navigator.credentials.create({ publicKey });
-  });
+export async function createPasskey(
+  creation: PasskeyCreation,
+): Promise<Outcome<RegistrationResponse, CeremonyFailure>> {
+  const made = await ceremony(() => navigator.credentials.create({ publicKey: creationOptions(creation) }));
+  return made.ok ? ok(registrationOf(made.value)) : made;
 }
 
 /** Has the browser sign with a passkey (WebAuthn L3 5.1.4); `conditional` lets it offer one where somebody types their address. */
 export async function usePasskey(
-  { options }: PasskeyRequest,
+  request: PasskeyRequest,
   { signal, conditional }: { signal?: AbortSignal; conditional?: boolean } = {},
 ): Promise<Outcome<AssertionResponse, CeremonyFailure>> {
-  return await ceremony(async () => {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
-      options as unknown as PublicKeyCredentialRequestOptionsJSON,
-    );
-    return await navigator.credentials.get({ publicKey, signal, ...(conditional && { mediation: "conditional" }) });
-  });
+  const publicKey = requestOptions(request);
+  const used = await ceremony(() =>
+    navigator.credentials.get({ publicKey, signal, ...(conditional && { mediation: "conditional" }) }),
+  );
+  return used.ok ? ok(assertionOf(used.value)) : used;
 }
 
 /** Whether the browser offers passkeys where somebody types their address. */
@@ -74,12 +70,12 @@ export async function tellKeeperOfUnknown(rpId: string, credentialId: string): P
   await (PublicKeyCredential as unknown as SignalApi).signalUnknownCredential?.({ rpId, credentialId }).catch(() => {});
 }
 
-async function ceremony<Response>(ask: () => Promise<Credential | null>): Promise<Outcome<Response, CeremonyFailure>> {
+async function ceremony(ask: () => Promise<Credential | null>): Promise<Outcome<PublicKeyCredential, CeremonyFailure>> {
   try {
     const { permit } = passkeyPlace();
     if (permit && !(await permit())) return fail("cancelled");
     const credential = (await ask()) as PublicKeyCredential | null;
-    return credential ? ok(credential.toJSON() as unknown as Response) : fail("cancelled");
+    return credential ? ok(credential) : fail("cancelled");
   } catch (error) {
     const name = error instanceof DOMException ? error.name : "";
     if (name === "InvalidStateError") return fail("already_there");

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Account } from "../../contract/account.ts";
+import { readStored, store } from "../../ui/browser-storage.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../words.tsx";
 import { canUsePasskeys } from "./ceremony.ts";
@@ -12,7 +13,7 @@ import { canUsePasskeys } from "./ceremony.ts";
 export function PasskeyOffer({ account, children }: { account: Account; children: ComponentChildren }) {
   const { passkey } = useWords();
   const key = `latchkey-no-passkey:${account.id}`;
-  const [isRefused, setRefused] = useState(() => canUsePasskeys() && localStorage.getItem(key) !== null);
+  const [isRefused, setRefused] = useState(() => canUsePasskeys() && readStored("browser", key) !== null);
   const { enabled, methods } = account.twoFactor;
   const isOffered = enabled && !methods.some(({ type }) => type === "passkey");
   if (!isOffered || isRefused || !canUsePasskeys()) return null;
@@ -25,7 +26,7 @@ export function PasskeyOffer({ account, children }: { account: Account; children
         <Button
           kind="link"
           onClick={() => {
-            localStorage.setItem(key, "refused");
+            store("browser", key, "refused");
             setRefused(true);
           }}
         >

@@ -50,10 +50,11 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
     for (let refusals = 0; refusals < refusalsHeeded && !ended.aborted; ) {
       const asked = await ask();
       if (!asked.ok || ended.aborted) return;
-      const stale = AbortSignal.timeout(asked.value.options.timeout * shareOfLife);
-      const used = await usePasskey(asked.value, { signal: AbortSignal.any([ended, stale]), conditional: true });
+      const stale = endsWith(ended, asked.value.options.timeout * shareOfLife);
+      const used = await usePasskey(asked.value, { signal: stale.signal, conditional: true });
+      const wasStale = stale.over();
       if (used.ok && (await send(asked.value, used.value))) return;
-      if (used.ok || !stale.aborted) refusals++;
+      if (used.ok || !wasStale) refusals++;
     }
   };
   const stop = async () => {
@@ -96,6 +97,29 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
         offersWanted = false;
         void stop();
       };
+    },
+  };
+}
+
+/**
+ * A signal that ends with another one or after so many milliseconds; `over` puts it away, and returns whether the time was
+ * up. By hand, for AbortSignal.any() is newer than the oldest browser that is served.
+ */
+function endsWith(ended: AbortSignal, afterMs: number): { signal: AbortSignal; over: () => boolean } {
+  const controller = new AbortController();
+  let isLate = false;
+  const end = () => controller.abort();
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, afterMs);
+  ended.addEventListener("abort", end, { once: true });
+  return {
+    signal: controller.signal,
+    over() {
+      clearTimeout(timer);
+      ended.removeEventListener("abort", end);
+      return isLate;
     },
   };
 }

@@ -30,7 +30,10 @@ export function createResetForm(way: WayIn, first: Verification): ResetForm {
   const attempt = createAttempt();
   const send = async () => {
     const answer = await client.passwordReset.request({ email: email.value.trim() });
-    if (answer.ok) id = answer.value.reset.id;
+    if (answer.ok) {
+      id = answer.value.reset.id;
+      step.value = { at: "reset_code", reset: answer.value.reset };
+    }
     return answer;
   };
   return {

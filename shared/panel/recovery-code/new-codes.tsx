@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -14,6 +15,13 @@ export function NewRecoveryCodes({ security, codes }: { security: SecurityState;
   const words = useWords();
   const { recovery } = words;
   const saved = useSignal(false);
+  useEffect(() => {
+    if (saved.value) return;
+    // The browser asks in its own words: they are shown this once.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [saved.value]);
   const title = recovery.fileTitle(security.account.value?.email ?? "");
   return (
     <section class="card screen new-codes">

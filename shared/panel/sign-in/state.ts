@@ -66,12 +66,14 @@ export function createWayIn(options: {
   thisBrowser?: ThisBrowser;
   canRemember?: boolean;
   quietStart?: boolean;
+  /** The step, where it is kept by the caller, such as in the history of a page. */
+  step?: Signal<SignInStep>;
   onSignedIn: (answer: SessionAnswer) => void;
 }): WayIn {
   const password = signal("");
   const unlock = signal(options.kept?.unlock ?? null);
-  const first = options.kept?.step ?? options.start;
-  const step = signal<SignInStep>(first);
+  const step = options.step ?? signal<SignInStep>(options.kept?.step ?? options.start);
+  const first = step.peek();
   return {
     client: options.client,
     locale: options.locale,

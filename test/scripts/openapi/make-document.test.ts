@@ -51,6 +51,16 @@ describe("the document", () => {
     }
   });
 
+  it("says by which headers a backend calls for a visitor, of every operation but the administrators' own", () => {
+    for (const { operationId, security, parameters = [] } of operations) {
+      const isOfVisitors = !security.some((scheme) => "operatorKey" in scheme);
+      const refs = JSON.stringify(parameters);
+      for (const header of ["Latchkey-Visitor", "Latchkey-Key"]) {
+        expect(refs.includes(`"#/components/parameters/${header}"`), `${operationId} ${header}`).toBe(isOfVisitors);
+      }
+    }
+  });
+
   it("has the version of the service", () => {
     expect(document.info).toMatchObject({ version: "1.2.3" });
   });

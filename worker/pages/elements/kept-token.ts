@@ -1,3 +1,5 @@
+import { readStored, store } from "../../../shared/ui/browser-storage.ts";
+
 /** Where the token of a session by bearer is kept on a page. */
 export interface KeptToken {
   read: () => string | null;
@@ -6,19 +8,19 @@ export interface KeptToken {
   forget: (token: string) => void;
 }
 
-/** A place in memory, which is gone with the page. With a storage, in there too, under `name`. */
-export function createKeptToken(name: string, storage?: Storage): KeptToken {
-  let kept = storage?.getItem(name) ?? null;
+/** A place in memory, which is gone with the page. `inTab` keeps it in the tab's storage too, under `name`. */
+export function createKeptToken(name: string, inTab = false): KeptToken {
+  let kept = inTab ? readStored("tab", name) : null;
   return {
     read: () => kept,
     keep(token) {
       kept = token;
-      storage?.setItem(name, token);
+      if (inTab) store("tab", name, token);
     },
     forget(token) {
       if (kept !== token) return;
       kept = null;
-      storage?.removeItem(name);
+      if (inTab) store("tab", name, null);
     },
   };
 }

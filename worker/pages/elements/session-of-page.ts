@@ -39,7 +39,7 @@ function askOnReturn({ state, who }: PageSession): void {
 
 function carriedBy(carriage: Carriage, service: string) {
   if (carriage === "cookie") return { canRemember: true, fetch: fetchByCookie, token: () => null, forget: () => {} };
-  const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab" ? tabStorage() : undefined);
+  const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab");
   return {
     canRemember: false,
     fetch: fetchByBearer(token),
@@ -49,13 +49,4 @@ function carriedBy(carriage: Carriage, service: string) {
       if (kept !== null) token.forget(kept);
     },
   };
-}
-
-/** The tab's storage, where the browser lets the page have one. */
-function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -7,19 +7,19 @@ import { createPasskeyUse } from "../../../../shared/panel/passkey/use-state.ts"
 function browserAsking() {
   const asked: { challenge: string; answer: (response: object | null) => void; signal?: AbortSignal }[] = [];
   vi.stubGlobal("location", { protocol: "https:" });
-  vi.stubGlobal("PublicKeyCredential", {
-    parseRequestOptionsFromJSON: (options: object) => options,
-    isConditionalMediationAvailable: async () => true,
-  });
+  vi.stubGlobal(
+    "PublicKeyCredential",
+    Object.assign(() => {}, { isConditionalMediationAvailable: async () => true }),
+  );
   vi.stubGlobal("navigator", {
     credentials: {
-      get: ({ publicKey, signal }: { publicKey: { challenge: string }; signal?: AbortSignal }) =>
+      get: ({ publicKey, signal }: { publicKey: { challenge: Uint8Array }; signal?: AbortSignal }) =>
         new Promise((resolve, reject) => {
           signal?.addEventListener("abort", () => reject(signal.reason));
           asked.push({
-            challenge: publicKey.challenge,
+            challenge: String(publicKey.challenge),
             signal,
-            answer: (response) => resolve(response && { toJSON: () => response }),
+            answer: resolve,
           });
         }),
     },
@@ -35,7 +35,13 @@ function service(timeout: number, takes: (id: string) => boolean) {
     proved,
     ask: async () => {
       const id = `${++count}`;
-      const options = { challenge: id, rpId: "a.example", timeout, allowCredentials: [], userVerification: "required" };
+      const options = {
+        challenge: "AAAA",
+        rpId: "a.example",
+        timeout,
+        allowCredentials: [],
+        userVerification: "required",
+      };
       return ok({ id, expiresAt: "", options } as PasskeyRequest);
     },
     prove: async ({ id }: { id: string }) => {
@@ -45,7 +51,11 @@ function service(timeout: number, takes: (id: string) => boolean) {
   };
 }
 
-const signed = { id: "credential" };
+const bytes = new ArrayBuffer(4);
+const signed = {
+  rawId: bytes,
+  response: { clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: null },
+};
 
 afterEach(() => vi.unstubAllGlobals());
 

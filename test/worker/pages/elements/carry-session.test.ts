@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fetchByBearer } from "../../../../worker/pages/elements/carry-session.ts";
 import { createKeptToken } from "../../../../worker/pages/elements/kept-token.ts";
 
@@ -69,16 +69,14 @@ describe("a kept token", () => {
       setItem: (name: string, text: string) => void items.set(name, text),
       removeItem: (name: string) => void items.delete(name),
     } as unknown as Storage;
-    createKeptToken("a", storage).keep("one");
-    const again = createKeptToken("a", storage);
-    expect([again.read(), createKeptToken("b", storage).read(), createKeptToken("a").read()]).toEqual([
-      "one",
-      null,
-      null,
-    ]);
+    vi.stubGlobal("sessionStorage", storage);
+    createKeptToken("a", true).keep("one");
+    const again = createKeptToken("a", true);
+    expect([again.read(), createKeptToken("b", true).read(), createKeptToken("a").read()]).toEqual(["one", null, null]);
     again.forget("another");
     expect(again.read()).toBe("one");
     again.forget("one");
     expect([again.read(), items.size]).toEqual([null, 0]);
+    vi.unstubAllGlobals();
   });
 });

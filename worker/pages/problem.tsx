@@ -1,0 +1,4 @@
+import { words } from "./page-words.ts";
+import { startProblemPage } from "./problem-page.tsx";
+
+startProblemPage(words.failed, words.problem.retry);
