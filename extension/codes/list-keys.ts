@@ -48,7 +48,7 @@ export function useListKeys(codes: CodesState, { search, rows, seen }: Places): 
 
   return (event) => {
     // An open menu has keys of its own.
-    if (event.target instanceof Element && event.target.closest("[popover]")) return;
+    if (document.querySelector(":popover-open")) return;
     const row = document.activeElement?.closest(".row");
     const at = row ? Number(row.getAttribute("aria-posinset")) - 1 : -1;
     const page = Math.max(1, Math.floor((rows.current?.clientHeight ?? 0) / (row?.clientHeight || 60)) - 1);

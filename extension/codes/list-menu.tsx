@@ -11,6 +11,10 @@ export function ListMenu({ codes }: { codes: CodesState }) {
     menu.current?.hidePopover();
     void act();
   };
+  // Opened by the keyboard or not, its arrows begin at its first item.
+  const onToggle = ({ newState }: { newState: string }) => {
+    if (newState === "open") menu.current?.querySelector("button")?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(menu.current?.querySelectorAll<HTMLElement>("button, input") ?? [])];
     const at = items.findIndex((item) => item.matches(":focus"));
@@ -25,7 +29,7 @@ export function ListMenu({ codes }: { codes: CodesState }) {
         <span aria-hidden="true">⋯</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows are a second way between its buttons */}
-      <div ref={menu} id={id} popover="auto" class="menu" onKeyDown={onKeyDown}>
+      <div ref={menu} id={id} popover="auto" class="menu" onToggle={onToggle} onKeyDown={onKeyDown}>
         <button
           type="button"
           onClick={choose(() => {
