@@ -10,7 +10,7 @@ const setting = (...keys: SealKey[]) =>
 const [lost, old, next] = [key("lost", 1), key("old", 50), key("new", 99)];
 const many = 250;
 
-// One for both commands: migrating is what takes longest here. Neither looks at what the other does.
+// Both commands that connect to a database have the same one: migrating is what takes longest here.
 let database: LocalDatabase;
 beforeAll(async () => {
   database = await LocalDatabase.make();
