@@ -183,58 +183,6 @@ describe("Basic OP", () => {
   });
 });
 
-describe("a level that a site asks for", () => {
-  const essential = (values: string[]) => JSON.stringify({ id_token: { acr: { essential: true, values } } });
-
-  it("is refused where the account has nothing for it (RFC 9470 5)", async () => {
-    for (const changed of [{ acr_values: "aal2" }, { claims: essential(["aal2"]) }, { claims: essential(["gold"]) }]) {
-      expect((await answerTo(changed)).error).toBe("unmet_authentication_requirements");
-    }
-    expect((await answerTo({ claims: essential(["gold", "aal1"]) })).code).toBeDefined();
-  });
-
-  it("is asked for where the account has a method for it, and told", async () => {
-    const withApp = await Person.signUp(service);
-    await withApp.turnOnApp();
-    withApp.service.pass(60);
-    const { body } = await withApp.startSignIn(undefined, await withApp.rememberBrowser());
-    withApp.token = body.session.token;
-    const asked = await authorizeAs(withApp, { ...suiteClient, acr_values: "aal2" });
-    expect(asked.to.pathname).toBe("/confirm");
-    expect((await answerTo({ acr_values: "aal2", prompt: "none" }, withApp)).error).toBe(
-      "unmet_authentication_requirements",
-    );
-    await withApp.stepUp();
-    const { claims } = await tokensFor(withApp, (await goTo(withApp, wayBack(asked))).answer.code ?? "");
-    expect(claims.acr).toBe("aal2");
-    const lower = await signInBySecret(withApp, { claims: essential(["aal1"]) });
-    expect(lower.claims.acr).toBe("aal1");
-  });
-});
-
-describe("userinfo", () => {
-  it.each([
-    ["no token", {}, "", [401, 'Bearer realm="Latchkey"']],
-    ["an unknown one", { Authorization: "Bearer x" }, "", [401, /error="invalid_token"/]],
-    ["a malformed one", { Authorization: "Bearer a b" }, "", [401, /error="invalid_token"/]],
-    ["two of them", { Authorization: "Bearer x" }, "access_token=x", [400, null]],
-  ] as const)("says by RFC 6750 3.1 what is wrong with %s", async (_, headers, body, [status, challenge]) => {
-    const answer = await service.post("/oidc/userinfo", body, { headers: { ...form, ...headers } });
-    expect(answer.status).toBe(status);
-    const said = answer.headers.get("WWW-Authenticate");
-    if (challenge instanceof RegExp) expect(said).toMatch(challenge);
-    else expect(said).toBe(challenge);
-  });
-
-  it("takes no token from its address", async () => {
-    const { access_token } = await signInBySecret(person);
-    const { status } = await service.get(`/oidc/userinfo?access_token=${access_token}`, {
-      headers: { "Latchkey-Session": "" },
-    });
-    expect(status).toBe(400);
-  });
-});
-
 describe("Config OP", () => {
   it("oidcc-discovery-endpoint-verification, and the same for clients of OAuth (RFC 8414)", async () => {
     const [oidc, oauth] = await Promise.all(
