@@ -5,6 +5,7 @@ import {
   confirmEmailBody,
   createAccountBody,
   emailChange,
+  profileBody,
   resendVerificationBody,
   verificationSent,
   verifyAccountBody,
@@ -100,6 +101,19 @@ export const accountFeature: Feature = {
       summary: "Read the account",
       caller: "session",
       answers: { 200: { says: "The account.", content: json(account) } },
+    },
+    {
+      method: "patch",
+      path: "/v1/account",
+      id: "setProfile",
+      summary: "Set the language and the name",
+      description: "What is missing stays as it is.",
+      caller: "session",
+      body: json(profileBody, {
+        fields: { locale: "The language of mails.", displayName: "What the person is called; null takes it away." },
+        example: { locale: "es", displayName: "Ana" },
+      }),
+      answers: { 200: { says: "The account, as it is now.", content: json(account) } },
     },
     {
       method: "get",
