@@ -1,6 +1,6 @@
 import { signInLifetimeMinutes, signInTries } from "../../../../worker/sign-in/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
-import { forgive, takeTry } from "./count.ts";
+import { forgive, takeBack, takeTry } from "./count.ts";
 import { sendCode } from "./email-code.ts";
 import { type Answered, type Expected, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { countedUnder, judge, type Proof } from "./second-factor.ts";
@@ -8,19 +8,35 @@ import { beginSession, handsOver } from "./session.ts";
 import { methodsOf } from "./shown.ts";
 import type { State } from "./state.ts";
 
-/** Types the password: a session where no second step is asked for, else a sign-in in progress. */
-export function startSignIn(at: Moment, password: string): Trip {
+/**
+ * Types the password: a session where no second step is asked for, else a sign-in in progress. With an unlock that is
+ * good it counts under that, and a right one uses it up.
+ */
+export function startSignIn(at: Moment, password: string, unlock?: string): Trip {
+  const network = `network ${at.browser}`;
   return (state) => {
-    // All browsers of a person are in one network, from which the account was made: it is the account's own.
-    const keys = state.exists ? ["own"] : ["address", `network ${at.browser}`];
+    const keys = keysOf(state);
     const taken = takeTry(state, keys, at.now);
     if (!taken.isTaken) return goes(state, taken.refusal);
     const right = state.exists && state.password === password;
-    return goes(taken.state, right ? begin(taken.state) : refused(401, "wrong_credentials"));
+    if (right && state.isVoid) return goes(taken.state, refused(403, "password_reset_required"));
+    return goes(taken.state, right ? begin(taken.state, keys) : refused(401, "wrong_credentials"));
   };
 
-  function begin(judged: State): Trip {
-    const forgiven = (state: State) => forgive(state, "own");
+  /** A browser that was unlocked, and the network of earlier sign-ins, in which all browsers of a person are, have their own. */
+  function keysOf({ exists, isAtHome, unlocks }: State): string[] {
+    const isUnlocked = unlocks.some(({ token, expiresAt }) => token === unlock && expiresAt > at.now);
+    if (exists && unlock !== undefined && isUnlocked) return ["unlock"];
+    return exists && isAtHome ? ["own"] : ["address", network];
+  }
+
+  function begin(judged: State, [key = ""]: readonly string[]): Trip {
+    const wait = judged.counts[network]?.blockedUntil ?? 0;
+    const forgiven = (state: State) => {
+      if (key === "address") return takeBack(forgive(state, key), network, wait);
+      const unlocks = key === "unlock" ? state.unlocks.filter(({ token }) => token !== unlock) : state.unlocks;
+      return forgive({ ...state, unlocks }, key);
+    };
     const asked = methodsOf(judged);
     if (asked.length > 0) return beginSecondStep(at, judged, { password, forgiven });
     return (state) => {
