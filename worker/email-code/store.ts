@@ -267,16 +267,16 @@ export function endAccountCodes(
     .bind(now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
 }
 
-/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */
-export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets, while `guard` holds. */
+export function deleteCodesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `DELETE FROM email_codes
         WHERE subject IN (SELECT ?1 UNION ALL SELECT id FROM sessions WHERE account_id = ?1
                           UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1
-                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1)`,
+                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1) AND ${guard.sql}`,
     )
-    .bind(accountId);
+    .bind(accountId, ...guard.values);
 }
 
 /** Takes away codes that expired before `before`, `limit` at most; answers how many went. */

@@ -16,7 +16,7 @@ async function busy() {
   }
   await person.stepUpByPassword();
   await person.turnOnApp();
-  const ask = async (query) => {
+  const ask = async (query: Record<string, string>) => {
     const { status, body } = await person.service.get(`${path}?${new URLSearchParams(query)}`, person);
     return status === 200 ? body.events.map(({ type, at }: Record<string, string>) => `${type} ${at}`) : body.code;
   };
