@@ -17,6 +17,7 @@ import { TagChoice } from "./tag-choice.tsx";
 import { useVisibleRows } from "./visible-rows.ts";
 
 const loadClockNotice = async () => (await import("../clock/notice.tsx")).ClockNotice;
+const loadPassphraseOffer = async () => (await import("../lock/offer.tsx")).PassphraseOffer;
 const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).ClearingOffer;
 
 /** The accounts with their codes: typing searches, arrows move, Enter copies, Escape clears the search. */
@@ -123,7 +124,14 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
       {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
-      {copiedHere.value && clearsClipboard.value === undefined && <LaterScreen load={loadClearingOffer} given={{}} />}
+      {/* One offer at a time, and the one about what was just done first. */}
+      {copiedHere.value && clearsClipboard.value === undefined ? (
+        <LaterScreen load={loadClearingOffer} given={{}} />
+      ) : (
+        codes.offersPassphrase.value && (
+          <LaterScreen load={loadPassphraseOffer} given={{ isOffered: codes.offersPassphrase }} />
+        )
+      )}
       <BackupLine codes={codes} />
       <div class="bar">
         <Button

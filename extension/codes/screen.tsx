@@ -8,6 +8,7 @@ import type { Opening } from "../surface/opening.ts";
 import { ClosedVault } from "./closed-vault.tsx";
 import { EmptyVault } from "./empty-vault.tsx";
 import { CodeList } from "./list.tsx";
+import { openLasting } from "./open-in-tab.ts";
 import { type CodesState, createCodes, type Open, type Said } from "./state.ts";
 import { codesWords } from "./words.ts";
 import "./codes.css";
@@ -65,7 +66,8 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const open = codes.open.value;
   if (vault.at === "opening") return null;
   if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{ by: vault.by }} />;
-  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
+  if (vault.at === "closed" && vault.why === "locked")
+    return <LaterScreen load={loadLocked} given={{ onRestore: () => void openLasting(codes, "import") }} />;
   if (vault.at === "closed") return <ClosedVault codes={codes} vault={vault} />;
   if (open.at === "import")
     return <LaterScreen load={loadImport} given={{ codes, text: open.text, files: open.files }} />;
