@@ -3,6 +3,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
 import { clearsClipboard, copiedHere } from "../clipboard/state.ts";
 import { clockFault } from "../clock/state.ts";
+import { offersPassphrase } from "../lock/offer-state.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
@@ -128,9 +129,7 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
       {copiedHere.value && clearsClipboard.value === undefined ? (
         <LaterScreen load={loadClearingOffer} given={{}} />
       ) : (
-        codes.offersPassphrase.value && (
-          <LaterScreen load={loadPassphraseOffer} given={{ isOffered: codes.offersPassphrase }} />
-        )
+        offersPassphrase.value && <LaterScreen load={loadPassphraseOffer} given={{}} />
       )}
       <BackupLine codes={codes} />
       <div class="bar">

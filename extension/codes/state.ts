@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
 import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import { offerPassphrase } from "../lock/offer-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import type { ToAdd } from "../scan/source.ts";
 import { onDisk } from "../storage.ts";
@@ -57,8 +58,6 @@ export interface CodesState {
   /** Whether what is shown is all there is, in the person's own order, so that an account can be moved. */
   canMove: ReadonlySignal<boolean>;
   move: (entry: VaultEntry, target: NewPlace) => Promise<void>;
-  /** Whether a passphrase is offered, as once where codes are kept without one. */
-  offersPassphrase: Signal<boolean>;
   /** That a backup is due. */
   reminder: ReadonlySignal<BackupReminder>;
   open: Signal<Open>;
@@ -98,7 +97,6 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const tag = signal<string | null>(null);
   const listed = createListOrder();
   const { order } = listed;
-  const offersPassphrase = signal(false);
   const reminder = signal<BackupReminder>(null);
   const entries = computed(() => (vault.value.at === "open" ? vault.value.entries : []));
   const tags = computed(() => tagsIn(entries.value));
@@ -141,8 +139,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     }
     binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
     show({ ok: true, value: entries });
-    const isBare = entries.length > 0 && !opened.value.secret?.lock;
-    offersPassphrase.value = isBare && !(await onDisk("passphraseOffered").read());
+    await offerPassphrase(opened.value);
     const facts = { entries, savedAt: opened.value.sealed?.savedAt };
     const due = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
     reminder.value = due && (await readOrganisationRules()).exportAllowed ? due : null;
@@ -161,7 +158,6 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       const place = found.value.findIndex(({ id }) => id === entry.id) + 1;
       said.value = { what: "moved", name: nameOf(entry), place, of: found.value.length };
     },
-    offersPassphrase,
     reminder,
     open,
     binned,

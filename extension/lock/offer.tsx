@@ -1,17 +1,9 @@
-import type { Signal } from "@preact/signals";
 import { tab } from "../popup/state.ts";
-import { onDisk } from "../storage.ts";
+import { answerPassphraseOffer } from "./offer-state.ts";
 import { forgottenWords } from "./words.ts";
 
-/** Offers a passphrase below the codes, in two quiet lines; once answered it is not offered again in this browser. */
-export function PassphraseOffer({ isOffered }: { isOffered: Signal<boolean> }) {
-  const answer = async () => {
-    isOffered.value = false;
-    // Where that fails it is offered once more.
-    await onDisk("passphraseOffered")
-      .write(true)
-      .catch(() => {});
-  };
+/** Offers a passphrase below the codes, in two quiet lines. */
+export function PassphraseOffer() {
   return (
     <p class="backup-line">
       {forgottenWords.offer}{" "}
@@ -19,13 +11,13 @@ export function PassphraseOffer({ isOffered }: { isOffered: Signal<boolean> }) {
         type="button"
         class="link"
         onClick={() => {
-          void answer();
+          void answerPassphraseOffer();
           tab.value = "settings";
         }}
       >
         {forgottenWords.setOne}
       </button>{" "}
-      <button type="button" class="link" onClick={() => void answer()}>
+      <button type="button" class="link" onClick={() => void answerPassphraseOffer()}>
         {forgottenWords.notNow}
       </button>
     </p>

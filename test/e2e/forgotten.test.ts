@@ -38,7 +38,7 @@ journey(
     await forget(window);
     await forget(popup);
     await look(popup, "forgotten");
-    await popup.getByRole("button", { name: "Back" }).click();
+    await popup.getByRole("button", { name: "Back", exact: true }).click();
     await forget(popup);
     await popup.getByRole("button", { name: "Start over without codes" }).click();
     await addAccount(popup, "npm", key.slice(0, 24));

@@ -1,72 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { bringBack } from "../../extension/lock/bring-back.ts";
 import { setPassphrase } from "../../extension/lock/set-passphrase.ts";
 import { unlockVault } from "../../extension/lock/unlock.ts";
 import { addToVault } from "../../extension/vault/add.ts";
 import { deleteAside, listAside, startOver } from "../../extension/vault/aside.ts";
 import { openVault } from "../../extension/vault/open.ts";
-import type { AsideSlot } from "../../extension/vault/place.ts";
-import { removeFromVault } from "../../extension/vault/remove.ts";
-import { restorePreviousVault } from "../../extension/vault/restore.ts";
 import { takeCounterCode } from "../../extension/vault/take-counter.ts";
 import { ok } from "../../shared/outcome.ts";
+import {
+  add,
+  asideOf,
+  bring,
+  everything,
+  later,
+  lockedByNext,
+  lockedByOld,
+  next,
+  now,
+  old,
+  seen,
+  startedOver,
+} from "../support/forgotten-vault.ts";
 import { keyNamed } from "../support/key-named.ts";
 import { quickStretch } from "../support/passphrase.ts";
-import { type Ending, VaultInMemory } from "../support/vault-in-memory.ts";
-
-const now = new Date("2026-11-29T12:00:00.000Z");
-const later = new Date("2026-12-05T12:00:00.000Z");
-const [old, next] = ["a forgotten harbour", "a harbour on a map"];
-const endings: Ending[] = ["undone", "torn", "done"];
-
-const add = (place: VaultInMemory, id: string) => addToVault(place, now, { id, key: keyNamed(id) });
-const asideOf = async (place: VaultInMemory): Promise<AsideSlot> => (await listAside(place))[0]?.slot ?? "aside:none";
-const bring = async (place: VaultInMemory, passphrase: string, slot?: AsideSlot) =>
-  await bringBack(place, later, { slot: slot ?? (await asideOf(place)), passphrase }, quickStretch);
-
-/** Locked by `old`, with two accounts and one in the bin, after a restart. */
-async function lockedByOld(): Promise<VaultInMemory> {
-  const place = new VaultInMemory();
-  for (const id of ["one", "two", "three"]) await add(place, id);
-  await removeFromVault(place, now, "three");
-  await setPassphrase(place, now, old, quickStretch);
-  return place.restarted();
-}
-
-/** The same, started over, with one account since. */
-async function startedOver(): Promise<VaultInMemory> {
-  const place = await lockedByOld();
-  expect(await startOver(place, now)).toEqual(ok(null));
-  await add(place, "new");
-  return place;
-}
-
-/** The new one under a passphrase of its own, too, and locked. */
-async function lockedByNext(): Promise<VaultInMemory> {
-  const place = await startedOver();
-  await setPassphrase(place, now, next, quickStretch);
-  return place.restarted();
-}
-
-async function seen(place: VaultInMemory): Promise<string[] | string> {
-  const opened = await openVault(place);
-  return opened.ok ? opened.value.entries.map(({ id }) => id).toSorted() : opened.code;
-}
-
-/** Every account that a person who knows both passphrases gets back, the bin's too. */
-async function everything(place: VaultInMemory): Promise<string[]> {
-  for (const passphrase of [old, next]) {
-    await unlockVault(place, passphrase, quickStretch);
-    if ((await seen(place)) === "damaged") await restorePreviousVault(place);
-  }
-  for (const { slot } of await listAside(place)) {
-    for (const passphrase of [old, next]) await bring(place, passphrase, slot);
-  }
-  const opened = await openVault(place);
-  if (!opened.ok) return [opened.code];
-  const { entries, bin = [] } = opened.value.content;
-  return [...entries, ...bin.map(({ entry }) => entry)].map(({ id }) => id).toSorted();
-}
+import { VaultInMemory } from "../support/vault-in-memory.ts";
 
 describe("E3 a forgotten passphrase", () => {
   it("E3 is no dead end: the vault is empty, and the old one is put aside with its time", async () => {
@@ -179,51 +135,6 @@ describe("E3 a forgotten passphrase", () => {
       expect(place.slots.get("current")).toEqual(vault);
     }
   });
-});
-
-const deeds: Record<string, [() => Promise<VaultInMemory>, (place: VaultInMemory) => Promise<unknown>, string[]]> = {
-  "starting over": [lockedByOld, (place) => startOver(place, now), ["one", "three", "two"]],
-  "starting over again": [lockedByNext, (place) => startOver(place, later), ["new", "one", "three", "two"]],
-  "bringing back to codes without a passphrase": [
-    startedOver,
-    (place) => bring(place, old),
-    ["new", "one", "three", "two"],
-  ],
-  "bringing back in the place of what is locked": [
-    lockedByNext,
-    (place) => bring(place, old),
-    ["new", "one", "three", "two"],
-  ],
-  "bringing back to what is unlocked": [
-    async () => {
-      const place = await lockedByNext();
-      await unlockVault(place, next, quickStretch);
-      return place;
-    },
-    (place) => bring(place, old),
-    ["new", "one", "three", "two"],
-  ],
-};
-
-describe("E3 whatever happens in the middle of it", () => {
-  for (const [deed, [prepare, act, all]] of Object.entries(deeds)) {
-    it.each(endings.flatMap((ending) => [true, false].map((isKilled) => ({ ending, isKilled }))))(
-      `E3 ${deed} loses nothing: $ending at each write in turn, killed: $isKilled`,
-      async ({ ending, isKilled }) => {
-        const whole = await prepare();
-        whole.writes = 0;
-        await act(whole);
-        expect(whole.writes).toBeGreaterThan(1);
-        for (let at = 0; at < whole.writes; at++) {
-          const place = await prepare();
-          Object.assign(place, { writesLeft: at, ending, isKilledThen: isKilled, isFullThen: !isKilled });
-          await act(place).catch(() => {});
-          place.writesLeft = undefined;
-          expect(await everything(place.restarted()), `write ${at}`).toEqual(all);
-        }
-      },
-    );
-  }
 });
 
 describe("E3 two windows", () => {
