@@ -33,7 +33,9 @@ async function rekey(): Promise<number> {
       }
       after = batch.next;
     }
-    console.log(`${rekeyed} ${rekeyed === 1 ? "key" : "keys"} computed anew, ${found} addresses with two accounts.`);
+    console.log(
+      `${rekeyed} ${rekeyed === 1 ? "key" : "keys"} computed anew, ${found} ${found === 1 ? "address" : "addresses"} with two accounts.`,
+    );
     return found > 0 ? 1 : 0;
   } finally {
     await dispose();

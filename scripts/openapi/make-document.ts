@@ -24,6 +24,20 @@ const parameters: Record<string, ParameterObject> = {
     description: "The token of a remembered browser, for those who carry their tokens themselves.",
     schema: { type: "string" },
   },
+  "Latchkey-Visitor": {
+    name: "Latchkey-Visitor",
+    in: "header",
+    description:
+      "From a backend that calls for a visitor: whom the request counts for. `t` is the time in seconds since 1970, at most 60 from now, `ip` the visitor's address, `v1` the hexadecimal HMAC-SHA-256 of `t`, a dot and `ip` under the administrator's key, which needs the scope `visitors:forward`. Ignored where it is not so, and with an `Origin`; the answer's header of this name then says `ignored`, else `accepted`.",
+    schema: { type: "string", examples: [`t=1764403200,ip=203.0.113.5,v1=${"5e".repeat(32)}`] },
+  },
+  "Latchkey-Key": {
+    name: "Latchkey-Key",
+    in: "header",
+    description:
+      "The administrator's key that signed `Latchkey-Visitor`, where `Authorization` carries a session or nothing.",
+    schema: { type: "string" },
+  },
   "Latchkey-Account": {
     name: "Latchkey-Account",
     in: "header",

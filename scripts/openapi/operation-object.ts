@@ -28,6 +28,9 @@ export function operationObject(operation: Operation, tag: string): OperationObj
   };
 }
 
+/** Headers of the requests that a backend may make for a visitor: all but those of the administrators themselves. */
+const ofVisitors = ["Latchkey-Visitor", "Latchkey-Key"];
+
 function parametersOf({ method, caller, params = {}, query, headers = [] }: Operation): ParameterObject[] {
   const inPath = Object.entries(params).map(
     ([name, description]): ParameterObject => ({
@@ -43,12 +46,15 @@ function parametersOf({ method, caller, params = {}, query, headers = [] }: Oper
     return { name, in: "query", required: required.includes(name), ...(description && { description }), schema };
   });
   const bySession = typeof caller === "string" && caller !== "anyone";
+  const forVisitors = typeof caller === "object" ? [] : ofVisitors;
   const general = [
     "Accept-Language",
     ...(bySession ? ["Latchkey-Account"] : []),
     ...(method === "get" ? [] : ["Idempotency-Key"]),
   ];
-  const inHeaders = [...general, ...headers].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  const inHeaders = [...general, ...headers, ...forVisitors].map((name) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
   return [...inPath, ...inQuery, ...inHeaders];
 }
 

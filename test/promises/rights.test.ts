@@ -28,33 +28,26 @@ async function interfereWith(id: string, how: Pick<Interference, "when" | "meanw
 /** Takes the right of a request; whether it had it until then. */
 type Lose = (sent: Sent) => Promise<boolean>;
 
+/** Loses it by a statement on the row of the administrator's key, or of the session. */
+const loseBy =
+  (ofKey: string, ofSession: string): Lose =>
+  async ({ token, operation }) => {
+    const byKey = typeof operation.caller === "object";
+    const lost = env.DB.prepare(byKey ? ofKey : ofSession).bind(await hashToken(token));
+    return (await lost.run()).meta.changes > 0;
+  };
+
 /** The owner ends all sessions, or the administrator's key is revoked. */
-const endRight: Lose = async ({ token, operation }) => {
-  const hash = await hashToken(token);
-  const byKey = typeof operation.caller === "object";
-  const ended = await env.DB.prepare(
-    byKey
-      ? "UPDATE operators SET revoked_at = 1 WHERE key_hash = ?"
-      : "DELETE FROM sessions WHERE account_id = (SELECT account_id FROM sessions WHERE token_hash = ?)",
-  )
-    .bind(hash)
-    .run();
-  return ended.meta.changes > 0;
-};
+const endRight = loseBy(
+  "UPDATE operators SET revoked_at = 1 WHERE key_hash = ?",
+  "DELETE FROM sessions WHERE account_id = (SELECT account_id FROM sessions WHERE token_hash = ?)",
+);
 
 /** The session stays, but its step-up lapses; the key stays, but loses its scopes. */
-const weakenRight: Lose = async ({ token, operation }) => {
-  const hash = await hashToken(token);
-  const byKey = typeof operation.caller === "object";
-  const weakened = await env.DB.prepare(
-    byKey
-      ? "UPDATE operators SET scopes = 'none' WHERE key_hash = ?"
-      : "UPDATE sessions SET elevated_until = 1, second_factor_at = 1, authenticated_at = 1 WHERE token_hash = ?",
-  )
-    .bind(hash)
-    .run();
-  return weakened.meta.changes > 0;
-};
+const weakenRight = loseBy(
+  "UPDATE operators SET scopes = 'none' WHERE key_hash = ?",
+  "UPDATE sessions SET elevated_until = 1, second_factor_at = 1, authenticated_at = 1 WHERE token_hash = ?",
+);
 
 /** Ways to lose the right, and what a request is answered then; the second for those alone that ask for more than a session. */
 const losses = [

@@ -30,14 +30,16 @@ export function ExpiredLink({ purpose }: { purpose: AskedPurpose }) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   const leadsToReset = purpose === "not_me" || purpose === "stop_reset";
   return (
-    <section class="card">
-      <h1 ref={heading} tabIndex={-1}>
-        {links.expiredTitle}
-      </h1>
-      <p>{words.expired[purpose]}</p>
-      <a class="button primary" href={leadsToReset ? "/reset" : "/sign-in"}>
-        {leadsToReset ? words.reset.title : words.ask.toSignIn}
-      </a>
-    </section>
+    <div class="panel">
+      <section class="card">
+        <h1 ref={heading} tabIndex={-1}>
+          {links.expiredTitle}
+        </h1>
+        <p>{words.expired[purpose]}</p>
+        <a class="button primary" href={leadsToReset ? "/reset" : "/sign-in"}>
+          {leadsToReset ? words.reset.title : words.ask.toSignIn}
+        </a>
+      </section>
+    </div>
   );
 }

@@ -4,8 +4,10 @@ import { words } from "./page-words.ts";
 export function CookiesBlocked() {
   if (navigator.cookieEnabled) return null;
   return (
-    <p class="notice warn" role="status">
-      {words.cookiesBlocked}
-    </p>
+    <div class="panel">
+      <p class="notice warn" role="status">
+        {words.cookiesBlocked}
+      </p>
+    </div>
   );
 }

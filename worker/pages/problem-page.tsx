@@ -13,16 +13,18 @@ export function startProblemPage({ title, lead }: ProblemWords, retry?: string):
   startPage(
     title,
     <PageFrame narrow>
-      <section class="card">
-        <h1>{title}</h1>
-        <p>{lead}</p>
-        <div class="actions">
-          {retry && <Button onClick={() => location.reload()}>{retry}</Button>}
-          <a class="button primary" href="/">
-            {words.home}
-          </a>
-        </div>
-      </section>
+      <div class="panel">
+        <section class="card">
+          <h1>{title}</h1>
+          <p>{lead}</p>
+          <div class="actions">
+            {retry && <Button onClick={() => location.reload()}>{retry}</Button>}
+            <a class="button primary" href="/">
+              {words.home}
+            </a>
+          </div>
+        </section>
+      </div>
     </PageFrame>,
   );
 }

@@ -16,7 +16,7 @@ describe("the document", () => {
     expect(validator.version).toBe("3.1");
     // Throws over a reference that leads nowhere.
     expect(JSON.stringify(validator.resolveRefs())).not.toContain('"$ref"');
-  });
+  }, 60_000);
 
   it("uses every shape that it names", () => {
     const unused = Object.keys(components.schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
@@ -41,13 +41,24 @@ describe("the document", () => {
       (schema.examples ?? []).flatMap((example) => judge(schema, example)),
     );
     expect(shapes).toEqual([]);
-  });
+    // The whole document is compiled, shape by shape.
+  }, 60_000);
 
   it("says of every operation who may call it, and how every answer is named in the log", () => {
     for (const { operationId, security, responses } of operations) {
       expect(security, operationId).toBeInstanceOf(Array);
       expect(Object.keys(responses), operationId).toEqual(expect.arrayContaining(["429", "500"]));
       for (const { headers } of Object.values(responses)) expect(headers).toHaveProperty("Request-Id");
+    }
+  });
+
+  it("says by which headers a backend calls for a visitor, of every operation but the administrators' own", () => {
+    for (const { operationId, security, parameters = [] } of operations) {
+      const isOfVisitors = !security.some((scheme) => "operatorKey" in scheme);
+      const refs = JSON.stringify(parameters);
+      for (const header of ["Latchkey-Visitor", "Latchkey-Key"]) {
+        expect(refs.includes(`"#/components/parameters/${header}"`), `${operationId} ${header}`).toBe(isOfVisitors);
+      }
     }
   });
 
