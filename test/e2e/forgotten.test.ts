@@ -59,7 +59,7 @@ journey(
     await popup.getByRole("button", { name: "Bring back", exact: true }).click();
     await popup.getByText("Your codes are back.").waitFor();
     await popup.getByRole("button", { name: "Codes", exact: true }).click();
-    const names = popup.getByRole("list", { name: "Your accounts" }).locator("b");
+    const names = popup.getByRole("list", { name: "Your codes" }).locator("b");
     await expect.poll(() => names.allTextContents()).toEqual(["npm", "GitHub"]);
     await profile.close();
 
