@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Locale } from "../shared/contract/account.ts";
 import type { MeasuredClock } from "./clock/rules.ts";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { FillGrant } from "./fill/grant.ts";
@@ -39,6 +40,8 @@ interface OnDisk {
   lockAfter: LockAfter;
   /** Whether the person was offered a passphrase, and took it up or did not. */
   passphraseOffered: boolean;
+  /** The language that the person chose, for the background; the windows know it from their options. */
+  language: Locale;
 }
 
 /** What only the memory of the browser holds. */

@@ -14,13 +14,13 @@ async function forget(popup: Page): Promise<void> {
 
 journey("offers a passphrase with the first code, once", async ({ popup }) => {
   await addAccount(popup, "GitHub", key);
-  await popup.getByText("A passphrase keeps them locked.").waitFor();
+  await popup.getByText("Anyone using this browser can see your codes.").waitFor();
   await look(popup, "passphrase-offer");
   await popup.getByRole("button", { name: "Not now" }).click();
-  await popup.getByText("A passphrase keeps them locked.").waitFor({ state: "detached" });
+  await popup.getByText("Anyone using this browser can see your codes.").waitFor({ state: "detached" });
   await popup.reload();
   await addAccount(popup, "npm", key.slice(0, 24));
-  expect(await popup.getByText("A passphrase keeps them locked.").count()).toBe(0);
+  expect(await popup.getByText("Anyone using this browser can see your codes.").count()).toBe(0);
 });
 
 journey(

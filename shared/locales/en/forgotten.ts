@@ -11,7 +11,8 @@ export const forgotten = {
   title: "Codes put aside",
   asideLead:
     "Enter the passphrase they were locked with to bring them back. Codes that have no passphrase now get it, too.",
-  asideWhileLocked: "The codes that are locked now are put aside instead.",
+  asideWhileLocked:
+    "Enter the passphrase they were locked with to bring them back. The codes that are locked now are put aside instead.",
   when: (time: string) => `Put aside on ${time}`,
   bringBack: "Bring back",
   remove: "Delete",
@@ -26,7 +27,7 @@ export const forgotten = {
     keep: "Keep them",
     action: "Delete for good",
   },
-  offer: "Anyone using this browser can see your codes. A passphrase keeps them locked.",
+  offer: "Anyone using this browser can see your codes.",
   setOne: "Set a passphrase",
   notNow: "Not now",
 };

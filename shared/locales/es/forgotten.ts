@@ -13,7 +13,8 @@ export const forgotten: typeof english = {
   title: "Códigos apartados",
   asideLead:
     "Escribe la frase de paso con la que se bloquearon para recuperarlos. Los códigos que ahora no tengan frase de paso quedan también bajo esta.",
-  asideWhileLocked: "Los códigos que ahora están bloqueados se apartan en su lugar.",
+  asideWhileLocked:
+    "Escribe la frase de paso con la que se bloquearon para recuperarlos. Los códigos que ahora están bloqueados se apartan en su lugar.",
   when: (time) => `Apartados el ${time}`,
   bringBack: "Recuperar",
   remove: "Eliminar",
@@ -27,7 +28,7 @@ export const forgotten: typeof english = {
     keep: "Conservarlos",
     action: "Eliminar para siempre",
   },
-  offer: "Quien use este navegador puede ver tus códigos. Una frase de paso los mantiene bloqueados.",
+  offer: "Quien use este navegador puede ver tus códigos.",
   setOne: "Poner una frase de paso",
   notNow: "Ahora no",
 };
