@@ -49,6 +49,14 @@ export default defineConfig({
       },
       {
         test: {
+          // Every screen of the extension and of the hosted pages from fixtures, as pictures.
+          name: "gallery",
+          include: ["test/gallery/**/*.test.ts"],
+          maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/e2e/support/global-setup.ts"],
