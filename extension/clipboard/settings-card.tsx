@@ -22,7 +22,9 @@ export function ClearingCard() {
         {clipboardWords.setting}
       </label>
       <p>
-        <small>{clipboardWords.hint}</small>
+        <small>
+          {clipboardWords.hint} {clipboardWords.why}
+        </small>
       </p>
       <p role="alert">{clearingRefused.value && clipboardWords.refused}</p>
     </section>

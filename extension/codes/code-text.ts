@@ -13,8 +13,10 @@ export function hueOf(name: string): number {
   return hue;
 }
 
-/** The letter on a name's tile. */
+/** The letter on a name's tile, or the emoji that it begins with, whole. */
 export function initialOf(name: string): string {
   const [first = "?"] = name.trim();
-  return first.toUpperCase();
+  if (first.length === 1) return first.toUpperCase();
+  const [whole] = new Intl.Segmenter().segment(name.trim());
+  return whole?.segment ?? first;
 }

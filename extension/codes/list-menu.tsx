@@ -11,12 +11,33 @@ export function ListMenu({ codes }: { codes: CodesState }) {
     menu.current?.hidePopover();
     void act();
   };
+  // Opened by the keyboard or not, its arrows begin at its first item.
+  const onToggle = ({ newState }: { newState: string }) => {
+    if (newState === "open") menu.current?.querySelector("button")?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>("button, input") ?? [])];
+    const at = items.findIndex((item) => item.matches(":focus"));
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    items.at(next % items.length)?.focus();
+  };
   return (
     <>
       <button type="button" class="button menu-button" popovertarget={id} aria-label={codesWords.menu}>
         <span aria-hidden="true">⋯</span>
       </button>
-      <div ref={menu} id={id} popover="auto" class="menu">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows are a second way between its buttons */}
+      <div ref={menu} id={id} popover="auto" class="menu" onToggle={onToggle} onKeyDown={onKeyDown}>
+        <button
+          type="button"
+          onClick={choose(() => {
+            codes.open.value = { at: "select" };
+          })}
+        >
+          {codesWords.select}
+        </button>
         <button type="button" onClick={choose(() => openLasting(codes, "import"))}>
           {codesWords.importFrom}
         </button>
@@ -25,7 +46,7 @@ export function ListMenu({ codes }: { codes: CodesState }) {
         </button>
         <fieldset>
           <legend>{codesWords.order}</legend>
-          {(["own", "recent"] as const).map((order) => (
+          {(["own", "recent", "name"] as const).map((order) => (
             <label key={order}>
               <input
                 type="radio"

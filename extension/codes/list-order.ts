@@ -28,7 +28,7 @@ export function createListOrder(): ChosenOrder {
       order.value = chosen;
       await exclusively(async () => {
         await onDisk("listOrder").write(chosen);
-        if (chosen === "own") await onDisk("lastUsed").remove();
+        if (chosen !== "recent") await onDisk("lastUsed").remove();
       });
     },
     noteUse({ id }, all) {

@@ -3,12 +3,14 @@ import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
 import { clearsClipboard, copiedHere } from "../clipboard/state.ts";
 import { clockFault } from "../clock/state.ts";
+import { options } from "../options/state.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { BackupLine } from "./backup-line.tsx";
-import { stepFrom, useDragOrder } from "./drag-order.ts";
+import { useDragOrder } from "./drag-order.ts";
 import { loadIcons } from "./icons-state.ts";
+import { useListKeys } from "./list-keys.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
@@ -22,7 +24,6 @@ const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).C
 /** The accounts with their codes: typing searches, arrows move, Enter copies, Escape clears the search. */
 export function CodeList({ codes, count }: { codes: CodesState; count: number }) {
   const now = useNow();
-  const area = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     search.current?.focus();
@@ -38,45 +39,18 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
     if (document.activeElement === document.body) search.current?.focus({ preventScroll: true });
   }, [seen.from]);
 
-  const copyButtons = () => [...(area.current?.querySelectorAll<HTMLButtonElement>(".row .copy") ?? [])];
-  const move = (by: 1 | -1) => {
-    const stops: HTMLElement[] = [...(search.current ? [search.current] : []), ...copyButtons()];
-    const row = document.activeElement?.closest(".row");
-    const at = stops.findIndex((stop) => stop === document.activeElement || stop.closest(".row") === (row ?? stop));
-    stops[Math.min(stops.length - 1, Math.max(0, at + by))]?.focus();
-  };
-  const shift = (by: 1 | -1) => {
-    const id = document.activeElement?.closest<HTMLElement>(".row")?.dataset.id;
-    const entry = found.find((each) => each.id === id);
-    const target = entry && codes.canMove.value ? stepFrom(found, entry.id, by) : undefined;
-    if (entry && target) void codes.move(entry, target);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey && event.key === "ArrowDown") shift(1);
-    else if (event.altKey && event.key === "ArrowUp") shift(-1);
-    else if (event.key === "ArrowDown") move(1);
-    else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Escape" && codes.query.value !== "") {
-      codes.query.value = "";
-      search.current?.focus();
-    } else {
-      // A letter typed on a row goes on in the search; the browser puts it there, for it comes after the focus.
-      const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isText) search.current?.focus();
-      return;
-    }
-    event.preventDefault();
-  };
+  const onKeyDown = useListKeys(codes, { search, rows, seen });
+  const { isCompact } = options.value;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of what is inside, which all work without them too
-    <div class="code-list" ref={area} onKeyDown={onKeyDown}>
+    <div class={isCompact ? "code-list compact" : "code-list"} onKeyDown={onKeyDown}>
       <search>
         <form
           class="search"
           onSubmit={(event) => {
             event.preventDefault();
-            copyButtons()[0]?.click();
+            rows.current?.querySelector<HTMLButtonElement>(".row button")?.click();
           }}
         >
           <input
@@ -140,7 +114,8 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
               codes.open.value = { at: "fill" };
             }}
           >
-            {words.codes.fill}
+            <span class="in-full">{words.codes.fill}</span>
+            <span class="in-short">{words.codes.fillShort}</span>
           </Button>
         )}
         <ListMenu codes={codes} />

@@ -3,12 +3,13 @@ import type { TimedKey } from "../../shared/otp/otp-key.ts";
 import { timedCode } from "../../shared/otp/timed-code.ts";
 import { secondsLeft, totpStep } from "../../shared/otp/totp.ts";
 import { CountdownRing, lowSeconds } from "../../shared/ui/countdown-ring.tsx";
+import { options } from "../options/state.ts";
 import { words } from "../popup/words.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
-import { groupedCode, hueOf, initialOf } from "./code-text.ts";
+import { groupedCode } from "./code-text.ts";
 import type { RowDrag } from "./drag-order.ts";
-import { findIcon } from "./icons-state.ts";
 import type { CodesState } from "./state.ts";
+import { Tile } from "./tile.tsx";
 import { codesWords } from "./words.ts";
 
 interface RowProps {
@@ -34,6 +35,7 @@ export function CodeRow({ entry, codes, now, place, of, drag }: ListedRowProps) 
   return (
     <li
       class={`row${drag?.look ?? ""}`}
+      aria-current={isOpen(codes, entry) || undefined}
       data-id={entry.id}
       aria-posinset={place}
       aria-setsize={of}
@@ -58,21 +60,33 @@ export function CodeRow({ entry, codes, now, place, of, drag }: ListedRowProps) 
   );
 }
 
+/** Whether its own screen stands beside the list. */
+function isOpen({ open: { value } }: CodesState, { id }: VaultEntry): boolean {
+  return value.at === "entry" && value.id === id;
+}
+
 function TimedCode({ entry, otpKey, codes, now }: RowProps & { otpKey: TimedKey }) {
   const step = totpStep(now, otpKey.period);
   const at = step * otpKey.period * 1000;
   const code = useMemo(() => timedCode(otpKey, at), [otpKey, at]);
   const left = secondsLeft(otpKey.period, now);
   const isLow = left <= lowSeconds;
+  const isHidden = options.value.hidesCodes && codes.copied.value !== entry.id;
   return (
     <CopyButton entry={entry} code={code} codes={codes} isLow={isLow}>
       <span class={code.length > 7 ? "digits long" : "digits"}>
-        <span>{groupedCode(code)}</span>
-        {isLow && <NextCode otpKey={otpKey} at={at + otpKey.period * 1000} />}
+        <Digits code={code} isHidden={isHidden} />
+        {!isHidden && (isLow || options.value.showsNext) && <NextCode otpKey={otpKey} at={at + otpKey.period * 1000} />}
       </span>
       <CountdownRing secondsLeft={left} period={otpKey.period} />
     </CopyButton>
   );
+}
+
+/** The code, or as many dots. */
+function Digits({ code, isHidden }: { code: string; isHidden: boolean }) {
+  if (!isHidden) return <span>{groupedCode(code)}</span>;
+  return <span aria-hidden="true">{groupedCode("•".repeat(code.length))}</span>;
 }
 
 /** The code after this one, made only when it is shown. */
@@ -135,27 +149,20 @@ function CopyButton({ entry, code, codes, isLow, children }: CopyButtonProps) {
 export function Who({ entry, isCopied }: { entry: VaultEntry; isCopied?: boolean }) {
   const { issuer, account } = namesOf(entry);
   const name = issuer || account || words.codes.noName;
-  const icon = findIcon.value?.(issuer);
   return (
     <>
-      <span class="tile" style={{ "--hue": hueOf(name) }} aria-hidden="true">
-        {icon ? (
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d={icon} />
+      <span class="tile-area">
+        <Tile entry={entry} />
+        {entry.pinned && (
+          <svg class="pin" viewBox="0 0 16 16" role="img" aria-label={codesWords.pinned}>
+            <circle cx="8" cy="8" r="8" />
+            <path d="M5.6 3.5h4.8M6.5 3.5v4L4.8 9.6h6.4L9.5 7.5v-4M8 9.6v3.6" />
           </svg>
-        ) : (
-          initialOf(name)
         )}
       </span>
-      {entry.pinned && (
-        <svg class="pin" viewBox="0 0 16 16" role="img" aria-label={codesWords.pinned}>
-          <circle cx="8" cy="8" r="8" />
-          <path d="M5.6 3.5h4.8M6.5 3.5v4L4.8 9.6h6.4L9.5 7.5v-4M8 9.6v3.6" />
-        </svg>
-      )}
       <span class="who">
-        <b>{name}</b>
-        <small>{isCopied ? words.codes.copied : issuer ? account : ""}</small>
+        <b title={name}>{name}</b>
+        <small title={issuer ? account : undefined}>{isCopied ? words.codes.copied : issuer ? account : ""}</small>
       </span>
     </>
   );

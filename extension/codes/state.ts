@@ -27,7 +27,9 @@ export type VaultView =
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "export" | "bin" | "fill" }
+  | { at: "list" | "bin" | "fill" | "select" }
+  /** Of these alone, by their ids, where they are given. */
+  | { at: "export"; ids?: string[] }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */
   | { at: "import"; text?: string; files?: readonly File[] }
   | ({ at: "add" } & ToAdd)
@@ -40,7 +42,7 @@ export type Said =
   | { what: "moved"; name: string; place: number; of: number }
   | { what: "not_saved" | "not_copied" }
   /** A sentence of another feature, in the person's language. */
-  | { what: "told"; text: string; isFailure?: boolean };
+  | { what: "told"; text: string; isFailure?: boolean; undo?: () => void };
 
 /** The accounts' codes, and what is being done with them. */
 export interface CodesState {
@@ -79,8 +81,6 @@ export interface CodesState {
   restore: () => Promise<void>;
   startEmpty: () => Promise<void>;
 }
-
-const copiedMs = 2000;
 
 /** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
 export function createCodes(first: Open = { at: "list" }): CodesState {
@@ -183,7 +183,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       clearTimeout(timer);
       timer = setTimeout(() => {
         copied.value = null;
-      }, copiedMs);
+      }, 2000);
     },
     async countOn(entry) {
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);

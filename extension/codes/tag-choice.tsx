@@ -20,7 +20,9 @@ export function TagChoice({ codes }: { codes: CodesState }) {
               codes.tag.value = tag;
             }}
           />
-          <span class="tag">{tag ?? codesWords.anyTag}</span>
+          <span class="tag" title={tag ?? undefined}>
+            {tag ?? codesWords.anyTag}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -1,9 +1,10 @@
+import { computed } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Checkbox } from "../../shared/ui/checkbox.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
-import type { CodesState } from "../codes/state.ts";
+import type { CodesState, VaultView } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { words } from "../popup/words.ts";
@@ -14,10 +15,11 @@ import { canBePlain, createExport, type ExportState, exportKinds, isSealed } fro
 import { exportWords } from "./words.ts";
 import "./export.css";
 
-/** Writes all accounts to a file: a backup under a passphrase, or a plain file for another program. */
-export function ExportScreen({ codes }: { codes: CodesState }) {
+/** Writes all accounts, or those with these ids, to a file: a backup under a passphrase, or a plain one for another program. */
+export function ExportScreen({ codes: all, ids }: { codes: CodesState; ids?: string[] | undefined }) {
   const gate = useExportGate();
-  const [exporting] = useState(() => createExport(codes, gate.confirm));
+  const [codes] = useState(() => (ids ? onlyThese(all, ids) : all));
+  const [exporting] = useState(() => createExport(codes, gate.confirm, ids !== undefined));
   const { kind, progress, done, count, pages } = exporting;
   const isSealedNow = isSealed(kind.value, exporting.isPlain.value);
   const isBusy = progress.value !== null;
@@ -53,6 +55,15 @@ export function ExportScreen({ codes }: { codes: CodesState }) {
       <UnlockDialog question={gate.question} />
     </SubScreen>
   );
+}
+
+/** The codes as if there were no others. */
+function onlyThese(codes: CodesState, ids: readonly string[]): CodesState {
+  const vault = computed<VaultView>(() => {
+    const all = codes.vault.value;
+    return all.at === "open" ? { ...all, entries: all.entries.filter(({ id }) => ids.includes(id)) } : all;
+  });
+  return { ...codes, vault };
 }
 
 function KindChoice({ exporting }: { exporting: ExportState }) {

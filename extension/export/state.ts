@@ -64,8 +64,8 @@ export interface ExportState {
 /** Code points of a backup's passphrase (promise P2). */
 export const leastPassphrase = 8;
 
-/** An export of the accounts that `codes` shows; `confirm` is asked before keys are written that nothing seals. */
-export function createExport(codes: CodesState, confirm: () => Promise<boolean>): ExportState {
+/** An export of what `codes` shows, which is no backup of all where `isPart`; `confirm` is asked before plain keys. */
+export function createExport(codes: CodesState, confirm: () => Promise<boolean>, isPart = false): ExportState {
   const kind = signal<ExportKind>("backup");
   const passphrase = signal("");
   const repeated = signal("");
@@ -126,7 +126,7 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>)
       };
       const sealing = isSealedNow.value ? passphrase.value : undefined;
       saveFile(fileName(kind.value, now), await fileOf(kind.value, fitting, sealing, now, onProgress));
-      await onDisk("lastBackupAt").write(new Date().toISOString());
+      if (!isPart) await onDisk("lastBackupAt").write(new Date().toISOString());
       progress.value = null;
       written.value = asked;
       // Not a moment longer than they are needed.

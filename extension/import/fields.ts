@@ -29,6 +29,12 @@ export function text(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }
 
+/** What stands where a code's key would: empty where there is none, and a mark that no key has where it is no text. */
+export function keyText(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" || typeof value === "number" ? text(value).trim() : "?";
+}
+
 /** The value as a whole number that is exact and not negative. */
 export function whole(value: unknown): number | undefined {
   const number = typeof value === "string" && /^\d{1,16}$/.test(value.trim()) ? Number(value) : value;

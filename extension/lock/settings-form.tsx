@@ -37,10 +37,10 @@ export function LockFormFields({ lock, form, isDue }: LockFormProps) {
       {form !== "set" && <PassphraseField lock={lock} field="current" label={settings.current} focusFirst />}
       {asksNext && <NextPassphrase lock={lock} focusFirst={form === "set"} />}
       <div class="actions">
-        <Button kind={form === "remove" ? "danger" : "primary"} type="submit" busy={lock.busy.value}>
+        {!isDue && <Button onClick={() => lock.show(null)}>{words.cancel}</Button>}
+        <Button kind={form === "remove" ? "final" : "primary"} type="submit" busy={lock.busy.value}>
           {submit}
         </Button>
-        {!isDue && <Button onClick={() => lock.show(null)}>{words.cancel}</Button>}
       </div>
     </form>
   );

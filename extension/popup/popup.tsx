@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { Codes } from "../codes/screen.tsx";
 import { readProgress } from "../security/keep-progress.ts";
@@ -15,17 +16,29 @@ const loadSettings = async () => (await import("../settings/screen.tsx")).Settin
 export function Popup() {
   useEffect(() => void returnToSecurity(), []);
   return (
+    <PopupFrame>
+      {tab.value === "codes" && <Codes />}
+      {tab.value === "security" && <LaterScreen load={loadSecurity} given={{}} />}
+      {tab.value === "settings" && <LaterScreen load={loadSettings} given={{}} />}
+    </PopupFrame>
+  );
+}
+
+/** What is around the screen of the tab that is open. */
+export function PopupFrame({ children }: { children: ComponentChildren }) {
+  return (
     <>
       <Tabs />
       <main>
         <h1 class="visually-hidden">{words.tabs[tab.value]}</h1>
-        {tab.value === "codes" && <Codes />}
-        {tab.value === "security" && <LaterScreen load={loadSecurity} given={{}} />}
-        {tab.value === "settings" && <LaterScreen load={loadSettings} given={{}} />}
+        {children}
       </main>
     </>
   );
 }
+
+const gear =
+  "M8.5 4.3L8.7 2.5L11.3 2.5L11.5 4.3L13.0 4.9L14.4 3.8L16.2 5.6L15.1 7.0L15.7 8.5L17.5 8.7L17.5 11.3L15.7 11.5L15.1 13.0L16.2 14.4L14.4 16.2L13.0 15.1L11.5 15.7L11.3 17.5L8.7 17.5L8.5 15.7L7.0 15.1L5.6 16.2L3.8 14.4L4.9 13.0L4.3 11.5L2.5 11.3L2.5 8.7L4.3 8.5L4.9 7.0L3.8 5.6L5.6 3.8L7.0 4.9z";
 
 function Tabs() {
   const { tabs } = words;
@@ -34,7 +47,10 @@ function Tabs() {
       <TabButton name="codes">{tabs.codes}</TabButton>
       <TabButton name="security">{tabs.security}</TabButton>
       <TabButton name="settings" label={tabs.settings}>
-        <span aria-hidden="true">⋯</span>
+        <svg class="gear" viewBox="0 0 20 20" aria-hidden="true">
+          <path d={gear} />
+          <circle cx="10" cy="10" r="2.4" />
+        </svg>
       </TabButton>
     </nav>
   );

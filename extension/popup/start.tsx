@@ -6,6 +6,7 @@ import "../../shared/ui/forced-colors.css";
 import "./popup.css";
 import { followClock } from "../clock/state.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
+import { followOptions } from "../options/state.ts";
 import { browserPlace } from "../vault/place.ts";
 import { renewBrowserKey } from "../vault/renew-key.ts";
 import { Popup } from "./popup.tsx";
@@ -16,6 +17,7 @@ import { locale } from "./words.ts";
 export function startPopup(): void {
   document.documentElement.lang = locale;
   document.documentElement.dataset.surface = opening.surface;
+  followOptions();
   stayUnlocked();
   void followClock();
   render(<Popup />, document.body);

@@ -64,6 +64,7 @@ function Account({ connected }: { connected: Connected }) {
       )}
       {session !== "there" && (
         <div class="card">
+          <p class="sign-in-to">{words.security.signInTo(new URL(connected.service).host)}</p>
           <SignIn
             client={client}
             locale={locale}

@@ -10,6 +10,7 @@ import { SurfaceCard } from "../surface/settings-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
 const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
+const loadOptions = async () => (await import("../options/settings-section.tsx")).OptionsSection;
 const loadBin = async () => (await import("../bin/settings-section.tsx")).BinSection;
 
 /** What can be set: the lock of the codes, what is in the bin, the address of the service. */
@@ -24,6 +25,7 @@ export function Settings() {
       <div class="panel">
         <LaterScreen load={loadLock} given={{}} />
         <LaterScreen load={loadBin} given={{}} />
+        <LaterScreen load={loadOptions} given={{}} />
         {setting && <AddressForm setting={setting} />}
         <ClearingCard />
         <SurfaceCard />
@@ -58,12 +60,12 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         error={setting.refused.value && <p>{settings.badAddress}</p>}
       />
       <div class="actions">
-        <Button kind="primary" type="submit">
-          {settings.save}
-        </Button>
         {setting.address.value !== setting.preset && (
           <Button onClick={() => void setting.usePreset()}>{settings.preset}</Button>
         )}
+        <Button kind="primary" type="submit">
+          {settings.save}
+        </Button>
       </div>
       <p role="status">{setting.saved.value && settings.saved}</p>
     </form>

@@ -7,8 +7,8 @@ export async function openTab(at?: Opening["at"]): Promise<void> {
   window.close();
 }
 
-/** Opens the side panel of this window; to be called from a click. */
-export async function openSidePanel(): Promise<void> {
+/** Opens the side panel of this window, and closes these screens where they are a popup or a tab of their own; to be called from a click. */
+export async function openSidePanel({ stay = false }: { stay?: boolean } = {}): Promise<void> {
   if (import.meta.env.FIREFOX) {
     const { sidebarAction } = browser as unknown as { sidebarAction: { open(): Promise<void> } };
     await sidebarAction.open();
@@ -16,5 +16,5 @@ export async function openSidePanel(): Promise<void> {
     // WINDOW_ID_CURRENT, so that nothing is waited for between the click and this.
     await browser.sidePanel.open({ windowId: -2 });
   }
-  window.close();
+  if (!stay) window.close();
 }

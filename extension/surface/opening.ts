@@ -14,6 +14,8 @@ export interface Opening {
   /** The page that it is about, where that is not the one in view. */
   tab?: number;
   at?: (typeof screens)[number];
+  /** The codes that it is about, by their ids, where it is not about all. */
+  ids?: string[];
   /** The frame of that page in which filling was asked for on a field. */
   frame?: number;
   /** The tab of these screens that is shown first, where that is not the codes. */
@@ -26,6 +28,11 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
   const surface = (["page", "window"] as const).find((each) => each === told.get("in"));
   const tab = told.get("tab");
   const at = screens.find((each) => each === told.get("open"));
+  const ids =
+    told
+      .get("ids")
+      ?.split(",")
+      .filter((id) => /^[\w-]{1,64}$/.test(id)) ?? [];
   const show = tabs.find((each) => each === told.get("show"));
   const frame = told.get("frame");
   const isNumber = (text: string | null) => text !== null && /^\d{1,10}$/.test(text);
@@ -34,15 +41,17 @@ export function openingOf({ pathname, hash }: Pick<Location, "pathname" | "hash"
     ...(isNumber(tab) ? { tab: Number(tab) } : {}),
     ...(isNumber(frame) ? { frame: Number(frame) } : {}),
     ...(at ? { at } : {}),
+    ...(ids.length > 0 ? { ids } : {}),
     ...(show ? { show } : {}),
   };
 }
 
 /** The address that opens the screens so. */
-export function addressOf({ surface, tab, at, frame, show }: Opening): string {
+export function addressOf({ surface, tab, at, ids, frame, show }: Opening): string {
   const told = new URLSearchParams({ in: surface });
   if (tab !== undefined) told.set("tab", `${tab}`);
   if (at) told.set("open", at);
+  if (ids) told.set("ids", ids.join(","));
   if (frame !== undefined) told.set("frame", `${frame}`);
   if (show) told.set("show", show);
   return new URL(`/popup.html#${told}`, location.origin).href;

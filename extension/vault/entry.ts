@@ -24,6 +24,8 @@ export interface VaultEntry {
   tags?: string[];
   /** What the person wrote about it, such as its recovery codes; see `entryLimits`. */
   note?: string;
+  /** What is on its tile in the place of the icon of its name: a letter, an emoji, or the name of a site. */
+  icon?: string;
 }
 
 /** An account that was removed, and can be put back for a while. */
@@ -54,7 +56,7 @@ export function namesOf({ names, key }: VaultEntry): Names {
 }
 
 /** Bounds of what a person adds to an entry; lengths in code units. */
-export const entryLimits = { tags: 16, tag: 64, note: 4000, sites: 100, site: 253, mark: 1000 } as const;
+export const entryLimits = { tags: 16, tag: 64, note: 4000, icon: 64, sites: 100, site: 253, mark: 1000 } as const;
 
 /** What an account is called in one word or two; empty where it has no name at all. */
 export function nameOf(entry: VaultEntry): string {

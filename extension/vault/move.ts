@@ -15,3 +15,18 @@ export async function moveInVault(place: VaultPlace, now: Date, id: string, targ
     return moved.every((each, index) => each.id === entries[index]?.id) ? entries : moved;
   });
 }
+
+/** Moves several to the top or the bottom of the person's own order, and keeps their order among themselves. */
+export async function moveManyInVault(
+  place: VaultPlace,
+  now: Date,
+  ids: ReadonlySet<string>,
+  to: "top" | "bottom",
+): Promise<Change> {
+  return await changeVault(place, now, (entries) => {
+    const moving = entries.filter(({ id }) => ids.has(id));
+    const others = entries.filter(({ id }) => !ids.has(id));
+    const moved = to === "top" ? [...moving, ...others] : [...others, ...moving];
+    return moved.every((each, index) => each.id === entries[index]?.id) ? entries : moved;
+  });
+}

@@ -3,11 +3,20 @@ import type { VaultPlace } from "./place.ts";
 
 /** Puts an account into the bin, where it stays for a while with its key; nothing happens where it is not in the list. */
 export async function removeFromVault(place: VaultPlace, now: Date, id: string): Promise<Change> {
+  return await removeManyFromVault(place, now, new Set([id]));
+}
+
+/** The same for several in one write: all of those that are in the list, or none. */
+export async function removeManyFromVault(place: VaultPlace, now: Date, ids: ReadonlySet<string>): Promise<Change> {
   return await changeContent(place, now, (content) => {
-    const entry = content.entries.find((each) => each.id === id);
-    if (!entry) return content;
-    const entries = content.entries.filter((each) => each !== entry);
-    return { ...content, entries, bin: [...(content.bin ?? []), { entry, removedAt: now.toISOString() }] };
+    const removed = content.entries.filter(({ id }) => ids.has(id));
+    if (removed.length === 0) return content;
+    const removedAt = now.toISOString();
+    return {
+      ...content,
+      entries: content.entries.filter((entry) => !removed.includes(entry)),
+      bin: [...(content.bin ?? []), ...removed.map((entry) => ({ entry, removedAt }))],
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { openSidePanel } from "../surface/open.ts";
 import { addressOf } from "../surface/opening.ts";
 import type { Shortcuts } from "../surface/shortcuts.ts";
 import { surfaceWords } from "../surface/words.ts";
@@ -17,9 +18,18 @@ export function Welcome({ shortcuts }: { shortcuts: Shortcuts }) {
         <Step title={welcome.pin.title} drawing={<PinDrawing />}>
           <p>{welcome.pin.text}</p>
           {shortcuts.open && <p>{welcome.pin.shortcut(shortcuts.open)}</p>}
+          <p>{welcome.pin.panel}</p>
+          <p>
+            <button type="button" class="link" onClick={() => void openSidePanel({ stay: true })}>
+              {welcome.panel}
+            </button>
+          </p>
         </Step>
         <Step title={welcome.scan.title} drawing={<ScanDrawing />}>
           <p>{welcome.scan.text}</p>
+          <p>
+            {welcome.scan.import} <a href={addressOf({ surface: "page", at: "import" })}>{welcome.scan.importLink}</a>
+          </p>
         </Step>
         <Step title={welcome.fill.title} drawing={<FillDrawing />}>
           <p>{welcome.fill.text}</p>
@@ -31,6 +41,9 @@ export function Welcome({ shortcuts }: { shortcuts: Shortcuts }) {
         <a class="button primary" href={addressOf({ surface: "page", at: "add" })}>
           {welcome.start}
         </a>
+        <p>
+          {welcome.account} <a href={addressOf({ surface: "page", show: "security" })}>{welcome.accountLink}</a>
+        </p>
         <p class="small-print">{welcome.locked}</p>
         <p class="small-print">{welcome.later}</p>
       </footer>

@@ -3,6 +3,7 @@ import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/ui/forced-colors.css";
 import "./welcome.css";
+import { followOptions } from "../options/state.ts";
 import { locale } from "../popup/words.ts";
 import { readShortcuts } from "../surface/shortcuts.ts";
 import { surfaceWords } from "../surface/words.ts";
@@ -11,6 +12,7 @@ import { Welcome } from "./page.tsx";
 /** Puts the page that is shown once, when the extension is new, into its document. */
 export function startWelcome(): void {
   document.documentElement.lang = locale;
+  followOptions();
   document.title = surfaceWords.welcome.documentTitle;
   void readShortcuts().then((shortcuts) => render(<Welcome shortcuts={shortcuts} />, document.body));
 }

@@ -15,8 +15,8 @@ const passphrase = "seventeen quiet harbours";
 /** Half of a form, left open: what a browser keeps of a page for the next start must not hold it. */
 async function leaveHalfFilled(popup: Page): Promise<void> {
   await popup.getByRole("button", { name: "Codes", exact: true }).click();
-  await popup.getByRole("button", { name: "Add account" }).click();
-  await popup.getByText("Type a key").click();
+  await popup.getByRole("button", { name: "Add code" }).click();
+  await popup.getByText("Enter a setup key").click();
   await popup.getByLabel("Key", { exact: true }).fill(keys[2]);
   await expect.poll(() => popup.evaluate(async () => (await chrome.storage.session.get("draft")).draft)).toBeTruthy();
 }
@@ -24,10 +24,10 @@ async function leaveHalfFilled(popup: Page): Promise<void> {
 journey("leaves no key on the disk in the clear, with a passphrase and without", async ({ profile }) => {
   let popup = await profile.open();
   await addAccount(popup, "Secretive", keys[0]);
-  await popup.getByRole("button", { name: "Add account" }).click();
-  await popup.getByText("Type a key").click();
+  await popup.getByRole("button", { name: "Add code" }).click();
+  await popup.getByText("Enter a setup key").click();
   await popup.getByLabel("Key", { exact: true }).pressSequentially(keys[1].replace(/.{4}/g, "$& ").toLowerCase());
-  await popup.getByRole("button", { name: "Save account" }).click();
+  await popup.getByRole("button", { name: "Save code" }).click();
   await popup.getByRole("listitem").nth(1).waitFor();
 
   await popup.getByRole("button", { name: "Security" }).click();
@@ -80,12 +80,12 @@ journey("loses nothing when the browser is killed in the middle of writing", asy
   await popup.getByRole("button", { name: "Codes", exact: true }).click();
   for (const [round, delayMs] of [0, 4, 9, 16, 30].entries()) {
     const name = `Site ${round + 1}`;
-    await popup.getByRole("button", { name: "Add account" }).click();
+    await popup.getByRole("button", { name: "Add code" }).click();
     const key = keys[1].slice(0, 20 + 2 * round);
     await popup.getByLabel("Link", { exact: true }).fill(`otpauth://totp/${name}?secret=${key}`);
     // Pressed in the page itself and not waited for, so that the kill comes while it is written.
     await popup.evaluate(() => {
-      const save = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Save account");
+      const save = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Save code");
       setTimeout(() => save?.click());
     });
     await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -94,7 +94,7 @@ journey("loses nothing when the browser is killed in the middle of writing", asy
     popup = await profile.open();
     await unlock(popup, passphrase);
     await popup.getByRole("searchbox").waitFor();
-    const there = await popup.getByRole("list", { name: "Your accounts" }).locator("b").allTextContents();
+    const there = await popup.getByRole("list", { name: "Your codes" }).locator("b").allTextContents();
     expect(there.slice(0, saved.length), `killed after ${delayMs} ms`).toEqual(saved);
     expect([[], [name]]).toContainEqual(there.slice(saved.length));
     saved.splice(0, saved.length, ...there);

@@ -10,7 +10,7 @@ const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 async function addAccount(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Paste a link" }).click();
   await page.getByLabel("Link", { exact: true }).fill(`otpauth://totp/GitHub:ana?secret=${secret}&issuer=GitHub`);
-  await page.getByRole("button", { name: "Save account" }).click();
+  await page.getByRole("button", { name: "Save code" }).click();
   await page.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
 }
 
@@ -101,7 +101,7 @@ besideJourney("shows the same screens in a tab, in the side panel and in high co
   await panel.setViewportSize({ width: 320, height: 800 });
   await panel.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
   await look(panel, "panel-codes");
-  await panel.getByRole("button", { name: "Add account" }).click();
+  await panel.getByRole("button", { name: "Add code" }).click();
   await panel.getByLabel("Link", { exact: true }).waitFor();
   await look(panel, "panel-add");
   await panel.getByRole("button", { name: "Settings" }).click();
@@ -112,7 +112,7 @@ besideJourney("shows the same screens in a tab, in the side panel and in high co
   await popup.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   await popup.getByRole("listitem").first().waitFor();
   await popup.screenshot({ path: `${screens}/contrast-codes.png` });
-  await popup.getByRole("button", { name: "Add account" }).click();
+  await popup.getByRole("button", { name: "Add code" }).click();
   await popup.getByLabel("Link", { exact: true }).waitFor();
   await popup.screenshot({ path: `${screens}/contrast-add.png` });
 });
@@ -128,5 +128,5 @@ besideJourney("opens a first-run page once, with three steps", async ({ beside }
   await page.setViewportSize({ width: 400, height: 900 });
   await look(page, "welcome-page-narrow");
   await page.getByRole("link", { name: "Add the first account" }).click();
-  await page.getByRole("heading", { name: "Add account", level: 2 }).waitFor();
+  await page.getByRole("heading", { name: "Add code", level: 2 }).waitFor();
 });

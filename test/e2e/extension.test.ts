@@ -35,7 +35,7 @@ async function closeAndOpen(popup: Page): Promise<void> {
 
 journey("makes this browser the authenticator of an account", async ({ popup, page }) => {
   const person = somebody("olivia");
-  await popup.getByRole("heading", { name: "No accounts yet" }).waitFor();
+  await popup.getByRole("heading", { name: "No codes yet" }).waitFor();
   await look(popup, "popup-empty");
   await popup.getByRole("button", { name: "Security" }).click();
   await popup.getByRole("heading", { name: "Sign in", exact: true }).waitFor();

@@ -14,15 +14,14 @@ journey("pins, tags, moves and orders accounts", async ({ popup }) => {
   await popup.getByRole("button", { name: `More about ${third}` }).click();
   await popup.getByLabel("Tags").fill("bank, work");
   await look(popup, "popup-entry-tags");
-  await popup.getByRole("button", { name: "Save tags" }).click();
-  await popup.getByRole("button", { name: `More about ${third}` }).click();
-  await popup.getByRole("button", { name: "Pin to the top" }).click();
+  await popup.getByLabel("Pin to the top").check();
+  await popup.getByRole("button", { name: "Save" }).click();
   await expect.poll(async () => (await names())[0]).toContain(third);
 
-  await popup.getByRole("group", { name: "Show accounts with a tag" }).getByText("bank").click();
+  await popup.getByRole("group", { name: "Show codes with a tag" }).getByText("bank").click();
   expect(await names()).toHaveLength(1);
   await look(popup, "popup-codes-tag");
-  await popup.getByRole("group", { name: "Show accounts with a tag" }).getByText("All").click();
+  await popup.getByRole("group", { name: "Show codes with a tag" }).getByText("All").click();
   await popup.getByRole("searchbox").fill("work");
   expect(await names()).toHaveLength(2);
   await popup.getByRole("searchbox").fill("");

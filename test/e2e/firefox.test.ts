@@ -15,7 +15,7 @@ async function openWithAccount() {
   const screens = await firefox.screens("#in=page");
   await screens.locator("::-p-aria(Paste a link)").click();
   await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
-  await screens.locator("::-p-aria(Save account)").click();
+  await screens.locator("::-p-aria(Save code)").click();
   const row = await screens.locator(".row .copy").waitHandle();
   await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
   return { firefox, screens };

@@ -67,7 +67,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
   await popup.getByText("7 accounts will be added").waitFor();
   await look(popup, "popup-import-plan");
   await popup.getByRole("button", { name: "Add 7 accounts" }).click();
-  await popup.getByRole("status").filter({ hasText: "7 accounts have been added." }).waitFor();
+  await popup.getByRole("status").filter({ hasText: "7 codes added." }).waitFor();
   expect(await popup.getByRole("listitem").count()).toBe(7);
 
   const code = () =>
@@ -87,7 +87,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
   await popup.getByRole("status").filter({ hasText: "have been added" }).waitFor({ state: "detached" });
   await look(popup, "popup-codes-imported");
 
-  await popup.getByRole("button", { name: "Add account" }).click();
+  await popup.getByRole("button", { name: "Add code" }).click();
   await openImport(popup);
   await fileInput(popup).setInputFiles([exported("ente-auth-sealed.json"), exported("one-password.1pux")]);
   await popup.getByText("This file is protected by a password.").waitFor();

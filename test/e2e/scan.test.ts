@@ -57,7 +57,7 @@ scanJourney("scans the page in view, and shows the account with its code before 
     const screen = await sized(await beside.windowBeside(page));
     if (path === "/one") await look(screen, "scan-empty");
     await screen.getByRole("button", { name: "Scan this page" }).click();
-    await screen.getByRole("heading", { name: "Found 1 account" }).waitFor();
+    await screen.getByRole("heading", { name: "Found 1 code" }).waitFor();
     await expectCode(() => screen.getByRole("listitem").textContent(), authenticatorWith(secret).codeNow);
     if (path === "/one") await look(screen, "scan-found");
     if (path !== "/night") {
@@ -65,7 +65,7 @@ scanJourney("scans the page in view, and shows the account with its code before 
       await screen.close();
       continue;
     }
-    await screen.getByRole("button", { name: "Save account" }).click();
+    await screen.getByRole("button", { name: "Save code" }).click();
     await screen.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
     await screen.getByRole("button", { name: "Fill on this page" }).waitFor();
     await look(screen, "codes-beside");
@@ -76,20 +76,20 @@ scanJourney("lets the person choose among several codes in view, and doubles non
   const page = await beside.visit(`${server.site}/many`);
   const screen = await sized(await beside.windowBeside(page));
   await screen.getByRole("button", { name: "Scan this page" }).click();
-  await screen.getByRole("heading", { name: "Found 3 accounts" }).waitFor();
+  await screen.getByRole("heading", { name: "Found 3 codes" }).waitFor();
   await look(screen, "scan-choose");
   await screen.getByLabel(/Bank/).uncheck();
-  await screen.getByRole("button", { name: "Save 2 accounts" }).click();
-  await screen.getByRole("status").filter({ hasText: "2 accounts have been added." }).waitFor();
+  await screen.getByRole("button", { name: "Save 2 codes" }).click();
+  await screen.getByRole("status").filter({ hasText: "2 codes added." }).waitFor();
   expect(await screen.getByRole("listitem").count()).toBe(2);
 
-  await screen.getByRole("button", { name: "Add account" }).click();
+  await screen.getByRole("button", { name: "Add code" }).click();
   await screen.getByRole("button", { name: "Scan this page" }).waitFor();
   await look(screen, "scan-add");
   await screen.getByRole("button", { name: "Scan this page" }).click();
-  await screen.getByText("You have it already").first().waitFor();
+  await screen.getByText("Already saved").first().waitFor();
   expect(await screen.getByLabel(/GitHub/).isDisabled()).toBe(true);
-  await screen.getByRole("button", { name: "Save account" }).click();
+  await screen.getByRole("button", { name: "Save code" }).click();
   await screen.getByRole("listitem").filter({ hasText: "Bank" }).waitFor();
 });
 
@@ -119,7 +119,7 @@ scanJourney(
   async ({ beside }) => {
     const page = await beside.screens("#in=page");
     const png = Buffer.from(imageOfGitHub.slice(imageOfGitHub.indexOf(",") + 1), "base64");
-    const found = page.getByRole("heading", { name: "Found 1 account" });
+    const found = page.getByRole("heading", { name: "Found 1 code" });
     const again = async () => {
       await found.waitFor();
       await page.getByRole("button", { name: "Scan something else" }).click();
@@ -155,10 +155,10 @@ scanJourney(
     await again();
     await page.getByLabel("Link", { exact: true }).focus();
     await give("paste", null, [link("GitHub"), link("npm", 4), "otpauth://totp/broken", link("Bank", 8)].join("\n"));
-    await page.getByRole("heading", { name: "Found 3 accounts" }).waitFor();
+    await page.getByRole("heading", { name: "Found 3 codes" }).waitFor();
     await page.getByText("1 code could not be taken:").waitFor();
     await look(page, "scan-many");
-    await page.getByRole("button", { name: "Save 3 accounts" }).click();
+    await page.getByRole("button", { name: "Save 3 codes" }).click();
     await expect.poll(() => page.getByRole("listitem").count()).toBe(3);
   },
 );
@@ -177,8 +177,8 @@ scanJourney("collects the parts of Google Authenticator's export, scanned one af
 
 scanJourney("scans by the camera, in a tab", async ({ beside }) => {
   const page = await beside.screens("#in=page&open=camera");
-  await page.getByRole("heading", { name: "Found 1 account" }).waitFor();
+  await page.getByRole("heading", { name: "Found 1 code" }).waitFor();
   await page.getByText("Filmed").waitFor();
-  await page.getByRole("button", { name: "Save account" }).click();
+  await page.getByRole("button", { name: "Save code" }).click();
   await page.getByRole("listitem").filter({ hasText: "Filmed" }).waitFor();
 });

@@ -10,12 +10,12 @@ journey("keeps what two windows save in the same moment, and shows it in both", 
   await other.goto(popup.url());
   const windows = [popup, other];
   for (const [index, window] of windows.entries()) {
-    await window.getByRole("button", { name: "Add account" }).click();
+    await window.getByRole("button", { name: "Add code" }).click();
     await window.getByLabel("Link", { exact: true }).fill(`otpauth://totp/Window${index}?secret=${keys[index]}`);
   }
-  await Promise.all(windows.map((window) => window.getByRole("button", { name: "Save account" }).click()));
+  await Promise.all(windows.map((window) => window.getByRole("button", { name: "Save code" }).click()));
   for (const window of windows) {
-    const names = window.getByRole("list", { name: "Your accounts" }).locator("b");
+    const names = window.getByRole("list", { name: "Your codes" }).locator("b");
     await expect.poll(async () => (await names.allTextContents()).toSorted()).toEqual(["First", "Window0", "Window1"]);
   }
 });

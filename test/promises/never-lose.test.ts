@@ -5,10 +5,10 @@ import { setPassphrase } from "../../extension/lock/set-passphrase.ts";
 import { unlockVault } from "../../extension/lock/unlock.ts";
 import { addToVault } from "../../extension/vault/add.ts";
 import { changeVault } from "../../extension/vault/change.ts";
+import { editInVault } from "../../extension/vault/edit.ts";
 import { openVault } from "../../extension/vault/open.ts";
 import { putBack } from "../../extension/vault/put-back.ts";
 import { removeForGood, removeFromVault } from "../../extension/vault/remove.ts";
-import { renameInVault } from "../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../extension/vault/restore.ts";
 import { keyNamed } from "../support/key-named.ts";
 import { quickStretch } from "../support/passphrase.ts";
@@ -42,7 +42,7 @@ const deeds: Record<string, [() => Promise<VaultInMemory>, (place: VaultInMemory
   "the first account": [async () => new VaultInMemory(), (place) => add(place, "four")],
   adding: [filled, (place) => add(place, "four")],
   "adding under a passphrase": [locked, (place) => add(place, "four")],
-  renaming: [filled, (place) => renameInVault(place, now, "one", { issuer: "One", account: "" })],
+  renaming: [filled, (place) => editInVault(place, now, "one", { names: { issuer: "One", account: "" } })],
   removing: [filled, (place) => removeFromVault(place, now, "one")],
   "removing for good": [filled, (place) => removeForGood(place, now, "three")],
   "putting back": [filled, (place) => putBack(place, now, "three")],

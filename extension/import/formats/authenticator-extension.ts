@@ -28,7 +28,7 @@ const algorithmNames = ["", "SHA1", "SHA256", "SHA512"];
 export const authenticatorExtension: ImportFormat = {
   matches: ({ json }) => Object.values(record(json) ?? {}).some((item) => isEntry(item)),
   async read({ json }, options) {
-    const items = Object.entries(record(json) ?? {}).filter(([, item]) => isEntry(item));
+    const items = Object.entries(record(json) ?? {}).filter(([, item]) => isLikeEntry(item));
     if (items.length > importLimits.items) return fail("too_large");
     const isSealed = items.some(([, item]) => isSealedEntry(item));
     if (isSealed && options.password === undefined) return fail("password_needed");
@@ -57,6 +57,13 @@ interface OpenedEntry {
 function isEntry(item: unknown): boolean {
   if (field(item, "dataType") === "EncOTPStorage") return true;
   return typeof field(item, "secret") === "string" && (field(item, "hash") ?? field(item, "type")) !== undefined;
+}
+
+/** In a file of this kind, whatever has a part of an entry: what is odd in it is named, and not passed over. */
+function isLikeEntry(item: unknown): boolean {
+  const isMarked = field(item, "dataType") === "OTPStorage";
+  const parts = ["secret", "issuer", "account", "counter", "period"];
+  return isMarked || isEntry(item) || parts.some((name) => field(item, name) !== undefined);
 }
 
 function isSealedEntry(item: unknown): boolean {

@@ -3,7 +3,7 @@ import { fromBase64, fromUtf8, joined, toUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, withoutCode } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { type DeriveFailure, deriveByArgon2, deriveByPbkdf2 } from "../derive-key.ts";
-import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, keyText, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat, ReadOptions } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -35,7 +35,7 @@ function readItems(json: unknown): Outcome<Imported, ImportFailure> {
   if (!Array.isArray(field(json, "items"))) return fail("damaged");
   const folders = new Map(list(field(json, "folders")).map((folder) => [field(folder, "id"), field(folder, "name")]));
   return collect("bitwarden", list(field(json, "items")), (item) => {
-    const totp = text(path(item, "login", "totp")).trim();
+    const totp = keyText(path(item, "login", "totp"));
     if (totp === "") return withoutCode;
     const names = { issuer: text(field(item, "name")), account: text(path(item, "login", "username")) };
     return {

@@ -1,5 +1,5 @@
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { field, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
+import { field, keyText, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 
@@ -17,7 +17,7 @@ function codesOf(wrapped: unknown): (ReadEntry | typeof withoutCode)[] {
   // Early versions put each item into one of its own name.
   const item = record(field(wrapped, "item")) ?? wrapped;
   const fields = list(path(item, "details", "sections")).flatMap((section) => list(field(section, "fields")));
-  const codes = fields.map((each) => text(path(each, "value", "totp"))).filter((code) => code.trim() !== "");
+  const codes = fields.map((each) => keyText(path(each, "value", "totp"))).filter((code) => code !== "");
   if (codes.length === 0) return [withoutCode];
   const user = list(path(item, "details", "loginFields")).find((each) => field(each, "designation") === "username");
   const names = { issuer: text(path(item, "overview", "title")), account: text(field(user, "value")) };

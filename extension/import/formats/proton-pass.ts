@@ -1,6 +1,6 @@
 import { fail } from "../../../shared/outcome.ts";
 import { collect, nameOfParts, type ReadEntry, withoutCode } from "../collect.ts";
-import { field, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
+import { field, keyText, list, noteOf, path, record, tagsOf, text } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOfField } from "../key-of.ts";
 
@@ -24,8 +24,8 @@ function codesOf(vault: unknown, item: unknown): (ReadEntry | typeof withoutCode
     account:
       text(field(content, "itemUsername")) || text(field(content, "itemEmail")) || text(field(content, "username")),
   };
-  const extra = list(path(item, "data", "extraFields")).map((each) => text(path(each, "data", "totpUri")));
-  const links = [text(field(content, "totpUri")), ...extra].filter((link) => link.trim() !== "");
+  const extra = list(path(item, "data", "extraFields")).map((each) => keyText(path(each, "data", "totpUri")));
+  const links = [keyText(field(content, "totpUri")), ...extra].filter((link) => link !== "");
   if (links.length === 0) return [withoutCode];
   return links.map((link) => ({
     name: nameOfParts(names.issuer, names.account),

@@ -1,10 +1,10 @@
 /** What is said about copied codes in the clipboard. */
 export const clipboard = {
-  offer: "Clear copied codes from the clipboard after a minute?",
-  why: "To clear a code only where it is still there, Latchkey has to look into the clipboard then. Your browser will ask you; it looks at no other time.",
+  offer: "Clear copied codes after a minute?",
+  why: "Your browser asks for permission, because Latchkey checks once whether the code is still there. It reads the clipboard at no other time.",
   turnOn: "Turn on",
   notNow: "No",
   setting: "Clear copied codes after a minute",
-  hint: "Only where the clipboard still holds the code. If you close the browser before, the code stays there; it is of no use once its time is over.",
-  refused: "The browser did not allow it, so copied codes stay in the clipboard.",
+  hint: "Only if the clipboard still holds the code, and the browser is still open.",
+  refused: "Your browser didn't allow it, so copied codes stay in the clipboard.",
 };

@@ -1,22 +1,23 @@
 import type { bin as english } from "../en/bin.ts";
 
-/** Every word of the bin, in Spanish. */
+/** Every word of Recently deleted, in Spanish. */
 export const bin: typeof english = {
-  title: "Papelera",
-  show: (count) => `En la papelera: ${count}`,
-  empty: "No hay nada en la papelera. Lo que quites se queda aquí 30 días.",
-  lead: "Lo que quitas se queda aquí 30 días, sellado, y se puede recuperar.",
-  locked: "Desbloquea tus códigos para ver qué hay en la papelera.",
-  left: (days) => (days <= 1 ? "Desaparecerá en menos de un día" : `Desaparecerá en ${days} días`),
-  putBack: "Recuperar",
-  remove: "Quitar para siempre",
+  title: "Eliminados hace poco",
+  show: (count) => `Eliminados hace poco: ${count}`,
+  empty: "No hay códigos eliminados hace poco. Los que elimines se quedan aquí 30 días.",
+  lead: "Los códigos que eliminas se quedan aquí 30 días, cifrados. Hasta entonces puedes restaurarlos.",
+  locked: "Desbloquea tus códigos para ver cuáles has eliminado.",
+  left: (days) =>
+    days <= 1 ? "Se elimina definitivamente en menos de un día" : `Se elimina definitivamente en ${days} días`,
+  putBack: "Restaurar",
+  remove: "Eliminar definitivamente",
   removeQuestion: (name) => ({
-    title: `¿Quitar ${name} para siempre?`,
-    lead: "Su clave desaparecerá y nadie podrá recuperarla. Si allí sigue activada la autenticación en dos pasos, quizá no puedas entrar.",
-    action: "Quitar para siempre",
+    title: `¿Eliminar ${name} definitivamente?`,
+    lead: "No se puede deshacer. Si la autenticación en dos pasos sigue activada en ese sitio, desactívala antes o quizá no puedas entrar.",
+    action: "Eliminar definitivamente",
   }),
-  keep: "Conservarla",
-  isBack: (name) => `${name} vuelve a estar con tus códigos.`,
-  isGone: (name) => `${name} se ha quitado para siempre.`,
+  keep: "Conservar",
+  isBack: (name) => `${name}: código restaurado.`,
+  isGone: (name) => `${name}: código eliminado definitivamente.`,
   noName: "Sin nombre",
 };

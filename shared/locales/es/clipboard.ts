@@ -2,11 +2,11 @@ import type { clipboard as english } from "../en/clipboard.ts";
 
 /** What is said about copied codes in the clipboard, in Spanish. */
 export const clipboard: typeof english = {
-  offer: "¿Borrar del portapapeles los códigos copiados al cabo de un minuto?",
-  why: "Para borrar un código solo si sigue ahí, Latchkey tiene que mirar entonces el portapapeles. El navegador te preguntará; no mira en ningún otro momento.",
+  offer: "¿Borrar los códigos copiados tras un minuto?",
+  why: "El navegador pide permiso porque Latchkey comprueba una vez si el código sigue ahí. No lee el portapapeles en ningún otro momento.",
   turnOn: "Activar",
   notNow: "No",
   setting: "Borrar los códigos copiados al cabo de un minuto",
-  hint: "Solo si el portapapeles aún contiene el código. Si cierras antes el navegador, el código se queda; pasado su tiempo no sirve de nada.",
+  hint: "Solo si el portapapeles aún contiene el código y el navegador sigue abierto.",
   refused: "El navegador no lo ha permitido; los códigos copiados se quedan en el portapapeles.",
 };

@@ -19,6 +19,7 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
     <Form onSubmit={change.submit}>
       {sentTo.value === null ? <NewAddress change={change} /> : <MailedCode change={change} sentTo={sentTo.value} />}
       <div class="actions">
+        <Button onClick={() => security.show(null)}>{words.cancel}</Button>
         <Button
           kind={sentTo.value === null ? "primary" : "final"}
           type="submit"
@@ -27,7 +28,6 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
         >
           {sentTo.value === null ? words.care.sendCode : words.care.confirmEmail}
         </Button>
-        <Button onClick={() => security.show(null)}>{words.cancel}</Button>
       </div>
     </Form>
   );

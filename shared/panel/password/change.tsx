@@ -60,10 +60,10 @@ export function ChangePassword({ email, create, onCancel }: ChangePasswordProps)
       <Checkbox label={password.signOutOthers} value={change.signOutOthers} />
       {!isWrong && !isRefused && <FormProblem attempt={attempt} texts={problems.changePassword} />}
       <div class="actions">
+        <Button onClick={onCancel}>{words.cancel}</Button>
         <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {password.submit}
         </Button>
-        <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
     </Form>
   );

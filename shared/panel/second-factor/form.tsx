@@ -41,16 +41,18 @@ export function SecondFactorForm({ factor, submitLabel, final = false }: SecondF
       </div>
     );
   }
+  // This browser has the code, so that nobody has to enter one: that is the one main action.
+  const hasOwnCode = method === "app" && factor.ownCode !== undefined;
   return (
     <Form onSubmit={factor.submit}>
       {factor.hasUnusablePasskey && <UnusablePasskey />}
       {/* Keyed, so that each method begins with a fresh field that takes the focus. */}
       <ProofField key={method} factor={factor} method={method} final={final} />
-      {method === "app" && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} final={final} />}
+      {hasOwnCode && factor.ownCode && <OwnCode factor={factor} ownCode={factor.ownCode} final={final} />}
       {method === "email" && <ResendCode resend={factor.resend} onSend={() => void factor.resend.send()} />}
       {factor.remember && <Checkbox label={remember(factor.remember.days)} value={factor.remember.value} />}
       <Button
-        kind={final ? "final" : "primary"}
+        kind={final ? "final" : hasOwnCode ? "plain" : "primary"}
         type="submit"
         wide
         busy={factor.attempt.pending.value}
@@ -118,7 +120,7 @@ function OwnCode({ factor, ownCode, final }: OwnCodeProps) {
     if (!final) await factor.submit();
   };
   return (
-    <Button wide busy={factor.attempt.pending.value} onClick={() => void fill()}>
+    <Button kind={final ? "plain" : "primary"} wide busy={factor.attempt.pending.value} onClick={() => void fill()}>
       {secondStep.useOwnCode}
     </Button>
   );

@@ -50,7 +50,7 @@ export async function startExtension(accounts: number): Promise<Extension> {
     const origin = `chrome-extension://${new URL(background.url()).host}`;
     const page = await context.newPage();
     await page.goto(`${origin}/popup.html`);
-    await page.getByRole("heading", { name: "No accounts yet" }).waitFor();
+    await page.getByRole("heading", { name: "No codes yet" }).waitFor();
     await fillVault(page, accounts);
     await page.close();
     return { context, origin, folder, stop };

@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 
 /** Adds an account by its link, from the list or the empty screen, and waits for its row. */
 export async function addAccount(popup: Page, issuer: string, key: string): Promise<void> {
-  await popup.getByRole("button", { name: /^(Paste a link|Add account)$/ }).click();
+  await popup.getByRole("button", { name: /^(Paste a link|Add code)$/ }).click();
   const link = `otpauth://totp/${encodeURIComponent(issuer)}:ana?secret=${key}&issuer=${encodeURIComponent(issuer)}`;
   await popup.getByLabel("Link", { exact: true }).fill(link);
-  await popup.getByRole("button", { name: "Save account" }).click();
+  await popup.getByRole("button", { name: "Save code" }).click();
   await popup.getByRole("listitem").filter({ hasText: issuer }).waitFor();
 }
 

@@ -15,10 +15,10 @@ export function recentCodes(key = fillSecret): string[] {
 export async function addAccounts({ screens }: Beside, ...issuers: string[]): Promise<void> {
   const page = await screens("#in=page");
   for (const [index, issuer] of issuers.entries()) {
-    await page.getByRole("button", { name: index === 0 ? "Paste a link" : "Add account" }).click();
+    await page.getByRole("button", { name: index === 0 ? "Paste a link" : "Add code" }).click();
     const link = `otpauth://totp/${issuer}:ana?secret=${fillSecret.slice(index)}&issuer=${issuer}`;
     await page.getByLabel("Link", { exact: true }).fill(link);
-    await page.getByRole("button", { name: "Save account" }).click();
+    await page.getByRole("button", { name: "Save code" }).click();
     await page.getByRole("listitem").filter({ hasText: issuer }).waitFor();
   }
   await page.close();

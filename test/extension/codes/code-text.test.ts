@@ -12,7 +12,7 @@ it.each([
 });
 
 it("gives every name a letter and a hue, the same each time", () => {
-  expect(["github", "  npm", "ñandú", "👩‍🚀", ""].map(initialOf)).toEqual(["G", "N", "Ñ", "👩", "?"]);
+  expect(["github", "  npm", "ñandú", "👩‍🚀", ""].map(initialOf)).toEqual(["G", "N", "Ñ", "👩‍🚀", "?"]);
   expect(hueOf("GitHub")).toBe(hueOf("GitHub"));
   expect(hueOf("GitHub")).not.toBe(hueOf("npm"));
 });

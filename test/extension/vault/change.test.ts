@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { setPassphrase } from "../../../extension/lock/set-passphrase.ts";
 import { addToVault } from "../../../extension/vault/add.ts";
 import { changeVault } from "../../../extension/vault/change.ts";
+import { editInVault } from "../../../extension/vault/edit.ts";
 import { openVault } from "../../../extension/vault/open.ts";
 import { removeFromVault } from "../../../extension/vault/remove.ts";
-import { renameInVault } from "../../../extension/vault/rename.ts";
 import { restorePreviousVault, startEmptyVault } from "../../../extension/vault/restore.ts";
 import { takeCounterCode } from "../../../extension/vault/take-counter.ts";
 import type { OtpKey } from "../../../shared/otp/otp-key.ts";
@@ -34,7 +34,7 @@ describe("a vault", () => {
 
   it("keeps what is added, renamed and removed", async () => {
     const place = await vaultWith("GitHub", "npm", "Bank");
-    await renameInVault(place, now, "npm", { issuer: "Registry", account: "ana" });
+    await editInVault(place, now, "npm", { names: { issuer: "Registry", account: "ana" } });
     await removeFromVault(place, now, "GitHub");
     expect(await issuersIn(place)).toEqual(["Registry", "Bank"]);
   });
@@ -69,7 +69,7 @@ describe("a vault", () => {
     const place = await vaultWith("GitHub");
     const before = place.slots.get("current");
     await removeFromVault(place, now, "gone");
-    await renameInVault(place, now, "gone", { issuer: "", account: "" });
+    await editInVault(place, now, "gone", { names: { issuer: "", account: "" } });
     expect(await takeCounterCode(place, now, "GitHub")).toMatchObject({ ok: false, code: "gone" });
     expect(place.slots.get("current")).toBe(before);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { addToVault } from "../../../extension/vault/add.ts";
+import { editInVault } from "../../../extension/vault/edit.ts";
 import { openVault } from "../../../extension/vault/open.ts";
 import { putBack } from "../../../extension/vault/put-back.ts";
 import { removeForGood, removeFromVault } from "../../../extension/vault/remove.ts";
-import { tagInVault } from "../../../extension/vault/tag.ts";
 import { keyNamed } from "../../support/key-named.ts";
 import { VaultInMemory } from "../../support/vault-in-memory.ts";
 
@@ -38,7 +38,7 @@ describe("a removed account", () => {
 
   it("is put back as one with its key where that was added again, and loses nothing it had", async () => {
     const place = await vaultWith("one");
-    await tagInVault(place, onDay(0), "one", ["work"]);
+    await editInVault(place, onDay(0), "one", { tags: ["work"] });
     await removeFromVault(place, onDay(0), "one");
     await addToVault(place, onDay(1), { id: "again", key: { ...keyNamed("one"), issuer: "Other name" } });
     await putBack(place, onDay(2), "one");

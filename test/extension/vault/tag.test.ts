@@ -1,11 +1,5 @@
 import { expect, it } from "vitest";
-import { addManyToVault } from "../../../extension/vault/add-many.ts";
-import { pinInVault } from "../../../extension/vault/pin.ts";
-import { tagInVault, typedTags } from "../../../extension/vault/tag.ts";
-import { plain } from "../../data/accounts.ts";
-import { VaultInMemory } from "../../support/vault-in-memory.ts";
-
-const now = new Date("2026-11-25T12:00:00.000Z");
+import { typedTags, withTags } from "../../../extension/vault/tag.ts";
 
 it.each([
   ["work, family", ["work", "family"]],
@@ -20,16 +14,16 @@ it.each([
   expect(typedTags(typed)).toEqual(tags);
 });
 
-it("keeps tags and pins, and takes them away without a trace", async () => {
-  const place = new VaultInMemory();
-  await addManyToVault(place, now, [{ id: "a", key: plain }]);
-  const entry = { id: "a", key: plain, addedAt: now.toISOString() };
-  expect(await tagInVault(place, now, "a", ["work"])).toEqual({ ok: true, value: [{ ...entry, tags: ["work"] }] });
-  expect(await pinInVault(place, now, "a", true)).toEqual({
-    ok: true,
-    value: [{ ...entry, tags: ["work"], pinned: true }],
-  });
-  await pinInVault(place, now, "a", false);
-  expect(await tagInVault(place, now, "a", [])).toEqual({ ok: true, value: [entry] });
-  expect(await pinInVault(place, now, "gone", true)).toEqual({ ok: true, value: [entry] });
+it.each([
+  [["Work"], ["work", "bank"], [], ["Work", "bank"]],
+  [["work", "old"], ["new"], ["old"], ["work", "new"]],
+  [["old"], [], ["old"], []],
+  [["old"], ["old"], ["old"], ["old"]],
+])("tags %j with %j and without %j", (tags, added, removed, expected) => {
+  expect(withTags(tags, added, new Set(removed))).toEqual(expected);
+});
+
+it("gives a code no more tags than it can have, and keeps those that it had", () => {
+  const tags = Array.from({ length: 16 }, (_, index) => `t${index}`);
+  expect(withTags(tags, ["one more"], new Set())).toEqual(tags);
 });

@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import { longDate } from "../../shared/locales/relative-time.ts";
+import { groupedKey } from "../../shared/panel/app-code/key-text.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { CopyButton } from "../../shared/ui/copy-button.tsx";
+import type { CodesState } from "../codes/state.ts";
+import { useExportGate } from "../export/gate.ts";
+import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
+import { locale } from "../popup/words.ts";
+import type { VaultEntry } from "../vault/entry.ts";
+import type { EntryForm } from "./state.ts";
+import { entryWords } from "./words.ts";
+
+interface EntryDetailsProps {
+  codes: CodesState;
+  entry: VaultEntry;
+  form: EntryForm;
+}
+
+/** What is known about a code, its setup key once the person has unlocked again, and its removal. */
+export function EntryDetails({ codes, entry, form }: EntryDetailsProps) {
+  const gate = useExportGate();
+  const [isShown, setShown] = useState(false);
+  const { key } = entry;
+  const algorithm = key.algorithm.replace("SHA", "SHA-");
+  const seconds = key.type === "hotp" ? null : key.period;
+  return (
+    <div class="entry-details">
+      <p>
+        {entryWords.facts(entryWords.kinds[key.type], algorithm, key.digits, seconds)}
+        <br />
+        {entryWords.added(longDate(entry.addedAt, locale))}
+      </p>
+      {isShown && (
+        <div class="setup-key">
+          <p>{entryWords.keyNote}</p>
+          <b>{entryWords.setupKey}</b>
+          <code>{groupedKey(key.secret)}</code>
+          <CopyButton text={key.secret} words={entryWords} />
+        </div>
+      )}
+      {gate.isAllowed === false && <p>{entryWords.keyNotAllowed}</p>}
+      <div class="actions">
+        {gate.isAllowed && !isShown && (
+          <Button onClick={async () => setShown(await gate.confirm())}>{entryWords.showKey}</Button>
+        )}
+        {gate.isAllowed && (
+          <Button
+            onClick={() => {
+              codes.open.value = { at: "qr", id: entry.id };
+            }}
+          >
+            {entryWords.showQr}
+          </Button>
+        )}
+        <Button
+          kind="danger"
+          onClick={() => {
+            form.asked.value = "delete";
+          }}
+        >
+          {entryWords.remove}
+        </Button>
+      </div>
+      <UnlockDialog question={gate.question} />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { Codes } from "../../extension/codes/screen.tsx";
+import { type CodesState, createCodes, type Open, type VaultView } from "../../extension/codes/state.ts";
+import { uriListExport } from "../../extension/export/formats/uri-list.ts";
+import { choose } from "../../extension/options/state.ts";
+import { PopupFrame } from "../../extension/popup/popup.tsx";
+import { tab } from "../../extension/popup/state.ts";
+import { SecurityScreen } from "../../extension/security/screen.tsx";
+import { Settings } from "../../extension/settings/screen.tsx";
+import type { Tab } from "../../extension/surface/opening.ts";
+import { changeContent } from "../../extension/vault/change.ts";
+import type { VaultEntry } from "../../extension/vault/entry.ts";
+import { browserPlace } from "../../extension/vault/place.ts";
+import { Welcome } from "../../extension/welcome/page.tsx";
+import { fewEntries, longEntries, manyEntries } from "./accounts.ts";
+import type { names } from "./names.ts";
+
+/** Makes one screen, with all that it shows, from nothing. */
+type Screen = () => Promise<ComponentChildren>;
+
+interface CodesFixture {
+  entries: VaultEntry[];
+  binned?: VaultEntry[];
+  open?: Open;
+  /** What happened to the codes before the picture. */
+  act?: (codes: CodesState) => void;
+  /** A vault that does not open. */
+  closed?: VaultView;
+}
+
+const entryOf = (entries: VaultEntry[], index: number): Open => ({ at: "entry", id: entries[index]?.id ?? "" });
+const scanOf = (entries: VaultEntry[]): Open => ({
+  at: "add",
+  by: "scan",
+  source: { from: "text", text: uriListExport(entries) },
+});
+const copyFirst = (codes: CodesState) => {
+  const [first] = codes.found.value;
+  if (first) void codes.copy(first, "123456");
+};
+const previous = { entries: fewEntries, savedAt: "2026-11-20T08:00:00.000Z" };
+
+/** Every screen of the extension by its name: the file of its picture. */
+export const screens: Record<(typeof names)[number], Screen> = {
+  "list-few": codes({ entries: fewEntries }),
+  "list-copied": codes({ entries: fewEntries, act: copyFirst }),
+  "list-long": codes({ entries: longEntries, binned: fewEntries }),
+  "list-100": codes({ entries: manyEntries }),
+  "list-compact": codes({ entries: longEntries, act: () => choose({ isCompact: true, showsNext: true }) }),
+  "list-hidden": codes({ entries: longEntries, act: () => choose({ hidesCodes: true }) }),
+  "list-nothing-found": codes({
+    entries: fewEntries,
+    act: (made) => {
+      made.query.value = "a search for something that is nowhere to be found among these";
+    },
+  }),
+  "list-error": codes({
+    entries: fewEntries,
+    act: (made) => {
+      made.said.value = { what: "not_saved" };
+    },
+  }),
+  empty: codes({ entries: [] }),
+  "closed-damaged": codes({ entries: [], closed: { at: "closed", why: "damaged", previous } }),
+  "closed-newer": codes({ entries: [], closed: { at: "closed", why: "newer" } }),
+  "closed-unreadable": codes({ entries: [], closed: { at: "closed", why: "unreadable" } }),
+  locked: codes({ entries: [], closed: { at: "closed", why: "locked" } }),
+  "passphrase-due": codes({ entries: [], closed: { at: "passphrase_due" } }),
+  "add-scan": codes({ entries: fewEntries, open: { at: "add", by: "scan" } }),
+  "add-key": codes({ entries: fewEntries, open: { at: "add", by: "key" } }),
+  "found-one": codes({ entries: [], open: scanOf(fewEntries.slice(0, 1)) }),
+  "found-long": codes({ entries: fewEntries, open: scanOf(longEntries) }),
+  "found-100": codes({ entries: [], open: scanOf(manyEntries) }),
+  entry: codes({ entries: fewEntries, open: entryOf(fewEntries, 0) }),
+  "entry-long": codes({ entries: longEntries, open: entryOf(longEntries, 1) }),
+  "entry-counted": codes({ entries: fewEntries, open: entryOf(fewEntries, 6) }),
+  "select-long": codes({ entries: longEntries, open: { at: "select" } }),
+  "select-100": codes({ entries: manyEntries, open: { at: "select" } }),
+  qr: codes({ entries: longEntries, open: { at: "qr", id: longEntries[0]?.id ?? "" } }),
+  import: codes({ entries: fewEntries, open: { at: "import" } }),
+  "import-100": codes({ entries: fewEntries, open: { at: "import", text: uriListExport(manyEntries) } }),
+  export: codes({ entries: fewEntries, open: { at: "export" } }),
+  bin: codes({ entries: fewEntries, binned: longEntries, open: { at: "bin" } }),
+  "bin-empty": codes({ entries: fewEntries, open: { at: "bin" } }),
+  fill: codes({ entries: manyEntries, open: { at: "fill" } }),
+  settings: inTab("settings", <Settings />),
+  "sign-in": inTab("security", <SecurityScreen />),
+  welcome: async () => <Welcome shortcuts={{ open: "Alt+Shift+L", fill: "Alt+Shift+F" }} />,
+};
+
+function codes({ entries, binned = [], open = { at: "list" }, act, closed }: CodesFixture): Screen {
+  return async () => {
+    const now = new Date();
+    const bin = binned.map((entry) => ({ entry, removedAt: now.toISOString() }));
+    await changeContent(browserPlace, now, (content) => ({ ...content, entries, bin }));
+    const made = createCodes(open);
+    await made.load();
+    act?.(made);
+    return (
+      <PopupFrame>
+        <Codes codes={closed ? { ...made, vault: signal(closed) } : made} />
+      </PopupFrame>
+    );
+  };
+}
+
+function inTab(name: Tab, screen: ComponentChildren): Screen {
+  return async () => {
+    tab.value = name;
+    return <PopupFrame>{screen}</PopupFrame>;
+  };
+}
