@@ -29,7 +29,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
   await page.getByRole("heading", { name: "Save your recovery codes" }).waitFor();
   await look(page, "recovery-codes");
   const [recoveryCode = ""] = await saveRecoveryCodes(page);
-  await page.getByText("On: authenticator app.").waitFor();
+  await page.getByText("On", { exact: true }).waitFor();
   await page.getByText("10 of 10 left").waitFor();
   await look(page, "security-on");
 
@@ -45,7 +45,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
 
   await signOut(page);
   await startSignIn(page, person);
-  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Try another way" }).click();
   await look(page, "second-step-other-ways");
   expect(await page.getByRole("button", { name: "Get a code by e-mail" }).count()).toBe(0);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
@@ -83,7 +83,7 @@ journey("turns on e-mail, and gets a new code at each sign-in", async ({ page })
   await look(page, "email-set-up-wrong-code");
   await page.getByLabel("6-digit code").fill(code);
   await saveRecoveryCodes(page);
-  await page.getByText("On: e-mail.").waitFor();
+  await page.getByText("On", { exact: true }).waitFor();
 
   await signOut(page);
   await startSignIn(page, person);
@@ -95,7 +95,6 @@ journey("turns on e-mail, and gets a new code at each sign-in", async ({ page })
   await page.getByRole("heading", { name: "Profile" }).waitFor();
 
   await page.goto("/profile/security");
-  await page.getByRole("button", { name: "Add another method" }).click();
   const key = await openAppSetUp(page);
   const app = authenticatorWith(key);
   await page.getByLabel("6-digit code").fill(await app.nextCode());
@@ -104,7 +103,7 @@ journey("turns on e-mail, and gets a new code at each sign-in", async ({ page })
   await signOut(page);
   await startSignIn(page, person);
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
-  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Try another way" }).click();
   await page.getByRole("button", { name: "Get a code by e-mail" }).click();
   // Codes are sent half a minute apart, so that nobody can be flooded with them.
   await page.getByText(/You can request a new one when the countdown ends/).waitFor();
@@ -121,19 +120,18 @@ journey("asks first for the method that the person prefers, and offers the other
   const app = authenticatorWith(await openAppSetUp(page));
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await saveRecoveryCodes(page);
-  await page.getByRole("button", { name: "Add another method" }).click();
   await page.getByRole("button", { name: /^E-mail/ }).click();
   await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 2));
   await page.getByText("E-mail has been added.").waitFor();
   await page.getByRole("button", { name: "Manage E-mail" }).click();
   await look(page, "manage-method");
-  await page.getByRole("button", { name: "Make preferred" }).click();
+  await page.getByRole("button", { name: "Make default" }).click();
   await page.getByText("E-mail is now your default method.").waitFor();
 
   await signOut(page);
   await startSignIn(page, person);
   await page.getByRole("heading", { name: "Enter the code we e-mailed you" }).waitFor();
-  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Try another way" }).click();
   await page.getByRole("button", { name: "Use your authenticator app" }).click();
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByRole("heading", { name: "Profile" }).waitFor();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { build } from "vite";
@@ -43,8 +44,10 @@ export async function servePages(
       return;
     }
     const path = pathname === "/" ? "/index.html" : extname(pathname) ? pathname : `${pathname}.html`;
+    const asset = join(repository, "worker/pages/public", path);
     const body = files.get(path);
-    if (body === undefined) await route.fulfill({ status: 404, json: { code: "not_found" } });
+    if (body === undefined && existsSync(asset)) await route.fulfill({ path: asset });
+    else if (body === undefined) await route.fulfill({ status: 404, json: { code: "not_found" } });
     else await route.fulfill({ body: Buffer.from(body), contentType: types[extname(path)] ?? "text/plain" });
   });
 }

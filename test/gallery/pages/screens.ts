@@ -96,7 +96,7 @@ export const screens: Record<string, Screen> = {
   manage: { path: security, answers: signedIn(people.on), act: press(/^Manage Authenticator/) },
   "set-up-app": { path: security, answers: signedIn(people.off), act: press(/^Authenticator app/) },
   "set-up-email": { path: security, answers: signedIn(people.off), act: press(/^E-mail/) },
-  "set-up-passkey": { path: security, answers: signedIn(people.off), act: press(/^Passkey/) },
+  "set-up-passkey": { path: security, answers: signedIn(people.off), act: press(/^Passkey Recommended/) },
   "recovery-codes": {
     path: security,
     answers: signedIn(people.long),

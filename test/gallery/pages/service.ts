@@ -14,7 +14,13 @@ export const longName = "Mutua de Previsión Social de los Trabajadores del Puer
 /** The time at which all of it is seen. */
 export const now = "2026-11-29T12:00:12.000Z";
 const daysAgo = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
-const from = { ip: "203.0.113.24", userAgent: "Mozilla/5.0", browser: "Chrome", system: "macOS", place: "Valencia, ES" };
+const from = {
+  ip: "203.0.113.24",
+  userAgent: "Mozilla/5.0",
+  browser: "Chrome",
+  system: "macOS",
+  place: "Valencia, ES",
+};
 
 const passkeyOf = (id: string, name: string): Method => ({
   id,
@@ -164,7 +170,11 @@ export const secondStep = (preferred: "app" | "email" | "passkey"): Answers => (
       status: "second_step",
       signIn: "s1",
       expiresAt: daysAgo(-1),
-      methods: [{ type: "app" }, { type: "email", sentTo: "m•••e@a-very-long-company-name.example" }, { type: "passkey" }],
+      methods: [
+        { type: "app" },
+        { type: "email", sentTo: "m•••e@a-very-long-company-name.example" },
+        { type: "passkey" },
+      ],
       preferred,
       rememberDays: 30,
     },
