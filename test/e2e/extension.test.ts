@@ -120,7 +120,7 @@ journey("turns on e-mail and reads the mail in another tab, where the popup clos
   const person = somebody("mail");
   await signUp(popup, person);
   await popup.getByRole("button", { name: /^E-mail/ }).click();
-  await popup.getByText(/We sent a code to m•••@example.com/).waitFor();
+  await popup.getByText(/We sent a code to m•••.@example.com/).waitFor();
   await look(popup, "popup-email-set-up");
   const code = await mailedCode(person.email, 2);
   await closeAndOpen(popup);

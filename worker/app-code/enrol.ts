@@ -25,7 +25,7 @@ export async function enrolApp(
   const change = { accountId: account.id, kind: "method_added" } as const;
   const begun = await limitChanges(world, change, insertEnrolment(world.db, row));
   if (!begun.ok) return begun;
-  const uri = formatOtpauthUri(appKey(secret, account.email));
+  const uri = formatOtpauthUri(appKey(secret, account.email), true);
   // A margin of four modules is the quiet zone of ISO/IEC 18004. On a screen nothing is dirty or torn: the lowest level
   // of error correction has the fewest modules, and so the largest ones.
   const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "L" });

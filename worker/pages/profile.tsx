@@ -65,11 +65,7 @@ function Profile({ account }: { account: Account }) {
       </PasskeyOffer>
       <ul class="list-card list">
         <Row icon="mail" title={profile.email} lines={[account.email]} />
-        <Row
-          icon="clock"
-          title={profile.memberSince}
-          lines={[longDate(account.createdAt, pageLocale)]}
-        />
+        <Row icon="clock" title={profile.memberSince} lines={[longDate(account.createdAt, pageLocale)]} />
         <Row icon="language" title={profile.language} lines={[language[spoken]]} />
       </ul>
       <ul class="list-card list">

@@ -4,10 +4,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
+import { readQrCode } from "../../e2e/support/qr-code.ts";
 import { buildPages, origin, servePages } from "./build-pages.ts";
 import { findOutside } from "./find-outside.ts";
 import { screens } from "./screens.ts";
-import { now } from "./service.ts";
+import { now, setUpLink } from "./service.ts";
 
 const pictures = fileURLToPath(new URL("../pictures", import.meta.url));
 
@@ -59,6 +60,21 @@ it.concurrent.each(Object.keys(screens))(
   },
   180_000,
 );
+
+it("a QR code for the longest address has modules of three pixels at 320 px, and is read at half its size", async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 }, deviceScaleFactor: 0.5 });
+  await servePages(context, files, screens["set-up-app"]?.answers ?? {});
+  const page = await context.newPage();
+  await page.goto(`${origin}/profile/security`);
+  await screens["set-up-app"]?.act?.(page);
+  const code = page.getByRole("img", { name: /QR code/ });
+  const modules = await code.evaluate((shown) =>
+    shown instanceof SVGSVGElement ? shown.getBoundingClientRect().width / shown.viewBox.baseVal.width : 0,
+  );
+  expect(modules).toBeGreaterThanOrEqual(3);
+  expect(await readQrCode(code)).toBe(setUpLink);
+  await context.close();
+}, 60_000);
 
 /** What is wrong with a screen in one look. Its picture is kept. */
 async function lookAt(page: Page, name: string, { look, text, dir, width, axe, ...media }: (typeof looks)[number]) {

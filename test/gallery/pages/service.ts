@@ -1,3 +1,4 @@
+import qrcode from "qrcode";
 import type { Account, Method } from "../../../shared/contract/account.ts";
 import type { ActivityEvent, EventType } from "../../../shared/contract/activity.ts";
 import type { RememberedDevice } from "../../../shared/contract/device.ts";
@@ -186,11 +187,12 @@ const recoveryCodes = Array.from(
   { length: 10 },
   (_, index) => `${String(index).repeat(4)}-wxyz-${String(9 - index).repeat(4)}-abcd`,
 );
-const path = Array.from({ length: 37 }, (_, row) => `M4 ${row + 4}.5h${(row % 7) + 20}`).join("");
+/** As the service writes it for the longest address. */
+export const setUpLink = `otpauth://totp/Latchkey:${encodeURIComponent(longAddress)}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Latchkey`;
 const appEnrolment = {
   id: "a1",
   secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-  uri: `otpauth://totp/Latchkey:${encodeURIComponent(longAddress)}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Latchkey`,
-  qr: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45"><path stroke="#000000" d="${path}"/></svg>`,
+  uri: setUpLink,
+  qr: await qrcode.toString(setUpLink, { type: "svg", margin: 4, errorCorrectionLevel: "L" }),
   expiresAt: daysAgo(-1),
 };
