@@ -70,10 +70,18 @@ function readPin(parameters: ReadonlyMap<string, string>): string {
 
 /**
  * Writes a key as an `otpauth://` link; reading it back gives the same key, without spaces before the account. The
- * label's issuer has no colon, since others split it there; the parameter has the issuer whole. `short` leaves out what
- * every reader takes for given, which makes a QR code with fewer and larger modules.
+ * label's issuer has no colon, since others split it there; the parameter has the issuer whole.
  */
-export function formatOtpauthUri(key: OtpKey, short = false): string {
+export function formatOtpauthUri(key: OtpKey): string {
+  return uriOf(key, false);
+}
+
+/** The same without what every reader takes for given, which makes a QR code with fewer and larger modules. */
+export function shortOtpauthUri(key: OtpKey): string {
+  return uriOf(key, true);
+}
+
+function uriOf(key: OtpKey, short: boolean): string {
   const account = encoded(key.account.trimStart());
   const label = key.issuer ? `${encoded(withoutColons(key.issuer))}:${account}` : account;
   if (key.type === "motp") {

@@ -1,6 +1,6 @@
 import { toString as drawQrCode } from "qrcode";
 import type { AppEnrolment } from "../../shared/contract/app-code.ts";
-import { formatOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { shortOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
@@ -25,7 +25,7 @@ export async function enrolApp(
   const change = { accountId: account.id, kind: "method_added" } as const;
   const begun = await limitChanges(world, change, insertEnrolment(world.db, row));
   if (!begun.ok) return begun;
-  const uri = formatOtpauthUri(appKey(secret, account.email), true);
+  const uri = shortOtpauthUri(appKey(secret, account.email));
   // A margin of four modules is the quiet zone of ISO/IEC 18004. On a screen nothing is dirty or torn: the lowest level
   // of error correction has the fewest modules, and so the largest ones.
   const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "L" });
