@@ -85,6 +85,7 @@ const sessionOf = (index: number): SessionOfAccount => ({
   browser: ["Chrome", "Firefox", "Safari"][index % 3] ?? null,
   system: ["macOS", "Windows", "iPhone"][index % 3] ?? null,
   createdAt: daysAgo(index + 1),
+  amr: index % 2 === 0 ? ["pwd", "otp", "mfa"] : ["hwk", "user", "mfa"],
   lastUsedAt: daysAgo(index),
   current: index === 1,
 });
