@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
 import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import { offerPassphrase } from "../lock/offer-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import type { ToAdd } from "../scan/source.ts";
 import { onDisk } from "../storage.ts";
@@ -138,6 +139,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     }
     binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
     show({ ok: true, value: entries });
+    await offerPassphrase(opened.value);
     const facts = { entries, savedAt: opened.value.sealed?.savedAt };
     const due = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
     reminder.value = due && (await readOrganisationRules()).exportAllowed ? due : null;

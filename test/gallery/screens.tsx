@@ -1,8 +1,13 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { Codes } from "../../extension/codes/screen.tsx";
 import { type CodesState, createCodes, type Open, type VaultView } from "../../extension/codes/state.ts";
 import { uriListExport } from "../../extension/export/formats/uri-list.ts";
+import { ForgotScreen } from "../../extension/lock/forgot-screen.tsx";
+import { LockFormFields } from "../../extension/lock/settings-form.tsx";
+import { createLockSettings } from "../../extension/lock/settings-state.ts";
+import { newDataKey, wrapByPassphrase } from "../../extension/lock/wrap.ts";
 import { choose } from "../../extension/options/state.ts";
 import { PopupFrame } from "../../extension/popup/popup.tsx";
 import { tab } from "../../extension/popup/state.ts";
@@ -12,7 +17,9 @@ import type { Tab } from "../../extension/surface/opening.ts";
 import { changeContent } from "../../extension/vault/change.ts";
 import type { VaultEntry } from "../../extension/vault/entry.ts";
 import { browserPlace } from "../../extension/vault/place.ts";
+import { sealVault } from "../../extension/vault/seal.ts";
 import { Welcome } from "../../extension/welcome/page.tsx";
+import { LocaleProvider } from "../../shared/panel/words.tsx";
 import { fewEntries, longEntries, manyEntries } from "./accounts.ts";
 import type { names } from "./names.ts";
 
@@ -66,6 +73,9 @@ export const screens: Record<(typeof names)[number], Screen> = {
   "closed-newer": codes({ entries: [], closed: { at: "closed", why: "newer" } }),
   "closed-unreadable": codes({ entries: [], closed: { at: "closed", why: "unreadable" } }),
   locked: codes({ entries: [], closed: { at: "closed", why: "locked" } }),
+  forgotten: forgotten(<ForgotScreen onBack={() => {}} onRestore={() => {}} />),
+  "put-aside": forgotten(<Settings />, "settings"),
+  "lock-set": inTab("settings", <SetPassphrase />),
   "passphrase-due": codes({ entries: [], closed: { at: "passphrase_due" } }),
   "add-scan": codes({ entries: fewEntries, open: { at: "add", by: "scan" } }),
   "add-key": codes({ entries: fewEntries, open: { at: "add", by: "key" } }),
@@ -103,6 +113,36 @@ function codes({ entries, binned = [], open = { at: "list" }, act, closed }: Cod
       </PopupFrame>
     );
   };
+}
+
+/** With two vaults put aside. */
+function forgotten(screen: ComponentChildren, name: Tab = "codes"): Screen {
+  return async () => {
+    for (const [at, day] of ["2026-11-20", "2026-11-28"].entries()) {
+      const dataKey = newDataKey();
+      const key = await crypto.subtle.importKey("raw", dataKey, "AES-GCM", false, ["encrypt"]);
+      const lock = { passphrase: await wrapByPassphrase(dataKey, "any", async () => new Uint8Array(32)) };
+      const vault = await sealVault({ entries: fewEntries }, { key, lock }, new Date(day));
+      await browserPlace.write(`aside:${at}`, { putAsideAt: `${day}T08:00:00.000Z`, copies: [vault] });
+    }
+    return await inTab(name, screen)();
+  };
+}
+
+/** The lock's settings while a passphrase is being set. */
+function SetPassphrase() {
+  const [lock] = useState(createLockSettings);
+  return (
+    <LocaleProvider locale="en">
+      <div class="scrolling">
+        <div class="panel">
+          <section class="card">
+            <LockFormFields lock={lock} form="set" />
+          </section>
+        </div>
+      </div>
+    </LocaleProvider>
+  );
 }
 
 function inTab(name: Tab, screen: ComponentChildren): Screen {
