@@ -10,6 +10,19 @@ import { DescribedService } from "./described-service.ts";
 
 type Call = (person: Person) => Promise<TestAnswer>;
 
+/** Signs a person in to the site of the settings, as its link does. */
+async function signInToSite(person: Person): Promise<void> {
+  const query = new URLSearchParams({
+    client_id: "example-site",
+    redirect_uri: "http://127.0.0.1/callback",
+    response_type: "code",
+    scope: "openid",
+    code_challenge: "x".repeat(43),
+    code_challenge_method: "S256",
+  });
+  await person.service.get(`/oidc/authorize?${query}`, person);
+}
+
 /** A webhook that is told of nothing but an account's end, so that nothing else here is. */
 function endpointOf(): Promise<Endpoint> {
   return Endpoint.make(new DescribedService({}, { WEBHOOKS: undefined }), ["account.deleted"]);
@@ -131,6 +144,14 @@ export const calls: Record<string, Call> = {
   "issueToken 200": (person) => person.service.post("/v1/token", { aud: "example-api" }, person),
   "publishKeys 200": ({ service }) => service.get("/.well-known/jwks.json"),
   "relatedOrigins 200": ({ service }) => service.get("/.well-known/webauthn"),
+  "listApps 200": async (person) => {
+    await signInToSite(person);
+    return person.service.get("/v1/account/apps", person);
+  },
+  "removeApp 204": async (person) => {
+    await signInToSite(person);
+    return person.service.delete("/v1/account/apps/example-site", person);
+  },
   "readSite 200": ({ service }) => service.get("/v1/oidc/site?client_id=example-site"),
   "listStepUpMethods 200": (person) => person.service.get("/v1/step-up", person),
   "listDevices 200": async (person) => {
