@@ -3,7 +3,7 @@ import { flows, secondStep, withEmail } from "../support/flows.ts";
 import { signInByPasskey, stepUpByPasskey, turnOnPasskey } from "../support/passkey.ts";
 import { askResetLink, newPassword, resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
-import type { TestAnswer } from "../support/service.ts";
+import { Service, type TestAnswer } from "../support/service.ts";
 import { watchedDatabase } from "../support/watched-database.ts";
 import { Endpoint } from "../support/webhook.ts";
 import { DescribedService } from "./described-service.ts";
@@ -20,7 +20,10 @@ async function signInToSite(person: Person): Promise<void> {
     code_challenge: "x".repeat(43),
     code_challenge_method: "S256",
   });
-  await person.service.get(`/oidc/authorize?${query}`, person);
+  // That route describes itself (`/.well-known/openid-configuration`), not here.
+  const service = new Service();
+  service.now = person.service.now;
+  await service.get(`/oidc/authorize?${query}`, person);
 }
 
 /** A webhook that is told of nothing but an account's end, so that nothing else here is. */
