@@ -7,7 +7,6 @@ import type { DroppedFiles, ScanSource } from "../scan/source.ts";
 import { takeIn } from "../scan/take-in.ts";
 import type { Opening } from "../surface/opening.ts";
 import type { VaultEntry } from "../vault/entry.ts";
-import { EmptyVault } from "./empty-vault.tsx";
 import { CodeList } from "./list.tsx";
 import { SaidRegion } from "./said-region.tsx";
 import { type CodesState, createCodes, type Open } from "./state.ts";
@@ -18,6 +17,7 @@ import "./compact.css";
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
 const loadClosed = async () => (await import("./closed-vault.tsx")).ClosedVault;
 const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
+const loadEmpty = async () => (await import("./empty-vault.tsx")).EmptyVault;
 // What is not needed for the first code is loaded when it is asked for.
 const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
 const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
@@ -75,7 +75,7 @@ function CurrentView({ codes }: { codes: CodesState }) {
   if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
   if (vault.at === "closed") return <LaterScreen load={loadClosed} given={{ codes, vault }} />;
   const opened = openedOf(codes, vault.entries);
-  if (vault.entries.length === 0) return opened ?? <EmptyVault codes={codes} />;
+  if (vault.entries.length === 0) return opened ?? <LaterScreen load={loadEmpty} given={{ codes }} />;
   const list = <CodeList codes={codes} count={vault.entries.length} />;
   if (!isWide) return opened ?? list;
   return (

@@ -7,12 +7,10 @@ import type { ToAdd } from "../scan/source.ts";
 import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
-import { moveInVault, type NewPlace } from "../vault/move.ts";
+import type { NewPlace } from "../vault/move.ts";
 import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
-import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { withoutExpired } from "../vault/rules.ts";
-import { takeCounterCode } from "../vault/take-counter.ts";
 import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
@@ -81,6 +79,9 @@ export interface CodesState {
   restore: () => Promise<void>;
   startEmpty: () => Promise<void>;
 }
+
+// What changes the vault is loaded when it is asked for: the first code waits for nothing that it does not need.
+const loadRestore = () => import("../vault/restore.ts");
 
 /** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
 export function createCodes(first: Open = { at: "list" }): CodesState {
@@ -152,6 +153,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     chooseOrder: listed.choose,
     canMove: computed(() => order.value === "own" && query.value === "" && askedTag.value === null),
     async move(entry, target) {
+      const { moveInVault } = await import("../vault/move.ts");
       if (!show(await moveInVault(browserPlace, new Date(), entry.id, target))) return;
       const place = found.value.findIndex(({ id }) => id === entry.id) + 1;
       said.value = { what: "moved", name: nameOf(entry), place, of: found.value.length };
@@ -186,13 +188,14 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       }, 2000);
     },
     async countOn(entry) {
+      const { takeCounterCode } = await import("../vault/take-counter.ts");
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);
       if (taken.ok) listed.noteUse(entry, entries.value);
       if (taken.ok) counted.value = { ...counted.value, [entry.id]: taken.value };
       else said.value = { what: "not_saved" };
     },
     take: show,
-    restore: async () => void show(await restorePreviousVault(browserPlace)),
-    startEmpty: async () => void show(await startEmptyVault(browserPlace)),
+    restore: async () => void show(await (await loadRestore()).restorePreviousVault(browserPlace)),
+    startEmpty: async () => void show(await (await loadRestore()).startEmptyVault(browserPlace)),
   };
 }

@@ -1,14 +1,12 @@
 import { render } from "preact";
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
-import "../../shared/panel/panel.css";
 import "../../shared/ui/forced-colors.css";
 import "./popup.css";
 import { followClock } from "../clock/state.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { followOptions } from "../options/state.ts";
 import { browserPlace } from "../vault/place.ts";
-import { renewBrowserKey } from "../vault/renew-key.ts";
 import { Popup } from "./popup.tsx";
 import { opening } from "./state.ts";
 import { locale } from "./words.ts";
@@ -22,5 +20,10 @@ export function startPopup(): void {
   void followClock();
   render(<Popup />, document.body);
   // Later, so that no code waits for it.
-  requestIdleCallback(() => void renewBrowserKey(browserPlace, new Date()).catch(() => {}));
+  requestIdleCallback(() => void renewKey().catch(() => {}));
+}
+
+async function renewKey(): Promise<void> {
+  const { renewBrowserKey } = await import("../vault/renew-key.ts");
+  await renewBrowserKey(browserPlace, new Date());
 }

@@ -1,4 +1,4 @@
-import type { Locale } from "../../shared/contract/account.ts";
+import type { Locale } from "../../shared/contract/locale.ts";
 import { extension as english } from "../../shared/locales/en/extension.ts";
 import { extension as spanish } from "../../shared/locales/es/extension.ts";
 import { pickLocale } from "../../shared/locales/locale.ts";
