@@ -20,6 +20,7 @@ const longFiles: Record<string, string> = {
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",
   "shared/contract/client.ts": "one method for each route, in one list",
+  "shared/locales/en/security-mail.ts": "every mail on security events, in one place",
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",

@@ -135,6 +135,8 @@ export const ends = {
   reported_not_me: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
   /** Nobody who is shut out could stop what waits. */
   disabled: [...everybodyOut, "twoFactorReset", "invitation"],
+  /** A reset that waits goes on: it is a way back in for the owner, who may keep the account. */
+  deletion_requested: [...proved, "sessions"],
   sessions_ended: ["signIns", "sessions"],
   other_sessions_ended: ["signIns", "otherSessions"],
 } as const satisfies Record<string, readonly Begun[]>;

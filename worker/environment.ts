@@ -74,6 +74,8 @@ export interface Settings {
   oidcClients: OidcClient[];
   /** Origins that the sign-in page may send people back to. */
   returnOrigins: string[];
+  /** For how many days a deleted account can be brought back by its owner; 0 deletes it immediately. */
+  deletionDays: number;
   /** How long an invitation can be accepted. */
   invitationDays: number;
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
@@ -121,6 +123,7 @@ const settingsText = v.object({
   OIDC_CLIENTS: clientsSetting,
   RETURN_ORIGINS: v.pipe(list, v.array(origin)),
   INVITATION_DAYS: days(7, 30),
+  DELETION_DAYS: days(7, 30, 0),
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
   WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
@@ -154,6 +157,7 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     tokenAudiences: text.TOKEN_AUDIENCES,
     oidcClients: text.OIDC_CLIENTS,
     returnOrigins: text.RETURN_ORIGINS,
+    deletionDays: text.DELETION_DAYS,
     invitationDays: text.INVITATION_DAYS,
     twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
     webhooks: {

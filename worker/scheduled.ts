@@ -1,4 +1,5 @@
 import { cleanUpSignUps } from "./account/clean-up.ts";
+import { carryOutDueDeletions } from "./account/deletion/carry-out.ts";
 import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
 import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
 import { cleanUpPasskeysOnly } from "./account/passkeys-only/clean-up.ts";
@@ -46,6 +47,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["old disputes", cleanUpDisputes],
   ["old settings", cleanUpPasskeysOnly],
   ["expired invitations", cleanUpInvitations],
+  ["deletions that are due", carryOutDueDeletions],
   ["resets of two-factor that are due", carryOutDueTwoFactorResets],
   ["old activity", cleanUpActivity],
   ["old calls of operators", cleanUpOperatorCalls],

@@ -59,6 +59,8 @@ export const eventTypes = [
   "change_restored",
   "change_removed",
   "email_change_stopped",
+  "deletion_requested",
+  "deletion_stopped",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

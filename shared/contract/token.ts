@@ -10,18 +10,22 @@ export const tokenBody = v.object({ aud: audienceName });
 export const tokenAnswer = v.object({ token: v.string(), expiresAt: timestamp });
 export type TokenAnswer = v.InferOutput<typeof tokenAnswer>;
 
+const published = { kid: v.string(), use: v.literal("sig") };
+
 /** The public keys that tokens are checked by: a JWK Set (RFC 7517). */
 export const keySet = v.object({
   keys: v.array(
-    v.object({
-      kty: v.literal("EC"),
-      crv: v.literal("P-256"),
-      x: v.string(),
-      y: v.string(),
-      kid: v.string(),
-      alg: v.literal("ES256"),
-      use: v.literal("sig"),
-    }),
+    v.variant("alg", [
+      v.object({
+        kty: v.literal("EC"),
+        crv: v.literal("P-256"),
+        x: v.string(),
+        y: v.string(),
+        alg: v.literal("ES256"),
+        ...published,
+      }),
+      v.object({ kty: v.literal("RSA"), n: v.string(), e: v.string(), alg: v.literal("RS256"), ...published }),
+    ]),
   ),
 });
 export type KeySet = v.InferOutput<typeof keySet>;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { timestamp } from "./timestamp.ts";
 
-/** What can wait to take effect on an account. `deletion` is reserved: nothing answers it yet. */
+/** What can wait to take effect on an account. A `deletion` is stopped by a sign-in since then too. */
 export const waitingTypes = ["password_reset", "email_change", "two_factor_reset", "deletion"] as const;
 export type WaitingType = (typeof waitingTypes)[number];
 

@@ -20,6 +20,8 @@ export const webhookTypeOf = {
   change_kept: "account.change_kept",
   change_restored: "account.change_restored",
   change_removed: "account.change_removed",
+  deletion_requested: "account.deletion_requested",
+  deletion_stopped: "account.deletion_stopped",
   email_change_stopped: "email.change_stopped",
   email_change_requested: "email.change_requested",
   email_changed: "email.changed",

@@ -134,5 +134,9 @@ journey("downloads what is stored, and deletes the account with a code", async (
   await question.getByRole("button", { name: "Delete account" }).click();
   await page.getByRole("link", { name: "Create account" }).waitFor();
   await startSignIn(page, person);
-  await page.getByText("That e-mail and password don't match an account.").waitFor();
+  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 4));
+  await page.getByRole("heading", { name: "This account will be deleted" }).waitFor();
+  await look(page, "keep-account");
+  await page.getByRole("button", { name: "Keep my account" }).click();
+  await page.getByText("Your account stays. It won't be deleted.").waitFor();
 });

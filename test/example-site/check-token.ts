@@ -19,7 +19,12 @@ export function createTokenCheck(service: string) {
     const token = /^Bearer (.+)$/.exec(request.headers.get("Authorization") ?? "")?.[1];
     if (!token) return null;
     try {
-      const { payload } = await jwtVerify<Proof>(token, keys, { issuer: service, audience, algorithms: ["ES256"] });
+      const { payload } = await jwtVerify<Proof>(token, keys, {
+        issuer: service,
+        audience,
+        algorithms: ["ES256"],
+        typ: "at+jwt",
+      });
       return { id: payload.sub ?? "", auth_time: payload.auth_time, amr: payload.amr };
     } catch {
       return null;

@@ -6,6 +6,7 @@ import { type Fault, FaultyDatabase } from "../support/faulty-database.ts";
 import { type Flow, flows, newPassword, secondStep, withEmail } from "../support/flows.ts";
 import { authenticatorOf, signInByPasskey } from "../support/passkey.ts";
 import { Person } from "../support/person.ts";
+import { recoveryFlows } from "../support/recovery-flows.ts";
 import { emptyMailbox, Service, type TestAnswer } from "../support/service.ts";
 
 /** The state less what a second try leaves behind twice. */
@@ -44,11 +45,13 @@ afterEach(async () => {
   for (const secret of secrets) expect(ear.logged.join("\n")).not.toContain(secret);
 });
 
+const everyFlow = { ...flows, ...recoveryFlows };
+
 describe("with the database failing at each round trip in turn", () => {
-  it.each(Object.keys(flows))(
+  it.each(Object.keys(everyFlow))(
     "to %s answers a clean problem, all or nothing of it is done, and no secret is logged (S9)",
     async (name) => {
-      const flow = flows[name] as Flow;
+      const flow = everyFlow[name] as Flow;
       const sound = new FaultyDatabase();
       const twin = await personFor(flow, sound);
       const request = await flow.ready(twin);

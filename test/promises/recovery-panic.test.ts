@@ -3,7 +3,7 @@ import { signInByPasskey, turnOnPasskey } from "../support/passkey.ts";
 import { newPassword, resetPassword } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
-import { decide, disputedItems, plantPasskey, press, thiefOf } from "../support/thief.ts";
+import { carryOn, decide, disputedItems, plantPasskey, press, thiefOf } from "../support/thief.ts";
 
 /** The owner presses in panic, though nobody but them did anything, and comes back in by a reset alone. */
 async function panic(person: Person): Promise<void> {
@@ -15,8 +15,7 @@ async function panic(person: Person): Promise<void> {
       ? { body }
       : await person.typeCode(body.signIn, "recovery", person.recoveryCodes[0] ?? "");
   expect(entered.body.status).toBe("complete");
-  person.token = entered.body.session.token;
-  person.password = newPassword;
+  carryOn(person, entered.body.session.token);
 }
 
 /** Steps up by whatever the account asks for by then. */

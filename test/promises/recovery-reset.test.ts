@@ -7,24 +7,21 @@ import {
   day,
   disputedKinds,
   freshLink,
+  impostor,
   personWithApp,
-  phisherOf,
   plantPasskey,
   press,
+  replaceAppOf,
   thiefOf,
 } from "../support/thief.ts";
 
 const hours = 60 * 60;
 const until = (person: Person, seconds: number) => new Date(person.service.now + seconds * 1000).toISOString();
 
-/** Somebody with two-factor on for long, whose app a thief replaced by a passkey of their own; 'this wasn't me' is said. */
-async function robbed(): Promise<{ person: Person; passkey: Awaited<ReturnType<typeof plantPasskey>> }> {
+/** Somebody whose app a thief replaced by a passkey of their own; 'this wasn't me' is said. */
+async function robbed(): Promise<{ person: Person; passkey: Awaited<ReturnType<typeof replaceAppOf>> }> {
   const person = await personWithApp(new Service(), 20);
-  const thief = await phisherOf(person);
-  const passkey = await plantPasskey(thief);
-  await thief.stepUp();
-  const [app] = (await thief.account()).body.twoFactor.methods;
-  expect((await person.service.delete(`/v1/account/two-factor/${app.id}`, thief)).status).toBe(204);
+  const passkey = await replaceAppOf(person);
   await press(person);
   return { person, passkey };
 }
@@ -123,7 +120,7 @@ describe("S10 a reset while no undisputed method is left", () => {
     const passkey = await plantPasskey(thief);
     person.service.pass(2 * day);
     const stepped = await signInByPasskey(person, passkey);
-    const mover = Object.assign(Object.create(person) as Person, { token: stepped.body.session.token });
+    const mover = impostor(person, stepped.body.session.token);
     const asked = await person.service.post("/v1/step-up/passkey/options", {}, mover);
     const response = await passkey.get(asked.body, {});
     const up = await person.service.post("/v1/step-up", { method: "passkey", id: asked.body.id, response }, mover);
@@ -159,7 +156,7 @@ describe("S10 a person whose undisputed method is e-mail alone", () => {
     person.service.pass(20 * day);
     const { signIn } = (await person.startSignIn()).body;
     const entered = await person.typeCode(signIn, "email", await person.service.newestCode(person.email));
-    const thief = Object.assign(Object.create(person) as Person, { token: entered.body.session.token });
+    const thief = impostor(person, entered.body.session.token);
     await plantPasskey(thief);
     await press(person);
     const { status, body } = await resetPassword(person);

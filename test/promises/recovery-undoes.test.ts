@@ -5,6 +5,7 @@ import { newPassword, resetPassword } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
 import {
+  carryOn,
   day,
   decide,
   disputedItems,
@@ -14,16 +15,10 @@ import {
   phisherOf,
   plantPasskey,
   press,
+  replaceAppOf,
+  resetAndEnter,
   thiefOf,
 } from "../support/thief.ts";
-
-/** Resets by mail where nothing more is asked for, and carries the new session on. */
-async function resetAndEnter(person: Person): Promise<void> {
-  const { status, body } = await resetPassword(person);
-  expect([status, body.status]).toEqual([200, "complete"]);
-  person.token = body.session.token;
-  person.password = newPassword;
-}
 
 /** Resets by mail and the app that is undisputed; carries the new session on. */
 async function resetByApp(person: Person): Promise<void> {
@@ -33,8 +28,7 @@ async function resetByApp(person: Person): Promise<void> {
   person.service.pass(30);
   const entered = await person.typeCode(body.signIn, "app", person.appCode());
   expect(entered.body.status).toBe("complete");
-  person.token = entered.body.session.token;
-  person.password = newPassword;
+  carryOn(person, entered.body.session.token);
 }
 
 describe("S10 'this wasn't me' suspends what a thief added", () => {
@@ -180,21 +174,16 @@ describe("S10 the disputed time", () => {
 
 describe("S10 what a thief removed is kept for 30 days and offered back", () => {
   it("S10 an app, and recovery codes that were renewed", async () => {
+    const renew = (thief: Person) => thief.service.post("/v1/account/recovery-codes", {}, thief);
     const person = await personWithApp(new Service(), 20);
     const own = person.recoveryCodes[0] ?? "";
-    const thief = await phisherOf(person);
-    await plantPasskey(thief);
-    await thief.stepUp();
-    await person.service.post("/v1/account/recovery-codes", {}, thief);
-    const [app] = (await person.account()).body.twoFactor.methods;
-    expect((await person.service.delete(`/v1/account/two-factor/${app.id}`, thief)).status).toBe(204);
+    await replaceAppOf(person, renew);
     await press(person);
     const { body } = await resetPassword(person);
     expect([body.status, body.disputed]).toEqual(["second_step", true]);
     expect((await person.typeCode(body.signIn, "recovery", own)).body.code).toBe("wrong_code");
     person.service.pass(7 * day);
-    person.token = (await person.startSignIn(newPassword)).body.session.token;
-    person.password = newPassword;
+    carryOn(person, (await person.startSignIn(newPassword)).body.session.token);
     const items = await disputedItems(person);
     const lines = items.map(({ kind, state }) => `${kind} ${state}`).sort();
     expect(lines).toEqual(["app removed", "passkey suspended", "recovery_codes removed", "recovery_codes suspended"]);

@@ -13,6 +13,11 @@ export interface AccountState {
   elevated: number;
   devices: number;
   waitingPasswords: number;
+  /** What is set aside, and whether its owner is to decide on it. */
+  setAside: string;
+  /** How much its owner has decided to keep, so that nothing disputes it again. */
+  kept: number;
+  disputed: 0 | 1;
   events: string;
 }
 
@@ -33,6 +38,11 @@ export async function accountState(of: { id: string } | { email: string }): Prom
             (SELECT count(*) FROM sessions WHERE account_id = a.id AND elevated_until IS NOT NULL) AS elevated,
             (SELECT count(*) FROM devices WHERE account_id = a.id) AS devices,
             (SELECT count(*) FROM waiting_passwords WHERE account_id = a.id) AS waitingPasswords,
+            (SELECT json_group_array(item) FROM (
+               SELECT kind || ' ' || state || iif(disputed_at IS NULL, '', ' disputed') AS item
+                 FROM set_aside WHERE account_id = a.id ORDER BY 1)) AS setAside,
+            (SELECT count(*) FROM bindings WHERE account_id = a.id AND kept_at IS NOT NULL) AS kept,
+            EXISTS (SELECT 1 FROM disputes WHERE account_id = a.id) AS disputed,
             (SELECT json_group_array(type) FROM (
                SELECT type FROM events WHERE account_id = a.id ORDER BY type)) AS events
        FROM (SELECT 1) LEFT JOIN accounts a ON a.${column} = ?`,

@@ -124,6 +124,10 @@ export const acts: Record<Exclude<Change, "reset_wait_begun">, Act> = {
     },
     status: 200,
   },
+  deletion_requested: {
+    ready: async (person) => () => person.service.delete("/v1/account", { token: person.token, body: {} }),
+    status: 204,
+  },
   sessions_ended: {
     ready: async (person) => () => person.service.delete(`${pathOf(person)}/sessions`, asAdministrator(person)),
     status: 204,

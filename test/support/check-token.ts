@@ -14,7 +14,7 @@ export function serverCalled(audience: string, service: Service): (token: string
     const { payload } = await jwtVerify(token, keys, {
       issuer: service.origin,
       audience,
-      algorithms: ["ES256"],
+      algorithms: ["ES256", "RS256"],
       currentDate: new Date(now),
     });
     return payload;

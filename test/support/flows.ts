@@ -324,6 +324,5 @@ export const flows: Record<string, Flow> = {
     given: (person) => person.stepUpByPassword(),
     ready: async (person) => () => person.service.send("DELETE", "/v1/account", { body: {}, token: person.token }),
     status: 204,
-    signsInBy: async () => null,
   },
 };

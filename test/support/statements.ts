@@ -42,9 +42,9 @@ export const shortScans: ShortScan[] = [
     why: "The first row is all it asks for, in the order of the index.",
   },
   {
-    statement: "FROM signing_keys ORDER BY seq DESC LIMIT 10",
+    statement: "FROM signing_keys ORDER BY seq DESC LIMIT 20",
     line: /^SCAN signing_keys$/,
-    why: "The last ten rows in the order of the table, which has two.",
+    why: "The last twenty rows in the order of the table, which has a few.",
   },
   {
     statement: "FROM oidc_clients ORDER BY id LIMIT ?",

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { addPasskey } from "./passkey.ts";
+import { newPassword, resetPassword } from "./password-reset.ts";
 import { Person } from "./person.ts";
 import type { Service, TestAnswer } from "./service.ts";
 import { SoftwareAuthenticator } from "./software-authenticator.ts";
@@ -88,4 +89,34 @@ export async function personWithApp(service: Service, days: number): Promise<Per
   person.recoveryCodes = (await person.turnOnApp("Phone")).body.recoveryCodes;
   service.pass(days * day);
   return person;
+}
+
+/**
+ * Has the app of a person replaced by a passkey of a thief's, who was given a code of it; answers that passkey. Nobody
+ * has said yet that it wasn't them. `alsoDoes` is what the thief does before they remove the app.
+ */
+export async function replaceAppOf(
+  person: Person,
+  alsoDoes: (thief: Person) => Promise<unknown> = async () => undefined,
+): Promise<SoftwareAuthenticator> {
+  const thief = await phisherOf(person);
+  const passkey = await plantPasskey(thief);
+  await thief.stepUp();
+  await alsoDoes(thief);
+  const [app] = (await thief.account()).body.twoFactor.methods;
+  expect((await person.service.delete(`/v1/account/two-factor/${app.id}`, thief)).status).toBe(204);
+  return passkey;
+}
+
+/** Resets by mail where nothing more is asked for, and carries the new session on. */
+export async function resetAndEnter(person: Person): Promise<void> {
+  const { status, body } = await resetPassword(person);
+  expect([status, body.status]).toEqual([200, "complete"]);
+  carryOn(person, body.session.token);
+}
+
+/** Goes on by a session that a reset brought, with the password that was chosen in it. */
+export function carryOn(person: Person, token: string): void {
+  person.token = token;
+  person.password = newPassword;
 }

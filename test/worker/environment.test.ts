@@ -143,6 +143,8 @@ describe("the settings", () => {
     [{ SESSION_IDLE_DAYS: "" }, "SESSION_IDLE_DAYS is wrong"],
     [{ REMEMBER_DEVICE_DAYS: "" }, "REMEMBER_DEVICE_DAYS is wrong"],
     [{ SESSION_IDLE_DAYS: "20", SESSION_MAXIMUM_DAYS: "10" }, "SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS"],
+    [{ DELETION_DAYS: "31" }, "DELETION_DAYS is wrong"],
+    [{ DELETION_DAYS: "-1" }, "DELETION_DAYS is wrong"],
     [{ REMEMBER_DEVICE_DAYS: "365" }, "REMEMBER_DEVICE_DAYS is wrong"],
     [{ REMEMBER_DEVICE_DAYS: "-1" }, "REMEMBER_DEVICE_DAYS is wrong"],
   ])("stop the start over %j with one line that names it", (wrong, line) => {

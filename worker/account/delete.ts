@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { voidCodesOf } from "../email-code/void.ts";
+import { always, both, type Guard } from "../guard.ts";
 import { queueMail } from "../mail/queue.ts";
 import { type SecurityNews, securityLetter } from "../mail/security-letter.ts";
 import type { Owner } from "../mail/tell-owner.ts";
@@ -16,15 +17,21 @@ export async function deleteAccount(world: World, owner: Owner): Promise<void> {
   await world.db.batch(accountDeletion(world, owner, { kind: "account_deleted" }));
 }
 
-/** The statements of that, with the news that the mail tells. */
-export function accountDeletion(world: World, owner: Owner, news: SecurityNews): D1PreparedStatement[] {
+/** The statements of that, with the news that the mail tells, while `guard` holds; the last returns a row if it does. */
+export function accountDeletion(
+  world: World,
+  owner: Owner,
+  news: SecurityNews,
+  guard: Guard = always,
+): D1PreparedStatement[] {
   const letter = securityLetter(owner.locale, news, null, world);
+  const deletes = both(accountExists(owner.id), guard);
   return [
-    queueMail(world, { to: owner.email, letter }, accountExists(owner.id)),
-    tellOfDeletion(world, owner.id, accountExists(owner.id)),
+    queueMail(world, { to: owner.email, letter }, deletes),
+    tellOfDeletion(world, owner.id, deletes),
     voidCodesOf(world, owner.id),
     forgetTriesOf(world, owner.id),
     // All else goes with the account by its foreign keys.
-    deleteRow(world.db, owner.id),
+    deleteRow(world.db, owner.id, guard),
   ];
 }

@@ -10,6 +10,7 @@ import {
   type AccountRow,
   accountByEmail,
   accountById,
+  type DeletionJson,
   type DisputeJson,
   type MethodRow,
   type TwoFactorResetJson,
@@ -125,7 +126,9 @@ function waitingOf(row: AccountRow): WaitingChange[] {
   const password = row.waiting_password && (JSON.parse(row.waiting_password) as WaitingPasswordRow);
   const email = row.waiting_email && (JSON.parse(row.waiting_email) as WaitingEmailJson);
   const reset = row.two_factor_reset && (JSON.parse(row.two_factor_reset) as TwoFactorResetJson);
+  const deletion = row.deletion && (JSON.parse(row.deletion) as DeletionJson);
   const all = [
+    ...(deletion ? [waiting("deletion", deletion.id, deletion.since, deletion.until)] : []),
     ...(password ? [waiting("password_reset", password.resetId, password.since, password.readyAt)] : []),
     ...(email ? [waiting("email_change", email.id, email.since, email.expiresAt)] : []),
     ...(reset ? [waiting("two_factor_reset", reset.id, reset.requestedAt, reset.readyAt)] : []),

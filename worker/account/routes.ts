@@ -10,7 +10,7 @@ import { requireSession } from "../http/require-session.ts";
 import { carrySession, dropSession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
 import { createAccount, resendVerification } from "./create.ts";
-import { deleteAccount } from "./delete.ts";
+import { beginDeletion } from "./deletion/begin.ts";
 import { exportAccount } from "./export.ts";
 import { demandPasskeys } from "./passkeys-only/set.ts";
 import { preferMethod } from "./prefer-method.ts";
@@ -46,7 +46,7 @@ export const accountRoutes = new Hono<SignedInHouse>()
     c.json(await exportAccount(c.var.world, c.var.session)),
   )
   .delete("/", requireSession, requireElevation, body(emptyBody), async (c) => {
-    await deleteAccount(c.var.world, c.var.session.account);
+    await beginDeletion(c.var.world, c.var.session.account);
     dropSession(c);
     return c.body(null, 204);
   });

@@ -23,6 +23,8 @@ export interface AccountRow {
   two_factor_reset: string | null;
   /** JSON of `WaitingEmailJson`; null where none waits. */
   waiting_email: string | null;
+  /** JSON of `DeletionJson`; null where none waits. */
+  deletion: string | null;
   /** JSON of `DisputeJson`; null where nothing is disputed. */
   dispute: string | null;
   /** JSON of `MethodRow[]`. */
@@ -42,6 +44,13 @@ export interface WaitingEmailJson {
   id: string;
   since: number;
   expiresAt: number;
+}
+
+/** A deletion that takes place at `until` unless the owner keeps the account. */
+export interface DeletionJson {
+  id: string;
+  since: number;
+  until: number;
 }
 
 /** What is disputed of an account, with the methods that are suspended. */
@@ -88,6 +97,8 @@ const accountSql = `
                                             WHERE account_id = a.id AND kind IN ('app', 'email', 'passkey', 'recovery_codes')
                                               AND state = 'suspended' AND disputed_at IS NOT NULL))
             FROM disputes WHERE account_id = a.id) AS dispute,
+         (SELECT json_object('id', id, 'since', created_at, 'until', ready_at)
+            FROM deletions WHERE account_id = a.id) AS deletion,
          a.disabled_at,
          (SELECT json_object('id', id, 'operator', operator, 'requestedAt', created_at, 'readyAt', ready_at)
             FROM two_factor_resets WHERE account_id = a.id) AS two_factor_reset,
@@ -265,8 +276,8 @@ export function accountExists(id: string): Guard {
 }
 
 /** Takes an account away, and by their foreign keys the rows of every feature that belong to it; answers a row if so. */
-export function deleteRow(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM accounts WHERE id = ? RETURNING id").bind(id);
+export function deleteRow(db: D1DatabaseSession, id: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM accounts WHERE id = ? AND ${guard.sql} RETURNING id`).bind(id, ...guard.values);
 }
 
 /** Takes away sign-ups that expired by `now`, `limit` at most; answers how many went. */

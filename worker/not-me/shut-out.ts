@@ -1,11 +1,13 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { voidDeletion } from "../account/deletion/stop.ts";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { voidPassword } from "../password/void.ts";
 import type { World } from "../world.ts";
 
 /**
- * Statements that shut everybody out of an account while `guard` holds: the password is void until it is reset, and
+ * Statements that shut everybody out of an account while `guard` holds: the password is void until it is reset, a
+ * deletion does not take place, and
  * all that `ends` names for `change` ends. The last one answers a row.
  */
 export function shutOut(
@@ -14,5 +16,9 @@ export function shutOut(
   accountId: string,
   guard: Guard,
 ): D1PreparedStatement[] {
-  return [voidPassword(world, accountId, guard), ...endedBy(world, change, { accountId }, guard)];
+  return [
+    voidPassword(world, accountId, guard),
+    voidDeletion(world, accountId, guard),
+    ...endedBy(world, change, { accountId }, guard),
+  ];
 }

@@ -1,12 +1,13 @@
 import * as v from "valibot";
-import { authorizeQuery, authorizeTarget } from "../../shared/contract/oidc.ts";
+import { authorizeTarget } from "../../shared/contract/oidc.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { askedAt, markAsked } from "./asked.ts";
 import { findClient } from "./client/find.ts";
 import { giveCode } from "./give-code.ts";
-import { isProvedSince, isRegistered, type OidcClient, provedSince, readPrompt, readScope } from "./rules.ts";
+import { type Refusal, readRequest, refuse } from "./read-request.ts";
+import { isProvedSince, isRegistered, type OidcClient, provedSince } from "./rules.ts";
 
 /** The one site that asks, and where its answer goes. */
 interface Target {
@@ -27,8 +28,8 @@ export async function authorize(
 ): Promise<Outcome<string, "invalid_request">> {
   const target = await findTarget(world, request);
   if (!target) return fail("invalid_request");
-  const read = readRequest(request);
-  if (!read.ok) return ok(errorAddress(world, target, read.code));
+  const read = readRequest(request, target.client);
+  if (!read.ok) return ok(errorAddress(world, target, read));
   const { query, prompt, scope } = read.value;
   const since = provedSince({ prompt, maxAge: query.max_age }, await askedAt(world, request), world.now);
   if (session && isProvedSince(session, since)) {
@@ -38,7 +39,10 @@ export async function authorize(
   } else if (session && !prompt.includes("none")) {
     return ok(pageOfOurs("/confirm", await markAsked(world, request)));
   }
-  if (prompt.includes("none")) return ok(errorAddress(world, target, "login_required"));
+  if (prompt.includes("none")) {
+    const why = session ? "The person has to prove themselves anew." : "Nobody is signed in.";
+    return ok(errorAddress(world, target, refuse("login_required", why)));
+  }
   return ok(pageOfOurs("/sign-in", await markAsked(world, request)));
 }
 
@@ -57,31 +61,8 @@ async function findTarget(world: World, request: URLSearchParams): Promise<Targe
   };
 }
 
-/** What RFC 6749 4.1.2.1 and OpenID Connect Core 3.1.2.6 call that which is wrong with a request. */
-type RequestError =
-  | "invalid_request"
-  | "invalid_scope"
-  | "login_required"
-  | "request_not_supported"
-  | "request_uri_not_supported"
-  | "unsupported_response_type";
-
-function readRequest(request: URLSearchParams) {
-  const names = [...request.keys()];
-  if (new Set(names).size < names.length) return fail("invalid_request");
-  if (request.has("request")) return fail("request_not_supported");
-  if (request.has("request_uri")) return fail("request_uri_not_supported");
-  const type = request.get("response_type");
-  if (type !== null && type !== "code") return fail("unsupported_response_type");
-  const read = v.safeParse(authorizeQuery, Object.fromEntries(request));
-  const prompt = readPrompt(request.get("prompt") ?? undefined);
-  if (!read.success || prompt === null) return fail("invalid_request");
-  const scope = readScope(read.output.scope);
-  return scope === null ? fail("invalid_scope") : ok({ query: read.output, prompt, scope });
-}
-
-function errorAddress(world: World, target: Target, error: RequestError): string {
-  return answerAddress(world, target, { error });
+function errorAddress(world: World, target: Target, { code, details }: Refusal): string {
+  return answerAddress(world, target, { error: code, error_description: details.why });
 }
 
 /** The site's address with an answer in it, and who answers (RFC 9207), so that no other service's answer passes for ours. */

@@ -1,4 +1,5 @@
 import type { Settings } from "../environment.ts";
+import { signingAlgs } from "../signing-key/algorithm.ts";
 import { prompts, scopes } from "./rules.ts";
 
 /** The discovery document (OpenID Connect Discovery 3): where everything is, and all that there is. */
@@ -14,7 +15,7 @@ export function describeProvider({ origin }: Settings) {
     response_modes_supported: ["query"],
     grant_types_supported: ["authorization_code"],
     subject_types_supported: ["public"],
-    id_token_signing_alg_values_supported: ["ES256"],
+    id_token_signing_alg_values_supported: signingAlgs,
     token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
     code_challenge_methods_supported: ["S256"],
     scopes_supported: scopes,

@@ -7,7 +7,15 @@ import { proofOf } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { idTokenFor } from "./id-token.ts";
 import { accessTokenLifetimeSeconds, type OidcClient } from "./rules.ts";
-import { exchangeGrant, type GrantRow, revokeIfReused } from "./store.ts";
+import {
+  type CodeRow,
+  type Exchange,
+  exchangeGrant,
+  findGrantOfCode,
+  type GrantRow,
+  noChallenge,
+  revokeIfReused,
+} from "./store.ts";
 
 /**
  * Exchanges a code for an ID token and an access token, once: of several at the same moment one gets them. A code that
@@ -17,24 +25,25 @@ export async function exchangeCode(
   world: World,
   client: OidcClient,
   form: v.InferOutput<typeof exchangeForm>,
-): Promise<Outcome<ExchangeAnswer, "invalid_grant">> {
+): Promise<Outcome<ExchangeAnswer, "invalid_grant", { why: string }>> {
   const { token, hash } = await newToken(world.random);
   const exchange = {
     codeHash: await hashToken(form.code),
     clientId: client.id,
     redirectUri: form.redirect_uri,
     // RFC 7636 4.6: SHA-256 of the verifier in base64url, which is what hashToken makes.
-    codeChallenge: await hashToken(form.code_verifier),
+    codeChallenge: form.code_verifier === undefined ? noChallenge : await hashToken(form.code_verifier),
     tokenHash: hash,
     tokenExpiresAt: world.now + accessTokenLifetimeSeconds * 1000,
     now: world.now,
   };
-  const [exchanged] = await world.db.batch<GrantRow>([
+  const [before, exchanged] = await world.db.batch([
+    findGrantOfCode(world.db, exchange.codeHash),
     exchangeGrant(world.db, exchange),
     revokeIfReused(world.db, exchange),
   ]);
-  const grant = exchanged?.results[0];
-  if (!grant) return fail("invalid_grant");
+  const grant = exchanged?.results[0] as GrantRow | undefined;
+  if (!grant) return fail("invalid_grant", { why: whyNot(before?.results[0] as CodeRow | undefined, exchange) });
   const idToken = await idTokenFor(world, {
     client,
     accountId: grant.account_id,
@@ -50,4 +59,17 @@ export async function exchangeCode(
     scope: grant.scope,
     id_token: idToken,
   });
+}
+
+/** Why a code is refused, for the developer of the site that it was given to; to any other it is one that never was. */
+function whyNot(code: CodeRow | undefined, exchange: Exchange): string {
+  if (code?.client_id !== exchange.clientId) return "There is no such code of this client, or it expired long ago.";
+  if (code.used_at !== null) return "The code has been used already. What it gave is void now.";
+  if (code.expires_at <= exchange.now) return "The code has expired.";
+  if (code.redirect_uri !== exchange.redirectUri)
+    return "redirect_uri is not the one that the code was asked for with.";
+  if (code.code_challenge === exchange.codeChallenge) return "The session that gave the code has ended.";
+  if (code.code_challenge === noChallenge) return "There is a code_verifier, but the code was asked for without PKCE.";
+  if (exchange.codeChallenge === noChallenge) return "code_verifier is missing.";
+  return "code_verifier does not fit the code_challenge.";
 }

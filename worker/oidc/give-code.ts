@@ -4,7 +4,7 @@ import { newToken } from "../crypto/token.ts";
 import { type CurrentSession, lastProof } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
-import { grantExists, insertGrant } from "./store.ts";
+import { grantExists, insertGrant, noChallenge } from "./store.ts";
 
 /** What a code is given for. */
 export interface CodeWish {
@@ -29,7 +29,7 @@ export async function giveCode(
     codeHash,
     clientId: client.id,
     redirectUri,
-    codeChallenge: query.code_challenge,
+    codeChallenge: query.code_challenge ?? noChallenge,
     scope,
     nonce: query.nonce ?? null,
     accountId,

@@ -20,22 +20,26 @@ export interface IdTokenContent {
 export async function idTokenFor(world: World, content: IdTokenContent): Promise<string> {
   const issuedAt = Math.floor(world.now / 1000);
   const { email, nonce, proof } = content;
-  return signToken(world, {
-    iss: world.settings.origin,
-    sub: content.accountId,
-    aud: content.client.id,
-    iat: issuedAt,
-    exp: issuedAt + idTokenLifetimeSeconds,
-    auth_time: Math.floor(proof.at / 1000),
-    amr: proof.amr,
-    acr: proof.acr,
-    at_hash: await leftHalfOfHash(content.accessToken),
-    ...(nonce !== null && { nonce }),
-    ...(email !== null && { email: email.address, email_verified: email.isVerified }),
-  });
+  return signToken(
+    world,
+    { alg: content.client.idTokenSignedResponseAlg, typ: "JWT" },
+    {
+      iss: world.settings.origin,
+      sub: content.accountId,
+      aud: content.client.id,
+      iat: issuedAt,
+      exp: issuedAt + idTokenLifetimeSeconds,
+      auth_time: Math.floor(proof.at / 1000),
+      amr: proof.amr,
+      acr: proof.acr,
+      at_hash: await leftHalfOfHash(content.accessToken),
+      ...(nonce !== null && { nonce }),
+      ...(email !== null && { email: email.address, email_verified: email.isVerified }),
+    },
+  );
 }
 
-/** OpenID Connect Core 3.1.3.6, for a token signed by ES256. */
+/** OpenID Connect Core 3.1.3.6: both algorithms hash by SHA-256. */
 async function leftHalfOfHash(token: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
   return toBase64Url(new Uint8Array(digest.slice(0, 16)));

@@ -14,12 +14,15 @@ const errors = {
 
 export type OauthError = keyof typeof errors;
 
-/** Answers a site's server in the form that OAuth has for it, which is not that of the rest of the API: stock clients read it. */
-export function oauthFail(c: Context<House>, error: OauthError): Response {
+/**
+ * Answers a site's server, with `why` where more is known than the error says, in the form that OAuth has for it, which is not that of the rest of the
+ * API: stock clients read it.
+ */
+export function oauthFail(c: Context<House>, error: OauthError, why?: string): Response {
   const [status, description] = errors[error];
   if (error === "invalid_token") c.header("WWW-Authenticate", `Bearer error="${error}"`);
   // RFC 6749 5.2: to anyone who tried by the header; one who did not would take it for a challenge of another kind.
   if (error === "invalid_client" && c.req.header("Authorization") !== undefined)
     c.header("WWW-Authenticate", 'Basic realm="Latchkey"');
-  return c.json({ error, error_description: description }, status);
+  return c.json({ error, error_description: why ?? description }, status);
 }

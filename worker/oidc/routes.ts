@@ -12,6 +12,8 @@ import { authorize } from "./authorize.ts";
 import { describeProvider } from "./describe.ts";
 import { exchangeCode } from "./exchange.ts";
 import { type OauthError, oauthFail } from "./oauth-fail.ts";
+import { readForm } from "./read-form.ts";
+import { whatIsWrong } from "./read-request.ts";
 import { signOutForSite } from "./sign-out.ts";
 import { siteOfClient, siteOfReturn } from "./site.ts";
 import { readUserInfo } from "./user-info.ts";
@@ -48,17 +50,17 @@ export const oidcRoutes = new Hono<House>()
   })
   .post("/token", async (c) => {
     const form = await readForm(c);
-    if (!form) return oauthFail(c, "invalid_request");
-    const client = await authenticateClient(c.var.world, form, c.req.header("Authorization"));
-    if (!client.ok) return oauthFail(c, client.code);
+    if (!form.ok) return oauthFail(c, form.code, form.details.why);
+    const client = await authenticateClient(c.var.world, form.value, c.req.header("Authorization"));
+    if (!client.ok) return oauthFail(c, client.code, client.details.why);
     if (client.value.secretHash !== null) c.set("provesItself", true);
-    if (form.get("grant_type") !== "authorization_code") {
-      return oauthFail(c, form.has("grant_type") ? "unsupported_grant_type" : "invalid_request");
-    }
-    const read = v.safeParse(exchangeForm, Object.fromEntries(form));
-    if (!read.success) return oauthFail(c, "invalid_request");
+    const type = form.value.get("grant_type");
+    if (type === null) return oauthFail(c, "invalid_request", "grant_type is missing.");
+    if (type !== "authorization_code") return oauthFail(c, "unsupported_grant_type");
+    const read = v.safeParse(exchangeForm, Object.fromEntries(form.value));
+    if (!read.success) return oauthFail(c, "invalid_request", whatIsWrong(read.issues[0], form.value));
     const exchanged = await exchangeCode(c.var.world, client.value, read.output);
-    return exchanged.ok ? c.json(exchanged.value) : oauthFail(c, exchanged.code);
+    return exchanged.ok ? c.json(exchanged.value) : oauthFail(c, exchanged.code, exchanged.details.why);
   })
   .get("/userinfo", userInfo)
   .post("/userinfo", userInfo);
@@ -68,15 +70,6 @@ async function userInfo(c: Context<House>): Promise<Response> {
   const info = token === undefined ? null : await readUserInfo(c.var.world, token);
   const error: OauthError = "invalid_token";
   return info ? c.json(info) : oauthFail(c, error);
-}
-
-/** The form of a site's server; null for another body, or one that says anything twice. */
-async function readForm(c: Context<House>): Promise<URLSearchParams | null> {
-  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded") return null;
-  const form = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
-  const names = [...form.keys()];
-  return new Set(names).size === names.length ? form : null;
 }
 
 /** Tells a person that the site's link is wrong; nothing is sent to an address that nobody registered. */

@@ -1,4 +1,4 @@
-import { isRedirectUri } from "../../shared/contract/oidc.ts";
+import { type ClientOptions, isRedirectUri } from "../../shared/contract/oidc-client.ts";
 import type { CurrentSession } from "../session/rules.ts";
 
 /** How long a code waits to be exchanged. RFC 6749 4.1.2 allows ten minutes; a site needs a second. */
@@ -30,8 +30,21 @@ export interface OidcClient {
   redirectUris: readonly string[];
   /** Where people may be sent after signing out. */
   signOutUris: readonly string[];
+  /** Without a secret always required; with one, PKCE that is sent is checked all the same. */
+  pkce: "required" | "optional";
+  /** The algorithm of its ID tokens. */
+  idTokenSignedResponseAlg: "RS256" | "ES256";
   /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
   secretHash: string | null;
+}
+
+/** A site with what its options say, or with what holds where they say nothing. */
+export function withOptions(
+  client: Omit<OidcClient, "pkce" | "idTokenSignedResponseAlg">,
+  { pkce, idTokenSignedResponseAlg }: ClientOptions,
+): OidcClient {
+  const isPublic = client.secretHash === null;
+  return { ...client, pkce: isPublic ? "required" : (pkce ?? "optional"), idTokenSignedResponseAlg };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { endSession } from "../session/end.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { readOwnToken } from "../signing-key/read.ts";
+import { readIdToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
 import { findClient } from "./client/find.ts";
 
@@ -21,7 +21,7 @@ export async function signOutForSite(
   request: URLSearchParams,
 ): Promise<SignedOut> {
   const hint = request.get("id_token_hint");
-  const claims = hint === null ? null : await readOwnToken(world, hint);
+  const claims = hint === null ? null : await readIdToken(world, hint);
   const client = typeof claims?.aud === "string" ? await findClient(world, claims.aud) : null;
   if (!client || (session && session.account.id !== claims?.sub)) return { to: "/sign-out", hasEnded: false };
   if (session) await endSession(world, session);

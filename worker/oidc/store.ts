@@ -7,6 +7,9 @@ export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: G
   return db.prepare(`DELETE FROM oidc_grants WHERE client_id = ? AND ${guard.sql}`).bind(clientId, ...guard.values);
 }
 
+/** What stands in the place of a challenge where a request had none (RFC 7636): no verifier has this hash. */
+export const noChallenge = "";
+
 export interface NewGrantRow {
   codeHash: string;
   clientId: string;
@@ -95,6 +98,22 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
       exchange.redirectUri,
       exchange.codeChallenge,
     );
+}
+
+/** What there is of a code before it is exchanged, to say why not where it is not. */
+export function findGrantOfCode(db: D1DatabaseSession, codeHash: string): D1PreparedStatement {
+  return db
+    .prepare("SELECT client_id, redirect_uri, code_challenge, expires_at, used_at FROM oidc_grants WHERE code_hash = ?")
+    .bind(codeHash);
+}
+
+/** Such a code. Times in milliseconds. */
+export interface CodeRow {
+  client_id: string;
+  redirect_uri: string;
+  code_challenge: string;
+  expires_at: number;
+  used_at: number | null;
 }
 
 /** Revokes the access token of a code that comes again; `tokenHash` is what this exchange itself would have given. */

@@ -2,6 +2,7 @@ import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { randomId } from "../crypto/random.ts";
 import { type SealKey, seal } from "../crypto/seal.ts";
 import type { World } from "../world.ts";
+import { drawKeyPair, type SigningAlg, signingAlgs } from "./algorithm.ts";
 import { sealContext } from "./rules.ts";
 import { deleteEarlierKeys, insertKey, insertOnlyKey, type SigningKeyRow, selectKeys } from "./store.ts";
 
@@ -10,41 +11,48 @@ export interface KeyMaking extends Pick<World, "db" | "now" | "random"> {
   sealKeys: readonly SealKey[];
 }
 
-/**
- * Makes a key that signs from `signsFrom` on, unless somebody made one after `lastSeq`; answers all keys there are then.
- * A key pair is drawn by the platform, which takes no randomness of ours.
- */
-export async function makeSigningKey(
-  world: World,
-  lastSeq: number,
-  signsFrom: number,
-): Promise<D1Result<SigningKeyRow>> {
+/** A key to make. */
+export interface WantedKey {
+  alg: SigningAlg;
+  /** The last key of that algorithm: where another was made since, none is made now. */
+  lastSeq: number;
+  /** When it begins to sign, in milliseconds since 1970. */
+  signsFrom: number;
+}
+
+/** Makes keys, each unless somebody made one of its algorithm after `lastSeq`; returns all keys there are then. */
+export async function makeSigningKeys(world: World, wanted: readonly WantedKey[]): Promise<D1Result<SigningKeyRow>> {
   const { db, now } = world;
-  const { id, sealedKey } = await drawKey({ ...world, sealKeys: world.settings.sealKeys });
-  const [, all] = await db.batch<SigningKeyRow>([
-    insertKey(db, { id, sealedKey, now, signsFrom }, lastSeq),
+  const drawn = await Promise.all(
+    wanted.map(async (key) => ({
+      ...key,
+      ...(await drawKey({ ...world, sealKeys: world.settings.sealKeys }, key.alg)),
+    })),
+  );
+  const results = await db.batch<SigningKeyRow>([
+    ...drawn.map((key) => insertKey(db, { ...key, now }, key.lastSeq)),
     selectKeys(db),
   ]);
+  const all = results.at(-1);
   if (!all) throw new Error("D1 answered fewer results than statements");
   return all;
 }
 
 /**
- * Statements that put a new key in the place of all others, which are neither published nor accepted from then on. Those
- * who keep the published set learn of it when theirs is too old (`publishedForSeconds`).
+ * Statements that put new keys, one of each algorithm, in the place of all others, which are neither published nor accepted
+ * from then on. Those who keep the published set learn of it when theirs is too old (`publishedForSeconds`).
  */
 export async function signingKeysToReplace(making: KeyMaking): Promise<D1PreparedStatement[]> {
   const { db, now } = making;
-  const { id, sealedKey } = await drawKey(making);
-  return [insertOnlyKey(db, { id, sealedKey, now, signsFrom: now }), deleteEarlierKeys(db, id)];
+  const drawn = await Promise.all(signingAlgs.map(async (alg) => ({ alg, ...(await drawKey(making, alg)) })));
+  // The transaction numbers them one after the other, so all others come before the first.
+  const first = drawn.slice(0, 1).map(({ id }) => deleteEarlierKeys(db, id));
+  return [...drawn.map((key) => insertOnlyKey(db, { ...key, now, signsFrom: now })), ...first];
 }
 
 /** Draws a key pair and seals it. */
-async function drawKey({ random, sealKeys }: KeyMaking): Promise<{ id: string; sealedKey: string }> {
-  const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
-  if (!("privateKey" in pair)) throw new Error("the platform made no key pair");
-  const { kty, crv, x, y, d } = (await crypto.subtle.exportKey("jwk", pair.privateKey)) as JsonWebKey;
+async function drawKey({ random, sealKeys }: KeyMaking, alg: SigningAlg): Promise<{ id: string; sealedKey: string }> {
   const id = randomId(random);
-  const plain = new TextEncoder().encode(JSON.stringify({ kty, crv, x, y, d }));
+  const plain = new TextEncoder().encode(JSON.stringify(await drawKeyPair(alg)));
   return { id, sealedKey: await seal(sealKeys, sealContext(id), plain, random) };
 }

@@ -1,3 +1,5 @@
+import type { SigningAlg } from "./algorithm.ts";
+
 const day = 24 * 60 * 60_000;
 
 /** How long a key signs. NIST SP 800-57 part 1, 5.3.6 allows a private signature key one to three years. */
@@ -12,21 +14,30 @@ export const keptDays = 1;
 /** How long others may keep the published set. */
 export const publishedForSeconds = 300;
 
-/** When a key begins to sign, and its place in the order in which they were made. */
+/** When a key begins to sign, by what, and its place in the order in which they were made. */
 export interface KeyTimes {
   seq: number;
+  alg: SigningAlg;
   /** Milliseconds since 1970. */
   signsFrom: number;
 }
 
-/** The key that signs at `now`: the newest of those that have begun. `keys` may be in any order. */
-export function signerAt<Key extends KeyTimes>(keys: readonly Key[], now: number): Key | undefined {
-  return newest(keys.filter(({ signsFrom }) => signsFrom <= now));
+/** The times of a key, as its row says them. */
+export function keyTimesOf({ seq, alg, signs_from }: { seq: number; alg: SigningAlg; signs_from: number }): KeyTimes {
+  return { seq, alg, signsFrom: signs_from };
 }
 
-/** The key that was made last. */
-export function newest<Key extends KeyTimes>(keys: readonly Key[]): Key | undefined {
-  return keys.toSorted((a, b) => b.seq - a.seq)[0];
+/** The key that signs by `alg` at `now`: the newest of those that have begun. `keys` may be in any order. */
+export function signerAt<Key extends KeyTimes>(keys: readonly Key[], alg: SigningAlg, now: number): Key | undefined {
+  return newest(
+    keys.filter(({ signsFrom }) => signsFrom <= now),
+    alg,
+  );
+}
+
+/** The key of an algorithm that was made last. */
+export function newest<Key extends KeyTimes>(keys: readonly Key[], alg: SigningAlg): Key | undefined {
+  return keys.filter((key) => key.alg === alg).toSorted((a, b) => b.seq - a.seq)[0];
 }
 
 /** When the key after `last` begins to sign, if it is time to make and publish it; else null. */

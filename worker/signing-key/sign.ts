@@ -1,16 +1,26 @@
 import { toBase64Url } from "../crypto/base64url.ts";
 import type { World } from "../world.ts";
+import { type SigningAlg, signBytes } from "./algorithm.ts";
 import { findSigningKeys } from "./find.ts";
 
-/** Signs `claims` as a JWT by ES256 (RFC 7518 3.4) with the key whose turn it is. */
-export async function signToken(world: World, claims: Record<string, unknown>): Promise<string> {
-  const { signer } = await findSigningKeys(world);
-  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("jwk", signer.jwk, algorithm, false, ["sign"]);
-  const content = [{ alg: "ES256", typ: "JWT", kid: signer.id }, claims].map(encode).join(".");
-  // WebCrypto answers r and s side by side, which is the form that a JWS has.
-  const signature = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(content));
-  return `${content}.${toBase64Url(new Uint8Array(signature))}`;
+/** What a token is, by its header: none passes for one of another kind (RFC 8725 3.11). */
+export interface TokenKind {
+  alg: SigningAlg;
+  /** An ID token; a token for a server (RFC 9068 2.1); one that tells a site of a sign-out (Back-Channel Logout 2.4). */
+  typ: "JWT" | "at+jwt" | "logout+jwt";
+}
+
+/** Signs `claims` as a JWT (RFC 7519) with the key whose turn it is. */
+export async function signToken(
+  world: World,
+  { alg, typ }: TokenKind,
+  claims: Record<string, unknown>,
+): Promise<string> {
+  const { signers } = await findSigningKeys(world, [alg]);
+  const [signer] = signers;
+  if (!signer) throw new Error(`no key signs by ${alg}`);
+  const content = [{ alg, typ, kid: signer.id }, claims].map(encode).join(".");
+  return `${content}.${toBase64Url(await signBytes(alg, signer.jwk, new TextEncoder().encode(content)))}`;
 }
 
 function encode(part: object): string {

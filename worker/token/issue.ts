@@ -26,16 +26,20 @@ export async function issueToken(
   const issuedAt = Math.floor(now / 1000);
   const expires = issuedAt + tokenLifetimeSeconds;
   const { amr, acr, at } = lastProof(session);
-  const token = await signToken(world, {
-    iss: settings.origin,
-    sub: session.account.id,
-    aud,
-    iat: issuedAt,
-    exp: expires,
-    jti: randomId(random),
-    amr,
-    acr,
-    auth_time: Math.floor(at / 1000),
-  });
+  const token = await signToken(
+    world,
+    { alg: "ES256", typ: "at+jwt" },
+    {
+      iss: settings.origin,
+      sub: session.account.id,
+      aud,
+      iat: issuedAt,
+      exp: expires,
+      jti: randomId(random),
+      amr,
+      acr,
+      auth_time: Math.floor(at / 1000),
+    },
+  );
   return ok({ token, expiresAt: expires * 1000 });
 }

@@ -114,10 +114,11 @@ export const accountFeature: Feature = {
       path: "/v1/account",
       id: "deleteAccount",
       summary: "Delete the account",
-      description: "Every row of it is gone at once. A mail says so.",
+      description:
+        "Ends every session. Every row of the account goes after `DELETION_DAYS` (7), or immediately where that is 0; a mail says when. Until then `Account.waiting` has `deletion`, and a sign-in begun since is step-up enough to stop it.",
       caller: "stepped-up session",
       body: json(emptyBody),
-      answers: { 204: { says: "It is gone." } },
+      answers: { 204: { says: "It is gone, or will be." } },
     },
     {
       method: "put",

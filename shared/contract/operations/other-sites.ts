@@ -1,4 +1,5 @@
-import { clientList, newClientAnswer, newClientBody, registeredClient, site, siteQuery } from "../oidc.ts";
+import { site, siteQuery } from "../oidc.ts";
+import { clientList, newClientAnswer, newClientBody, registeredClient } from "../oidc-client.ts";
 import { keySet, tokenAnswer, tokenBody } from "../token.ts";
 import { json, query } from "./content.ts";
 import { soon } from "./example.ts";
@@ -29,7 +30,7 @@ export const otherSitesFeature: Feature = {
       id: "issueToken",
       summary: "Make a token for another server",
       description:
-        "An ES256 JWT of five minutes, for a server that `TOKEN_AUDIENCES` names, asked for by a page that it names for it.",
+        "An ES256 JWT of five minutes with `typ: at+jwt` in its header, for a server that `TOKEN_AUDIENCES` names, asked for by a page that it names for it.",
       caller: "session",
       body: json(tokenBody, { fields: { aud: "The server's name." }, example: { aud: "example-api" } }),
       answers: {
@@ -72,7 +73,11 @@ export const otherSitesFeature: Feature = {
       summary: "Register a site",
       caller,
       body: json(newClientBody, {
-        fields: { confidential: "Whether its server can keep a secret." },
+        fields: {
+          confidential: "Whether its server can keep a secret.",
+          pkce: "Whether it has to send PKCE: always `required` without a secret, else `optional` by default.",
+          idTokenSignedResponseAlg: "The algorithm of its ID tokens.",
+        },
         example: {
           name: "Shop",
           redirectUris: ["https://shop.example.com/callback"],

@@ -66,6 +66,8 @@ const activity = {
     change_kept: "A suspended change was kept",
     change_restored: "Something that was removed was restored",
     change_removed: "A suspended change was removed",
+    deletion_requested: "Account deletion requested",
+    deletion_stopped: "Account kept",
     email_change_stopped: "A change of e-mail was stopped",
     reported_not_me: "“This wasn't me” was reported: everything was signed out",
     account_imported: "The account was brought here from another service",
@@ -112,7 +114,7 @@ const care = {
   deleteNote: "Deletes your account and everything in it.",
   deleteQuestion: {
     title: "Delete this account?",
-    lead: "Your account and everything in it will be deleted immediately. You can't undo this, and you'll lose access to sites you sign in to with it.",
+    lead: "Your account and everything in it will be deleted, and you'll be signed out everywhere. We'll e-mail you the date: until then, signing in brings it back. You'll lose access to sites you sign in to with it.",
     action: "Delete account",
     byAddress: true,
   },

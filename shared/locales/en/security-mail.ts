@@ -152,6 +152,15 @@ const news = {
     subject: "A suspended change to your Latchkey account was removed",
     lead: (name) => `This has been deleted for good: ${name}.`,
   },
+  deletion_requested: {
+    subject: "Your Latchkey account will be deleted",
+    lead: (until) =>
+      `Your account and everything in it will be deleted on ${until}, and you were signed out everywhere. If you change your mind, sign in before then and choose to keep your account.`,
+  },
+  deletion_stopped: {
+    subject: "Your Latchkey account is kept",
+    lead: "The deletion of your account was cancelled. Nothing was deleted.",
+  },
   email_change_stopped: {
     subject: "The address of your Latchkey account stays the same",
     lead: "The change of your account's address was stopped. Your address is the same as before.",

@@ -68,6 +68,8 @@ const activity: Words["activity"] = {
     change_kept: "Se conservó un cambio suspendido",
     change_restored: "Se recuperó algo que se había quitado",
     change_removed: "Se quitó un cambio suspendido",
+    deletion_requested: "Se pidió eliminar la cuenta",
+    deletion_stopped: "Se conservó la cuenta",
     email_change_stopped: "Se detuvo un cambio de correo",
     reported_not_me: "Se avisó de «No he sido yo»: se cerraron todas las sesiones",
     account_imported: "La cuenta se trajo aquí desde otro servicio",
@@ -114,7 +116,7 @@ const care: Words["care"] = {
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
-    lead: "Tu cuenta y todo lo que contiene se eliminarán de inmediato. No se puede deshacer, y perderás el acceso a los sitios en los que entras con ella.",
+    lead: "Tu cuenta y todo lo que contiene se eliminarán, y se cerrarán todas tus sesiones. Te enviaremos la fecha por correo: hasta entonces, la recuperas al iniciar sesión. Perderás el acceso a los sitios en los que entras con ella.",
     action: "Eliminar la cuenta",
     byAddress: true,
   },

@@ -106,6 +106,15 @@ export const securityMail: typeof english = {
       subject: "Se ha quitado un cambio suspendido de tu cuenta de Latchkey",
       lead: (name) => `Se ha eliminado para siempre: ${name}.`,
     },
+    deletion_requested: {
+      subject: "Tu cuenta de Latchkey se va a eliminar",
+      lead: (until) =>
+        `Tu cuenta y todo lo que contiene se eliminarán el ${until}, y se han cerrado todas tus sesiones. Si cambias de idea, inicia sesión antes de esa fecha y elige conservar tu cuenta.`,
+    },
+    deletion_stopped: {
+      subject: "Tu cuenta de Latchkey se conserva",
+      lead: "Se ha cancelado la eliminación de tu cuenta. No se ha borrado nada.",
+    },
     email_change_stopped: {
       subject: "La dirección de tu cuenta de Latchkey sigue siendo la misma",
       lead: "Se ha detenido el cambio de dirección de tu cuenta. Tu dirección es la misma que antes.",

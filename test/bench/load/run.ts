@@ -18,7 +18,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
   const resend = await startResendServer((to) => mishaps.next(to));
   const setting = { startedAt: Date.now(), speed };
   const log: string[] = [];
-  const mail = { MAIL: "resend", RESEND_API_KEY: "re_load", RESEND_BASE_URL: resend.address };
+  const mail = { DELETION_DAYS: "0", MAIL: "resend", RESEND_API_KEY: "re_load", RESEND_BASE_URL: resend.address };
   const service = await startLoad({ ...mail, CLOCK: JSON.stringify(setting) }, (line) => log.push(line));
   try {
     const journal = new Journal();

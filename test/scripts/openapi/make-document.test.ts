@@ -16,7 +16,7 @@ describe("the document", () => {
     expect(validator.version).toBe("3.1");
     // Throws over a reference that leads nowhere.
     expect(JSON.stringify(validator.resolveRefs())).not.toContain('"$ref"');
-  });
+  }, 60_000);
 
   it("uses every shape that it names", () => {
     const unused = Object.keys(components.schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
@@ -41,7 +41,8 @@ describe("the document", () => {
       (schema.examples ?? []).flatMap((example) => judge(schema, example)),
     );
     expect(shapes).toEqual([]);
-  });
+    // The whole document is compiled, shape by shape.
+  }, 60_000);
 
   it("says of every operation who may call it, and how every answer is named in the log", () => {
     for (const { operationId, security, responses } of operations) {

@@ -45,7 +45,7 @@ async function personOfLongStanding(service: Service): Promise<Person> {
 
 describe("DELETE /v1/account", () => {
   it("leaves no row of the account in any table, and confirms it by mail", async () => {
-    const service = new Service();
+    const service = new Service({ DELETION_DAYS: "0" });
     const person = await personOfLongStanding(service);
     const { sessions } = (await service.get("/v1/account/sessions", person)).body;
     const resets = await env.DB.prepare("SELECT id FROM password_resets WHERE account_id = ?")
@@ -65,7 +65,7 @@ describe("DELETE /v1/account", () => {
   });
 
   it("leaves everybody else's", async () => {
-    const service = new Service();
+    const service = new Service({ DELETION_DAYS: "0" });
     const [person, other] = [await Person.signUp(service), await Person.signUp(service)];
     await person.stepUpByPassword();
     await service.delete("/v1/account", { ...person, body: {} });
@@ -74,7 +74,7 @@ describe("DELETE /v1/account", () => {
   });
 
   it("sets the address free", async () => {
-    const service = new Service();
+    const service = new Service({ DELETION_DAYS: "0" });
     const person = await Person.signUp(service);
     await person.stepUpByPassword();
     await service.delete("/v1/account", { ...person, body: {} });
@@ -84,14 +84,14 @@ describe("DELETE /v1/account", () => {
   });
 
   it("needs a step-up", async () => {
-    const person = await Person.signUp(new Service());
+    const person = await Person.signUp(new Service({ DELETION_DAYS: "0" }));
     const { body } = await person.service.delete("/v1/account", { ...person, body: {} });
     expect(body.code).toBe("step_up_required");
     expect((await person.account()).status).toBe(200);
   });
 
   it("tells once, of many at once", async () => {
-    const service = new Service();
+    const service = new Service({ DELETION_DAYS: "0" });
     const person = await Person.signUp(service);
     await person.stepUpByPassword();
     await Promise.all(Array.from({ length: 6 }, () => service.delete("/v1/account", { ...person, body: {} })));

@@ -34,6 +34,7 @@ describe("prompt=none", () => {
     const person = await signedIn();
     expect((await authorizeAs(service, { prompt: "none" })).answer).toEqual({
       error: "login_required",
+      error_description: "Nobody is signed in.",
       state: "the state",
       iss: service.origin,
     });

@@ -83,11 +83,17 @@ describe("a request to sign in to a site", () => {
     ["invalid_request", { prompt: "none login" }],
     ["invalid_request", { prompt: "create" }],
     ["request_not_supported", { request: "e30.e30." }],
+    ["registration_not_supported", { registration: "{}" }],
     ["request_uri_not_supported", { request_uri: "https://shop.example/request" }],
   ])("is answered with %s for %j, at the site's own address", async (error, changed) => {
     const { to, answer } = await authorizeAs(await signedIn(), changed);
     expect(to.origin + to.pathname).toBe(callback);
-    expect(answer).toEqual({ error, state: "the state", iss: "http://localhost:8787" });
+    expect(answer).toEqual({
+      error,
+      error_description: expect.stringMatching(/^[ -!#-[\]-~]{10,200}$/),
+      state: "the state",
+      iss: "http://localhost:8787",
+    });
   });
 
   it("with a parameter that is there twice is refused", async () => {
@@ -95,7 +101,11 @@ describe("a request to sign in to a site", () => {
     const twice = await goTo(person, `${await authorizePath()}&nonce=other`);
     expect(twice.answer).toMatchObject({ error: "invalid_request", state: "the state" });
     const state = await goTo(person, `${await authorizePath()}&state=other`);
-    expect(state.answer).toEqual({ error: "invalid_request", iss: service.origin });
+    expect(state.answer).toEqual({
+      error: "invalid_request",
+      error_description: "state is there more than once.",
+      iss: service.origin,
+    });
     expect((await goTo(person, `${await authorizePath()}&redirect_uri=${callback}`)).status).toBe(400);
   });
 

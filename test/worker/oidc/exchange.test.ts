@@ -1,4 +1,5 @@
 import { env } from "cloudflare:test";
+import { decodeProtectedHeader } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { serverCalled } from "../../support/check-token.ts";
 import { Person } from "../../support/person.ts";
@@ -6,11 +7,6 @@ import { Service } from "../../support/service.ts";
 import { callback, clientSecret, codeFor, exchange, siteSettings, userInfo } from "../../support/site.ts";
 
 const settings = await siteSettings();
-const bank = { client_id: "bank", redirect_uri: "https://bank.example/in" };
-const basic = (id: string, secret: string) => ({
-  Authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`,
-});
-
 let person: Person;
 let service: Service;
 
@@ -89,6 +85,20 @@ describe("a code", () => {
     expect((await exchange(service, code)).status).toBe(200);
   });
 
+  it("is signed by the algorithm that its site has registered, RS256 if nothing was said", async () => {
+    const clients = JSON.parse(settings.OIDC_CLIENTS ?? "");
+    clients[0].idTokenSignedResponseAlg = "ES256";
+    const es256 = new Service({ OIDC_CLIENTS: JSON.stringify(clients) });
+    for (const [each, alg] of [
+      [service, "RS256"],
+      [es256, "ES256"],
+    ] as const) {
+      const { id_token } = (await exchange(each, await codeFor(person))).body;
+      expect(decodeProtectedHeader(id_token)).toMatchObject({ alg, typ: "JWT" });
+      await serverCalled("shop", each)(id_token);
+    }
+  });
+
   it("is good for a minute, and its access token for ten", async () => {
     const [late, soon] = [await codeFor(person), await codeFor(person)];
     service.pass(59);
@@ -123,55 +133,5 @@ describe("a code", () => {
     service.pass(61);
     await service.runSchedule();
     expect(await count()).toBe(0);
-  });
-});
-
-describe("a site with a secret", () => {
-  it("shows it in the header or in the form", async () => {
-    const inForm = await exchange(service, await codeFor(person, bank), {
-      ...bank,
-      client_secret: clientSecret,
-    });
-    expect(inForm.status).toBe(200);
-    const inHeader = await exchange(
-      service,
-      await codeFor(person, bank),
-      { ...bank, client_id: undefined },
-      basic("bank", clientSecret),
-    );
-    expect(inHeader.status).toBe(200);
-  });
-
-  it.each<[string, Record<string, string | undefined>, Record<string, string>]>([
-    ["none", {}, {}],
-    ["a wrong one", { client_secret: "guess" }, {}],
-    ["an empty one", { client_secret: "" }, {}],
-    ["the hash of it", { client_secret: JSON.parse(settings.OIDC_CLIENTS ?? "")[1].secretHash }, {}],
-    ["a wrong one in the header", { client_id: undefined }, basic("bank", "guess")],
-    ["a header that is none", { client_id: undefined }, { Authorization: "Basic %%%" }],
-    ["a token in the header", { client_id: undefined }, { Authorization: `Bearer ${clientSecret}` }],
-    ["another client's name", { client_id: "nobody", client_secret: clientSecret }, {}],
-  ])("is refused with %s, and the code stays good", async (_, changed, headers) => {
-    const code = await codeFor(person, bank);
-    const refused = await exchange(service, code, { ...bank, ...changed }, headers);
-    expect([refused.status, refused.body.error]).toEqual([401, "invalid_client"]);
-    const challenge = "Authorization" in headers ? 'Basic realm="Latchkey"' : null;
-    expect(refused.headers.get("WWW-Authenticate")).toBe(challenge);
-    expect((await exchange(service, code, { ...bank, client_secret: clientSecret })).status).toBe(200);
-  });
-
-  it("is told what is wrong with a form", async () => {
-    const error = async (changed: Record<string, string | undefined>) =>
-      (await exchange(service, "x", changed)).body.error;
-    expect(await error({ grant_type: "password" })).toBe("unsupported_grant_type");
-    expect(await error({ grant_type: undefined })).toBe("invalid_request");
-    expect(await error({ code_verifier: "short" })).toBe("invalid_request");
-    expect(await error({ code: undefined })).toBe("invalid_request");
-    expect((await service.post("/oidc/token", { client_id: "shop" }, { headers: {} })).body.error).toBe(
-      "invalid_request",
-    );
-    const twice = "grant_type=authorization_code&client_id=shop&client_id=shop";
-    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-    expect((await service.post("/oidc/token", twice, { headers })).body.error).toBe("invalid_request");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isRedirectUri } from "../../../shared/contract/oidc.ts";
+import { isRedirectUri } from "../../../shared/contract/oidc-client.ts";
 import { isRegistered, provedSince, readPrompt, readScope } from "../../../worker/oidc/rules.ts";
 
 describe("an address that people may be sent to", () => {

@@ -17,8 +17,10 @@ afterEach(() => env.DB.exec("DELETE FROM signing_keys"));
 const tokenFor = async (person: Person): Promise<string> =>
   (await person.service.post("/v1/token", { aud }, person)).body.token;
 const kidOf = (token: string) => decodeProtectedHeader(token).kid;
-const published = async (service: Service): Promise<string[]> =>
-  (await service.get("/.well-known/jwks.json")).body.keys.map(({ kid }: { kid: string }) => kid);
+const published = async (service: Service, alg = "ES256"): Promise<string[]> =>
+  (await service.get("/.well-known/jwks.json")).body.keys
+    .filter((key: { alg: string }) => key.alg === alg)
+    .map(({ kid }: { kid: string }) => kid);
 const keyOf = (byte: number) => btoa(String.fromCharCode(...new Uint8Array(32).map((_, at) => byte + at)));
 
 describe("the published keys", () => {
@@ -26,8 +28,8 @@ describe("the published keys", () => {
     const { status, headers, body } = await new Service().get("/.well-known/jwks.json");
     expect([status, headers.get("Cache-Control")]).toEqual([200, "public, max-age=300"]);
     expect(headers.get("Access-Control-Allow-Origin")).toBeNull();
-    expect(body.keys).toHaveLength(1);
-    expect(Object.keys(body.keys[0]).sort()).toEqual(["alg", "crv", "kid", "kty", "use", "x", "y"]);
+    const members = body.keys.map((key: object) => Object.keys(key).sort().join(" "));
+    expect(members.sort()).toEqual(["alg crv kid kty use x y", "alg e kid kty n use"]);
   });
 
   it("are one key, of however many requests that need the first one at once", async () => {
@@ -41,7 +43,7 @@ describe("the published keys", () => {
   it("lie sealed in the database", async () => {
     await new Service().get("/.well-known/jwks.json");
     const row = await env.DB.prepare("SELECT * FROM signing_keys").first();
-    expect(JSON.stringify(row)).not.toMatch(/"d"|"x"|kty/);
+    expect(JSON.stringify(row)).not.toMatch(/"d"|"x"|"n"|kty/);
   });
 });
 
@@ -59,6 +61,7 @@ describe("rotation", () => {
     service.now = begun + 88 * day * 1000;
     await service.runSchedule();
     expect(await published(service)).toEqual([first]);
+    const [firstRsa] = await published(service, "RS256");
 
     service.now = begun + 89 * day * 1000;
     await service.runSchedule();
@@ -66,6 +69,7 @@ describe("rotation", () => {
     const both = await published(service);
     expect(both).toHaveLength(2);
     expect(both).toContain(first);
+    expect(await published(service, "RS256"), "which was made later, and is not due yet").toEqual([firstRsa]);
     await comeBack();
     const second = both.find((kid) => kid !== first);
     service.pass(23.9 * hours);
@@ -88,6 +92,17 @@ describe("rotation", () => {
     service.pass(2 * hours);
     await service.runSchedule();
     expect(await published(service)).toEqual([second]);
+
+    service.pass(88 * day);
+    await service.runSchedule();
+    expect(await published(service, "RS256")).toHaveLength(2);
+    service.pass(2 * day);
+    await service.runSchedule();
+    service.pass(day);
+    await service.runSchedule();
+    const rsa = await published(service, "RS256");
+    expect(rsa).toHaveLength(1);
+    expect(rsa).not.toContain(firstRsa);
   });
 
   it("does nothing where nobody has needed a key", async () => {
@@ -116,7 +131,7 @@ describe("rotation", () => {
     const person = await Person.signUp(new Service());
     await tokenFor(person);
     await env.DB.exec(
-      "INSERT INTO signing_keys (id, sealed_key, created_at, signs_from) SELECT 'theirs', sealed_key, 0, 0 FROM signing_keys",
+      "INSERT INTO signing_keys (id, sealed_key, created_at, signs_from) SELECT 'theirs', sealed_key, 0, 0 FROM signing_keys LIMIT 1",
     );
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     expect(await published(person.service)).not.toContain("theirs");

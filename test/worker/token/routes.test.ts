@@ -38,7 +38,7 @@ describe("a token for another server", () => {
     });
     expect(Math.abs((claims.iat ?? 0) - issuedAt)).toBeLessThanOrEqual(1);
     expect(body.expiresAt).toBe(new Date((claims.exp ?? 0) * 1000).toISOString());
-    expect(decodeProtectedHeader(body.token)).toMatchObject({ alg: "ES256", typ: "JWT" });
+    expect(decodeProtectedHeader(body.token)).toMatchObject({ alg: "ES256", typ: "at+jwt" });
   });
 
   it("is refused by a server that it is not for, after five minutes, and once a letter of it differs", async () => {

@@ -8,7 +8,7 @@ import { Endpoint, forgetEndpoints, verify } from "../../support/webhook.ts";
 
 afterEach(forgetEndpoints);
 
-const unhurried = () => new Service({}, { WEBHOOKS: undefined });
+const unhurried = () => new Service({ DELETION_DAYS: "0" }, { WEBHOOKS: undefined });
 
 describe("the log of deliveries", () => {
   it("has pages, newest first, and refuses a cursor that is none of ours", async () => {

@@ -10,6 +10,7 @@ import { steppedUpAfter } from "../../session/stepped-up.ts";
 import { readUndisputed, undisputedOf } from "../../set-aside/undisputed.ts";
 import { stepUpMethods } from "../../step-up/methods.ts";
 import type { World } from "../../world.ts";
+import { deletionToStop } from "../deletion/stop.ts";
 import { emailChangeToStop } from "../email/stop.ts";
 import { readAccount } from "../read.ts";
 import { twoFactorResetToStop } from "../two-factor-reset/stop.ts";
@@ -59,5 +60,6 @@ async function toStop(
 ): Promise<D1PreparedStatement[]> {
   if (type === "password_reset") return waitingResetToStop(world, account.id, id, guard);
   if (type === "email_change") return emailChangeToStop(world, account, id, guard);
+  if (type === "deletion") return deletionToStop(world, account, id, guard);
   return twoFactorResetToStop(world, account, id, guard);
 }

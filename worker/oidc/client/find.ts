@@ -1,5 +1,7 @@
+import * as v from "valibot";
+import { storedOptions } from "../../../shared/contract/oidc-client.ts";
 import type { World } from "../../world.ts";
-import type { OidcClient } from "../rules.ts";
+import { type OidcClient, withOptions } from "../rules.ts";
 import { type ClientRow, findClientRow } from "./store.ts";
 
 /** A registered site, of the setting or else of the table; null for one that nobody registered. */
@@ -12,11 +14,12 @@ export async function findClient(world: World, id: string): Promise<OidcClient |
 
 /** A site as its row says it. */
 export function clientOf(row: ClientRow): OidcClient {
-  return {
+  const client = {
     id: row.id,
     name: row.name,
     redirectUris: JSON.parse(row.redirect_uris) as string[],
     signOutUris: JSON.parse(row.sign_out_uris) as string[],
     secretHash: row.secret_hash,
   };
+  return withOptions(client, v.parse(storedOptions, JSON.parse(row.options)));
 }

@@ -1,4 +1,4 @@
-import type { RegisteredClient } from "../../../shared/contract/oidc.ts";
+import type { RegisteredClient } from "../../../shared/contract/oidc-client.ts";
 import { readForOperator } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
@@ -27,6 +27,8 @@ export function describeClient(client: OidcClient, createdAt: number | null): Re
     redirectUris: [...client.redirectUris],
     signOutUris: [...client.signOutUris],
     confidential: client.secretHash !== null,
+    pkce: client.pkce,
+    idTokenSignedResponseAlg: client.idTokenSignedResponseAlg,
     createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
   };
 }

@@ -1,5 +1,7 @@
-import type * as v from "valibot";
-import type { NewClientAnswer, newClientBody } from "../../../shared/contract/oidc.ts";
+import * as v from "valibot";
+import type { ProblemDetails } from "../../../shared/contract/errors.ts";
+import { type NewClientAnswer, type newClientBody, storedOptions } from "../../../shared/contract/oidc-client.ts";
+import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { randomId } from "../../crypto/random.ts";
 import { newToken } from "../../crypto/token.ts";
 import { always, known } from "../../guard.ts";
@@ -10,12 +12,19 @@ import { clientOf } from "./find.ts";
 import { describeClient } from "./list.ts";
 import { insertClient } from "./store.ts";
 
-/** Registers a site under an id of ours; the secret of a confidential one is answered now and never again. */
+/**
+ * Registers a site under an id of ours; the secret of a confidential one is answered now and never again.
+ * `invalid_request`: one without a secret cannot do without PKCE.
+ */
 export async function registerClient(
   world: World,
   operator: CurrentOperator,
-  { name, redirectUris, signOutUris, confidential }: v.InferOutput<typeof newClientBody>,
-): Promise<NewClientAnswer> {
+  wish: v.InferOutput<typeof newClientBody>,
+): Promise<Outcome<NewClientAnswer, "invalid_request", ProblemDetails>> {
+  const { name, redirectUris, signOutUris, confidential } = wish;
+  if (!confidential && wish.pkce === "optional") {
+    return fail("invalid_request", { fields: [{ path: "pkce", message: "expected required, without a secret" }] });
+  }
   const secret = confidential ? await newToken(world.random) : null;
   const row = {
     id: `site-${randomId(world.random)}`,
@@ -23,11 +32,12 @@ export async function registerClient(
     redirect_uris: JSON.stringify(redirectUris),
     sign_out_uris: JSON.stringify(signOutUris),
     secret_hash: secret?.hash ?? null,
+    options: JSON.stringify(v.parse(storedOptions, wish)),
     created_at: world.now,
   };
   await world.db.batch([
     insertClient(world.db, row),
     noteDone(world, operator, { did: "site_registered", targetId: known(row.id) }, always),
   ]);
-  return { client: describeClient(clientOf(row), world.now), ...(secret && { secret: secret.token }) };
+  return ok({ client: describeClient(clientOf(row), world.now), ...(secret && { secret: secret.token }) });
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { newClientBody } from "../../../shared/contract/oidc.ts";
+import { newClientBody } from "../../../shared/contract/oidc-client.ts";
 import { fail } from "../../http/fail.ts";
 import type { OperatorHouse } from "../../http/house.ts";
 import { requireOperator } from "../../http/require-operator.ts";
@@ -13,9 +13,10 @@ export const clientRoutes = new Hono<OperatorHouse>()
   .get("/", requireOperator("clients"), async (c) =>
     c.json({ clients: await listClients(c.var.world, c.var.operator) }),
   )
-  .post("/", requireOperator("clients"), body(newClientBody), async (c) =>
-    c.json(await registerClient(c.var.world, c.var.operator, c.req.valid("json")), 201),
-  )
+  .post("/", requireOperator("clients"), body(newClientBody), async (c) => {
+    const registered = await registerClient(c.var.world, c.var.operator, c.req.valid("json"));
+    return registered.ok ? c.json(registered.value, 201) : fail(c, registered);
+  })
   .delete("/:id", requireOperator("clients"), async (c) => {
     const removed = await removeClient(c.var.world, c.var.operator, c.req.param("id"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { clientId, clientName, redirectUri } from "../../../shared/contract/oidc.ts";
-import type { OidcClient } from "../rules.ts";
+import { clientId, clientName, clientOptions, redirectUri } from "../../../shared/contract/oidc-client.ts";
+import { withOptions } from "../rules.ts";
 
 const client = v.pipe(
   v.strictObject({
@@ -9,8 +9,13 @@ const client = v.pipe(
     redirectUris: v.pipe(v.array(redirectUri), v.minLength(1, "must hold an address")),
     signOutUris: v.optional(v.array(redirectUri), []),
     secretHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/, "must be SHA-256 in base64url"))),
+    ...clientOptions,
   }),
-  v.transform((read): OidcClient => ({ ...read, secretHash: read.secretHash ?? null })),
+  v.check(
+    ({ secretHash, pkce }) => secretHash !== undefined || pkce !== "optional",
+    "must have a secretHash, or `pkce` cannot be optional",
+  ),
+  v.transform((read) => withOptions({ ...read, secretHash: read.secretHash ?? null }, read)),
 );
 
 /** The setting OIDC_CLIENTS: a JSON array of sites; none where nothing is set. */

@@ -7,13 +7,17 @@ export interface ClientRow {
   redirect_uris: string;
   sign_out_uris: string;
   secret_hash: string | null;
+  /** JSON, as `storedOptions` has it. */
+  options: string;
   created_at: number;
 }
 
 /** A site of the table. */
 export function findClientRow(db: D1DatabaseSession, id: string): Promise<ClientRow | null> {
   return db
-    .prepare("SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients WHERE id = ?")
+    .prepare(
+      "SELECT id, name, redirect_uris, sign_out_uris, secret_hash, options, created_at FROM oidc_clients WHERE id = ?",
+    )
     .bind(id)
     .first<ClientRow>();
 }
@@ -22,7 +26,7 @@ export function findClientRow(db: D1DatabaseSession, id: string): Promise<Client
 export function findClientRows(db: D1DatabaseSession, limit: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
+      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, options, created_at FROM oidc_clients ORDER BY id LIMIT ?`,
     )
     .bind(limit);
 }
@@ -31,10 +35,10 @@ export function findClientRows(db: D1DatabaseSession, limit: number): D1Prepared
 export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, options, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.created_at);
+    .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.options, row.created_at);
 }
 
 /** Holds while the table has this site. */

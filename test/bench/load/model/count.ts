@@ -11,6 +11,7 @@ const policies: Record<string, rules.TryPolicy> = {
   email: rules.methodCodes,
   reset: rules.resetCodes,
   own: rules.ownNetworkPassword,
+  unlock: rules.unlockedPassword,
   guesser: rules.networkResetCodes,
   proof: rules.addressCodes,
   prover: rules.networkAddressCodes,

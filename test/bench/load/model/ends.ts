@@ -22,3 +22,9 @@ export function endUnfinished(state: State, now: number, by?: string): State {
     sessions: state.sessions.map((session) => (session.by === by ? session : aged(session))),
   };
 }
+
+/** Ends what was mailed for a reset of the password or an unlock; what was mailed counts all the same. */
+export function endMailed(state: State): State {
+  const unlockLinks = state.unlockLinks.map((link) => ({ ...link, isEnded: true }));
+  return { ...state, resets: [], unlockLinks, unlocks: [] };
+}

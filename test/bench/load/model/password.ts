@@ -1,10 +1,11 @@
 import { type PasswordReason, passwordReasons } from "../../../../shared/contract/errors.ts";
 import { passwordMinimumDefault } from "../../../../shared/contract/limits.ts";
+import { limited, toldOfChange } from "./changes.ts";
 import { forgive, takeTry } from "./count.ts";
-import { endUnfinished } from "./ends.ts";
+import { endMailed, endUnfinished } from "./ends.ts";
 import { goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { asSession, isFresh, stepUpRequired } from "./session.ts";
-import { happened, type ModelSession, type State, told, twoFactorIsOn } from "./state.ts";
+import { happened, type ModelSession, type State, twoFactorIsOn } from "./state.ts";
 
 export interface Change {
   currentPassword: string;
@@ -16,12 +17,12 @@ export interface Change {
 export function changePassword(at: Moment, token: string, change: Change): Trip {
   return asSession(token, (session, found) => {
     if (twoFactorIsOn(found) && !isFresh(session, at.now)) return stepUpRequired(found);
-    return (state) => {
+    return limited("password_changed", at.now, (state) => {
       const taken = takeTry(state, ["current"], at.now);
       if (!taken.isTaken) return goes(state, taken.refusal);
       const isRight = state.exists && state.password === change.currentPassword;
       return goes(taken.state, isRight ? replace(session, change, at.now) : refused(401, "wrong_credentials"));
-    };
+    });
   });
 }
 
@@ -35,13 +36,16 @@ export function reasonsAgainst(password: string, isSame = false): PasswordReason
 
 function replace(session: ModelSession, { currentPassword, newPassword, signOutOthers }: Change, now: number): Trip {
   const reasons = reasonsAgainst(newPassword, newPassword === currentPassword);
-  return (state) => {
+  if (reasons.length > 0) {
+    return (state) => goes(forgive(state, "current"), refused(422, "password_rejected", { reasons }));
+  }
+  const change = (state: State) => {
     const forgiven = forgive(state, "current");
-    if (reasons.length > 0) return goes(forgiven, refused(422, "password_rejected", { reasons }));
     if (state.password !== currentPassword) return goes(forgiven, refused(401, "wrong_credentials"));
     const ended = endUnfinished(forgiven, now, session.by);
     const sessions = signOutOthers ? ended.sessions.filter(({ by }) => by === session.by) : ended.sessions;
-    const changed: State = { ...ended, password: newPassword, sessions, resets: [] };
-    return goes(told(happened(changed, "password_changed"), "password_changed"), succeeded(204));
+    const changed = endMailed({ ...ended, password: newPassword, sessions });
+    return goes(toldOfChange(happened(changed, "password_changed"), "password_changed", now), succeeded(204));
   };
+  return limited("password_changed", now, change, (refusedState) => forgive(refusedState, "current"));
 }

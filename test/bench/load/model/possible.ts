@@ -15,6 +15,8 @@ export interface Answered {
   // biome-ignore lint/suspicious/noExplicitAny: what each answer holds is looked at where it is expected.
   body: any;
   mailed: readonly string[];
+  /** The text after `?link=` of the links that were, by the page that each opens. */
+  links: { reset?: string; unlock?: string };
 }
 
 /** An answer that the model expects. `learn` answers what is known by it, or in words what is wrong with it. */
@@ -63,7 +65,7 @@ export function possibleAfter(before: readonly State[], requests: readonly Told[
 
   function follow(state: State, progress: readonly Progress[]): void {
     if (progress.every(({ isDone }) => isDone)) {
-      const known = requests.reduce(withMailedCode, state);
+      const known = requests.reduce(withMailedLink, requests.reduce(withMailedCode, state));
       states.set(JSON.stringify(known), known);
     }
     for (const [index, { at, isDone }] of progress.entries()) {
@@ -100,6 +102,17 @@ function withMailedCode(state: State, { by, answered: { mailed } }: Told): State
   const asked = (code: ModelEmailCode) => code.by === by && code.text === undefined;
   if (text === undefined || !state.emailCodes.some(asked)) return state;
   return { ...state, emailCodes: state.emailCodes.map((code) => (asked(code) ? { ...code, text } : code)) };
+}
+
+/** With the link of the request's mail, where one came. */
+function withMailedLink(state: State, { by, answered: { links } }: Told): State {
+  const { reset: link, unlock: token } = links;
+  if (link === undefined && token === undefined) return state;
+  return {
+    ...state,
+    resets: state.resets.map((each) => (each.by === by && link ? { ...each, link } : each)),
+    unlockLinks: state.unlockLinks.map((each) => (each.by === by && token ? { ...each, token } : each)),
+  };
 }
 
 /** The one way in which a round trip goes. */

@@ -8,19 +8,27 @@ import { beginSession, handsOver } from "./session.ts";
 import { methodsOf } from "./shown.ts";
 import type { State } from "./state.ts";
 
-/** Types the password: a session where no second step is asked for, else a sign-in in progress. */
-export function startSignIn(at: Moment, password: string): Trip {
+/**
+ * Types the password: a session where no second step is asked for, else a sign-in in progress. With an unlock that is
+ * good it counts under that, and a right one uses it up.
+ */
+export function startSignIn(at: Moment, password: string, unlock?: string): Trip {
   return (state) => {
+    const isUnlocked = state.unlocks.some(({ token, expiresAt }) => token === unlock && expiresAt > at.now);
     // All browsers of a person are in one network, from which the account was made: it is the account's own.
-    const keys = state.exists ? ["own"] : ["address", `network ${at.browser}`];
+    const own = unlock !== undefined && isUnlocked ? "unlock" : "own";
+    const keys = state.exists ? [own] : ["address", `network ${at.browser}`];
     const taken = takeTry(state, keys, at.now);
     if (!taken.isTaken) return goes(state, taken.refusal);
     const right = state.exists && state.password === password;
-    return goes(taken.state, right ? begin(taken.state) : refused(401, "wrong_credentials"));
+    return goes(taken.state, right ? begin(taken.state, own) : refused(401, "wrong_credentials"));
   };
 
-  function begin(judged: State): Trip {
-    const forgiven = (state: State) => forgive(state, "own");
+  function begin(judged: State, own: "own" | "unlock"): Trip {
+    const forgiven = (state: State) => {
+      const unlocks = own === "unlock" ? state.unlocks.filter(({ token }) => token !== unlock) : state.unlocks;
+      return forgive({ ...state, unlocks }, own);
+    };
     const asked = methodsOf(judged);
     if (asked.length > 0) return beginSecondStep(at, judged, { password, forgiven });
     return (state) => {

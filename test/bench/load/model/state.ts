@@ -50,6 +50,24 @@ export interface ModelApp {
   lastStep: number;
 }
 
+/** A link of an unlock; `isCounted`: it keeps the mailbox from being sent others for a while. */
+export interface ModelLink {
+  by: string;
+  /** As its mail has it, where one came. */
+  token?: string;
+  at: number;
+  expiresAt: number;
+  isCounted: boolean;
+  isEnded: boolean;
+}
+
+/** What lets one browser try the password by a count of its own. */
+export interface ModelUnlock {
+  by: string;
+  token?: string;
+  expiresAt: number;
+}
+
 /** What waits for a code of its own: a sign-up, a reset. */
 export interface Waiting {
   by: string;
@@ -58,6 +76,9 @@ export interface Waiting {
   expiresAt: number;
   /** Of a reset: until when the link of its mail keeps the mailbox from being sent another whatever was asked for. */
   linkUntil?: number;
+  /** Its link, where a mail with one came, and until when that works. */
+  link?: string;
+  linkEnds?: number;
 }
 
 /** Everything that an account is, as far as anybody can see it from outside: one way in which it may be. */
@@ -76,10 +97,14 @@ export interface State {
   signIns: ModelSignIn[];
   signUps: Waiting[];
   resets: Waiting[];
+  unlockLinks: ModelLink[];
+  unlocks: ModelUnlock[];
   emailCodes: ModelEmailCode[];
   counts: Record<string, Count>;
   /** Browsers that have signed in. */
   browsers: number[];
+  /** When the protection was changed, by the kind of the mail that tells of it; milliseconds since 1970. */
+  changes: Record<string, number[]>;
   /** How often each type of event is in the activity, and how much oftener it may be. */
   events: Record<string, number>;
   eventsPerhaps: Record<string, number>;
@@ -101,9 +126,12 @@ export const nobody: State = {
   signIns: [],
   signUps: [],
   resets: [],
+  unlockLinks: [],
+  unlocks: [],
   emailCodes: [],
   counts: {},
   browsers: [],
+  changes: {},
   events: {},
   eventsPerhaps: {},
   mails: {},

@@ -1,5 +1,6 @@
 import type { Amr } from "../../../../shared/contract/session.ts";
 import { enrolmentLifetimeMinutes } from "../../../../worker/app-code/rules.ts";
+import { limited, secondsToChange, toldOfChange } from "./changes.ts";
 import { forgive } from "./count.ts";
 import { judgeCode, notRight, sendCode } from "./email-code.ts";
 import { endUnfinished } from "./ends.ts";
@@ -18,7 +19,7 @@ export function enrolApp({ now }: Moment, token: string): Trip {
     ...state,
     enrolments: [...state.enrolments, { id, secret, lastStep: -1, expiresAt: now + enrolmentLifetimeMinutes * 60_000 }],
   });
-  return asProved(token, now, () => (state) => goes(state, succeeded(201, learn)));
+  return asProved(token, now, () => limited("method_added", now, (state) => goes(state, succeeded(201, learn))));
 }
 
 /** Confirms an app by its first code, which is spent by that. */
@@ -29,7 +30,7 @@ export function confirmApp({ now }: Moment, token: string, id: string, code: str
     if (waiting.expiresAt <= now) return goes(state, refused(401, "code_expired"));
     const step = stepOf(waiting, code, now);
     if (step === undefined) return goes(state, refused(401, "wrong_code"));
-    return goes(state, (later) => {
+    const activate = (later: State) => {
       const isWaiting = later.enrolments.includes(waiting);
       if (!isWaiting && !later.apps.some((app) => app.id === id)) return goes(later, refused(401, "code_expired"));
       const { expiresAt: _, ...app } = { ...waiting, lastStep: step };
@@ -37,7 +38,8 @@ export function confirmApp({ now }: Moment, token: string, id: string, code: str
       const enrolments = later.enrolments.filter((each) => each !== waiting);
       const proof = { session, amr: "otp", method: "app", now } as const;
       return activated({ ...later, apps, enrolments }, proof, isWaiting, refused(401, "code_expired"));
-    });
+    };
+    return goes(state, limited("method_added", now, activate));
   });
 }
 
@@ -47,7 +49,12 @@ export function enrolEmail(at: Moment, token: string): Trip {
     if (mailed.length !== 1) return "a code is mailed";
     return { ...state, emailCodes: state.emailCodes.map((code) => (code.by === at.by ? { ...code, id } : code)) };
   });
-  return asProved(token, at.now, () => sendCode(at, { ...codeAnswers, purpose: "enrol", subject: "account", sent }));
+  const wait = (state: State) => secondsToChange(state, "method_added", at.now);
+  const tooMany = (seconds: number): Trip => {
+    return (state) => goes(state, refused(429, "too_many_attempts", { retryAfter: Math.max(seconds, wait(state)) }));
+  };
+  const code = { ...codeAnswers, purpose: "enrol", subject: "account", sent, tooMany } as const;
+  return asProved(token, at.now, () => sendCode(at, { ...code, isAllowed: (state) => wait(state) === 0 }));
 }
 
 /** Makes the address a method by its code. */
@@ -55,11 +62,12 @@ export function confirmEmail({ now }: Moment, token: string, id: string, code: s
   return asSession(token, (session) => (state) => {
     const judged = judgeCode(state, { purpose: "enrol", subject: "account", id }, code, { now });
     if (judged.is !== "right") return goes(judged.state, notRight(judged));
-    return goes(judged.state, (later) => {
+    const activate = (later: State) => {
       const proof = { session, amr: "email", method: "email", now } as const;
       const isNew = later.email === null;
       return activated({ ...later, email: later.email ?? id }, proof, isNew);
-    });
+    };
+    return goes(judged.state, limited("method_added", now, activate));
   });
 }
 
@@ -76,7 +84,7 @@ function activated(
   );
   const recovery = issues ? { issued: true, left: codesInASet, known: [] } : state.recovery;
   const active = endUnfinished({ ...forgive(state, method), sessions: noted, recovery }, now, session.by);
-  const then = isNew ? told(happened(active, "method_added"), "method_added") : active;
+  const then = isNew ? toldOfChange(happened(active, "method_added"), "method_added", now) : active;
   const right = succeeded(200, (later, { body }) => {
     const wrong = accountMismatch(then, body.account);
     if (wrong) return wrong;
@@ -120,11 +128,13 @@ export function renewRecoveryCodes(token: string, now: number): Trip {
     body.recoveryCodes?.length === codesInASet
       ? { ...state, recovery: { ...state.recovery, known: body.recoveryCodes } }
       : "ten recovery codes";
-  return asElevated(token, now, ({ by }) => (state) => {
-    if (!twoFactorIsOn(state)) return goes(state, refused(404, "not_found"));
-    const recovery = { issued: true, left: codesInASet, known: [] };
-    const renewed: State = { ...endUnfinished(state, now, by), recovery };
-    const then = told(happened(renewed, "recovery_codes_renewed"), "recovery_codes_renewed");
-    return goes(then, succeeded(201, learn));
-  });
+  return asElevated(token, now, ({ by }) =>
+    limited("recovery_codes_renewed", now, (state) => {
+      if (!twoFactorIsOn(state)) return goes(state, refused(404, "not_found"));
+      const recovery = { issued: true, left: codesInASet, known: [] };
+      const renewed: State = { ...endUnfinished(state, now, by), recovery };
+      const then = toldOfChange(happened(renewed, "recovery_codes_renewed"), "recovery_codes_renewed", now);
+      return goes(then, succeeded(201, learn));
+    }),
+  );
 }

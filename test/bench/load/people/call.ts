@@ -17,7 +17,7 @@ export interface Call {
 
 /** An answer, when it was made, and what is wrong with its form whatever it says. */
 export interface Received {
-  answered: Omit<Answered, "mailed">;
+  answered: Omit<Answered, "mailed" | "links">;
   now: number;
   wrongForm: string | null;
 }

@@ -7,6 +7,7 @@ import * as session from "../model/session.ts";
 import * as signIn from "../model/sign-in.ts";
 import * as stepUp from "../model/step-up.ts";
 import * as twoFactor from "../model/two-factor.ts";
+import * as unlock from "../model/unlock.ts";
 import type { Call } from "./call.ts";
 
 /** A request with what the model says of it. */
@@ -39,8 +40,14 @@ export const deeds = {
   deleteAccount: (token: string) =>
     deed("DELETE", "account", { token, body: {} }, ({ now }) => account.deleteAccount(token, now)),
 
-  startSignIn: (email: string, typed: string) =>
-    deed("POST", "sign-in", { body: { email, password: typed } }, (at) => signIn.startSignIn(at, typed)),
+  startSignIn: (email: string, typed: string, unlocked?: string) =>
+    deed("POST", "sign-in", { body: { email, password: typed, unlock: unlocked } }, (at) =>
+      signIn.startSignIn(at, typed, unlocked),
+    ),
+  requestUnlock: (email: string) =>
+    deed("POST", "sign-in/unlock", { body: { email }, settles: true }, (at) => unlock.requestUnlock(at)),
+  confirmUnlock: (link: string) =>
+    deed("POST", "sign-in/unlock/confirm", { body: { link } }, (at) => unlock.confirmUnlock(at, link)),
   typeCode: (secret: string, method: CodeMethod, code: string) =>
     deed("POST", "sign-in/code", { body: { signIn: secret, method, code } }, (at) =>
       signIn.typeCode(at, { signIn: secret, method, code }),
@@ -68,7 +75,7 @@ export const deeds = {
     deed("PUT", "account/password", { token, body: change }, (at) => password.changePassword(at, token, change)),
   requestReset: (email: string) =>
     deed("POST", "password-reset", { body: { email }, settles: true }, (at) => reset.requestReset(at)),
-  confirmReset: (wish: { id: string; code: string; newPassword: string }) =>
+  confirmReset: (wish: reset.ResetWish) =>
     deed("POST", "password-reset/confirm", { body: wish }, (at) => reset.confirmReset(at, wish)),
 
   enrolApp: (token: string) =>

@@ -80,8 +80,11 @@ export class Person {
     );
     const mailed = this.town.sentTo(this.email).slice(mailsBefore);
     const codes = mailed.flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? []);
+    const linkTo = (page: "reset" | "unlock") =>
+      mailed.flatMap(({ text }) => new RegExp(`/${page}\\?link=(\\S+)`).exec(text)?.[1] ?? [])[0];
+    const links = { reset: linkTo("reset"), unlock: linkTo("unlock") };
     const requests = received.map(({ answered, now, call: { browser }, model, by }) => {
-      return { first: model({ now, by, browser }), by, answered: { ...answered, mailed: codes } };
+      return { first: model({ now, by, browser }), by, answered: { ...answered, mailed: codes, links } };
     });
     for (const { call, answered } of received) this.#noteAnswer(call, answered);
 
@@ -101,7 +104,7 @@ export class Person {
     return requests.map(({ answered }) => answered);
   }
 
-  #noteAnswer(call: Call, { status, body }: Omit<Answered, "mailed">): void {
+  #noteAnswer(call: Call, { status, body }: Omit<Answered, "mailed" | "links">): void {
     const route = routeOf(call);
     const said = status < 400 ? `${status} ${body.status ?? ""}`.trim() : `${status} ${body?.code ?? ""}`;
     this.town.journal.note(route, said);

@@ -1,8 +1,8 @@
 import { deleteAccount, makeAccount, readActivity } from "./account.ts";
 import { changePassword, resetPassword } from "./password.ts";
 import { browse, leave, look, tidyUp } from "./session.ts";
-import { forgetPassword, guessCodes, signIn, signInByOneCodeTwice } from "./sign-in.ts";
-import { removeMethod, renewRecoveryCodes, setUpApp, setUpEmail, turnOff } from "./two-factor.ts";
+import { forgetPassword, guessCodes, signIn, signInByOneCodeTwice, unlockAndSignIn } from "./sign-in.ts";
+import { removeMethod, renewRecoveryCodes, renewTooOften, setUpApp, setUpEmail, turnOff } from "./two-factor.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** Something that a person comes for. */
@@ -10,7 +10,7 @@ export type Visit = (visitor: Visitor) => Promise<unknown>;
 
 /** What people with an account come for, each as often in a thousand visits. */
 export const hour: readonly (readonly [weight: number, visit: Visit])[] = [
-  [480, browse],
+  [471, browse],
   [190, signIn],
   [80, leave],
   [50, look],
@@ -26,6 +26,8 @@ export const hour: readonly (readonly [weight: number, visit: Visit])[] = [
   [8, removeMethod],
   [6, turnOff],
   [6, renewRecoveryCodes],
+  [6, unlockAndSignIn],
+  [3, renewTooOften],
   [3, deleteAccount],
 ];
 

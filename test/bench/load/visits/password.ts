@@ -16,17 +16,21 @@ export async function changePassword(visitor: Visitor): Promise<void> {
   await askElsewhere(visitor);
 }
 
-/** Resets the password by e-mail, at times with a wrong code first, and goes on to sign in. */
+/** Resets the password by the code or the link of a mail, at times with a wrong code first, and goes on to sign in. */
 export async function resetPassword(visitor: Visitor): Promise<void> {
   const { status, body } = await visitor.does(deeds.requestReset(visitor.email));
   const reset = status === 202 ? visitor.state.resets.find(({ id }) => id === body.reset.id) : undefined;
   const code = reset && visitor.mailedCode("reset", reset.by);
   if (reset?.id === undefined || code === undefined) return;
-  const { id } = reset;
-  const wish = { id, code, newPassword: visitor.newPassword() };
-  if (visitor.happens(15)) await visitor.does(deeds.confirmReset({ ...wish, code: visitor.wrongCode() }));
+  const { id, link } = reset;
+  const newPassword = visitor.newPassword();
+  if (visitor.happens(15)) await visitor.does(deeds.confirmReset({ id, code: visitor.wrongCode(), newPassword }));
+  const byLink = link !== undefined && visitor.happens(50);
+  const wish = byLink ? { link, newPassword } : { id, code, newPassword };
   if (visitor.slips(8)) await visitor.does(deeds.confirmReset({ ...wish, newPassword: visitor.state.password }));
   if (visitor.slips(15)) await visitor.doesTwice(deeds.confirmReset(wish));
   else await finishSignIn(visitor, await visitor.does(deeds.confirmReset(wish)));
+  // Mails are read again, and their links pressed again.
+  if (visitor.slips(10)) await visitor.does(deeds.confirmReset({ ...wish, newPassword: visitor.newPassword() }));
   await askElsewhere(visitor);
 }

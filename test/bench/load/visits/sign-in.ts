@@ -78,6 +78,25 @@ export async function forgetPassword(visitor: Visitor): Promise<void> {
   if (visitor.happens(60)) await signIn(visitor);
 }
 
+/** Mistypes until it is enough, has a link mailed that unlocks this browser, and signs in by that. */
+export async function unlockAndSignIn(visitor: Visitor): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    if (visitor.happens(15)) break;
+    await visitor.does(deeds.startSignIn(visitor.email, visitor.newPassword()));
+  }
+  await visitor.does(deeds.requestUnlock(visitor.email));
+  const link = visitor.state.unlockLinks.findLast(({ token }) => token !== undefined)?.token;
+  if (link === undefined) return;
+  const confirm = deeds.confirmUnlock(link);
+  if (visitor.slips(10)) return visitor.doesTwice(confirm);
+  const { unlock } = (await visitor.does(confirm)).body;
+  if (typeof unlock !== "string") return;
+  if (visitor.slips(10)) await visitor.does(deeds.startSignIn(visitor.email, visitor.newPassword(), unlock));
+  const signInDeed = deeds.startSignIn(visitor.email, visitor.state.password, unlock);
+  if (visitor.slips(8)) return visitor.doesTwice(signInDeed);
+  await finishSignIn(visitor, await visitor.does(signInDeed));
+}
+
 /** Has the password and guesses at the second step, until the sign-in is void or the account slowed. */
 export async function guessCodes(visitor: Visitor): Promise<void> {
   const { body } = await visitor.does(deeds.startSignIn(visitor.email, visitor.state.password));

@@ -15,7 +15,14 @@ describe("a site that an operator registers", () => {
     const { status, body } = await service.post("/v1/admin/clients", site, operator);
     expect(status).toBe(201);
     const { client, secret } = body;
-    expect(client).toEqual({ ...site, id: expect.any(String), signOutUris: [], createdAt: expect.any(String) });
+    expect(client).toEqual({
+      ...site,
+      id: expect.any(String),
+      signOutUris: [],
+      pkce: "optional",
+      idTokenSignedResponseAlg: "RS256",
+      createdAt: expect.any(String),
+    });
     expect(JSON.stringify(await env.DB.prepare("SELECT * FROM oidc_clients").all())).not.toContain(secret);
     const listed = (await service.get("/v1/admin/clients", operator)).body.clients;
     expect(listed.map(({ id }: { id: string }) => id)).toEqual(["shop", "bank", client.id]);
@@ -57,10 +64,45 @@ describe("a site that an operator registers", () => {
     { name: "" },
     { name: "x".repeat(61) },
     { confidential: undefined },
+    { confidential: false, pkce: "optional" },
+    { idTokenSignedResponseAlg: "none" },
   ])("is refused with %j", async (wrong) => {
     const operator = await operatorWith(service, ["clients"]);
     const { status, body } = await service.post("/v1/admin/clients", { ...site, ...wrong }, operator);
     expect([status, body.code]).toEqual([400, "invalid_request"]);
+  });
+
+  it.each([
+    ["https://*.news.example/in", /without `\*`/],
+    ["https://news.example/*", /without `\*`/],
+    ["http://news.example/in", /^expected https, or http on/],
+    ["https://news.example/in#", /without a fragment/],
+    ["https://news.example", /written as a browser does: https:\/\/news\.example\/$/],
+    ["/in", /a whole address/],
+    ["https://ana@news.example/in", /user name/],
+    ["javascript:alert(1)", /own scheme/],
+    ["news:/in", /own scheme/],
+  ])("with the address %s is told what is wrong with it", async (address, reason) => {
+    const operator = await operatorWith(service, ["clients"]);
+    const redirectUris = ["https://news.example/in", address];
+    const { body } = await service.post("/v1/admin/clients", { ...site, redirectUris }, operator);
+    expect(body.fields).toEqual([{ path: "redirectUris.1", message: expect.stringMatching(reason) }]);
+    expect(() => new Service({ OIDC_CLIENTS: JSON.stringify([{ id: "x", name: "X", redirectUris }]) })).toThrow(
+      /OIDC_CLIENTS.*must be/,
+    );
+  });
+
+  it("from before there were options keeps ES256 and PKCE", async () => {
+    await env.DB.exec(
+      `INSERT INTO oidc_clients (id, name, redirect_uris, sign_out_uris, secret_hash, created_at)
+       VALUES ('old', 'Old', '["https://old.example/in"]', '[]', 'x', 1)`.replaceAll("\n", " "),
+    );
+    const operator = await operatorWith(service, ["clients"]);
+    const { clients } = (await service.get("/v1/admin/clients", operator)).body;
+    expect(clients.find(({ id }: { id: string }) => id === "old")).toMatchObject({
+      pkce: "required",
+      idTokenSignedResponseAlg: "ES256",
+    });
   });
 
   it("is registered, listed and removed by the scope for it alone", async () => {

@@ -11,7 +11,7 @@ import { Endpoint, forgetEndpoints, verify } from "../../../support/webhook.ts";
 
 afterEach(forgetEndpoints);
 
-const unhurried = (bindings = {}) => new Service({}, { WEBHOOKS: undefined, ...bindings });
+const unhurried = (bindings = {}) => new Service({ DELETION_DAYS: "0" }, { WEBHOOKS: undefined, ...bindings });
 
 interface EventRow {
   id: string;

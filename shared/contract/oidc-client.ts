@@ -1,0 +1,92 @@
+import * as v from "valibot";
+import { isLoopback } from "../loopback.ts";
+import { timestamp } from "./timestamp.ts";
+
+/** Longest address of a site that people are sent back to, in code units. */
+export const redirectUriLimit = 1000;
+
+/** The name that a site is registered under. */
+export const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}$/));
+
+/** Why people cannot be sent to an address, as a developer reads it after "must be"; null where they can. */
+export function redirectUriProblem(text: string): string | null {
+  const url = URL.parse(text);
+  if (text.includes("*")) return "an address without `*`, since addresses are compared letter for letter";
+  if (url === null) return "a whole address, such as https://shop.example.com/callback";
+  if (url.username !== "" || url.password !== "") return "an address without a user name or a password";
+  if (text.includes("#")) return "an address without a fragment";
+  if (url.protocol === "http:") {
+    if (!isLoopback(url.hostname)) return "https, or http on the person's own machine (127.0.0.1, [::1], localhost)";
+  } else if (url.protocol !== "https:" && !/^[a-z][a-z\d+-]*(\.[a-z\d+-]+)+:$/.test(url.protocol)) {
+    return "https, or an app's own scheme with a dot in it, such as com.example.app:/callback";
+  }
+  return url.href === text ? null : `written as a browser does: ${url.href}`;
+}
+
+/**
+ * Whether people may be sent to an address at all: written as a browser writes it, so that what is compared is what is
+ * used, and https, or http on the person's own machine, or an app's own scheme (RFC 8252 7.1), never `javascript:`.
+ */
+export function isRedirectUri(text: string): boolean {
+  return redirectUriProblem(text) === null;
+}
+
+/** An address that a site may have people sent to. */
+export const redirectUri = v.pipe(
+  v.string(),
+  v.maxLength(redirectUriLimit),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? redirectUriProblem(dataset.value) : null;
+    if (problem !== null) addIssue({ expected: problem, message: `must be ${problem}` });
+  }),
+);
+
+/** What people read of a site. */
+export const clientName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+
+/** Addresses of one site. */
+const addresses = v.pipe(v.array(redirectUri), v.maxLength(20));
+
+/** What each site may have otherwise than the others. */
+export const clientOptions = {
+  /**
+   * Whether every request to sign in has to bring PKCE (RFC 7636). Without a secret it is always required; with one it is
+   * optional if nothing is said, and checked wherever it is sent.
+   */
+  pkce: v.optional(v.picklist(["required", "optional"])),
+  /** The algorithm of its ID tokens; RS256 is what clients expect that are told nothing (OpenID Connect Discovery 3). */
+  idTokenSignedResponseAlg: v.optional(v.picklist(["RS256", "ES256"]), "RS256"),
+};
+
+/** The options of a site, as they are stored. */
+export const storedOptions = v.object(clientOptions);
+export type ClientOptions = v.InferOutput<typeof storedOptions>;
+
+/** A site to register; `confidential` where its server can keep a secret. */
+export const newClientBody = v.object({
+  name: clientName,
+  redirectUris: v.pipe(addresses, v.minLength(1)),
+  signOutUris: v.optional(addresses, []),
+  confidential: v.boolean(),
+  ...clientOptions,
+});
+
+/** A registered site, as an operator sees it. */
+export const registeredClient = v.object({
+  id: clientId,
+  name: v.string(),
+  redirectUris: v.array(v.string()),
+  signOutUris: v.array(v.string()),
+  confidential: v.boolean(),
+  pkce: v.picklist(["required", "optional"]),
+  idTokenSignedResponseAlg: v.picklist(["RS256", "ES256"]),
+  /** null for one of the settings, which are changed there. */
+  createdAt: v.nullable(timestamp),
+});
+export type RegisteredClient = v.InferOutput<typeof registeredClient>;
+
+export const clientList = v.object({ clients: v.array(registeredClient) });
+
+/** A site that was registered just now; its secret is shown this once. */
+export const newClientAnswer = v.object({ client: registeredClient, secret: v.optional(v.string()) });
+export type NewClientAnswer = v.InferOutput<typeof newClientAnswer>;
