@@ -80,7 +80,6 @@ export interface CodesState {
   startEmpty: () => Promise<void>;
 }
 
-// What changes the vault is loaded when it is asked for: the first code waits for nothing that it does not need.
 const loadRestore = () => import("../vault/restore.ts");
 
 /** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
