@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { base32Of, bytesOfBase32 } from "../../../shared/otp/base32.ts";
 
 /** RFC 4648 section 10, without the padding. */
-const ofTheRfc = { "": "", f: "MY", fo: "MZXQ", foo: "MZXW6", foob: "MZXW6YQ", fooba: "MZXW6YTB", foobar: "MZXW6YTBOI" };
+const ofTheRfc = {
+  "": "",
+  f: "MY",
+  fo: "MZXQ",
+  foo: "MZXW6",
+  foob: "MZXW6YQ",
+  fooba: "MZXW6YTB",
+  foobar: "MZXW6YTBOI",
+};
 
 describe("base32", () => {
   it.each(Object.entries(ofTheRfc))("spells %o as RFC 4648 does", (text, spelled) => {
