@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { takeFirst } from "../first-codes/kept.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
@@ -11,8 +12,6 @@ import { CodeList } from "./list.tsx";
 import { SaidRegion } from "./said-region.tsx";
 import { type CodesState, createCodes, type Open } from "./state.ts";
 import { useWide } from "./wide.ts";
-import "./codes.css";
-import "./compact.css";
 
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
 const loadClosed = async () => (await import("./closed-vault.tsx")).ClosedVault;
@@ -30,14 +29,15 @@ const loadEntry = async () => (await import("../entry/screen.tsx")).EntryScreen;
 
 /** The codes of every account in this browser, and what can be done with one; of `given`, where those are read already. */
 export function Codes({ codes: given }: { codes?: CodesState }) {
-  const [codes] = useState(() => {
-    if (given) return given;
-    const made = createCodes(firstOpen(opening));
-    // Now and not in an effect, which comes a frame later: the first code waits for this.
-    void made.load();
-    return made;
+  const [{ codes, endWatch }] = useState(() => {
+    const read = given ? undefined : takeFirst();
+    const made = given ?? createCodes(firstOpen(opening), read);
+    // Now and not in an effect, which comes a frame later: a lock in between would be missed, and codes wait for this.
+    const end = made.watch();
+    if (!given) void made.load(read);
+    return { codes: made, endWatch: end };
   });
-  useEffect(() => codes.watch(), [codes]);
+  useEffect(() => endWatch, [endWatch]);
   useEffect(
     () =>
       takeIn((source) => {
