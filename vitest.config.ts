@@ -11,7 +11,12 @@ const worker = defineConfig({
   ],
   test: {
     name: "worker",
-    include: ["test/worker/**/*.test.ts", "test/promises/**/*.test.ts", "test/openapi/**/*.test.ts"],
+    include: [
+      "test/worker/**/*.test.ts",
+      "test/promises/**/*.test.ts",
+      "test/openapi/**/*.test.ts",
+      "test/conformance/**/*.test.ts",
+    ],
     setupFiles: [
       "test/support/apply-migrations.ts",
       "test/support/refuse-scans.ts",

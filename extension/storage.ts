@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Locale } from "../shared/contract/account.ts";
 import type { MeasuredClock } from "./clock/rules.ts";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { FillGrant } from "./fill/grant.ts";
@@ -35,6 +36,8 @@ interface OnDisk {
   lastBackupAt: string;
   /** When a vault under a passphrase locks by itself. */
   lockAfter: LockAfter;
+  /** The language that the person chose, for the background; the windows know it from their options. */
+  language: Locale;
 }
 
 /** What only the memory of the browser holds. */

@@ -124,8 +124,8 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
   );
 }
 
-/** The room of rows that are not in the page. */
-function Room({ height }: { height: number }) {
+/** The room of rows that are not in the page; in pixels. */
+export function Room({ height }: { height: number }) {
   return height > 0 ? <li class="room" style={{ height: `${height}px` }} aria-hidden="true" /> : null;
 }
 

@@ -7,21 +7,14 @@ import type { ToAdd } from "../scan/source.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import type { NewPlace } from "../vault/move.ts";
-import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
+import { isUnwritten, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { withoutExpired } from "../vault/rules.ts";
 import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
 import { readReminder } from "./read-reminder.ts";
-
-/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, or the
- * browser keeps nothing without one in this window, and there is none. */
-export type VaultView =
-  | { at: "opening" }
-  | { at: "passphrase_due"; by?: "browser" }
-  | { at: "open"; entries: VaultEntry[] }
-  | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
+import { type VaultView, viewOf } from "./vault-view.ts";
 
 /** What is open beside the list. */
 export type Open =
@@ -79,10 +72,6 @@ export interface CodesState {
   take: (change: Change) => boolean;
   restore: () => Promise<void>;
   startEmpty: () => Promise<void>;
-}
-
-function viewOf(read: FirstRead | undefined): VaultView {
-  return read?.isPlain && read.opened.ok ? { at: "open", entries: read.opened.value.entries } : { at: "opening" };
 }
 
 const loadRestore = () => import("../vault/restore.ts");

@@ -26,23 +26,27 @@ interface Seen {
   spare: number;
 }
 
-/** The rows of `count` that are seen in a scrolling list of rows of one height, and a few around them. */
-export function useVisibleRows(list: RefObject<HTMLElement | null>, count: number): VisibleRows {
+/**
+ * The rows of `count` that are seen in a list of rows of one height, and a few around them. It scrolls itself, or the screen
+ * that it is a part of does. `row` finds one of them.
+ */
+export function useVisibleRows(list: RefObject<HTMLElement | null>, count: number, row = ".row"): VisibleRows {
   const [seen, setSeen] = useState<Seen>({ top: 0, height: likelyRoom, row: likelyHeight, spare: spareRows.first });
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const look = () => setSeen((old) => lookedAt(old, element));
+    const scroller = element.closest<HTMLElement>(".sub-screen") ?? element;
+    const look = () => setSeen((old) => lookedAt(old, element, scroller, row));
     const resized = new ResizeObserver(look);
-    element.addEventListener("scroll", look, { passive: true });
+    scroller.addEventListener("scroll", look, { passive: true });
     // Once the first codes are painted: what is measured changes only the rows around them.
-    const whenPainted = requestIdleCallback(() => resized.observe(element), { timeout: 200 });
+    const whenPainted = requestIdleCallback(() => resized.observe(scroller), { timeout: 200 });
     return () => {
       cancelIdleCallback(whenPainted);
-      element.removeEventListener("scroll", look);
+      scroller.removeEventListener("scroll", look);
       resized.disconnect();
     };
-  }, [list]);
+  }, [list, row]);
   return visibleRows(seen, count);
 }
 
@@ -56,10 +60,12 @@ export function visibleRows({ top, height, row, spare }: Seen, count: number): V
 }
 
 /** The same object while the same rows are seen, so that not every pixel of scrolling renders. */
-function lookedAt(old: Seen, element: HTMLElement): Seen {
-  const { scrollTop, clientHeight } = element;
-  const row = element.querySelector(".row")?.getBoundingClientRect().height || old.row;
-  const isSame = Math.floor(scrollTop / row) === Math.floor(old.top / row) && clientHeight === old.height;
+function lookedAt(old: Seen, list: HTMLElement, scroller: HTMLElement, rowIn: string): Seen {
+  const { scrollTop, clientHeight } = scroller;
+  const isPart = scroller !== list;
+  const top = isPart ? Math.max(0, scroller.getBoundingClientRect().top - list.getBoundingClientRect().top) : scrollTop;
+  const row = list.querySelector(rowIn)?.getBoundingClientRect().height || old.row;
+  const isSame = Math.floor(top / row) === Math.floor(old.top / row) && clientHeight === old.height;
   if (isSame && Math.abs(row - old.row) <= 0.5 && old.spare === spareRows.later) return old;
-  return { top: scrollTop, height: clientHeight, row, spare: spareRows.later };
+  return { top, height: clientHeight, row, spare: spareRows.later };
 }

@@ -8,6 +8,8 @@ import { useExportGate } from "../export/gate.ts";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { locale } from "../popup/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
+import { browserPlace } from "../vault/place.ts";
+import { takeOut } from "../vault/take-out.ts";
 import type { EntryForm } from "./state.ts";
 import { entryWords } from "./words.ts";
 
@@ -20,10 +22,17 @@ interface EntryDetailsProps {
 /** What is known about a code, its setup key once the person has unlocked again, and its removal. */
 export function EntryDetails({ codes, entry, form }: EntryDetailsProps) {
   const gate = useExportGate();
-  const [isShown, setShown] = useState(false);
+  const [shown, setShown] = useState<string | null>(null);
   const { key } = entry;
   const algorithm = key.algorithm.replace("SHA", "SHA-");
   const seconds = key.type === "hotp" ? null : key.period;
+  const show = async () => {
+    if (!(await gate.confirm())) return;
+    const taken = await takeOut(browserPlace);
+    const whole = taken.ok && taken.value.find(({ id }) => id === entry.id);
+    if (whole) setShown(whole.key.secret);
+    else codes.said.value = { what: "told", text: entryWords.keyNotTakenOut, isFailure: true };
+  };
   return (
     <div class="entry-details">
       <p>
@@ -31,19 +40,17 @@ export function EntryDetails({ codes, entry, form }: EntryDetailsProps) {
         <br />
         {entryWords.added(longDate(entry.addedAt, locale))}
       </p>
-      {isShown && (
+      {shown !== null && (
         <div class="setup-key">
           <p>{entryWords.keyNote}</p>
           <b>{entryWords.setupKey}</b>
-          <code>{groupedKey(key.secret)}</code>
-          <CopyButton text={key.secret} words={entryWords} />
+          <code>{groupedKey(shown)}</code>
+          <CopyButton text={shown} words={entryWords} />
         </div>
       )}
       {gate.isAllowed === false && <p>{entryWords.keyNotAllowed}</p>}
       <div class="actions">
-        {gate.isAllowed && !isShown && (
-          <Button onClick={async () => setShown(await gate.confirm())}>{entryWords.showKey}</Button>
-        )}
+        {gate.isAllowed && shown === null && <Button onClick={() => void show()}>{entryWords.showKey}</Button>}
         {gate.isAllowed && (
           <Button
             onClick={() => {

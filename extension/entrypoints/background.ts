@@ -17,7 +17,7 @@ export default defineBackground(() => {
   listenForClearing();
   keepLocked();
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    addFillMenu();
+    void addFillMenu();
     if (reason === "install") void welcome();
   });
 });

@@ -3,13 +3,15 @@ import { Button } from "../../shared/ui/button.tsx";
 import { QrImage } from "./qr-image.tsx";
 import { exportWords } from "./words.ts";
 
-/** The QR codes of one export for Google Authenticator, one at a time, for a phone that scans all of them. */
-export function GooglePages({ links }: { links: readonly string[] }) {
+/** The QR codes of one export of `count` codes for Google Authenticator, one at a time, for a phone that scans all of them. */
+export function GooglePages({ links, count }: { links: readonly string[]; count: number }) {
   const [at, setAt] = useState(0);
   const shown = Math.min(at, links.length - 1);
   return (
     <section class="stack" aria-label={exportWords.kinds.google.title}>
-      <p>{exportWords.googleLead}</p>
+      <p>
+        {exportWords.googleLead} {exportWords.googleCount(count, links.length)}
+      </p>
       <p aria-live="polite">
         <b>{exportWords.page(shown + 1, links.length)}</b>
       </p>

@@ -1,25 +1,24 @@
-import { computed } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Checkbox } from "../../shared/ui/checkbox.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
-import type { CodesState, VaultView } from "../codes/state.ts";
+import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { words } from "../popup/words.ts";
 import { useExportGate } from "./gate.ts";
 import { GooglePages } from "./google-pages.tsx";
 import { NotAllowed } from "./not-allowed.tsx";
-import { canBePlain, createExport, type ExportState, exportKinds, isSealed } from "./state.ts";
+import { createExport, type ExportState } from "./state.ts";
 import { exportWords } from "./words.ts";
+import { canBePlain, exportKinds, isSealed } from "./write-file.ts";
 import "./export.css";
 
 /** Writes all accounts, or those with these ids, to a file: a backup under a passphrase, or a plain one for another program. */
-export function ExportScreen({ codes: all, ids }: { codes: CodesState; ids?: string[] | undefined }) {
+export function ExportScreen({ codes, ids }: { codes: CodesState; ids?: string[] | undefined }) {
   const gate = useExportGate();
-  const [codes] = useState(() => (ids ? onlyThese(all, ids) : all));
-  const [exporting] = useState(() => createExport(codes, gate.confirm, ids !== undefined));
+  const [exporting] = useState(() => createExport(codes, gate.confirm, ids));
   const { kind, progress, done, count, pages } = exporting;
   const isSealedNow = isSealed(kind.value, exporting.isPlain.value);
   const isBusy = progress.value !== null;
@@ -44,26 +43,17 @@ export function ExportScreen({ codes: all, ids }: { codes: CodesState; ids?: str
         </Button>
         {isBusy && isSealedNow && <p>{exportWords.sealing(Math.round((progress.value ?? 0) * 100))}</p>}
       </form>
-      {pages.value.length > 0 && <GooglePages links={pages.value} />}
+      {pages.value.length > 0 && <GooglePages links={pages.value} count={done.value ?? 0} />}
       <div role="status">
-        {done.value && (
+        {done.value !== null && kind.value !== "google" && (
           <p class="notice good">
-            {exportWords.done} {exportWords.count(count.value)}
+            {exportWords.done} {exportWords.count(done.value)}
           </p>
         )}
       </div>
       <UnlockDialog question={gate.question} />
     </SubScreen>
   );
-}
-
-/** The codes as if there were no others. */
-function onlyThese(codes: CodesState, ids: readonly string[]): CodesState {
-  const vault = computed<VaultView>(() => {
-    const all = codes.vault.value;
-    return all.at === "open" ? { ...all, entries: all.entries.filter(({ id }) => ids.includes(id)) } : all;
-  });
-  return { ...codes, vault };
 }
 
 function KindChoice({ exporting }: { exporting: ExportState }) {

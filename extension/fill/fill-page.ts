@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import { isLoopback } from "../../shared/loopback.ts";
 import type { FillAnswer, FillAsk } from "../messages.ts";
-import { words } from "../popup/words.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { openVault } from "../vault/open.ts";
 import { browserPlace } from "../vault/place.ts";
@@ -13,7 +12,7 @@ import { offersFor } from "./match.ts";
 import { askFrame } from "./page-messages.ts";
 import { rememberSite } from "./remember.ts";
 import { siteOf } from "./site.ts";
-import { fillWords } from "./words.ts";
+import { fillWordsNow } from "./words.ts";
 
 /**
  * Fills a code into a page, because the person has just asked for it there (promise E4). Without `entryId` it is that of
@@ -56,8 +55,7 @@ export async function fillPage({ tabId, entryId, onField, isUnencryptedFine }: F
     frames: granted.map(({ frameId, documentId }) => ({ frameId, documentId })),
     expiresAt: Date.now() + (isAtOnce ? grantLifetime.atOnce : grantLifetime.pointing),
   });
-  const name = nameOf(entry) || words.codes.noName;
-  return await act(tabId, granted, choice, { ticket, digits, name, isAsked: onField !== undefined });
+  return await act(tabId, granted, choice, { ticket, digits, name: nameOf(entry), isAsked: onField !== undefined });
 }
 
 function entryFor(entries: VaultEntry[], site: string, id: string | undefined): VaultEntry | undefined {
@@ -69,13 +67,16 @@ function entryFor(entries: VaultEntry[], site: string, id: string | undefined): 
 interface Promised {
   ticket: string;
   digits: number;
+  /** Empty where it has none. */
   name: string;
   /** Whether the person asked on the very field. */
   isAsked: boolean;
 }
 
 async function act(tabId: number, frames: LookedAt[], choice: Choice, promised: Promised): Promise<FillAnswer> {
-  const { ticket, digits, name, isAsked } = promised;
+  const { ticket, digits, isAsked } = promised;
+  const fillWords = await fillWordsNow();
+  const name = promised.name || fillWords.noName;
   const told = { filled: fillWords.filled(name), notTaken: fillWords.notTaken(name) };
   try {
     if (choice.at === "place") {

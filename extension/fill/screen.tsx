@@ -3,9 +3,11 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
 import { matching } from "../codes/arrange.ts";
 import { loadIcons } from "../codes/icons-state.ts";
+import { Room } from "../codes/list.tsx";
 import { Who } from "../codes/row.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../codes/sub-screen.tsx";
+import { useVisibleRows } from "../codes/visible-rows.ts";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
@@ -93,16 +95,27 @@ function Group({ title, match, offers, filling }: { title: string; match: Match;
   return (
     <section class="offers">
       <h3>{title}</h3>
-      <ul>
-        {members.map((offer) => (
-          <li key={offer.entry.id}>
-            <button type="button" class="offer" onClick={() => filling.pick(offer)}>
-              <Who entry={offer.entry} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <OfferList offers={members} filling={filling} />
     </section>
+  );
+}
+
+/** As with the codes themselves, only those that are seen are in the page. */
+function OfferList({ offers, filling }: { offers: Offer[]; filling: Filling }) {
+  const list = useRef<HTMLUListElement>(null);
+  const seen = useVisibleRows(list, offers.length, ".offer-row");
+  return (
+    <ul ref={list}>
+      <Room height={seen.above} />
+      {offers.slice(seen.from, seen.to).map((offer, index) => (
+        <li key={offer.entry.id} class="offer-row" aria-posinset={seen.from + index + 1} aria-setsize={offers.length}>
+          <button type="button" class="offer" onClick={() => filling.pick(offer)}>
+            <Who entry={offer.entry} />
+          </button>
+        </li>
+      ))}
+      <Room height={seen.below} />
+    </ul>
   );
 }
 
@@ -112,11 +125,11 @@ function WhetherUnencrypted({ site, filling }: { site: string; filling: Filling 
     <Dialog title={title} onClose={filling.cancel}>
       <p>{lead}</p>
       <div class="actions">
-        <Button kind="danger" onClick={() => void filling.confirm()}>
-          {fill}
-        </Button>
         <Button focusFirst onClick={filling.cancel}>
           {fillWords.ask.cancel}
+        </Button>
+        <Button kind="danger" onClick={() => void filling.confirm()}>
+          {fill}
         </Button>
       </div>
     </Dialog>
@@ -138,11 +151,11 @@ function Question({ view, filling }: { view: FillView & { at: "ask" }; filling: 
     <Dialog title={question.title} onClose={filling.cancel}>
       <p>{question.lead}</p>
       <div class="actions">
+        <Button focusFirst onClick={filling.cancel}>
+          {ask.cancel}
+        </Button>
         <Button kind={match === "likely" ? "primary" : "danger"} onClick={() => void filling.confirm()}>
           {ask.fill}
-        </Button>
-        <Button focusFirst={match !== "likely"} onClick={filling.cancel}>
-          {ask.cancel}
         </Button>
       </div>
     </Dialog>

@@ -1,21 +1,24 @@
 import { type Browser, browser } from "wxt/browser";
 import type { FillAnswer } from "../messages.ts";
+import { onChange } from "../storage.ts";
 import { addressOf } from "../surface/opening.ts";
 import { fillPage } from "./fill-page.ts";
-import { fillWords } from "./words.ts";
+import { fillWordsNow } from "./words.ts";
 
 const menuId = "fill";
 const toAskOrSay: FillAnswer["result"][] = ["choose", "unencrypted", "not_allowed", "other_frame", "closed"];
 
 /** Puts the entry into the context menu; to be called when the extension is installed or updated. */
-export function addFillMenu(): void {
+export async function addFillMenu(): Promise<void> {
+  const { menu } = await fillWordsNow();
   browser.contextMenus.removeAll(() => {
-    browser.contextMenus.create({ id: menuId, title: fillWords.menu, contexts: ["page", "frame", "editable"] });
+    browser.contextMenus.create({ id: menuId, title: menu, contexts: ["page", "frame", "editable"] });
   });
 }
 
-/** Fills where the person asks by the shortcut or the context menu. */
+/** Fills where the person asks by the shortcut or the context menu, whose words follow the language that is chosen. */
 export function listenForFilling(): void {
+  onChange("language", () => void addFillMenu());
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === "fill" && tab?.id !== undefined) void fillOrAsk(tab);
   });

@@ -58,7 +58,7 @@ function drawTabs(): HTMLElement {
   const { tabs } = firstWords;
   const drawing = svg(
     "svg",
-    { class: "gear", viewBox: "0 0 20 20", "aria-hidden": "true" },
+    { class: "tab-icon", viewBox: "0 0 20 20", "aria-hidden": "true" },
     svg("path", { d: gear }),
     svg("circle", { cx: 10, cy: 10, r: 2.4 }),
   );
@@ -67,6 +67,7 @@ function drawTabs(): HTMLElement {
     { class: "tabs", "aria-label": tabs.label },
     html("button", { type: "button", "aria-current": "page" }, tabs.codes),
     html("button", { type: "button" }, tabs.security),
+    html("span", { class: "tabs-gap" }),
     html("button", { type: "button", "aria-label": tabs.settings }, drawing),
   );
 }

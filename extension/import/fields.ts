@@ -50,6 +50,12 @@ export function noteOf(value: unknown): { note?: string } {
   return { note: note.length > entryLimits.note ? `${note.slice(0, entryLimits.note - 1).toWellFormed()}…` : note };
 }
 
+/** What a person chose as the icon of a code, without spaces around it; one that is longer than icons can be is none. */
+export function iconOf(value: unknown): { icon?: string } {
+  const icon = text(value).trim();
+  return icon === "" || icon.length > entryLimits.icon ? {} : { icon };
+}
+
 /** The names of tags or groups, each once, without empty ones and within bounds. */
 export function tagsOf(values: readonly unknown[]): { tags?: string[] } {
   const tags = [

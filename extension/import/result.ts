@@ -35,8 +35,8 @@ export const formatNames = {
 
 export type FormatId = keyof typeof formatNames;
 
-/** An account as a file has it: its key, and what else of it is kept. */
-export interface ImportedEntry extends Pick<VaultEntry, "names" | "pinned" | "tags" | "note" | "sites" | "latchkey"> {
+/** An account as a file has it: its key, and all else of an entry, of which a file may have any part. */
+export interface ImportedEntry extends Omit<VaultEntry, "id" | "key" | "addedAt"> {
   key: OtpKey;
   /** RFC 3339; only our own backups know it. */
   addedAt?: string;

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { onDisk } from "../storage.ts";
 import { drawTheme, optionsKeptAs, readOptions } from "./kept.ts";
 import type { Options } from "./rules.ts";
 
@@ -15,6 +16,13 @@ export function choose(change: Partial<Options>): void {
   } catch {
     // A browser that refuses to keep anything still shows what was chosen.
   }
+  if (change.language) void tellBackground(change.language).catch(() => {});
+}
+
+/** The background speaks too, in the context menu and on pages, and has no `localStorage`. */
+async function tellBackground(language: Options["language"]): Promise<void> {
+  if (language === "system") await onDisk("language").remove();
+  else await onDisk("language").write(language);
 }
 
 /** Draws the screens in the theme that was chosen, now and whenever another window chooses. */

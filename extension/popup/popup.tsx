@@ -11,6 +11,7 @@ import { words } from "./words.ts";
 
 // Codes are what people open the popup for: the panel and its client load when they are asked for.
 const loadSecurity = async () => (await import("../security/screen.tsx")).SecurityScreen;
+const loadLockButton = async () => (await import("../lock/lock-button.tsx")).LockButton;
 const loadSettings = async () => (await import("../settings/screen.tsx")).Settings;
 
 /** The popup: its tabs, and the screen of the one that is open. */
@@ -44,8 +45,10 @@ function Tabs() {
     <nav class="tabs" aria-label={tabs.label}>
       <TabButton name="codes">{tabs.codes}</TabButton>
       <TabButton name="security">{tabs.security}</TabButton>
+      <span class="tabs-gap" />
+      <LaterScreen load={loadLockButton} given={{}} />
       <TabButton name="settings" label={tabs.settings}>
-        <svg class="gear" viewBox="0 0 20 20" aria-hidden="true">
+        <svg class="tab-icon" viewBox="0 0 20 20" aria-hidden="true">
           <path d={gear} />
           <circle cx="10" cy="10" r="2.4" />
         </svg>

@@ -47,6 +47,18 @@ export const clientName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLeng
 /** Addresses of one site. */
 const addresses = v.pipe(v.array(redirectUri), v.maxLength(20));
 
+/** The origin of a page, as a browser writes it. */
+const pageOrigin = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || (/^https?:/.test(dataset.value) && URL.parse(dataset.value)?.origin === dataset.value))
+      return;
+    const expected = "an origin as a browser writes it, such as https://shop.example.com, without a path or a slash";
+    addIssue({ expected, message: `must be ${expected}` });
+  }),
+);
+
 /** What each site may have otherwise than the others. */
 export const clientOptions = {
   /**
@@ -56,6 +68,8 @@ export const clientOptions = {
   pkce: v.optional(v.picklist(["required", "optional"])),
   /** The algorithm of its ID tokens; RS256 is what clients expect that are told nothing (OpenID Connect Discovery 3). */
   idTokenSignedResponseAlg: v.optional(v.picklist(["RS256", "ES256"]), "RS256"),
+  /** Origins of its pages that may call the token endpoint, `userinfo` and revocation from the browser. */
+  origins: v.optional(v.pipe(v.array(pageOrigin), v.maxLength(20)), []),
 };
 
 /** The options of a site, as they are stored. */
@@ -80,6 +94,7 @@ export const registeredClient = v.object({
   confidential: v.boolean(),
   pkce: v.picklist(["required", "optional"]),
   idTokenSignedResponseAlg: v.picklist(["RS256", "ES256"]),
+  origins: v.array(v.string()),
   /** null for one of the settings, which are changed there. */
   createdAt: v.nullable(timestamp),
 });

@@ -24,6 +24,9 @@ export const authorizeQuery = v.object({
   max_age: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))),
   prompt: v.optional(v.string()),
   response_mode: v.optional(v.literal("query")),
+  id_token_hint: v.optional(carried),
+  acr_values: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  claims: v.optional(carried),
 });
 export type AuthorizeQuery = v.InferOutput<typeof authorizeQuery>;
 
@@ -51,6 +54,11 @@ export const oauthProblem = v.object({ error: v.string(), error_description: v.s
 /** Who somebody is, for a site (OpenID Connect Core 5.3.2). */
 export const userInfo = v.object({
   sub: v.string(),
+  name: v.optional(v.string()),
+  preferred_username: v.optional(v.string()),
+  locale: v.optional(v.string()),
+  /** Seconds since 1970. */
+  updated_at: v.optional(v.number()),
   email: v.optional(v.string()),
   email_verified: v.optional(v.boolean()),
 });

@@ -5,7 +5,7 @@ import { look } from "./support/look.ts";
 
 const key = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-journey("keeps a removed account in the bin, to be put back or removed for good", async ({ popup }) => {
+journey("keeps a removed code in Recently deleted, to be restored or removed for good", async ({ popup }) => {
   for (const [index, site] of ["GitHub", "npm"].entries()) await addAccount(popup, site, key.slice(index * 8));
   for (const site of ["npm", "GitHub"]) {
     await popup.getByRole("button", { name: `More about ${site}` }).click();

@@ -7,7 +7,7 @@ import { look } from "./support/look.ts";
 
 const key = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-journey("adds any site's account by its link or its key, with the server down", async ({ popup }) => {
+journey("adds any site's code by its link or its key, with the server down", async ({ popup }) => {
   // Nothing is behind it, so nothing here can have asked a server.
   const nobody = await openFront();
   onTestFinished(nobody.close);
@@ -88,7 +88,7 @@ journey("searches, copies by keyboard, renames and removes", async ({ popup }) =
       .filter({ hasText: `ana${index}@` })
       .waitFor();
   }
-  await popup.getByRole("status").filter({ hasText: "has been added" }).waitFor({ state: "detached" });
+  await popup.getByRole("status").filter({ hasText: "added." }).waitFor({ state: "detached" });
   // The icons come after the first codes.
   await popup.locator(".row", { hasText: "GitHub" }).locator(".tile path").waitFor();
   await look(popup, "popup-codes");
@@ -128,7 +128,7 @@ journey("searches, copies by keyboard, renames and removes", async ({ popup }) =
 
   await popup.getByRole("button", { name: "Add code" }).click();
   await popup.getByLabel("Link", { exact: true }).fill(`otpauth://totp/Again?secret=${key}`);
-  await popup.getByText("You have this account already, as GitHub.").waitFor();
+  await popup.getByText("You already have this code, as GitHub.").waitFor();
   expect(await popup.getByRole("button", { name: "Save code" }).isDisabled()).toBe(true);
   await look(popup, "popup-add-duplicate");
   await popup.keyboard.press("Escape");
@@ -155,7 +155,7 @@ journey("counts codes on, and never shows one twice", async ({ popup }) => {
 });
 
 journey(
-  "finds the accounts again after the browser was closed, and nothing of them readable on the disk",
+  "finds the codes again after the browser was closed, and nothing of them readable on the disk",
   async ({ popup }) => {
     await popup.getByRole("button", { name: "Paste a link" }).click();
     await popup.getByLabel("Link", { exact: true }).fill(`otpauth://totp/Secretive:ana?secret=${key}&issuer=Secretive`);

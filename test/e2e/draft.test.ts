@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { journey } from "./support/journey.ts";
 
-journey("goes on with an account that was half filled in when the popup closed", async ({ popup }) => {
+journey("goes on with a code that was half filled in when the popup closed", async ({ popup }) => {
   const address = popup.url();
   const closeAndOpen = async () => {
     await popup.goto("about:blank");

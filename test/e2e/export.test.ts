@@ -9,35 +9,35 @@ import { readQrCode } from "./support/qr-code.ts";
 journey("makes a backup that brings all back, warns before a plain file, and shows a QR code", async ({ popup }) => {
   await openImport(popup);
   await fileInput(popup).setInputFiles(exported("aegis-v3.json"));
-  await popup.getByRole("button", { name: "Add 6 accounts" }).click();
+  await popup.getByRole("button", { name: "Add 6 codes" }).click();
   await popup.getByRole("listitem").first().waitFor();
 
   await popup.getByRole("button", { name: "More", exact: true }).click();
   await popup.getByRole("button", { name: "Back up or export" }).click();
-  await popup.getByLabel("Passphrase", { exact: true }).fill("password1");
-  await popup.getByLabel("Passphrase again").fill("password1");
+  await popup.getByLabel("Backup passphrase", { exact: true }).fill("password1");
+  await popup.getByLabel("Confirm passphrase").fill("password1");
   await popup.getByRole("button", { name: "Save backup" }).click();
   await popup.getByText("This passphrase is too easy to guess. Choose another.").waitFor();
-  await popup.getByLabel("Passphrase", { exact: true }).fill("a quiet harbour at dawn");
-  await popup.getByLabel("Passphrase again").fill("a quiet harbor at dawn");
+  await popup.getByLabel("Backup passphrase", { exact: true }).fill("a quiet harbour at dawn");
+  await popup.getByLabel("Confirm passphrase").fill("a quiet harbor at dawn");
   await popup.getByRole("button", { name: "Save backup" }).click();
-  await popup.getByText("The two passphrases differ.").waitFor();
+  await popup.getByText("The passphrases don't match.").waitFor();
   await look(popup, "popup-export-backup");
-  await popup.getByLabel("Passphrase again").fill("a quiet harbour at dawn");
+  await popup.getByLabel("Confirm passphrase").fill("a quiet harbour at dawn");
   const [backup] = await Promise.all([
     popup.waitForEvent("download", { timeout: 60_000 }),
     popup.getByRole("button", { name: "Save backup" }).click(),
   ]);
-  await popup.getByText("6 accounts are in it.").waitFor();
+  await popup.getByText("It has 6 codes.").waitFor();
   const text = readFileSync(await backup.path(), "utf8");
   expect(text).toContain('"format": "latchkey-backup"');
   expect(text).not.toContain("GitHub");
 
   await popup.getByText("Not encrypted. Read nearly everywhere.").click();
   await popup.getByRole("button", { name: "Export" }).click();
-  await popup.getByText("Tick the box to write a file that is not encrypted.").waitFor();
+  await popup.getByText("Select the box to export without encryption.").waitFor();
   await look(popup, "popup-export-plain");
-  await popup.getByLabel("I understand, write it without encryption").check();
+  await popup.getByLabel("I understand. Export without encryption").check();
   const [links] = await Promise.all([
     popup.waitForEvent("download"),
     popup.getByRole("button", { name: "Export" }).click(),
@@ -46,9 +46,10 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
 
   await popup.keyboard.press("Escape");
   await popup.getByRole("button", { name: "More about GitHub" }).click();
-  await popup.getByRole("button", { name: "Show as QR code" }).click();
-  await popup.getByRole("button", { name: "Show the code" }).click();
-  expect(await readQrCode(popup.getByRole("img", { name: "QR code with this account's key" }))).toContain(
+  await popup.getByRole("button", { name: "Show QR code" }).click();
+  await popup.getByRole("heading", { name: "QR code for GitHub" }).waitFor();
+  await popup.getByRole("button", { name: "Show QR code" }).click();
+  expect(await readQrCode(popup.getByRole("img", { name: "QR code with the setup key" }))).toContain(
     "otpauth://totp/GitHub:ana?secret=",
   );
   await look(popup, "popup-account-qr");
@@ -59,7 +60,7 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
     chrome.storage.local.set({ lastBackupAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }),
   );
   await popup.reload();
-  await popup.getByText(/^Last backup on .* Accounts have changed since\./).waitFor();
+  await popup.getByText(/^Last backup on .* Your codes have changed since then\./).waitFor();
   await look(popup, "popup-backup-due");
   await popup.getByRole("button", { name: "Back up", exact: true }).click();
   await popup.getByRole("heading", { name: "Back up or export" }).waitFor();
@@ -76,8 +77,8 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
   });
   await popup.getByLabel("Password of backup.json").fill("a quiet harbour at dawn");
   await popup.getByRole("button", { name: "Open" }).click();
-  await popup.getByText("6 accounts from Latchkey").waitFor({ timeout: 60_000 });
-  await popup.getByRole("button", { name: "Add 6 accounts" }).click();
+  await popup.getByText("6 codes from Latchkey").waitFor({ timeout: 60_000 });
+  await popup.getByRole("button", { name: "Add 6 codes" }).click();
   await popup.getByRole("listitem").first().getByRole("img", { name: "Pinned" }).waitFor();
 });
 
@@ -88,15 +89,16 @@ journey("asks for the passphrase once more before keys leave it unsealed", async
   await popup.getByRole("button", { name: "Codes", exact: true }).click();
 
   await popup.getByRole("button", { name: "More about GitHub" }).click();
-  await popup.getByRole("button", { name: "Show as QR code" }).click();
-  await popup.getByRole("button", { name: "Show the code" }).click();
+  await popup.getByRole("button", { name: "Show QR code" }).click();
+  await popup.getByRole("heading", { name: "QR code for GitHub" }).waitFor();
+  await popup.getByRole("button", { name: "Show QR code" }).click();
   const question = popup.getByRole("dialog", { name: "Unlock your codes" });
   await question.getByLabel("Passphrase", { exact: true }).fill("not this one");
   await popup.keyboard.press("Enter");
   await question.getByText("That isn't your passphrase.").waitFor();
-  expect(await popup.getByRole("img", { name: "QR code with this account's key" }).count()).toBe(0);
+  expect(await popup.getByRole("img", { name: "QR code with the setup key" }).count()).toBe(0);
   await look(popup, "popup-export-unlock");
   await question.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await popup.keyboard.press("Enter");
-  await popup.getByRole("img", { name: "QR code with this account's key" }).waitFor();
+  await popup.getByRole("img", { name: "QR code with the setup key" }).waitFor();
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { besideJourney } from "./support/beside.ts";
+import { type Beside, besideJourney } from "./support/beside.ts";
 import { addAccounts, fillSecret, pressShortcut, promised, recentCodes } from "./support/filling.ts";
 import { formPages } from "./support/form-pages.ts";
+import { fileInput } from "./support/import.ts";
 import { look } from "./support/look.ts";
 import { type PageServer, servePages } from "./support/page-server.ts";
 
@@ -11,6 +12,26 @@ beforeAll(async () => {
   server = await servePages(formPages);
 });
 afterAll(() => server.stop());
+
+async function addMany({ screens }: Beside, count: number): Promise<void> {
+  const page = await screens("#in=page&open=import");
+  const links = Array.from(
+    { length: count },
+    (_, index) => `otpauth://totp/Site%20${index}:ana?secret=${secretOf(index)}`,
+  );
+  await fileInput(page).setInputFiles({
+    name: "many.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(links.join("\n")),
+  });
+  await page.getByRole("button", { name: `Add ${count} codes` }).click();
+  await page.getByText("Site 0", { exact: true }).waitFor();
+  await page.close();
+}
+
+function secretOf(index: number): string {
+  return `AAAA${[...String(index).padStart(4, "0")].map((digit) => "ABCDEFGHIJ"[Number(digit)]).join("")}`;
+}
 
 const isCode = (text: string | null) => recentCodes().includes(text ?? "");
 
@@ -38,14 +59,21 @@ besideJourney("asks before it fills a page that is not encrypted (promise E4b)",
 
 besideJourney("finds one of many codes by its name", async ({ beside }) => {
   await addAccounts(beside, "GitHub", "Bank", "npm", "Dropbox", "Figma", "Slack", "Proton");
+  await addMany(beside, 200);
   const page = await beside.visit(`${server.site}/one-time-code`);
   const opened = beside.context.waitForEvent("page");
   await pressShortcut(beside, page);
   const asked = await opened;
   await asked.setViewportSize({ width: 380, height: 600 });
-  await asked.getByRole("searchbox", { name: "Search 7" }).waitFor();
+  await asked.getByRole("searchbox", { name: "Search 207" }).waitFor();
   await asked.getByRole("listitem").filter({ hasText: "Figma" }).locator("svg").first().waitFor();
   await look(asked, "fill-many");
+  // Of many, only those that are seen are in the page.
+  expect(await asked.getByRole("listitem").count()).toBeLessThan(50);
+  await asked.locator(".sub-screen").evaluate((screen) => screen.scrollTo(0, screen.scrollHeight));
+  await asked.getByText("Site 199", { exact: true }).waitFor();
+  expect(await asked.getByRole("listitem").last().getAttribute("aria-posinset")).toBe("207");
+  await asked.getByRole("searchbox").focus();
   await asked.keyboard.type("drop");
   await expect.poll(() => asked.getByRole("listitem").allTextContents()).toEqual(["Dropboxana"]);
   await asked.keyboard.press("Enter");

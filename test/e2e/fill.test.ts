@@ -162,3 +162,24 @@ besideJourney("gives no code to who only asks for it (promise E4)", async ({ bes
   );
   expect(answer).toBeNull();
 });
+
+besideJourney("speaks the language that was chosen, on pages and in the context menu", async ({ beside }) => {
+  await addAccounts(beside, "localhost");
+  await beside.background.evaluate(() => {
+    const { contextMenus } = chrome;
+    const create = contextMenus.create.bind(contextMenus);
+    contextMenus.create = (entry, ...more) => {
+      (globalThis as { menuTitle?: string }).menuTitle = entry.title;
+      return create(entry, ...more);
+    };
+  });
+  const settings = await beside.screens("#in=page");
+  await settings.getByRole("button", { name: "Settings" }).click();
+  await settings.getByLabel("Language").selectOption("es");
+  await settings.getByRole("button", { name: "Seguridad" }).waitFor();
+  const menuTitle = () => beside.background.evaluate(() => (globalThis as { menuTitle?: string }).menuTitle);
+  await expect.poll(menuTitle).toBe("Rellenar el código de acceso");
+  const page = await beside.visit(`${server.site}/ambiguous`);
+  await pressShortcut(beside, page);
+  await expect.poll(() => saidIn(page)).toContain("Haz clic en el campo");
+});

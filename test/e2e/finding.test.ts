@@ -3,10 +3,10 @@ import { exported, fileInput, openImport } from "./support/import.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
 
-journey("pins, tags, moves and orders accounts", async ({ popup }) => {
+journey("pins, tags, moves and orders codes", async ({ popup }) => {
   await openImport(popup);
   await fileInput(popup).setInputFiles(exported("andotp.json"));
-  await popup.getByRole("button", { name: "Add 7 accounts" }).click();
+  await popup.getByRole("button", { name: "Add 7 codes" }).click();
   const names = async () => await popup.getByRole("listitem").locator("b").allTextContents();
   await expect.poll(async () => (await names()).length).toBe(7);
   const [first = "", second = "", third = ""] = await names();
@@ -50,7 +50,7 @@ journey("pins, tags, moves and orders accounts", async ({ popup }) => {
   await expect.poll(async () => (await names())[1]).toBe("Steam");
 });
 
-journey("scrolls through 1,000 accounts with few of them in the page", async ({ popup }) => {
+journey("scrolls through 1,000 codes with few of them in the page", async ({ popup }) => {
   const links = Array.from({ length: 1000 }, (_, index) => {
     const secret = `AAAA${[...String(index).padStart(4, "0")].map((digit) => "ABCDEFGHIJ"[Number(digit)]).join("")}`;
     return `otpauth://totp/Site%20${index}:ana?secret=${secret}`;
@@ -61,7 +61,7 @@ journey("scrolls through 1,000 accounts with few of them in the page", async ({ 
     mimeType: "text/plain",
     buffer: Buffer.from(links.join("\n")),
   });
-  await popup.getByRole("button", { name: "Add 1000 accounts" }).click();
+  await popup.getByRole("button", { name: "Add 1000 codes" }).click();
   await popup.getByText("Site 0", { exact: true }).waitFor();
   expect(await popup.getByRole("listitem").count()).toBeLessThan(50);
   await popup.getByRole("searchbox").focus();

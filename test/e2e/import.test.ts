@@ -42,9 +42,9 @@ journey(
       }
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, files);
-    await popup.getByRole("region", { name: "one-password.1pux" }).getByText("accounts from 1Password").waitFor();
+    await popup.getByRole("region", { name: "one-password.1pux" }).getByText("codes from 1Password").waitFor();
     for (const name of ["code.png", "drawn.svg"]) {
-      await popup.getByRole("region", { name }).getByText("1 account", { exact: true }).waitFor();
+      await popup.getByRole("region", { name }).getByText("1 code", { exact: true }).waitFor();
     }
     for (const [name, program] of [
       ["stratum-sealed.stratum", "Stratum"],
@@ -53,20 +53,20 @@ journey(
       const card = popup.getByRole("region", { name });
       await card.getByLabel(`Password of ${name}`).fill(password);
       await card.getByRole("button", { name: "Open" }).click();
-      await card.getByText(`accounts from ${program}`).waitFor({ timeout: 60_000 });
+      await card.getByText(`codes from ${program}`).waitFor({ timeout: 60_000 });
     }
     await look(popup, "popup-import-dropped");
   },
 );
 
-journey("brings accounts from other apps, with a password, and never doubles one", async ({ popup }) => {
+journey("brings codes from other apps, with a password, and never doubles one", async ({ popup }) => {
   await openImport(popup);
   await look(popup, "popup-import");
   await fileInput(popup).setInputFiles(exported("aegis-v1.json"));
-  await popup.getByText("7 accounts from Aegis").waitFor();
-  await popup.getByText("7 accounts will be added").waitFor();
+  await popup.getByText("7 codes from Aegis").waitFor();
+  await popup.getByText("7 codes will be added").waitFor();
   await look(popup, "popup-import-plan");
-  await popup.getByRole("button", { name: "Add 7 accounts" }).click();
+  await popup.getByRole("button", { name: "Add 7 codes" }).click();
   await popup.getByRole("status").filter({ hasText: "7 codes added." }).waitFor();
   expect(await popup.getByRole("listitem").count()).toBe(7);
 
@@ -97,7 +97,7 @@ journey("brings accounts from other apps, with a password, and never doubles one
   await look(popup, "popup-import-password");
   await popup.getByLabel("Password of ente-auth-sealed.json").fill(password);
   await popup.getByRole("button", { name: "Open" }).click();
-  await popup.getByText("7 accounts from Ente Auth").waitFor();
+  await popup.getByText("7 codes from Ente Auth").waitFor();
   await popup.getByText("9 are here already").waitFor();
   await popup.getByText("Gone: lies in the other program's bin").waitFor();
   expect(await popup.getByRole("button", { name: /^Add \d/ }).count()).toBe(0);
@@ -121,8 +121,8 @@ journey("reads links that are pasted, and stays as it is when nothing is to be a
     .getByLabel("Or paste links")
     .fill("otpauth://totp/A:ana?secret=JBSWY3DPEHPK3PXP\nsteam://JBSWY3DPEHPK3PXQ\nnothing\n");
   await popup.getByRole("button", { name: "Read the links" }).click();
-  await popup.getByText("2 accounts will be added").waitFor();
-  await popup.getByText("#3: is no link of an account").waitFor();
-  await popup.getByRole("button", { name: "Add 2 accounts" }).click();
+  await popup.getByText("2 codes will be added").waitFor();
+  await popup.getByText("#3: isn't a link with a setup key").waitFor();
+  await popup.getByRole("button", { name: "Add 2 codes" }).click();
   await popup.getByRole("listitem").filter({ hasText: "Steam" }).waitFor();
 });

@@ -45,6 +45,13 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.reload();
   await row.waitFor();
 
+  const padlock = popup.getByRole("button", { name: "Lock your codes" });
+  await padlock.click();
+  await popup.getByRole("heading", { name: "Your codes are locked" }).waitFor();
+  await padlock.waitFor({ state: "detached" });
+  await unlock(popup, passphrase);
+  await row.waitFor();
+
   await popup.getByRole("button", { name: "Settings" }).click();
   await popup.getByRole("button", { name: "Change: Passphrase" }).click();
   await popup.getByLabel("Current passphrase").fill("not this one");

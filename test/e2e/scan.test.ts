@@ -51,7 +51,7 @@ async function sized(page: Page): Promise<Page> {
   return page;
 }
 
-scanJourney("scans the page in view, and shows the account with its code before saving", async ({ beside }) => {
+scanJourney("scans the page in view, and shows what it found with its code before saving", async ({ beside }) => {
   for (const path of ["/one", "/small", "/night"]) {
     const page = await beside.visit(server.site + path);
     const screen = await sized(await beside.windowBeside(page));
@@ -101,7 +101,7 @@ scanJourney("says what is wrong, and names the other ways", async ({ beside }) =
   await look(screen, "scan-nothing");
   await none.goto(`${server.site}/address`);
   await screen.getByRole("button", { name: "Scan this page" }).click();
-  await screen.getByText("it holds no account: it begins with “https://example.com/menu”").waitFor();
+  await screen.getByText("That QR code has no setup key. It begins with “https://example.com/menu”").waitFor();
   await screen.close();
 
   const page = await beside.screens("#in=page");
@@ -111,7 +111,7 @@ scanJourney("says what is wrong, and names the other ways", async ({ beside }) =
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
-  await page.getByText("That is no image.").waitFor();
+  await page.getByText("That isn't an image Latchkey can read.").waitFor();
 });
 
 scanJourney(

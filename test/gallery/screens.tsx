@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { Codes } from "../../extension/codes/screen.tsx";
-import { type CodesState, createCodes, type Open, type VaultView } from "../../extension/codes/state.ts";
+import { type CodesState, createCodes, type Open } from "../../extension/codes/state.ts";
+import type { VaultView } from "../../extension/codes/vault-view.ts";
 import { uriListExport } from "../../extension/export/formats/uri-list.ts";
 import { choose } from "../../extension/options/state.ts";
 import { PopupFrame } from "../../extension/popup/popup.tsx";

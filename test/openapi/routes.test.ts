@@ -8,6 +8,9 @@ const silent: Record<string, string> = {
   "GET /mailbox.html": "the file behind /mailbox",
   // OpenID Connect describes itself, to clients that were there before: `/.well-known/openid-configuration`.
   "GET /.well-known/openid-configuration": "the description of those",
+  "GET /.well-known/oauth-authorization-server": "the same, for clients of OAuth alone",
+  "POST /oidc/authorize": "OpenID Connect Core 3.1.2.1",
+  "POST /oidc/sign-out": "OpenID Connect RP-Initiated Logout 2",
   "GET /oidc/authorize": "OpenID Connect Core 3.1.2",
   "POST /oidc/token": "OpenID Connect Core 3.1.3",
   "GET /oidc/userinfo": "OpenID Connect Core 5.3",

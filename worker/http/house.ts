@@ -1,4 +1,5 @@
 import type { Bindings } from "../environment.ts";
+import type { OidcClient } from "../oidc/rules.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
@@ -11,6 +12,8 @@ export interface House {
     world: World;
     /** Set once the request has proved a session, a key or a secret. */
     provesItself?: true;
+    /** The site that the request is of, once it has proved it. */
+    oidcClient?: OidcClient;
     /** Answers as a request with the same `Idempotency-Key` was; set for those alone that have one. */
     answerEarlier?: () => Promise<Response>;
   };

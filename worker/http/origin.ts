@@ -7,7 +7,7 @@ import type { House } from "./house.ts";
 import { carriesBearer, carriesSessionCookie, wantsBearer } from "./session-carrier.ts";
 
 /** How long a browser may keep the answer to a preflight: the longest that Chromium does. */
-const preflightSeconds = 2 * 60 * 60;
+export const preflightSeconds = 2 * 60 * 60;
 
 /** Refuses state-changing requests by cookie that do not come from a page of ours or of the allow-list (promise S6). */
 export function requireAllowedOrigin(settings: Settings): MiddlewareHandler<House> {
@@ -17,10 +17,29 @@ export function requireAllowedOrigin(settings: Settings): MiddlewareHandler<Hous
   };
 }
 
-/** CORS for the allow-list alone: the answer names that one origin, or none. */
+/** Documents that are the same for everybody, and that any page may read (promise S6b). */
+const publicDocuments = [
+  "/.well-known/openid-configuration",
+  "/.well-known/oauth-authorization-server",
+  "/.well-known/jwks.json",
+];
+
+/**
+ * CORS for the allow-list alone: the answer names that one origin, or none. Public documents may be read by all, without
+ * credentials; the endpoints of OpenID Connect see to their clients' pages themselves.
+ */
 export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
+  const ofList = listedCors(settings);
+  const ofAll = cors({ origin: "*", allowMethods: ["GET"], maxAge: preflightSeconds });
+  return (c, next) => {
+    if (publicDocuments.includes(c.req.path)) return ofAll(c, next);
+    return isOfSites(c.req.path) ? next() : ofList(c, next);
+  };
+}
+
+function listedCors(settings: Settings): MiddlewareHandler<House> {
   return cors({
-    origin: (origin, c) => (isAllowed(origin, settings) && !isForServers(c.req.path) ? origin : null),
+    origin: (origin, c) => (isAllowedOrigin(origin, settings) && !isForServers(c.req.path) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: [
       "Authorization",
@@ -37,10 +56,16 @@ export function allowListedCors(settings: Settings): MiddlewareHandler<House> {
   });
 }
 
+/** Whether sites and their servers call there: nothing is done there by cookie, but for what a `GET` leads to. */
+function isOfSites(path: string): boolean {
+  return path.startsWith("/oidc/");
+}
+
 function originIsFine(c: Context<House>, settings: Settings): boolean {
+  if (isOfSites(c.req.path)) return true;
   const origin = c.req.header("Origin");
   if (carriesBearer(c)) return true;
-  if (origin !== undefined && isAllowed(origin, settings)) return true;
+  if (origin !== undefined && isAllowedOrigin(origin, settings)) return true;
   if (carriesSessionCookie(c)) return false;
   // Without a cookie there is nothing to misuse; but a foreign page shall not be given one either.
   return origin === undefined || wantsBearer(c);
@@ -51,7 +76,8 @@ function isForServers(path: string): boolean {
   return path.startsWith("/v1/admin/");
 }
 
-function isAllowed(origin: string, settings: Settings): boolean {
+/** Whether an origin is the service's own, or on one of the allow-lists of the settings. */
+export function isAllowedOrigin(origin: string, settings: Settings): boolean {
   if (origin === settings.origin || settings.allowedOrigins.includes(origin)) return true;
   const extension = /^(?:chrome|moz)-extension:\/\/([\w-]+)$/.exec(origin)?.[1];
   return extension !== undefined && settings.allowedExtensions.includes(extension);

@@ -1,8 +1,12 @@
 import type { Settings } from "../environment.ts";
 import { signingAlgs } from "../signing-key/algorithm.ts";
+import { personClaims } from "./asked-claims.ts";
 import { prompts, scopes } from "./rules.ts";
 
-/** The discovery document (OpenID Connect Discovery 3): where everything is, and all that there is. */
+/**
+ * The discovery document (OpenID Connect Discovery 3, RFC 8414 2): where everything is, and all that there is. Clients of
+ * OAuth alone read the same by another name.
+ */
 export function describeProvider({ origin }: Settings) {
   return {
     issuer: origin,
@@ -21,10 +25,10 @@ export function describeProvider({ origin }: Settings) {
     scopes_supported: scopes,
     prompt_values_supported: prompts,
     acr_values_supported: ["aal1", "aal2"],
-    claims_supported: ["sub", "email", "email_verified", "amr", "acr", "auth_time"],
+    claims_supported: ["sub", ...personClaims, "amr", "acr", "auth_time"],
     ui_locales_supported: ["en", "es"],
     authorization_response_iss_parameter_supported: true,
-    claims_parameter_supported: false,
+    claims_parameter_supported: true,
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
   };

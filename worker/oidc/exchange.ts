@@ -5,7 +5,9 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import { proofOf } from "../session/rules.ts";
 import type { World } from "../world.ts";
+import type { KeptClaims } from "./asked-claims.ts";
 import { idTokenFor } from "./id-token.ts";
+import { describePerson } from "./person.ts";
 import { accessTokenLifetimeSeconds, type OidcClient } from "./rules.ts";
 import {
   type CodeRow,
@@ -44,10 +46,12 @@ export async function exchangeCode(
   ]);
   const grant = exchanged?.results[0] as GrantRow | undefined;
   if (!grant) return fail("invalid_grant", { why: whyNot(before?.results[0] as CodeRow | undefined, exchange) });
+  const kept = JSON.parse(grant.claims) as KeptClaims;
   const idToken = await idTokenFor(world, {
     client,
     accountId: grant.account_id,
-    email: grant.scope.split(" ").includes("email") ? { address: grant.email, isVerified: grant.unproved === 0 } : null,
+    person: describePerson(grant, kept.idToken),
+    acr: kept.acr,
     nonce: grant.nonce,
     proof: proofOf(grant.amr.split(" ") as Amr[], grant.authenticated_at),
     accessToken: token,

@@ -3,6 +3,8 @@ import { recordEvent } from "../activity/record.ts";
 import { newToken } from "../crypto/token.ts";
 import { type CurrentSession, lastProof } from "../session/rules.ts";
 import type { World } from "../world.ts";
+import type { AskedClaims } from "./asked-claims.ts";
+import { insistedLevel } from "./level.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
 import { grantExists, insertGrant, noChallenge } from "./store.ts";
 
@@ -12,6 +14,7 @@ export interface CodeWish {
   redirectUri: string;
   query: AuthorizeQuery;
   scope: string;
+  asked: AskedClaims;
   /** Nobody sees anything of it, so nothing is written into their activity: a page may ask every minute. */
   isSilent: boolean;
 }
@@ -20,7 +23,7 @@ export interface CodeWish {
 export async function giveCode(
   world: World,
   session: CurrentSession,
-  { client, redirectUri, query, scope, isSilent }: CodeWish,
+  { client, redirectUri, query, scope, asked, isSilent }: CodeWish,
 ): Promise<string | null> {
   const { token: code, hash: codeHash } = await newToken(world.random);
   const { amr, at } = lastProof(session);
@@ -32,6 +35,7 @@ export async function giveCode(
     codeChallenge: query.code_challenge ?? noChallenge,
     scope,
     nonce: query.nonce ?? null,
+    claims: JSON.stringify({ idToken: asked.idToken, userInfo: asked.userInfo, acr: insistedLevel(asked.acr) }),
     accountId,
     sessionId: session.id,
     amr: amr.join(" "),

@@ -1,3 +1,4 @@
+import type { UserInfo } from "../../shared/contract/oidc.ts";
 import { toBase64Url } from "../crypto/base64url.ts";
 import type { LastProof } from "../session/rules.ts";
 import { signToken } from "../signing-key/sign.ts";
@@ -8,8 +9,10 @@ import { idTokenLifetimeSeconds, type OidcClient } from "./rules.ts";
 export interface IdTokenContent {
   client: OidcClient;
   accountId: string;
-  /** null where the site did not ask for it. */
-  email: { address: string; isVerified: boolean } | null;
+  /** What the site may know of them. */
+  person: Omit<UserInfo, "sub">;
+  /** What `acr` says instead of the level that was proved. */
+  acr: "aal1" | undefined;
   nonce: string | null;
   proof: LastProof;
   /** The access token that goes with it. */
@@ -19,7 +22,7 @@ export interface IdTokenContent {
 /** An ID token (OpenID Connect Core 2): who signed in to the site, and how and when they proved who they are. */
 export async function idTokenFor(world: World, content: IdTokenContent): Promise<string> {
   const issuedAt = Math.floor(world.now / 1000);
-  const { email, nonce, proof } = content;
+  const { person, nonce, proof } = content;
   return signToken(
     world,
     { alg: content.client.idTokenSignedResponseAlg, typ: "JWT" },
@@ -31,10 +34,10 @@ export async function idTokenFor(world: World, content: IdTokenContent): Promise
       exp: issuedAt + idTokenLifetimeSeconds,
       auth_time: Math.floor(proof.at / 1000),
       amr: proof.amr,
-      acr: proof.acr,
+      acr: content.acr ?? proof.acr,
       at_hash: await leftHalfOfHash(content.accessToken),
       ...(nonce !== null && { nonce }),
-      ...(email !== null && { email: email.address, email_verified: email.isVerified }),
+      ...person,
     },
   );
 }

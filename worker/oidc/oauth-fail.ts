@@ -20,9 +20,20 @@ export type OauthError = keyof typeof errors;
  */
 export function oauthFail(c: Context<House>, error: OauthError, why?: string): Response {
   const [status, description] = errors[error];
-  if (error === "invalid_token") c.header("WWW-Authenticate", `Bearer error="${error}"`);
+  if (error === "invalid_token") {
+    c.header(
+      "WWW-Authenticate",
+      `Bearer realm="Latchkey", error="${error}", error_description="${why ?? description}"`,
+    );
+  }
   // RFC 6749 5.2: to anyone who tried by the header; one who did not would take it for a challenge of another kind.
   if (error === "invalid_client" && c.req.header("Authorization") !== undefined)
     c.header("WWW-Authenticate", 'Basic realm="Latchkey"');
   return c.json({ error, error_description: why ?? description }, status);
+}
+
+/** Answers a request that brings no token: RFC 6750 3.1 wants no error named in the header then. */
+export function withoutToken(c: Context<House>): Response {
+  c.header("WWW-Authenticate", 'Bearer realm="Latchkey"');
+  return c.json({ error: "invalid_token", error_description: "There is no access token in the request." }, 401);
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type AuthorizeQuery, authorizeQuery } from "../../shared/contract/oidc.ts";
 import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { type AskedClaims, readAskedClaims } from "./asked-claims.ts";
 import { type OidcClient, readPrompt, readScope } from "./rules.ts";
 
 /** What RFC 6749 4.1.2.1 and OpenID Connect Core 3.1.2.6 call that which is wrong with a request. */
@@ -11,6 +12,7 @@ export type RequestError =
   | "registration_not_supported"
   | "request_not_supported"
   | "request_uri_not_supported"
+  | "unmet_authentication_requirements"
   | "unsupported_response_type";
 
 /** What is wrong with a request, and why, for the developer of the site: `error_description`. */
@@ -21,6 +23,7 @@ export interface SignInRequest {
   query: AuthorizeQuery;
   prompt: string[];
   scope: string;
+  asked: AskedClaims;
 }
 
 /** Parameters of OpenID Connect Core 3.1.2.6 that name another kind of request, each with its error. */
@@ -51,7 +54,8 @@ export function readRequest(
   if (prompt === null) return refuse("invalid_request", "prompt is none alone, or of login, select_account, consent.");
   const scope = readScope(read.output.scope);
   if (scope === null) return refuse("invalid_scope", "scope has to contain openid.");
-  return ok({ query: read.output, prompt, scope });
+  const asked = readAskedClaims(read.output.claims, read.output.acr_values);
+  return asked.ok ? ok({ query: read.output, prompt, scope, asked: asked.value }) : asked;
 }
 
 /** RFC 7636 4.3 and 4.4.1. */

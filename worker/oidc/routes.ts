@@ -9,20 +9,25 @@ import { dropSession } from "../http/session-carrier.ts";
 import { query } from "../http/validate.ts";
 import { authenticateClient } from "./authenticate-client.ts";
 import { authorize } from "./authorize.ts";
+import { corsOfSites } from "./cors.ts";
 import { describeProvider } from "./describe.ts";
 import { exchangeCode } from "./exchange.ts";
-import { type OauthError, oauthFail } from "./oauth-fail.ts";
+import { oauthFail, withoutToken } from "./oauth-fail.ts";
 import { readForm } from "./read-form.ts";
 import { whatIsWrong } from "./read-request.ts";
 import { signOutForSite } from "./sign-out.ts";
 import { siteOfClient, siteOfReturn } from "./site.ts";
 import { readUserInfo } from "./user-info.ts";
 
-/** `/.well-known/openid-configuration`, for anyone: where a site's software finds the rest. */
-export const providerRoutes = new Hono<House>().get("/.well-known/openid-configuration", (c) => {
+/** What sites' software reads first, for anyone: where the rest is. */
+export const providerRoutes = new Hono<House>()
+  .get("/.well-known/openid-configuration", describe)
+  .get("/.well-known/oauth-authorization-server", describe);
+
+function describe(c: Context<House>): Response {
   c.header("Cache-Control", "public, max-age=300");
   return c.json(describeProvider(c.var.world.settings));
-});
+}
 
 /** `/v1/oidc`, for anyone: the name of the site that somebody is about to sign in to. */
 export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async (c) => {
@@ -39,20 +44,26 @@ export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async
  * by the tokens that it got. The addresses are those of the discovery document.
  */
 export const oidcRoutes = new Hono<House>()
+  .use("/token", corsOfSites)
+  .use("/userinfo", corsOfSites)
   .get("/authorize", async (c) => {
     const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
-    return leads.ok ? c.redirect(leads.value) : refuse(c);
+    return leads.ok ? c.redirect(leads.value) : refuse(c, leads.details);
   })
+  .post("/authorize", asGet)
   .get("/sign-out", async (c) => {
-    const { to, hasEnded } = await signOutForSite(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
-    if (hasEnded) dropSession(c);
-    return c.redirect(to);
+    const out = await signOutForSite(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
+    if (!out.ok) return refuse(c, out.details);
+    if (out.value.hasEnded) dropSession(c);
+    return c.redirect(out.value.to);
   })
+  .post("/sign-out", asGet)
   .post("/token", async (c) => {
     const form = await readForm(c);
     if (!form.ok) return oauthFail(c, form.code, form.details.why);
     const client = await authenticateClient(c.var.world, form.value, c.req.header("Authorization"));
     if (!client.ok) return oauthFail(c, client.code, client.details.why);
+    c.set("oidcClient", client.value);
     if (client.value.secretHash !== null) c.set("provesItself", true);
     const type = form.value.get("grant_type");
     if (type === null) return oauthFail(c, "invalid_request", "grant_type is missing.");
@@ -65,18 +76,42 @@ export const oidcRoutes = new Hono<House>()
   .get("/userinfo", userInfo)
   .post("/userinfo", userInfo);
 
+/**
+ * Who an access token is of; it comes in the header, or in the form of a `POST` (RFC 6750 2.1, 2.2), and never in the
+ * address, which is written down on the way.
+ */
 async function userInfo(c: Context<House>): Promise<Response> {
-  const token = /^Bearer ([\w-]{1,128})$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-  const info = token === undefined ? null : await readUserInfo(c.var.world, token);
-  const error: OauthError = "invalid_token";
-  return info ? c.json(info) : oauthFail(c, error);
+  const authorization = c.req.header("Authorization");
+  const isForm = c.req.method === "POST" && c.req.header("Content-Type") !== undefined;
+  const form = isForm ? await readForm(c) : null;
+  const ofForm = form?.ok ? form.value.get("access_token") : null;
+  if (new URL(c.req.url).searchParams.has("access_token")) {
+    return oauthFail(c, "invalid_request", "access_token must not be in the address: send it in the header.");
+  }
+  if (authorization !== undefined && ofForm !== null) {
+    return oauthFail(c, "invalid_request", "There is an access token in the header and the form.");
+  }
+  if (authorization === undefined && ofForm === null) return withoutToken(c);
+  const token = authorization === undefined ? ofForm : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (!/^[\w-]{1,128}$/.test(token ?? ""))
+    return oauthFail(c, "invalid_token", "That is no access token of this service.");
+  const info = await readUserInfo(c.var.world, token ?? "");
+  return info ? c.json(info) : oauthFail(c, "invalid_token");
+}
+
+/** Another site's form comes without the cookie, which is Lax: sent on as a `GET`, it comes with it. */
+async function asGet(c: Context<House>): Promise<Response> {
+  const form = await readForm(c);
+  if (!form.ok) return refuse(c, { path: "", message: form.details.why });
+  const request = new URLSearchParams([...new URL(c.req.url).searchParams, ...form.value]);
+  return c.redirect(`${new URL(c.req.url).pathname}?${request}`, 303);
 }
 
 /** Tells a person that the site's link is wrong; nothing is sent to an address that nobody registered. */
-async function refuse(c: Context<House>): Promise<Response> {
+async function refuse(c: Context<House>, field: { path: string; message: string }): Promise<Response> {
   if (c.req.header("Accept")?.includes("text/html")) {
     const page = await c.env.ASSETS.fetch(new Request(new URL("/unknown-site", c.req.url)));
     if (page.ok) return new Response(page.body, { status: 400, headers: page.headers });
   }
-  return fail(c, failure("invalid_request", { fields: [{ path: "redirect_uri", message: "is not registered" }] }));
+  return fail(c, failure("invalid_request", { fields: [field] }));
 }

@@ -17,7 +17,7 @@ export const askedLifetimeMinutes = 30;
 const comeBackSeconds = 60;
 
 /** What a site may ask to know. */
-export const scopes = ["openid", "email"] as const;
+export const scopes = ["openid", "profile", "email"] as const;
 
 /** What a site may ask to be shown. `consent` shows nothing: whoever registers a site for this service consents for it. */
 export const prompts = ["none", "login", "select_account", "consent"] as const;
@@ -34,17 +34,16 @@ export interface OidcClient {
   pkce: "required" | "optional";
   /** The algorithm of its ID tokens. */
   idTokenSignedResponseAlg: "RS256" | "ES256";
+  /** Origins of its pages that may call the endpoints for sites. */
+  origins: readonly string[];
   /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
   secretHash: string | null;
 }
 
 /** A site with what its options say, or with what holds where they say nothing. */
-export function withOptions(
-  client: Omit<OidcClient, "pkce" | "idTokenSignedResponseAlg">,
-  { pkce, idTokenSignedResponseAlg }: ClientOptions,
-): OidcClient {
+export function withOptions(client: Omit<OidcClient, keyof ClientOptions>, options: ClientOptions): OidcClient {
   const isPublic = client.secretHash === null;
-  return { ...client, pkce: isPublic ? "required" : (pkce ?? "optional"), idTokenSignedResponseAlg };
+  return { ...client, ...options, pkce: isPublic ? "required" : (options.pkce ?? "optional") };
 }
 
 /**

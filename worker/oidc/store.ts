@@ -17,6 +17,8 @@ export interface NewGrantRow {
   codeChallenge: string;
   scope: string;
   nonce: string | null;
+  /** JSON, as `KeptClaims` has it. */
+  claims: string;
   accountId: string;
   sessionId: string;
   amr: string;
@@ -28,9 +30,9 @@ export interface NewGrantRow {
 export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, account_id, session_id,
+      `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, claims, account_id, session_id,
                                 amr, authenticated_at, expires_at)
-       SELECT ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
+       SELECT ?, ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
         WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
     )
     .bind(
@@ -40,6 +42,7 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
       row.codeChallenge,
       row.scope,
       row.nonce,
+      row.claims,
       row.amr,
       row.authenticatedAt,
       row.expiresAt,
@@ -65,12 +68,21 @@ export interface Exchange {
   now: number;
 }
 
-export interface GrantRow {
+/** Somebody as sites may know them. */
+export interface PersonRow {
   account_id: string;
   email: string;
   /** 1 while nobody has proved the address. */
   unproved: 0 | 1;
+  locale: string;
+  /** Milliseconds since 1970. */
+  created_at: number;
   scope: string;
+  /** JSON, as `KeptClaims` has it. */
+  claims: string;
+}
+
+export interface GrantRow extends PersonRow {
   nonce: string | null;
   amr: string;
   authenticated_at: number;
@@ -84,8 +96,10 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
           AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
-        RETURNING account_id, scope, nonce, amr, authenticated_at,
+        RETURNING account_id, scope, claims, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
+                  (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
+                  (SELECT created_at FROM accounts WHERE accounts.id = account_id) AS created_at,
                   (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
     )
     .bind(
@@ -127,19 +141,27 @@ export function revokeIfReused(
 }
 
 /** Whom an access token is of, and what it may know. */
-export function findGrantOfToken(
-  db: D1DatabaseSession,
-  tokenHash: string,
-  now: number,
-): Promise<Pick<GrantRow, "account_id" | "email" | "unproved" | "scope"> | null> {
+export function findGrantOfToken(db: D1DatabaseSession, tokenHash: string, now: number): Promise<PersonRow | null> {
   return db
     .prepare(
-      `SELECT g.account_id, a.email, a.unproved, g.scope FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
+      `SELECT g.account_id, a.email, a.unproved, a.locale, a.created_at, g.scope, g.claims FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
          JOIN sessions s ON s.id = g.session_id
         WHERE g.token_hash = ? AND g.token_expires_at > ? AND ${stillCounts("s.created_at")}`,
     )
     .bind(tokenHash, now)
     .first();
+}
+
+/** Whether an account has what the second level takes: an app or a passkey. */
+export async function findWhetherLevelTwo(db: D1DatabaseSession, accountId: string): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ?1 AND confirmed_at IS NOT NULL)
+           OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = ?1) AS can`,
+    )
+    .bind(accountId)
+    .first<0 | 1>("can");
+  return found === 1;
 }
 
 /** Takes grants away whose codes expired by `before`, `limit` at most; answers how many went. */

@@ -3,6 +3,7 @@ import { pages as english } from "../../shared/locales/en/pages.ts";
 import { pages as spanish } from "../../shared/locales/es/pages.ts";
 import { pickLocale } from "../../shared/locales/locale.ts";
 import { readStored, store } from "../../shared/ui/browser-storage.ts";
+import { askedLocales } from "./asked-locale.ts";
 
 const storageName = "latchkey-language";
 
@@ -12,6 +13,7 @@ const inAddress = "lang";
 export const pageLocale: Locale = pickLocale([
   new URL(location.href).searchParams.get(inAddress) ?? "",
   readStored("browser", storageName) ?? "",
+  ...askedLocales(new URL(location.href)),
   ...navigator.languages,
 ]);
 

@@ -5,7 +5,7 @@ import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
 import { parseJson } from "../content.ts";
 import { deriveByArgon2 } from "../derive-key.ts";
-import { field, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
+import { field, iconOf, list, noteOf, path, record, tagsOf, text, whole } from "../fields.ts";
 import type { ImportFormat } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
@@ -62,6 +62,7 @@ function readContent(json: unknown): Outcome<Imported, ImportFailure> {
       ...(field(entry, "pinned") === true ? { pinned: true as const } : {}),
       ...tagsOf(list(field(entry, "tags"))),
       ...noteOf(field(entry, "note")),
+      ...iconOf(field(entry, "icon")),
       ...sitesOf(field(entry, "sites")),
       ...namesOf(field(entry, "names")),
       ...latchkeyOf(field(entry, "latchkey")),

@@ -39,6 +39,7 @@ export const entry = {
   keyNote: "Anyone with this key can generate your codes.",
   setupKey: "Setup key",
   keyNotAllowed: "Your organization doesn't allow setup keys to be shown.",
+  keyNotTakenOut: "Your setup keys can't be read right now. Open Codes to see why.",
   showQr: "Show QR code",
   save: "Save",
   cancel: "Cancel",

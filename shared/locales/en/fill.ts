@@ -3,6 +3,7 @@ export const fill = {
   menu: "Fill the sign-in code",
   title: "Fill on this page",
   titleAt: (site: string) => `Fill on ${site}`,
+  noName: "No name",
   filled: (name: string) => `${name}: code filled. Check the page, then continue.`,
   point: (name: string) => `Click the field for the ${name} code, or move to it and press Enter. Esc cancels.`,
   pointMany: (name: string) => `Several fields here accept a code. Click the one for ${name}. Esc cancels.`,

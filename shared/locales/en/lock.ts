@@ -5,6 +5,7 @@ export const lock = {
   show: "Show",
   hide: "Hide",
   unlock: "Unlock",
+  lockCodes: "Lock your codes",
   byPasskey: "Unlock with a passkey",
   problems: {
     missing: "Type your passphrase.",

@@ -31,7 +31,7 @@ export const scan = {
       "No QR code was found on this page. Scroll until all of it is in view, make it larger, and try again.",
     bad_migration:
       "This is an export of Google Authenticator, but the QR code is damaged or incomplete. Create it again and scan all of it.",
-    not_a_key: (start: string) => `There is a QR code, but it holds no account: it begins with “${start}”.`,
+    not_a_key: (start: string) => `That QR code has no setup key. It begins with “${start}”.`,
     not_an_image: "That isn't an image Latchkey can read. Use PNG, JPEG, WebP, GIF or SVG.",
     too_large: "That image is too large. Cut it to the QR code.",
     clipboard_empty: "There is no image and no link in the clipboard. Copy one first.",

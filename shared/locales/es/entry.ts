@@ -42,6 +42,7 @@ export const entry: typeof english = {
   keyNote: "Cualquiera que tenga esta clave puede generar tus códigos.",
   setupKey: "Clave de configuración",
   keyNotAllowed: "Tu organización no permite mostrar las claves de configuración.",
+  keyNotTakenOut: "Ahora no se pueden leer tus claves de configuración. Abre Códigos para ver por qué.",
   showQr: "Mostrar el código QR",
   save: "Guardar",
   cancel: "Cancelar",

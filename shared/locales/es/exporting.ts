@@ -23,24 +23,27 @@ export const exporting: typeof english = {
   more: (count: number) => `y ${count} más`,
   googleLead:
     "En Google Authenticator, en tu móvil, elige Transferir cuentas, luego Importar cuentas, y escanea todos los códigos QR.",
+  googleCount: (count: number, pages: number) =>
+    pages === 1
+      ? `Contiene ${count === 1 ? "tu código" : `los ${count} códigos`}.`
+      : `Entre todos contienen ${count} códigos.`,
   page: (number: number, of: number) => `Código QR ${number} de ${of}`,
   pageAlt: (number: number, of: number) => `Código QR ${number} de ${of} para Google Authenticator`,
   pageBack: "Atrás",
   pageNext: "Siguiente",
-  passphrase: "Frase de contraseña",
+  passphrase: "Frase de contraseña de la copia",
   repeated: "Repite la frase",
   passphraseNote:
-    "Cuatro palabras o más se recuerdan bien y cuesta adivinarlas. Sin ella nadie puede abrir la copia, tampoco tú.",
+    "Cuatro palabras o más se recuerdan bien y cuesta adivinarlas. Sin la frase nadie puede abrir el archivo, tampoco tú.",
   show: "Mostrar",
   hide: "Ocultar",
-  warning:
-    "Quien consiga este archivo podrá generar tus códigos mientras sus claves estén en uso. No lo guardes, o solo en un lugar cifrado, y bórralo cuando la otra aplicación lo haya leído.",
-  understood: "Lo entiendo: escribirlo sin cifrar",
+  warning: "Quien tenga este archivo puede generar tus códigos. Impórtalo en la otra app y después bórralo.",
+  understood: "Lo entiendo. Exportar sin cifrar",
   refused: {
-    too_short: "Usa 8 caracteres o más.",
-    too_easy: "Esta frase de paso es demasiado fácil de adivinar. Elige otra.",
-    not_same: "Las dos frases no coinciden. Escribe la segunda de nuevo.",
-    not_understood: "Marca la casilla para escribir un archivo sin cifrar.",
+    too_short: "Usa al menos 8 caracteres.",
+    too_easy: "Esta frase de contraseña es demasiado fácil de adivinar. Elige otra.",
+    not_same: "Las frases no coinciden. Introduce la segunda de nuevo.",
+    not_understood: "Marca la casilla para exportar sin cifrar.",
   },
   submit: {
     backup: "Guardar copia",
@@ -51,13 +54,14 @@ export const exporting: typeof english = {
     links: "Exportar",
   },
   sealing: (percent) => `Cifrando: ${percent} %`,
-  done: "El archivo se ha guardado. Comprueba que está en tus descargas.",
-  count: (count) => (count === 1 ? "Contiene 1 cuenta." : `Contiene ${count} cuentas.`),
+  done: "Archivo guardado. Comprueba que está en tus descargas.",
+  count: (count) => (count === 1 ? "Contiene 1 código." : `Contiene ${count} códigos.`),
   notAllowed: "Tu organización ha desactivado las exportaciones en este navegador.",
-  notTakenOut: "Las claves no se han entregado. Abre Códigos para ver por qué.",
+  notTakenOut: "Ahora no se pueden leer tus claves de configuración. Abre Códigos para ver por qué.",
   qrTitle: (name) => `Código QR de ${name}`,
-  qrWarning: "Quien fotografíe este código podrá generar tus códigos. Enséñalo solo a la aplicación que deba tenerlo.",
-  qrShow: "Mostrar el código",
-  qrAlt: "Código QR con la clave de esta cuenta",
-  qrCounted: "Códigos por contador: usa esta cuenta en un solo sitio desde ahora, porque cada uso mueve el contador.",
+  qrWarning:
+    "Quien fotografíe este código QR podrá generar tus códigos. Enséñalo solo a la app a la que quieras añadirlo.",
+  qrShow: "Mostrar código QR",
+  qrAlt: "Código QR con la clave de configuración",
+  qrCounted: "Es un código por contador. Úsalo en una sola app, porque cada uso mueve el contador.",
 };

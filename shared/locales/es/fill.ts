@@ -5,6 +5,7 @@ export const fill: typeof english = {
   menu: "Rellenar el código de acceso",
   title: "Rellenar en esta página",
   titleAt: (site) => `Rellenar en ${site}`,
+  noName: "Sin nombre",
   filled: (name) => `${name}: código puesto. Revisa la página y continúa.`,
   point: (name) => `Haz clic en el campo del código de ${name}, o ve a él y pulsa Intro. Esc lo cancela.`,
   pointMany: (name) => `Aquí hay varios campos para un código. Haz clic en el de ${name}. Esc lo cancela.`,

@@ -7,6 +7,7 @@ export const lock: typeof english = {
   show: "Mostrar",
   hide: "Ocultar",
   unlock: "Desbloquear",
+  lockCodes: "Bloquear tus códigos",
   byPasskey: "Desbloquear con una llave de acceso",
   problems: {
     missing: "Escribe tu frase de paso.",

@@ -34,7 +34,7 @@ export const scan: typeof english = {
       "No se ha encontrado ningún código QR en esta página. Desplázate hasta verlo entero, amplíalo y vuelve a intentarlo.",
     bad_migration:
       "Es una exportación de Google Authenticator, pero el código QR está dañado o incompleto. Vuelve a crearlo y escanéalo entero.",
-    not_a_key: (start) => `Hay un código QR, pero no contiene ninguna cuenta: empieza por «${start}».`,
+    not_a_key: (start) => `Ese código QR no contiene ninguna clave de configuración. Empieza por «${start}».`,
     not_an_image: "Latchkey no puede leer esa imagen. Usa PNG, JPEG, WebP, GIF o SVG.",
     too_large: "Esa imagen es demasiado grande. Recórtala al código QR.",
     clipboard_empty: "En el portapapeles no hay ni imagen ni enlace. Copia antes uno.",

@@ -9,7 +9,7 @@ export function exported(name: string): string {
 /** Opens the import from where the popup offers it. */
 export async function openImport(popup: Page): Promise<void> {
   await popup.getByRole("button", { name: "Import from another app" }).click();
-  await popup.getByRole("heading", { name: "Import accounts" }).waitFor();
+  await popup.getByRole("heading", { name: "Import codes" }).waitFor();
 }
 
 /** What the button that chooses files hands them to. */

@@ -27,6 +27,7 @@ const vault: VaultEntry[] = all.map((key, index) => ({
         tags: ["work", "día a día"],
         names: { issuer: "Work GitHub", account: "" },
         note: "Recovery codes:\n1234",
+        icon: "🦊",
         sites: [{ domain: "github.com", mark: "#otp" }, { domain: "localhost:8080" }],
       }
     : {}),

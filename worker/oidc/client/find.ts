@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { storedOptions } from "../../../shared/contract/oidc-client.ts";
 import type { World } from "../../world.ts";
 import { type OidcClient, withOptions } from "../rules.ts";
-import { type ClientRow, findClientRow } from "./store.ts";
+import { type ClientRow, findClientRow, findWhetherOrigin } from "./store.ts";
 
 /** A registered site, of the setting or else of the table; null for one that nobody registered. */
 export async function findClient(world: World, id: string): Promise<OidcClient | null> {
@@ -10,6 +10,12 @@ export async function findClient(world: World, id: string): Promise<OidcClient |
   if (ofSetting) return ofSetting;
   const row = await findClientRow(world.db, id);
   return row && clientOf(row);
+}
+
+/** Whether any registered site has pages of this origin. */
+export async function originIsRegistered(world: World, origin: string): Promise<boolean> {
+  if (world.settings.oidcClients.some(({ origins }) => origins.includes(origin))) return true;
+  return findWhetherOrigin(world.db, origin);
 }
 
 /** A site as its row says it. */

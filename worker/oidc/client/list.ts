@@ -29,6 +29,7 @@ export function describeClient(client: OidcClient, createdAt: number | null): Re
     confidential: client.secretHash !== null,
     pkce: client.pkce,
     idTokenSignedResponseAlg: client.idTokenSignedResponseAlg,
+    origins: [...client.origins],
     createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
   };
 }

@@ -10,7 +10,7 @@ import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { clientOf } from "./find.ts";
 import { describeClient } from "./list.ts";
-import { insertClient } from "./store.ts";
+import { insertClient, replaceOrigins } from "./store.ts";
 
 /**
  * Registers a site under an id of ours; the secret of a confidential one is answered now and never again.
@@ -37,6 +37,7 @@ export async function registerClient(
   };
   await world.db.batch([
     insertClient(world.db, row),
+    ...replaceOrigins(world.db, row.id, JSON.stringify(wish.origins)),
     noteDone(world, operator, { did: "site_registered", targetId: known(row.id) }, always),
   ]);
   return ok({ client: describeClient(clientOf(row), world.now), ...(secret && { secret: secret.token }) });

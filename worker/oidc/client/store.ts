@@ -41,6 +41,28 @@ export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedS
     .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.options, row.created_at);
 }
 
+/** Puts the origins of a site's pages in the place of those before, which `origins` lists as JSON. */
+export function replaceOrigins(db: D1DatabaseSession, id: string, origins: string): D1PreparedStatement[] {
+  return [
+    db.prepare("DELETE FROM oidc_client_origins WHERE client_id = ?").bind(id),
+    db
+      .prepare(
+        `INSERT OR IGNORE INTO oidc_client_origins (origin, client_id)
+         SELECT value, c.id FROM oidc_clients c, json_each(?) WHERE c.id = ?`,
+      )
+      .bind(origins, id),
+  ];
+}
+
+/** Whether a site of the table has pages of an origin. */
+export async function findWhetherOrigin(db: D1DatabaseSession, origin: string): Promise<boolean> {
+  const found = await db
+    .prepare("SELECT 1 AS has FROM oidc_client_origins WHERE origin = ? LIMIT 1")
+    .bind(origin)
+    .first<1>("has");
+  return found === 1;
+}
+
 /** Holds while the table has this site. */
 export function clientExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM oidc_clients WHERE id = ?)", values: [id] };

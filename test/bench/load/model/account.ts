@@ -83,6 +83,7 @@ export function verifyAccount(at: Moment, id: string, code: string): Trip {
         {
           ...forgiven,
           exists: true,
+          isAtHome: true,
           password: signUp.password ?? "",
           sessions: [{ by, ...times, amr: ["pwd"] }],
           browsers: [browser],

@@ -144,7 +144,7 @@ function replace(at: Moment, newPassword: string, { isUnspent, spend, gone, forg
     const still = state.password === judged.password && isUnspent(state);
     if (!still || (isPlain && methodsOf(state).length > 0)) return goes(spent, gone);
     const ended = endMailed(endUnfinished(spent, at.now));
-    const renewed: State = { ...ended, password: newPassword, barsEmail: !isPlain, sessions: [] };
+    const renewed: State = { ...ended, password: newPassword, isVoid: false, barsEmail: !isPlain, sessions: [] };
     const changed = told(happened(renewed, "password_reset"), "password_reset");
     if (!isPlain) {
       const methods = methodsOf(judged).filter((method) => method !== "email");

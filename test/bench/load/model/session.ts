@@ -51,7 +51,7 @@ export function stepUpRequired(state: State): Trip | Expected {
 export function beginSession(state: State, { now, by, browser }: Moment, amr: Amr[]): State {
   const secondFactorAt = amr.some((proof) => proof !== "pwd") ? now : null;
   const session = { by, createdAt: now, authenticatedAt: now, secondFactorAt, elevatedUntil: null, amr };
-  const begun = happened({ ...state, sessions: [...state.sessions, session] }, "sign_in");
+  const begun = happened({ ...state, sessions: [...state.sessions, session], isAtHome: true }, "sign_in");
   return begun.browsers.includes(browser)
     ? begun
     : told({ ...begun, browsers: [...begun.browsers, browser] }, "new_sign_in");

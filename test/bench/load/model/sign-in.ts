@@ -1,6 +1,6 @@
 import { signInLifetimeMinutes, signInTries } from "../../../../worker/sign-in/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
-import { forgive, takeTry } from "./count.ts";
+import { forgive, takeBack, takeTry } from "./count.ts";
 import { sendCode } from "./email-code.ts";
 import { type Answered, type Expected, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import { countedUnder, judge, type Proof } from "./second-factor.ts";
@@ -13,21 +13,29 @@ import type { State } from "./state.ts";
  * good it counts under that, and a right one uses it up.
  */
 export function startSignIn(at: Moment, password: string, unlock?: string): Trip {
+  const network = `network ${at.browser}`;
   return (state) => {
-    const isUnlocked = state.unlocks.some(({ token, expiresAt }) => token === unlock && expiresAt > at.now);
-    // All browsers of a person are in one network, from which the account was made: it is the account's own.
-    const own = unlock !== undefined && isUnlocked ? "unlock" : "own";
-    const keys = state.exists ? [own] : ["address", `network ${at.browser}`];
+    const keys = keysOf(state);
     const taken = takeTry(state, keys, at.now);
     if (!taken.isTaken) return goes(state, taken.refusal);
     const right = state.exists && state.password === password;
-    return goes(taken.state, right ? begin(taken.state, own) : refused(401, "wrong_credentials"));
+    if (right && state.isVoid) return goes(taken.state, refused(403, "password_reset_required"));
+    return goes(taken.state, right ? begin(taken.state, keys) : refused(401, "wrong_credentials"));
   };
 
-  function begin(judged: State, own: "own" | "unlock"): Trip {
+  /** A browser that was unlocked, and the network of earlier sign-ins, in which all browsers of a person are, have their own. */
+  function keysOf({ exists, isAtHome, unlocks }: State): string[] {
+    const isUnlocked = unlocks.some(({ token, expiresAt }) => token === unlock && expiresAt > at.now);
+    if (exists && unlock !== undefined && isUnlocked) return ["unlock"];
+    return exists && isAtHome ? ["own"] : ["address", network];
+  }
+
+  function begin(judged: State, [key = ""]: readonly string[]): Trip {
+    const wait = judged.counts[network]?.blockedUntil ?? 0;
     const forgiven = (state: State) => {
-      const unlocks = own === "unlock" ? state.unlocks.filter(({ token }) => token !== unlock) : state.unlocks;
-      return forgive({ ...state, unlocks }, own);
+      if (key === "address") return takeBack(forgive(state, key), network, wait);
+      const unlocks = key === "unlock" ? state.unlocks.filter(({ token }) => token !== unlock) : state.unlocks;
+      return forgive({ ...state, unlocks }, key);
     };
     const asked = methodsOf(judged);
     if (asked.length > 0) return beginSecondStep(at, judged, { password, forgiven });

@@ -85,6 +85,15 @@ export interface Waiting {
 export interface State {
   exists: boolean;
   password: string;
+  /** The password signs in no more until it is reset, for somebody said that it wasn't them. */
+  isVoid: boolean;
+  /** The person's network is one from which the account was signed in to: tries from there have a count of their own. */
+  isAtHome: boolean;
+  /** Links of 'this wasn't me' that were made before are void; milliseconds since 1970. */
+  linksFrom: number;
+  /** The ids of the methods that wait, suspended, for a decision, and of all that was decided on. */
+  suspended: string[];
+  decided: string[];
   /** E-mail is no second step, since the password was reset by it. */
   barsEmail: boolean;
   apps: ModelApp[];
@@ -117,6 +126,11 @@ export interface State {
 export const nobody: State = {
   exists: false,
   password: "the one of nobody",
+  isVoid: false,
+  isAtHome: false,
+  linksFrom: 0,
+  suspended: [],
+  decided: [],
   barsEmail: false,
   apps: [],
   enrolments: [],

@@ -1,5 +1,6 @@
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
 import * as account from "../model/account.ts";
+import * as notMe from "../model/not-me.ts";
 import * as password from "../model/password.ts";
 import type { Answered, Moment, Trip } from "../model/possible.ts";
 import * as reset from "../model/reset.ts";
@@ -77,6 +78,17 @@ export const deeds = {
     deed("POST", "password-reset", { body: { email }, settles: true }, (at) => reset.requestReset(at)),
   confirmReset: (wish: reset.ResetWish) =>
     deed("POST", "password-reset/confirm", { body: wish }, (at) => reset.confirmReset(at, wish)),
+
+  reportNotMe: (link: string) =>
+    deed("POST", "not-me", { body: { link } }, (at) =>
+      // Its content is in the open: whose account, and when it was made.
+      notMe.reportNotMe(at, Number.parseInt(link.split(".")[1] ?? "", 36)),
+    ),
+  listDisputed: (token: string) => deed("GET", "account/disputed", { token }, () => notMe.listDisputed(token)),
+  removeDisputed: (token: string, id: string) =>
+    deed("POST", `account/disputed/${id}`, { token, body: { keep: false } }, ({ now }) =>
+      notMe.removeDisputed(token, now, id),
+    ),
 
   enrolApp: (token: string) =>
     deed("POST", "account/two-factor/app", { token, body: {} }, (at) => twoFactor.enrolApp(at, token)),

@@ -1,4 +1,5 @@
 import { deleteAccount, makeAccount, readActivity } from "./account.ts";
+import { sayNotMe } from "./not-me.ts";
 import { changePassword, resetPassword } from "./password.ts";
 import { browse, leave, look, tidyUp } from "./session.ts";
 import { forgetPassword, guessCodes, signIn, signInByOneCodeTwice, unlockAndSignIn } from "./sign-in.ts";
@@ -10,7 +11,7 @@ export type Visit = (visitor: Visitor) => Promise<unknown>;
 
 /** What people with an account come for, each as often in a thousand visits. */
 export const hour: readonly (readonly [weight: number, visit: Visit])[] = [
-  [471, browse],
+  [468, browse],
   [190, signIn],
   [80, leave],
   [50, look],
@@ -28,6 +29,7 @@ export const hour: readonly (readonly [weight: number, visit: Visit])[] = [
   [6, renewRecoveryCodes],
   [6, unlockAndSignIn],
   [3, renewTooOften],
+  [3, sayNotMe],
   [3, deleteAccount],
 ];
 

@@ -82,6 +82,12 @@ export class Visitor {
     )?.text;
   }
 
+  /** The text after `?link=` of the newest mail that leads to a page. */
+  mailedLink(page: string): string | undefined {
+    const mails = this.person.town.sentTo(this.email);
+    return mails.flatMap(({ text }) => new RegExp(`/${page}\\?link=(\\S+)`).exec(text)?.[1] ?? []).at(-1);
+  }
+
   wrongCode(): string {
     return `${below(this.chance, 1_000_000)}`.padStart(6, "0");
   }

@@ -21,6 +21,7 @@ describe("a site that an operator registers", () => {
       signOutUris: [],
       pkce: "optional",
       idTokenSignedResponseAlg: "RS256",
+      origins: [],
       createdAt: expect.any(String),
     });
     expect(JSON.stringify(await env.DB.prepare("SELECT * FROM oidc_clients").all())).not.toContain(secret);
@@ -66,6 +67,9 @@ describe("a site that an operator registers", () => {
     { confidential: undefined },
     { confidential: false, pkce: "optional" },
     { idTokenSignedResponseAlg: "none" },
+    { origins: ["https://news.example/"] },
+    { origins: ["*"] },
+    { origins: ["null"] },
   ])("is refused with %j", async (wrong) => {
     const operator = await operatorWith(service, ["clients"]);
     const { status, body } = await service.post("/v1/admin/clients", { ...site, ...wrong }, operator);
