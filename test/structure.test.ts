@@ -10,6 +10,7 @@ const longFiles: Record<string, string> = {
   "test/conformance/basic-op.test.ts": "the modules of one plan, each in full",
   "test/promises/budgets.test.ts": "the promises G6 and G8, each in full",
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
+  "test/promises/limit-edges.test.ts": "every limit of the contract, in one table",
   "test/promises/faults.test.ts": "every flow, with every part that it rests on failing",
   "test/promises/guessing-passwords.test.ts": "the promises G2 and G3, each in full",
   "test/promises/guessing.test.ts": "the promise G1 in full",

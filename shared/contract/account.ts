@@ -3,6 +3,7 @@ import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
 import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
+import { displayNameLimit } from "./limits.ts";
 import { locales } from "./locale.ts";
 import { disputedItem } from "./not-me.ts";
 import { passkeyRecord } from "./passkey-record.ts";
@@ -32,6 +33,13 @@ export const resendVerificationBody = v.object({
 export const changeEmailBody = v.object({ newEmail: emailAddress });
 
 export const confirmEmailBody = v.object({ code: sixDigits });
+
+/** What an owner says of themselves: the language of their mails, and a name; null or nothing takes the name away. */
+export const profileBody = v.object({
+  locale: v.optional(v.picklist(locales)),
+  displayName: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(displayNameLimit)))),
+});
+export type Profile = v.InferOutput<typeof profileBody>;
 
 export const verificationSent = v.object({ verification });
 
@@ -88,7 +96,10 @@ export const twoFactor = v.object({
 export const account = v.object({
   id: v.string(),
   email: v.string(),
+  /** The language that mails are written in. */
   locale: v.picklist(locales),
+  /** What the person is called; only where they have said it. */
+  displayName: v.optional(v.string()),
   createdAt: timestamp,
   passwordChangedAt: timestamp,
   twoFactor,

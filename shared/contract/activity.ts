@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { moment } from "./moment.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** What an operator of the service did to an account; `detail.operator` says who. */
@@ -87,6 +88,15 @@ export type ActivityEvent = v.InferOutput<typeof activityEvent>;
 export const activityPage = v.object({ events: v.array(activityEvent), next: v.optional(v.string()) });
 export type ActivityPage = v.InferOutput<typeof activityPage>;
 
+/** Which events: of one type, from the moment `since` on and before `until`. */
+export const activityFilter = v.object({
+  type: v.optional(v.picklist(eventTypes)),
+  since: v.optional(moment),
+  until: v.optional(moment),
+});
+export type ActivityFilter = v.InferOutput<typeof activityFilter>;
+
 export const activityQuery = v.object({
+  ...activityFilter.entries,
   cursor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { locales, twoFactor } from "./account.ts";
 import { activityEvent, eventTypes } from "./activity.ts";
 import { emailAddress } from "./email-address.ts";
+import { moment } from "./moment.ts";
 import { disputedKinds } from "./not-me.ts";
 import { operatorScope } from "./operator.ts";
 import { passwordText } from "./password.ts";
@@ -10,7 +11,6 @@ import { waitingChange } from "./waiting.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const cursor = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)));
-const moment = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 
 /** Rows on one page of a list, unless fewer are asked for. */
 export const adminPageSize = 100;

@@ -27,12 +27,25 @@ export function during({ signal }: CallOptions = {}): { init: RequestInit } {
 }
 
 /** What a request answered; it rejects only when it was aborted. */
-export async function readAnswer<Value>(request: Promise<Response>, options?: CallOptions): Promise<Answer<Value>> {
+export function readAnswer<Value>(request: Promise<Response>, options?: CallOptions): Promise<Answer<Value>> {
+  return read(request, options, (response) => response.json() as Promise<Value>);
+}
+
+/** The same of a request that answers a text, such as CSV. */
+export function readText(request: Promise<Response>, options?: CallOptions): Promise<Answer<string>> {
+  return read(request, options, (response) => response.text());
+}
+
+async function read<Value>(
+  request: Promise<Response>,
+  options: CallOptions | undefined,
+  readBody: (response: Response) => Promise<Value>,
+): Promise<Answer<Value>> {
   let response: Response;
   let body: unknown;
   try {
     response = await request;
-    body = response.status === 204 ? undefined : await response.json();
+    if (response.status !== 204) body = await (response.ok ? readBody(response) : response.json());
   } catch (error) {
     if (options?.signal?.aborted) throw error;
     return fail("offline");

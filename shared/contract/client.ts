@@ -1,8 +1,8 @@
 import type { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
-import type { Account, AccountExport, Locale } from "./account.ts";
-import type { ActivityPage } from "./activity.ts";
-import { type CallOptions, during, readAnswer } from "./answer.ts";
+import type { Account, AccountExport, Locale, Profile } from "./account.ts";
+import type { ActivityFilter, ActivityPage } from "./activity.ts";
+import { type CallOptions, during, readAnswer, readText } from "./answer.ts";
 import type { AppEnrolment } from "./app-code.ts";
 import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
@@ -85,6 +85,8 @@ export function createClient({
           options,
         ),
       get: (options?: CallOptions) => readAnswer<Account>(v1.account.$get({}, during(options)), options),
+      setProfile: (profile: Profile, options?: CallOptions) =>
+        readAnswer<Account>(v1.account.$patch({ json: profile }, during(options)), options),
       export: (options?: CallOptions) =>
         readAnswer<AccountExport>(v1.account.export.$get({}, during(options)), options),
       delete: (options?: CallOptions) => readAnswer<void>(v1.account.$delete({ json: {} }, during(options)), options),
@@ -151,6 +153,11 @@ export function createClient({
     devices: {
       list: (options?: CallOptions) =>
         readAnswer<{ devices: RememberedDevice[] }>(v1.account.devices.$get({}, during(options)), options),
+      rename: (id: string, name: string, options?: CallOptions) =>
+        readAnswer<RememberedDevice>(
+          v1.account.devices[":id"].$patch({ param: { id }, json: { name } }, during(options)),
+          options,
+        ),
       forget: (id: string, options?: CallOptions) =>
         readAnswer<void>(v1.account.devices[":id"].$delete({ param: { id } }, during(options)), options),
       forgetAll: (options?: CallOptions) => readAnswer<void>(v1.account.devices.$delete({}, during(options)), options),
@@ -170,6 +177,9 @@ export function createClient({
     twoFactor: {
       enrolApp: (body: { name?: string } = {}, options?: CallOptions) =>
         readAnswer<AppEnrolment>(twoFactor.app.$post({ json: body }, during(options)), options),
+      /** A set-up that this session began and that waits, after a page was loaded again; asks for a step-up. */
+      showApp: (id: string, options?: CallOptions) =>
+        readAnswer<AppEnrolment>(twoFactor.app[":id"].$get({ param: { id } }, during(options)), options),
       confirmApp: (id: string, code: string, options?: CallOptions) =>
         readAnswer<MethodConfirmed>(
           twoFactor.app[":id"].confirm.$post({ param: { id }, json: { code } }, during(options)),
@@ -186,6 +196,11 @@ export function createClient({
         readAnswer<Account>(twoFactor.$patch({ json: { preferred } }, during(options)), options),
       demandPasskeys: (on: boolean, options?: CallOptions) =>
         readAnswer<Account>(twoFactor["passkeys-only"].$put({ json: { on } }, during(options)), options),
+      rename: (methodId: string, name: string, options?: CallOptions) =>
+        readAnswer<Account>(
+          twoFactor[":methodId"].$patch({ param: { methodId }, json: { name } }, during(options)),
+          options,
+        ),
       remove: (methodId: string, options?: CallOptions) =>
         readAnswer<void>(twoFactor[":methodId"].$delete({ param: { methodId } }, during(options)), options),
       turnOff: (options?: CallOptions) => readAnswer<void>(twoFactor.$delete({}, during(options)), options),
@@ -233,8 +248,11 @@ export function createClient({
         readAnswer<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
     },
     activity: {
-      list: (cursor?: string, options?: CallOptions) =>
-        readAnswer<ActivityPage>(v1.account.activity.$get({ query: { cursor } }, during(options)), options),
+      list: (query: ActivityFilter & { cursor?: string | undefined } = {}, options?: CallOptions) =>
+        readAnswer<ActivityPage>(v1.account.activity.$get({ query }, during(options)), options),
+      /** The same as CSV, all of it. */
+      export: (query: ActivityFilter = {}, options?: CallOptions) =>
+        readText(v1.account.activity.export.$get({ query }, during(options)), options),
     },
     session: {
       /**

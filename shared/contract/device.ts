@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { methodNameLimit } from "./limits.ts";
 import { timestamp } from "./timestamp.ts";
 
 /**
@@ -11,6 +12,8 @@ export type IssuedDevice = v.InferOutput<typeof issuedDevice>;
 /** A browser that skips the second step. */
 export const rememberedDevice = v.object({
   id: v.string(),
+  /** What its owner calls it; only where they have named it. */
+  name: v.optional(v.string()),
   userAgent: v.string(),
   /** In words, such as `Firefox` and `Linux`; null where the user agent does not say. */
   browser: v.nullable(v.string()),
@@ -23,5 +26,9 @@ export const rememberedDevice = v.object({
   current: v.boolean(),
 });
 export type RememberedDevice = v.InferOutput<typeof rememberedDevice>;
+
+export const renameDeviceBody = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(methodNameLimit)),
+});
 
 export const deviceList = v.object({ devices: v.array(rememberedDevice) });

@@ -13,6 +13,9 @@ export const bodyLimitSeconds = 30;
 /** Longest name of a method that a person gives, in code units. */
 export const methodNameLimit = 60;
 
+/** Longest name that a person gives themselves, in code units. */
+export const displayNameLimit = 100;
+
 /** Seconds before a new e-mail code can be asked for. */
 export const resendAfterSeconds = 30;
 

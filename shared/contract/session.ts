@@ -17,6 +17,8 @@ export const sessionOfAccount = v.object({
   place: v.optional(v.string()),
   ip: v.string(),
   createdAt: timestamp,
+  /** What was proved in it. */
+  amr: v.array(v.picklist(amrs)),
   /** To the hour. */
   lastUsedAt: timestamp,
   /** Whether it is the session that asks. */

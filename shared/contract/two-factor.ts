@@ -1,8 +1,14 @@
 import * as v from "valibot";
 import { account } from "./account.ts";
+import { methodNameLimit } from "./limits.ts";
 
 export const preferMethodBody = v.object({
   preferred: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+
+/** A name that tells a method from the others. */
+export const renameMethodBody = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(methodNameLimit)),
 });
 
 /** Whether to 'ask for nothing weaker' than a passkey. */

@@ -18,6 +18,23 @@ function endpointOf(): Promise<Endpoint> {
 /** Good answers that the flows of test/support/flows.ts do not come by, as `operation status`. */
 export const calls: Record<string, Call> = {
   "getAccount 200": (person) => person.account(),
+  "setProfile 200": (person) => person.service.patch("/v1/account", { locale: "es", displayName: "Ana" }, person),
+  "showApp 200": async (person) => {
+    const { id } = (await person.service.post("/v1/account/two-factor/app", {}, person)).body;
+    await person.stepUpByPassword();
+    return person.service.get(`/v1/account/two-factor/app/${id}`, person);
+  },
+  "renameMethod 200": async (person) => {
+    const [{ id }] = (await person.turnOnApp()).body.account.twoFactor.methods;
+    return person.service.patch(`/v1/account/two-factor/${id}`, { name: "Blue phone" }, person);
+  },
+  "renameDevice 200": async (person) => {
+    await person.turnOnApp();
+    await person.rememberBrowser();
+    const { devices } = (await person.service.get("/v1/account/devices", person)).body;
+    return person.service.patch(`/v1/account/devices/${devices[0].id}`, { name: "Laptop" }, person);
+  },
+  "exportActivity 200": (person) => person.service.get("/v1/account/activity/export", person),
   "exportAccount 200": async (person) => {
     await person.turnOnApp("Phone");
     await person.rememberBrowser();

@@ -2,8 +2,9 @@ import { env } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { operatorWith } from "../support/operator.ts";
 import { resetPassword } from "../support/password-reset.ts";
-import { Person } from "../support/person.ts";
+import { Person, wrongCode } from "../support/person.ts";
 import { emptyMailbox, Service, type TestAnswer } from "../support/service.ts";
+import { watchedDatabase } from "../support/watched-database.ts";
 
 beforeEach(emptyMailbox);
 
@@ -111,6 +112,33 @@ describe("S11 a deleted account", () => {
     person.service.pass(8 * day);
     await person.service.runSchedule();
     expect(await exists(person)).toBe(true);
+  });
+
+  it("that is kept in the very moment when its time has come keeps its codes and its counts", async () => {
+    const moment = { keeps: "" };
+    const database = watchedDatabase(env.DB, async (trip, statements) => {
+      const isTheDeed = statements > 1 && moment.keeps !== "";
+      if (isTheDeed) await env.DB.prepare("DELETE FROM deletions WHERE account_id = ?").bind(moment.keeps).run();
+      return trip();
+    });
+    const service = new Service({}, { DB: database });
+    const person = await Person.signUp(service);
+    await person.turnOnEmail();
+    await person.stepUpByEmail();
+    expect((await remove(person)).status).toBe(204);
+    service.pass(7 * day);
+    const { signIn } = (await person.startSignIn()).body;
+    const code = await service.newestCode(person.email);
+    await person.typeCode(signIn, "email", wrongCode(code));
+    const ofAccount = "SELECT key, failures FROM throttles WHERE key LIKE '%' || ?";
+    const counted = await env.DB.prepare(ofAccount).bind(person.accountId).all();
+    expect(counted.results.length).toBeGreaterThan(0);
+    moment.keeps = person.accountId;
+    await service.runSchedule();
+    moment.keeps = "";
+    expect(await exists(person)).toBe(true);
+    expect((await env.DB.prepare(ofAccount).bind(person.accountId).all()).results).toEqual(counted.results);
+    expect((await person.typeCode(signIn, "email", code)).body.status).toBe("complete");
   });
 
   it("is deleted once, and the first date stands, however often that is asked for", async () => {

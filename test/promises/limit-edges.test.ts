@@ -98,6 +98,14 @@ const edges: Record<keyof typeof limits, Edge> = {
     at: [201],
     beyond: [400, "invalid_request"],
   },
+  displayNameLimit: {
+    send: async (length) => {
+      const person = await Person.signUp(new Service());
+      return person.service.patch("/v1/account", { displayName: "n".repeat(length) }, person);
+    },
+    at: [200],
+    beyond: [400, "invalid_request"],
+  },
   resendAfterSeconds: { send: resend, at: [202], beyond: [429, "too_many_attempts"], step: -0.001 },
   passwordMinimumDefault: {
     send: (points) => signUp({ password: passwordOf(points) }),

@@ -29,8 +29,8 @@ export function accountDeletion(
   return [
     queueMail(world, { to: owner.email, letter }, deletes),
     tellOfDeletion(world, owner.id, deletes),
-    voidCodesOf(world, owner.id),
-    forgetTriesOf(world, owner.id),
+    voidCodesOf(world, owner.id, deletes),
+    forgetTriesOf(world, owner.id, deletes),
     // All else goes with the account by its foreign keys.
     deleteRow(world.db, owner.id, guard),
   ];

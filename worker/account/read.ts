@@ -109,6 +109,7 @@ function accountOf(row: AccountRow | null): Account {
     id: row.id,
     email: row.email,
     locale: row.locale === "es" ? "es" : "en",
+    ...(row.display_name !== null && { displayName: row.display_name }),
     createdAt: new Date(row.created_at).toISOString(),
     passwordChangedAt: new Date(row.password_changed_at).toISOString(),
     twoFactor: {

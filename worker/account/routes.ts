@@ -1,8 +1,13 @@
 import { Hono } from "hono";
-import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
+import {
+  createAccountBody,
+  profileBody,
+  resendVerificationBody,
+  verifyAccountBody,
+} from "../../shared/contract/account.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
-import { passkeysOnlyBody, preferMethodBody } from "../../shared/contract/two-factor.ts";
+import { passkeysOnlyBody, preferMethodBody, renameMethodBody } from "../../shared/contract/two-factor.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
 import { requireElevation } from "../http/require-proof.ts";
@@ -16,6 +21,8 @@ import { demandPasskeys } from "./passkeys-only/set.ts";
 import { preferMethod } from "./prefer-method.ts";
 import { readAccount } from "./read.ts";
 import { removeMethod, turnOffTwoFactor } from "./remove-method.ts";
+import { renameMethod } from "./rename-method.ts";
+import { setProfile } from "./set-profile.ts";
 import { verifyAccount } from "./verify.ts";
 
 /** `/v1/accounts`, for anyone: make an account and prove its address. */
@@ -42,6 +49,9 @@ export const accountsRoutes = new Hono<House>()
 /** `/v1/account`, for its owner. */
 export const accountRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => c.json(await readAccount(c.var.world, c.var.session.account.id)))
+  .patch("/", requireSession, body(profileBody), async (c) =>
+    c.json(await setProfile(c.var.world, c.var.session.account.id, c.req.valid("json"))),
+  )
   .get("/export", requireSession, requireElevation, async (c) =>
     c.json(await exportAccount(c.var.world, c.var.session)),
   )
@@ -64,6 +74,11 @@ export const twoFactorRoutes = new Hono<SignedInHouse>()
   .delete("/", requireSession, requireElevation, async (c) => {
     await turnOffTwoFactor(c.var.world, c.var.session);
     return c.body(null, 204);
+  })
+  .patch("/:methodId", requireSession, body(renameMethodBody), async (c) => {
+    const { world, session } = c.var;
+    const renamed = await renameMethod(world, session.account.id, c.req.param("methodId"), c.req.valid("json").name);
+    return renamed.ok ? c.json(renamed.value) : fail(c, renamed);
   })
   .delete("/:methodId", requireSession, requireElevation, async (c) => {
     const removed = await removeMethod(c.var.world, c.var.session, c.req.param("methodId"));

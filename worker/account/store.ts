@@ -8,6 +8,7 @@ export interface AccountRow {
   id: string;
   email: string;
   locale: string;
+  display_name: string | null;
   created_at: number;
   unproved: 0 | 1;
   preferred_method_id: string | null;
@@ -82,7 +83,7 @@ export interface MethodRow {
 }
 
 const accountSql = `
-  SELECT a.id, a.email, a.locale, a.created_at, a.unproved, a.preferred_method_id, a.passkeys_only,
+  SELECT a.id, a.email, a.locale, a.display_name, a.created_at, a.unproved, a.preferred_method_id, a.passkeys_only,
          p.hash AS password_hash, p.changed_at AS password_changed_at, p.reset_at AS password_reset_at,
          (SELECT json_object('resetId', reset_id, 'hash', hash, 'since', created_at, 'readyAt', ready_at)
             FROM waiting_passwords WHERE account_id = a.id) AS waiting_password,
@@ -110,7 +111,7 @@ const accountSql = `
             FROM (SELECT id, 'app' AS type, name, confirmed_at AS created_at, last_used_at, NULL AS passkey
                     FROM app_codes WHERE account_id = a.id AND confirmed_at IS NOT NULL
                    UNION ALL
-                  SELECT id, 'email', a.email, created_at, last_used_at, NULL FROM email_methods WHERE account_id = a.id
+                  SELECT id, 'email', coalesce(name, a.email), created_at, last_used_at, NULL FROM email_methods WHERE account_id = a.id
                    UNION ALL
                   SELECT id, 'passkey', name, created_at, last_used_at,
                          json_object('aaguid', aaguid, 'synced', backup_eligible, 'backedUp', backed_up,
@@ -162,6 +163,17 @@ export function setPreferredMethod(
   return db
     .prepare(`UPDATE accounts SET preferred_method_id = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
     .bind(methodId, accountId, ...guard.values);
+}
+
+/** Keeps what an owner says of themselves; what is missing stays as it is, and an empty name is none. */
+export function setProfileRow(
+  db: D1DatabaseSession,
+  id: string,
+  { locale, displayName }: { locale?: string | undefined; displayName?: string | null | undefined },
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE accounts SET locale = coalesce(?, locale), display_name = iif(?, ?, display_name) WHERE id = ?")
+    .bind(locale ?? null, displayName === undefined ? 0 : 1, displayName || null, id);
 }
 
 export interface SignUpRow {

@@ -1,22 +1,22 @@
-import type { ActivityEvent, ActivityPage, EventType } from "../../shared/contract/activity.ts";
+import type { ActivityEvent, ActivityFilter, ActivityPage, EventType } from "../../shared/contract/activity.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { browserName } from "../session/browser-name.ts";
 import type { World } from "../world.ts";
-import { formatCursor, pageSize, parseCursor } from "./rules.ts";
-import { type EventRow, findEvents } from "./store.ts";
+import { eventFilterOf, formatCursor, type PageEnd, pageSize, parseCursor } from "./rules.ts";
+import { type AccountEventRow, type EventRow, findEventsAcross } from "./store.ts";
 
-/** A page of the account's activity, newest first. `invalid_request`: the cursor is none of ours. */
+/** A page of the account's activity, or of what is asked for of it, newest first. `invalid_request`: the cursor is none of ours. */
 export async function listActivity(
   world: World,
   accountId: string,
-  cursor?: string,
+  { cursor, ...filter }: ActivityFilter & { cursor?: string | undefined } = {},
 ): Promise<Outcome<ActivityPage, "invalid_request", { fields: { path: string; message: string }[] }>> {
   const after = cursor === undefined ? null : parseCursor(cursor);
   if (cursor !== undefined && after === null) {
     return fail("invalid_request", { fields: [{ path: "cursor", message: "is not valid" }] });
   }
   // One more than is shown tells whether there is a next page.
-  const rows = await findEvents(world.db, accountId, after, pageSize + 1);
+  const rows = await eventsOf(world, accountId, filter, { after, limit: pageSize + 1 });
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
   return ok({ events: shown.map(eventOf), ...(last && { next: formatCursor(last) }) });
@@ -24,8 +24,19 @@ export async function listActivity(
 
 /** Every event that is kept of the account, newest first. */
 export async function readAllActivity(world: World, accountId: string): Promise<ActivityEvent[]> {
-  const rows = await findEvents(world.db, accountId, null, -1);
+  const rows = await eventsOf(world, accountId, {}, { after: null, limit: -1 });
   return rows.map(eventOf);
+}
+
+async function eventsOf(
+  world: World,
+  account: string,
+  filter: ActivityFilter,
+  page: { after: PageEnd | null; limit: number },
+): Promise<EventRow[]> {
+  const wanted = { account, ...eventFilterOf(filter) };
+  const { results } = await findEventsAcross(world.db, wanted, { order: "newest", ...page }).all<AccountEventRow>();
+  return results;
 }
 
 /** An event as it is shown. */

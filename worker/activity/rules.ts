@@ -1,4 +1,4 @@
-import type { EventType } from "../../shared/contract/activity.ts";
+import type { ActivityFilter, EventType } from "../../shared/contract/activity.ts";
 import { browserName } from "../session/browser-name.ts";
 
 /** Events on one page of activity. */
@@ -28,6 +28,19 @@ export function networkOf(ip: string): string {
     .slice(0, 3)
     .map((group) => group.replace(/^0+(?=.)/, ""))
     .join(":");
+}
+
+/** What a person asks for as the store takes it: from `since` on and before `until`, in milliseconds; all where they say nothing. */
+export function eventFilterOf({ type, since, until }: ActivityFilter): {
+  type?: EventType;
+  since: number;
+  until: number;
+} {
+  return {
+    ...(type && { type }),
+    since: since === undefined ? 0 : Date.parse(since),
+    until: until === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(until),
+  };
 }
 
 /** Where a page of activity ends: the event that the next page follows. */

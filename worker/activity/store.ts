@@ -59,26 +59,6 @@ export function insertEventOfMany(
     .bind(type, at, JSON.stringify(rows));
 }
 
-/**
- * The newest events of an account, or those that follow `after`; a page by keyset, so that no insert moves it.
- * A negative `limit` is none.
- */
-export async function findEvents(
-  db: D1DatabaseSession,
-  accountId: string,
-  after: PageEnd | null,
-  limit: number,
-): Promise<EventRow[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT seq, id, type, at, ip, user_agent, place, detail FROM events
-        WHERE account_id = ? AND (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
-    )
-    .bind(accountId, after?.at ?? Number.MAX_SAFE_INTEGER, after?.seq ?? 0, limit)
-    .all<EventRow>();
-  return results;
-}
-
 /** Which events of whatever account: those of one, of one type, from a moment on and before another. */
 export interface EventFilter {
   account?: string | undefined;
@@ -89,7 +69,10 @@ export interface EventFilter {
 
 export type AccountEventRow = EventRow & { account_id: string };
 
-/** Events across accounts that follow `after` in the order asked for, `limit` at most; an index serves each filter. */
+/**
+ * Events across accounts that follow `after` in the order asked for, `limit` at most; an index serves each filter. A page by
+ * keyset, so that no insert moves it; a negative `limit` is none.
+ */
 export function findEventsAcross(
   db: D1DatabaseSession,
   { account, type, since, until }: EventFilter,

@@ -5,19 +5,24 @@ import { methods as spanish } from "../../shared/locales/es/methods.ts";
 import { activateMethod } from "../account/activate-method.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
-import { requireFreshProof } from "../http/require-proof.ts";
+import { requireElevation, requireFreshProof } from "../http/require-proof.ts";
 import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
 import { confirmApp } from "./confirm.ts";
 import { enrolApp } from "./enrol.ts";
+import { showEnrolment } from "./show.ts";
 
 /** `/v1/account/two-factor/app`, for the account's owner: set up an authenticator app. */
 export const appCodeRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(enrolAppBody), async (c) => {
     const { world, session } = c.var;
     const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;
-    const enrolled = await enrolApp(world, session.account, name);
+    const enrolled = await enrolApp(world, session, name);
     return enrolled.ok ? c.json(enrolled.value, 201) : fail(c, enrolled);
+  })
+  .get("/:id", requireSession, requireElevation, async (c) => {
+    const shown = await showEnrolment(c.var.world, c.var.session, c.req.param("id"));
+    return shown.ok ? c.json(shown.value) : fail(c, shown);
   })
   .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
     const { world, session } = c.var;

@@ -8,12 +8,22 @@ export interface AppCodeRow {
   sealed_secret: string;
   expires_at: number;
   confirmed_at: number | null;
+  /** The session that began it. */
+  begun_by: string | null;
 }
 
 /** Keeps a set-up that waits for its first code, and drops the account's earlier ones that were never confirmed in time. */
 export function insertEnrolment(
   db: D1DatabaseSession,
-  row: { id: string; accountId: string; name: string; sealedSecret: string; now: number; expiresAt: number },
+  row: {
+    id: string;
+    accountId: string;
+    begunBy: string;
+    name: string;
+    sealedSecret: string;
+    now: number;
+    expiresAt: number;
+  },
 ): D1PreparedStatement[] {
   return [
     db
@@ -21,10 +31,10 @@ export function insertEnrolment(
       .bind(row.accountId, row.now),
     db
       .prepare(
-        `INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at)
-         VALUES (?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO app_codes (id, account_id, begun_by, name, sealed_secret, created_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      .bind(row.id, row.accountId, row.name, row.sealedSecret, row.now, row.expiresAt),
+      .bind(row.id, row.accountId, row.begunBy, row.name, row.sealedSecret, row.now, row.expiresAt),
   ];
 }
 
@@ -32,11 +42,18 @@ export function insertEnrolment(
 export function findEnrolment(db: D1DatabaseSession, id: string, accountId: string): Promise<AppCodeRow | null> {
   return db
     .prepare(
-      `SELECT id, name, sealed_secret, expires_at, confirmed_at FROM app_codes
+      `SELECT id, name, sealed_secret, expires_at, confirmed_at, begun_by FROM app_codes
         WHERE id = ? AND account_id = ? AND confirmed_at IS NULL`,
     )
     .bind(id, accountId)
     .first<AppCodeRow>();
+}
+
+/** Gives an active app of the account another name; answers a row if there is one of this id. */
+export function setAppName(db: D1DatabaseSession, accountId: string, id: string, name: string): D1PreparedStatement {
+  return db
+    .prepare("UPDATE app_codes SET name = ? WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL RETURNING id")
+    .bind(name, id, accountId);
 }
 
 /** Makes a set-up an active method, once; the step of its code is spent with it. */

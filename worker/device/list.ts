@@ -16,6 +16,7 @@ export async function listDevices(
   const own = token === undefined ? undefined : await hashToken(token);
   return rows.map((row) => ({
     id: row.id,
+    ...(row.name !== null && { name: row.name }),
     userAgent: row.user_agent,
     ...browserName(row.user_agent),
     ...(row.place !== null && { place: row.place }),

@@ -1,10 +1,13 @@
 import { Hono } from "hono";
+import { renameDeviceBody } from "../../shared/contract/device.ts";
 import { deviceToken, dropDevice } from "../http/device-carrier.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../http/house.ts";
 import { requireSession } from "../http/require-session.ts";
+import { body } from "../http/validate.ts";
 import { forgetAllDevices, forgetDevice } from "./forget.ts";
 import { listDevices } from "./list.ts";
+import { renameDevice } from "./rename.ts";
 
 /**
  * `/v1/account/devices`, for the account's owner: the browsers that skip the second step. To forget one takes no
@@ -14,6 +17,11 @@ export const deviceRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => {
     const devices = await listDevices(c.var.world, c.var.session.account.id, deviceToken(c));
     return c.json({ devices });
+  })
+  .patch("/:id", requireSession, body(renameDeviceBody), async (c) => {
+    const wish = { id: c.req.param("id"), name: c.req.valid("json").name, token: deviceToken(c) };
+    const renamed = await renameDevice(c.var.world, c.var.session.account.id, wish);
+    return renamed.ok ? c.json(renamed.value) : fail(c, renamed);
   })
   .delete("/", requireSession, async (c) => {
     await forgetAllDevices(c.var.world, c.var.session.account.id);

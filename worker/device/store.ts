@@ -5,6 +5,7 @@ import { stillCounts } from "../session/epoch.ts";
 export interface DeviceRow {
   id: string;
   token_hash: string;
+  name: string | null;
   user_agent: string;
   place: string | null;
   created_at: number;
@@ -93,12 +94,20 @@ export async function findDevices(
 ): Promise<DeviceRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, token_hash, user_agent, place, created_at, last_used_at, expires_at FROM devices
+      `SELECT id, token_hash, name, user_agent, place, created_at, last_used_at, expires_at FROM devices
         WHERE account_id = ? AND expires_at > ? AND created_at > ? AND ${stillCounts("created_at")} ORDER BY last_used_at DESC`,
     )
     .bind(accountId, now, since)
     .all<DeviceRow>();
   return results;
+}
+
+/** Gives a browser of the account another name. */
+export function setDeviceName(
+  db: D1DatabaseSession,
+  { accountId, id, name }: { accountId: string; id: string; name: string },
+): D1PreparedStatement {
+  return db.prepare("UPDATE devices SET name = ? WHERE account_id = ? AND id = ?").bind(name, accountId, id);
 }
 
 /** Forgets one browser of the account; answers a row if there was one. */
@@ -148,8 +157,8 @@ export function insertRestored(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO devices (id, account_id, token_hash, user_agent, place, created_at, last_used_at, expires_at)
-       SELECT id, account_id, content ->> 'token_hash', content ->> 'user_agent', content ->> 'place',
+      `INSERT INTO devices (id, account_id, token_hash, name, user_agent, place, created_at, last_used_at, expires_at)
+       SELECT id, account_id, content ->> 'token_hash', content ->> 'name', content ->> 'user_agent', content ->> 'place',
               content ->> 'created_at', content ->> 'last_used_at', content ->> 'expires_at'
          FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'browser' AND ${guard.sql}`,
     )

@@ -8,6 +8,7 @@ import {
   hasNoEmailMethod,
   insertEmailMethod,
   insertRestored,
+  setEmailMethodName,
   touchEmailMethod,
 } from "./store.ts";
 
@@ -39,6 +40,11 @@ export function addEmailMethod(
 /** Notes, after the answer, that the address has just served as a second factor. */
 export function noteEmailMethodUse(world: World, accountId: string): void {
   world.afterAnswer(() => touchEmailMethod(world.db, accountId, world.now).run());
+}
+
+/** A statement that gives the e-mail method another name; answers a row if the account has it under this id. */
+export function nameEmailMethod(world: World, accountId: string, id: string, name: string): D1PreparedStatement {
+  return setEmailMethodName(world.db, accountId, id, name);
 }
 
 /** A statement that takes the e-mail method away, with an id only where it is that one, while `guard` holds; a row if so. */

@@ -215,6 +215,18 @@ export function touchEmailMethod(db: D1DatabaseSession, accountId: string, now: 
   return db.prepare("UPDATE email_methods SET last_used_at = ? WHERE account_id = ?").bind(now, accountId);
 }
 
+/** Gives the address as a method another name; answers a row if the account has it under this id. */
+export function setEmailMethodName(
+  db: D1DatabaseSession,
+  accountId: string,
+  id: string,
+  name: string,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE email_methods SET name = ? WHERE account_id = ? AND id = ? RETURNING id")
+    .bind(name, accountId, id);
+}
+
 /** Takes the address away as a method, with an id only where it is that one; answers a row if so. */
 export function deleteEmailMethod(
   db: D1DatabaseSession,
@@ -255,16 +267,16 @@ export function endAccountCodes(
     .bind(now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
 }
 
-/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets. */
-export function deleteCodesOf(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
+/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets, while `guard` holds. */
+export function deleteCodesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `DELETE FROM email_codes
         WHERE subject IN (SELECT ?1 UNION ALL SELECT id FROM sessions WHERE account_id = ?1
                           UNION ALL SELECT id FROM sign_ins WHERE account_id = ?1
-                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1)`,
+                          UNION ALL SELECT id FROM password_resets WHERE account_id = ?1) AND ${guard.sql}`,
     )
-    .bind(accountId);
+    .bind(accountId, ...guard.values);
 }
 
 /** Takes away codes that expired before `before`, `limit` at most; answers how many went. */
@@ -285,8 +297,8 @@ export function insertRestored(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO email_methods (id, account_id, created_at, last_used_at)
-       SELECT id, account_id, content ->> 'created_at', content ->> 'last_used_at'
+      `INSERT INTO email_methods (id, account_id, name, created_at, last_used_at)
+       SELECT id, account_id, content ->> 'name', content ->> 'created_at', content ->> 'last_used_at'
          FROM set_aside WHERE id = ? AND account_id = ? AND kind = 'email' AND ${guard.sql}
        ON CONFLICT (account_id) DO NOTHING`,
     )

@@ -4,9 +4,9 @@ import type { World } from "../world.ts";
 import type { EmailCodePurpose } from "./rules.ts";
 import { deleteCodesOf, endAccountCodes } from "./store.ts";
 
-/** A statement that takes away every code that the account, its sessions, its sign-ins or its resets asked for. */
-export function voidCodesOf(world: World, accountId: string): D1PreparedStatement {
-  return deleteCodesOf(world.db, accountId);
+/** A statement that takes away every code that the account, its sessions, its sign-ins or its resets asked for, while `guard` holds. */
+export function voidCodesOf(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return deleteCodesOf(world.db, accountId, guard);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionOfAccount } from "../../shared/contract/session.ts";
+import type { Amr, SessionOfAccount } from "../../shared/contract/session.ts";
 import type { World } from "../world.ts";
 import { browserName } from "./browser-name.ts";
 import { idleSince } from "./rules.ts";
@@ -15,6 +15,7 @@ export async function listSessions(world: World, accountId: string, currentId: s
     ...(row.place !== null && { place: row.place }),
     ip: row.ip,
     createdAt: new Date(row.created_at).toISOString(),
+    amr: row.amr.split(" ") as Amr[],
     lastUsedAt: new Date(row.last_used_at).toISOString(),
     current: row.id === currentId,
   }));

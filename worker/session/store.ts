@@ -301,6 +301,7 @@ export function otherSessionExists(accountId: string, id: string): Guard {
 
 export interface ListedSessionRow {
   id: string;
+  amr: string;
   created_at: number;
   last_used_at: number;
   ip: string;
@@ -316,7 +317,7 @@ export async function findSessionsOf(
 ): Promise<ListedSessionRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, created_at, last_used_at, ip, user_agent, place FROM sessions
+      `SELECT id, amr, created_at, last_used_at, ip, user_agent, place FROM sessions
         WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")}
         ORDER BY last_used_at DESC`,
     )

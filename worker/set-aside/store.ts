@@ -44,7 +44,7 @@ const sources: Record<DisputedKind, Source> = {
     id: "t.id",
     name: "(SELECT email FROM accounts WHERE accounts.id = t.account_id)",
     addedAt: "t.created_at",
-    content: object("created_at", "last_used_at"),
+    content: object("name", "created_at", "last_used_at"),
     which: "1",
   },
   passkey: {
@@ -83,7 +83,7 @@ const sources: Record<DisputedKind, Source> = {
     id: "t.id",
     name: "t.user_agent",
     addedAt: "t.created_at",
-    content: object("token_hash", "user_agent", "place", "created_at", "last_used_at", "expires_at"),
+    content: object("token_hash", "name", "user_agent", "place", "created_at", "last_used_at", "expires_at"),
     which: "1",
   },
   two_factor_reset: {

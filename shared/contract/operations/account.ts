@@ -1,22 +1,19 @@
 import {
   account,
   accountExport,
-  changeEmailBody,
-  confirmEmailBody,
   createAccountBody,
   emailChange,
+  profileBody,
   resendVerificationBody,
   verificationSent,
   verifyAccountBody,
 } from "../account.ts";
-import { emailCodeSent } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
-import { passkeyRequest } from "../passkey.ts";
 import { sessionAnswer } from "../sign-in.ts";
-import { signedLink, signedLinkBody } from "../signed-link.ts";
-import { undoEmailBody } from "../undo-email.ts";
+import { signedLink } from "../signed-link.ts";
 import { verification } from "../verification.ts";
 import { waitingChange } from "../waiting.ts";
+import { addressOperations } from "./address.ts";
 import { json } from "./content.ts";
 import { ana, anaEmail, anaPassword, id, session, soon } from "./example.ts";
 import type { Feature } from "./operation.ts";
@@ -102,6 +99,19 @@ export const accountFeature: Feature = {
       answers: { 200: { says: "The account.", content: json(account) } },
     },
     {
+      method: "patch",
+      path: "/v1/account",
+      id: "setProfile",
+      summary: "Set the language and the name",
+      description: "What is missing stays as it is.",
+      caller: "session",
+      body: json(profileBody, {
+        fields: { locale: "The language of mails.", displayName: "What the person is called; null takes it away." },
+        example: { locale: "es", displayName: "Ana" },
+      }),
+      answers: { 200: { says: "The account, as it is now.", content: json(account) } },
+    },
+    {
       method: "get",
       path: "/v1/account/export",
       id: "exportAccount",
@@ -120,61 +130,7 @@ export const accountFeature: Feature = {
       body: json(emptyBody),
       answers: { 204: { says: "It is gone, or will be." } },
     },
-    {
-      method: "put",
-      path: "/v1/account/email",
-      id: "changeEmail",
-      summary: "Move to another address",
-      description:
-        "Mails a code to the new address and tells the old one. A taken address gets the same answer, and its owner a mail that says so.",
-      caller: "stepped-up session",
-      body: json(changeEmailBody, { example: { newEmail: "eva@example.com" } }),
-      answers: { 202: { says: "A code is on its way to the new address.", content: json(emailCodeSent) } },
-      problems: ["mail_not_sent"],
-    },
-    {
-      method: "post",
-      path: "/v1/account/email/confirm",
-      id: "confirmEmail",
-      summary: "Prove the new address",
-      description: "The old address gets a mail with a link that undoes it for seven days.",
-      caller: "stepped-up session",
-      body: json(confirmEmailBody, { example: { code: "123456" } }),
-      answers: { 200: { says: "The account has its new address.", content: json(account) } },
-      problems: ["wrong_code", "code_expired"],
-    },
-    {
-      method: "post",
-      path: "/v1/account/email/undo",
-      id: "undoEmailChange",
-      summary: "Undo a change of address",
-      description:
-        "For anyone who has the link of the mail to the old address. Ends all sessions, asks for a new password and suspends recent changes. While an app or a passkey is left that was there before the disputed time, it takes a code of the app, the passkey's answer or a recovery code too: `step_up_required` says which. Mailed codes don't count.",
-      caller: "anyone",
-      body: json(undoEmailBody),
-      answers: { 204: { says: "The account has its old address again." } },
-      problems: [
-        "link_expired",
-        "step_up_required",
-        "wrong_code",
-        "code_expired",
-        "wrong_passkey",
-        "challenge_expired",
-        "method_disabled",
-        "method_unavailable",
-      ],
-    },
-    {
-      method: "post",
-      path: "/v1/account/email/undo/passkey/options",
-      id: "askUndoPasskey",
-      summary: "Ask for a passkey to undo a change of address",
-      description: "One that was there before the disputed time. Its answer goes back with the link.",
-      caller: "anyone",
-      body: json(signedLinkBody),
-      answers: { 200: { says: "What the browser is asked.", content: json(passkeyRequest) } },
-      problems: ["link_expired", "not_found"],
-    },
+    ...addressOperations,
     {
       method: "delete",
       path: "/v1/account/waiting/{id}",

@@ -1,5 +1,5 @@
-import { activityEvent, activityPage, activityQuery, eventDetail } from "../activity.ts";
-import { json, query } from "./content.ts";
+import { activityEvent, activityFilter, activityPage, activityQuery, eventDetail } from "../activity.ts";
+import { json, query, text } from "./content.ts";
 import { before, id } from "./example.ts";
 import type { Feature } from "./operation.ts";
 import { answered } from "./shape.ts";
@@ -27,7 +27,14 @@ export const activityFeature: Feature = {
       id: "listActivity",
       summary: "List activity",
       caller: "session",
-      query: query(activityQuery, { fields: { cursor: "`next` of the page before." } }),
+      query: query(activityQuery, {
+        fields: {
+          type: "Only events of this type.",
+          since: "From this moment on.",
+          until: "Before this moment.",
+          cursor: "`next` of the page before.",
+        },
+      }),
       answers: {
         200: {
           says: "A page of events.",
@@ -49,6 +56,21 @@ export const activityFeature: Feature = {
             },
           }),
         },
+      },
+    },
+    {
+      method: "get",
+      path: "/v1/account/activity/export",
+      id: "exportActivity",
+      summary: "Export activity",
+      description:
+        "As CSV (RFC 4180), the newest first. A text that a spreadsheet would take for a formula has an apostrophe in front.",
+      caller: "session",
+      query: query(activityFilter, {
+        fields: { type: "Only events of this type.", since: "From this moment on.", until: "Before this moment." },
+      }),
+      answers: {
+        200: { says: "A line for each event, under a line that names the columns.", content: text("text/csv") },
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { deviceList, rememberedDevice } from "../device.ts";
+import { deviceList, rememberedDevice, renameDeviceBody } from "../device.ts";
 import { json } from "./content.ts";
 import type { Feature } from "./operation.ts";
 import { answered } from "./shape.ts";
@@ -24,6 +24,18 @@ export const deviceFeature: Feature = {
       caller: "session",
       headers: ["Latchkey-Device"],
       answers: { 200: { says: "The browsers, the one used last first.", content: json(deviceList) } },
+    },
+    {
+      method: "patch",
+      path: "/v1/account/devices/{id}",
+      id: "renameDevice",
+      summary: "Rename a remembered browser",
+      caller: "session",
+      headers: ["Latchkey-Device"],
+      params: { id: "The browser's id in the list." },
+      body: json(renameDeviceBody, { example: { name: "Laptop at work" } }),
+      answers: { 200: { says: "The browser, with the new name.", content: json(rememberedDevice) } },
+      problems: ["not_found"],
     },
     {
       method: "delete",

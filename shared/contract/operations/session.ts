@@ -20,6 +20,7 @@ export const sessionFeature: Feature = {
       browser: "In words, as `Firefox`; null where it is not known.",
       system: "In words, as `Linux`; null where it is not known.",
       place: "Roughly, by the network address.",
+      amr: "What was proved, by RFC 8176; `email` and `recovery` are ours.",
       lastUsedAt: "To the hour.",
       current: "Whether it is the session that asks.",
     }),

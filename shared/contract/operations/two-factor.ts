@@ -4,7 +4,7 @@ import { emailEnrolment } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
 import { newRecoveryCodes } from "../recovery-code.ts";
 import { signedLinkBody } from "../signed-link.ts";
-import { methodConfirmed, preferMethodBody } from "../two-factor.ts";
+import { methodConfirmed, preferMethodBody, renameMethodBody } from "../two-factor.ts";
 import { json } from "./content.ts";
 import { id, soon } from "./example.ts";
 import type { Feature } from "./operation.ts";
@@ -62,6 +62,18 @@ export const twoFactorFeature: Feature = {
       },
     },
     {
+      method: "get",
+      path: "/v1/account/two-factor/app/{id}",
+      id: "showApp",
+      summary: "Show a set-up that waits once more",
+      description:
+        "To the session that began it alone, for a page that was loaded again: the same key, until it is confirmed or has waited too long.",
+      caller: "stepped-up session",
+      params: { id: "Of the set-up." },
+      answers: { 200: { says: "As it was answered when it began.", content: json(appEnrolment) } },
+      problems: ["not_found", "code_expired", "method_unavailable"],
+    },
+    {
       method: "post",
       path: "/v1/account/two-factor/app/{id}/confirm",
       id: "confirmApp",
@@ -101,6 +113,17 @@ export const twoFactorFeature: Feature = {
       caller: "session",
       body: json(preferMethodBody, { fields: { preferred: "The method's id." }, example: { preferred: id } }),
       answers: { 200: { says: "Sign-ins ask for it first.", content: json(account) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "patch",
+      path: "/v1/account/two-factor/{methodId}",
+      id: "renameMethod",
+      summary: "Rename a method",
+      caller: "session",
+      params: { methodId: "The method's id in the account." },
+      body: json(renameMethodBody, { example: { name: "Phone" } }),
+      answers: { 200: { says: "The account, with the new name.", content: json(account) } },
       problems: ["not_found"],
     },
     {

@@ -21,7 +21,7 @@ export function createActivity({ client, stepUp }: SecurityState): Activity {
   const loading = createAttempt();
   let cursor: string | undefined;
   const read = async (from: string | undefined) => {
-    const answer = await loading.run(() => stepUp.guard(() => client.activity.list(from)));
+    const answer = await loading.run(() => stepUp.guard(() => client.activity.list({ cursor: from })));
     if (!answer?.ok) return;
     const { events: page, next } = answer.value;
     events.value = from === undefined ? page : [...(events.value ?? []), ...page];

@@ -32,7 +32,7 @@ describe("the client", () => {
 
   it("asks with a query where there is one, and without a body", async () => {
     const { client, sent } = answering(() => Response.json({ events: [] }));
-    await client.activity.list("a b&c");
+    await client.activity.list({ cursor: "a b&c" });
     await client.activity.list();
     expect(sent.map(({ url }) => url)).toEqual([
       `${service}/v1/account/activity?cursor=a+b%26c`,

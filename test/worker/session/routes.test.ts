@@ -84,6 +84,7 @@ describe("GET /v1/account/sessions", () => {
         system: "Windows",
         ip: "192.0.2.7",
         createdAt: expect.stringMatching(/Z$/),
+        amr: ["pwd"],
         lastUsedAt: expect.stringMatching(/Z$/),
         current: false,
       },
