@@ -54,7 +54,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Every screen of the extension from fixtures, as pictures.
+          // Every screen of the extension and of the hosted pages from fixtures, as pictures.
           name: "gallery",
           include: ["test/gallery/**/*.test.ts"],
           maxConcurrency: 2,

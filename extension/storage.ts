@@ -22,6 +22,8 @@ interface OnDisk {
   vaultPrevious: SealedVault;
   /** A vault that could not be opened, put aside when the person chose to go on without it. */
   vaultDamaged: unknown;
+  /** Vaults under a passphrase that was forgotten, put aside when the person started over: each under a name of its own. */
+  [aside: `vaultAside:${string}`]: unknown;
   /** The origin of the service, where it is not the preset one. */
   serviceAddress: string;
   /** Whether codes are made by the service's clock where this computer's is wrong. */
@@ -36,6 +38,8 @@ interface OnDisk {
   lastBackupAt: string;
   /** When a vault under a passphrase locks by itself. */
   lockAfter: LockAfter;
+  /** Whether the person was offered a passphrase, and took it up or did not. */
+  passphraseOffered: boolean;
   /** The language that the person chose, for the background; the windows know it from their options. */
   language: Locale;
 }
@@ -79,6 +83,12 @@ export function onDisk<Key extends OnDiskKey>(key: Key): Kept<OnDisk[Key]> {
   return kept(() => browser.storage.local, key);
 }
 
+/** The names on disk that begin so. */
+export async function onDiskKeys<Start extends string>(start: Start): Promise<`${Start}${string}`[]> {
+  const isOne = (key: string): key is `${Start}${string}` => key.startsWith(start);
+  return Object.keys(await browser.storage.local.get()).filter(isOne);
+}
+
 /** A value that goes when the browser closes, and that no page and no content script can read. */
 export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Key]> {
   return kept(() => browser.storage.session, key);
@@ -86,8 +96,17 @@ export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Ke
 
 /** Calls `listener` after each change of a value on disk, by whichever window; answers what ends that. */
 export function onChange(key: OnDiskKey, listener: () => void): () => void {
+  return onChangeOf((changed) => changed === key, listener);
+}
+
+/** Calls `listener` after each change of values on disk whose names begin so; returns what ends that. */
+export function onChangeUnder(start: string, listener: () => void): () => void {
+  return onChangeOf((changed) => changed.startsWith(start), listener);
+}
+
+function onChangeOf(isMeant: (key: string) => boolean, listener: () => void): () => void {
   const changed = (changes: Record<string, unknown>) => {
-    if (key in changes) listener();
+    if (Object.keys(changes).some(isMeant)) listener();
   };
   browser.storage.local.onChanged.addListener(changed);
   return () => browser.storage.local.onChanged.removeListener(changed);

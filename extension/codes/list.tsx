@@ -3,6 +3,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
 import { clearsClipboard, copiedHere } from "../clipboard/state.ts";
 import { clockFault } from "../clock/state.ts";
+import { offersPassphrase } from "../lock/offer-state.ts";
 import { options } from "../options/state.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
@@ -19,6 +20,7 @@ import { TagChoice } from "./tag-choice.tsx";
 import { useVisibleRows } from "./visible-rows.ts";
 
 const loadClockNotice = async () => (await import("../clock/notice.tsx")).ClockNotice;
+const loadPassphraseOffer = async () => (await import("../lock/offer.tsx")).PassphraseOffer;
 const loadClearingOffer = async () => (await import("../clipboard/offer.tsx")).ClearingOffer;
 
 /** The accounts with their codes: typing searches, arrows move, Enter copies, Escape clears the search. */
@@ -97,7 +99,12 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
       {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
-      {copiedHere.value && clearsClipboard.value === undefined && <LaterScreen load={loadClearingOffer} given={{}} />}
+      {/* One offer at a time, and the one about what was just done first. */}
+      {copiedHere.value && clearsClipboard.value === undefined ? (
+        <LaterScreen load={loadClearingOffer} given={{}} />
+      ) : (
+        offersPassphrase.value && <LaterScreen load={loadPassphraseOffer} given={{}} />
+      )}
       <BackupLine codes={codes} />
       <div class="bar">
         <Button

@@ -9,6 +9,7 @@ import { takeIn } from "../scan/take-in.ts";
 import type { Opening } from "../surface/opening.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { CodeList } from "./list.tsx";
+import { openLasting } from "./open-in-tab.ts";
 import { SaidRegion } from "./said-region.tsx";
 import { type CodesState, createCodes, type Open } from "./state.ts";
 import { useWide } from "./wide.ts";
@@ -72,7 +73,8 @@ function CurrentView({ codes }: { codes: CodesState }) {
   const isWide = useWide();
   if (vault.at === "opening") return null;
   if (vault.at === "passphrase_due") return <LaterScreen load={loadPassphraseDue} given={{ by: vault.by }} />;
-  if (vault.at === "closed" && vault.why === "locked") return <LaterScreen load={loadLocked} given={{}} />;
+  if (vault.at === "closed" && vault.why === "locked")
+    return <LaterScreen load={loadLocked} given={{ onRestore: () => void openLasting(codes, "import") }} />;
   if (vault.at === "closed") return <LaterScreen load={loadClosed} given={{ codes, vault }} />;
   const opened = openedOf(codes, vault.entries);
   if (vault.entries.length === 0) return opened ?? <LaterScreen load={loadEmpty} given={{ codes }} />;

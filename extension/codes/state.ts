@@ -3,6 +3,7 @@ import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
 import type { BackupReminder } from "../export/reminder.ts";
 import type { FirstRead } from "../first-codes/read.ts";
+import { offerPassphrase } from "../lock/offer-state.ts";
 import type { ToAdd } from "../scan/source.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
@@ -132,6 +133,7 @@ export function createCodes(first: Open = { at: "list" }, read?: FirstRead): Cod
     }
     binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
     show({ ok: true, value: entries });
+    await offerPassphrase(opened.value);
     reminder.value = await readReminder(entries, opened.value.sealed?.savedAt);
   };
   return {

@@ -1,12 +1,16 @@
 import { useState } from "preact/hooks";
+import { Button } from "../../shared/ui/button.tsx";
+import { ForgotScreen } from "./forgot-screen.tsx";
 import { UnlockForm } from "./unlock-form.tsx";
 import { createUnlocking } from "./unlock-state.ts";
-import { words } from "./words.ts";
+import { forgottenWords, words } from "./words.ts";
 import "./lock.css";
 
-/** In the place of the codes while they are locked: the passphrase field, and nothing else. */
-export function LockedScreen() {
+/** In the place of the codes while they are locked: the passphrase field, and what can be done without it. */
+export function LockedScreen({ onRestore }: { onRestore: () => void }) {
   const [unlocking] = useState(createUnlocking);
+  const [isForgotten, setForgotten] = useState(false);
+  if (isForgotten) return <ForgotScreen onBack={() => setForgotten(false)} onRestore={onRestore} />;
   return (
     <div class="middle locked">
       <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -15,6 +19,9 @@ export function LockedScreen() {
       </svg>
       <h1>{words.title}</h1>
       <UnlockForm unlocking={unlocking} />
+      <Button kind="link" onClick={() => setForgotten(true)}>
+        {forgottenWords.link}
+      </Button>
     </div>
   );
 }

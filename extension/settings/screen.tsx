@@ -10,10 +10,11 @@ import { SurfaceCard } from "../surface/settings-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
 const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
+const loadAside = async () => (await import("../lock/aside-section.tsx")).AsideSection;
 const loadOptions = async () => (await import("../options/settings-section.tsx")).OptionsSection;
 const loadBin = async () => (await import("../bin/settings-section.tsx")).BinSection;
 
-/** What can be set: the lock of the codes, what is in the bin, the address of the service. */
+/** What can be set: the lock of the codes, what was put aside or is in the bin, the address of the service. */
 export function Settings() {
   const [setting, setSetting] = useState<AddressSetting | null>(null);
   useEffect(() => {
@@ -24,6 +25,7 @@ export function Settings() {
     <div class="scrolling">
       <div class="panel">
         <LaterScreen load={loadLock} given={{}} />
+        <LaterScreen load={loadAside} given={{ whileLocked: false }} />
         <LaterScreen load={loadBin} given={{}} />
         <LaterScreen load={loadOptions} given={{}} />
         {setting && <AddressForm setting={setting} />}

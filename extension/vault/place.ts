@@ -1,6 +1,6 @@
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
-import { onChange, onDisk } from "../storage.ts";
+import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {
   type BrowserKeyKind,
   findBrowserKey,
@@ -11,7 +11,10 @@ import {
 import type { SealedVault } from "./sealed-vault.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
-export type Slot = "current" | "previous" | "damaged";
+export type Slot = "current" | "previous" | "damaged" | AsideSlot;
+
+/** One of any number of slots for vaults whose passphrase was forgotten. */
+export type AsideSlot = `aside:${string}`;
 
 /** Where a vault is kept and what opens it. Every call may reject; none is trusted to have worked. */
 export interface VaultPlace {
@@ -19,6 +22,8 @@ export interface VaultPlace {
   read(slot: Slot): Promise<unknown>;
   /** Puts `value` into the slot; undefined empties it. */
   write(slot: Slot, value: unknown): Promise<void>;
+  /** The slots that hold a vault that was put aside, in no order. */
+  asideSlots(): Promise<AsideSlot[]>;
   /** Whether a key of the browser's own can be kept, here and now; a private window may have no place for one. */
   keepsKeys(): Promise<boolean>;
   /** The browser's own key, undefined where there is none. */
@@ -42,12 +47,19 @@ export interface VaultPlace {
 }
 
 const keyOf = { current: "vault", previous: "vaultPrevious", damaged: "vaultDamaged" } as const;
+const aside = { slot: "aside:", key: "vaultAside:" } as const;
+
+const kept = (slot: Slot) =>
+  slot === "current" || slot === "previous" || slot === "damaged"
+    ? onDisk(keyOf[slot])
+    : onDisk(`${aside.key}${slot.slice(aside.slot.length)}`);
 
 /** The place of this browser's vault: extension storage, with a key in IndexedDB. */
 export const browserPlace: VaultPlace = {
-  read: (slot) => onDisk(keyOf[slot]).read(),
-  write: (slot, value) =>
-    value === undefined ? onDisk(keyOf[slot]).remove() : onDisk(keyOf[slot]).write(value as SealedVault),
+  read: (slot) => kept(slot).read(),
+  write: (slot, value) => (value === undefined ? kept(slot).remove() : kept(slot).write(value as SealedVault)),
+  asideSlots: async () =>
+    (await onDiskKeys(aside.key)).map((key): AsideSlot => `${aside.slot}${key.slice(aside.key.length)}`),
   keepsKeys: keepsBrowserKeys,
   findKey: findBrowserKey,
   makeKey: makeBrowserKey,
@@ -59,6 +71,11 @@ export const browserPlace: VaultPlace = {
   allowsExport: async () => (await readOrganisationRules()).exportAllowed,
   exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
 };
+
+/** Calls `listener` after each change of what is put aside in this browser; returns what ends that. */
+export function onAsideChange(listener: () => void): () => void {
+  return onChangeUnder(aside.key, listener);
+}
 
 /** Calls `listener` after each change of this browser's vault, and when it is locked or unlocked; answers what ends that. */
 export function onVaultChange(listener: () => void): () => void {

@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { ChangeFailure } from "./change.ts";
+import type { VaultContent } from "./entry.ts";
 import { type OpenVault, openToSeal } from "./open.ts";
 import type { VaultPlace } from "./place.ts";
 import { replaceVault, writeSlot } from "./replace.ts";
@@ -7,7 +8,7 @@ import type { VaultSecret } from "./seal.ts";
 import { isSealedVault, type SealedVault } from "./sealed-vault.ts";
 
 /**
- * Seals the same content by another secret, all or nothing, as `changeVault` does. After it neither copy opens by what
+ * Seals the same content, or what `contentFrom` makes of it, by another secret, all or nothing, as `changeVault` does. After it neither copy opens by what
  * opened the vault before; where the storage fails at that, once it is unlocked again. No passphrase is taken from what an
  * organisation wants under one.
  */
@@ -15,6 +16,7 @@ export async function resealVault<Code extends string>(
   place: VaultPlace,
   now: Date,
   secretFor: (vault: OpenVault) => Promise<Outcome<VaultSecret, Code>>,
+  contentFrom: (content: VaultContent) => VaultContent = (content) => content,
 ): Promise<Outcome<null, ChangeFailure | Code>> {
   try {
     return await place.exclusively(async () => {
@@ -24,7 +26,7 @@ export async function resealVault<Code extends string>(
       if (!secret.ok) return secret;
       const isTaken = opened.value.secret?.lock !== undefined && secret.value.lock === undefined;
       if (isTaken && (await place.needsPassphrase())) return fail("passphrase_due");
-      const { content } = opened.value;
+      const content = contentFrom(opened.value.content);
       if (!(await replaceVault(place, opened.value, { content, secret: secret.value }, now))) return fail("not_saved");
       // Where that fails the vault is sealed anew all the same; it is done at the next unlocking.
       await settle(place).catch(() => {});

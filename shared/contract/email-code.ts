@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { timestamp } from "./timestamp.ts";
 
-/** A code is on its way to `sentTo` (masked, as `a•••@example.com`). */
+/** A code is on its way to `sentTo` (masked, as `o•••1@example.com`). */
 export const emailEnrolment = v.object({ id: v.string(), sentTo: v.string(), expiresAt: timestamp });
 export type EmailEnrolment = v.InferOutput<typeof emailEnrolment>;
 

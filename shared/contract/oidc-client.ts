@@ -74,7 +74,7 @@ export const clientOptions = {
 
 /** The options of a site, as they are stored. */
 export const storedOptions = v.object(clientOptions);
-export type ClientOptions = v.InferOutput<typeof storedOptions>;
+export type OidcClientOptions = v.InferOutput<typeof storedOptions>;
 
 /** A site to register; `confidential` where its server can keep a secret. */
 export const newClientBody = v.object({

@@ -57,6 +57,9 @@ function readMotp(label: string, parameters: ReadonlyMap<string, string>) {
   return { names, key: keyOf("motp", names, parameters) };
 }
 
+/** What a key is where its link does not say. */
+const takenForGiven: Record<string, string> = { algorithm: "SHA1", digits: "6", period: "30" };
+
 /** Aegis writes a PIN in base32, whose digits all begin with G or H there; others write it as it is. */
 function readPin(parameters: ReadonlyMap<string, string>): string {
   const pin = parameters.get("pin")?.trim() ?? "";
@@ -70,6 +73,15 @@ function readPin(parameters: ReadonlyMap<string, string>): string {
  * label's issuer has no colon, since others split it there; the parameter has the issuer whole.
  */
 export function formatOtpauthUri(key: OtpKey): string {
+  return uriOf(key, false);
+}
+
+/** The same without what every reader takes for given, which makes a QR code with fewer and larger modules. */
+export function shortOtpauthUri(key: OtpKey): string {
+  return uriOf(key, true);
+}
+
+function uriOf(key: OtpKey, short: boolean): string {
   const account = encoded(key.account.trimStart());
   const label = key.issuer ? `${encoded(withoutColons(key.issuer))}:${account}` : account;
   if (key.type === "motp") {
@@ -91,7 +103,8 @@ export function formatOtpauthUri(key: OtpKey): string {
     const pin = base32KeyOf(new TextEncoder().encode(key.pin));
     return `otpauth://yaotp/${label}?${queryOf([...parameters, ["pin", pin.ok ? pin.value : ""]])}`;
   }
-  return `otpauth://${key.type}/${label}?${queryOf(parameters)}`;
+  const isGiven = ([name = "", value]: string[]) => (short ? takenForGiven[name] === value : false);
+  return `otpauth://${key.type}/${label}?${queryOf(parameters.filter((parameter) => !isGiven(parameter)))}`;
 }
 
 type Names = Pick<OtpKey, "issuer" | "account">;

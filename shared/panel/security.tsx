@@ -11,6 +11,7 @@ import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
 import { AppSetUpScreen } from "./app-code/set-up.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
+import { RememberedBrowsers } from "./device/list.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { Loading } from "./loading.tsx";
@@ -140,6 +141,7 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
       <PlacesSection security={security} />
+      {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
       <ActivitySection security={security} />
       <AccountSection security={security} />
     </div>

@@ -3,10 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 
 interface ButtonProps {
   /**
-   * `primary` is the one main action of a view; `link` reads as text; `danger` opens the question whether to take
-   * something away; `final` takes it away, inside the question.
+   * `primary` is the one main action of a view; `link` reads as text; `text` is what can be done with a row, `faint` what
+   * is seldom wanted; `danger` opens the question whether to take something away; `final` takes it away, inside the question.
    */
-  kind?: "plain" | "primary" | "link" | "danger" | "final";
+  kind?: "plain" | "primary" | "link" | "text" | "faint" | "danger" | "final";
   type?: "button" | "submit";
   /** Under way: it keeps the focus and its words, and takes no click. */
   busy?: boolean;
@@ -25,7 +25,7 @@ interface ButtonProps {
   children: ComponentChildren;
 }
 
-/** A button in one of five weights. A busy one stays focusable, so that the keyboard keeps its place. */
+/** A button in one of seven weights. A busy one stays focusable, so that the keyboard keeps its place. */
 export function Button({
   kind = "plain",
   type = "button",

@@ -8,6 +8,7 @@ const shapes = {
       <path d="M9 14.8h2" />
     </>
   ),
+  activity: <path d="M3.2 10a6.9 6.9 0 1 0 2.3-5.2L3 7M3 3.3V7h3.7M10 6.2V10l2.7 1.7" />,
   back: <path d="M16 10H4.5M9 5.5L4.5 10 9 14.5" />,
   browser: (
     <>
@@ -22,12 +23,32 @@ const shapes = {
       <path d="M10 5.8V10l2.9 1.8" />
     </>
   ),
+  download: <path d="M10 3v10M6 9.3l4 4 4-4M3.5 16.8h13" />,
+  language: (
+    <>
+      <circle cx="10" cy="10" r="7.5" />
+      <path d="M2.5 10h15M10 2.5c2.2 2.1 3.2 4.6 3.2 7.5s-1 5.4-3.2 7.5c-2.2-2.1-3.2-4.6-3.2-7.5s1-5.4 3.2-7.5z" />
+    </>
+  ),
+  laptop: (
+    <>
+      <rect x="4" y="4" width="12" height="9" rx="1.5" />
+      <path d="M2 16h16" />
+    </>
+  ),
+  lock: (
+    <>
+      <rect x="4" y="9" width="12" height="8.5" rx="2" />
+      <path d="M6.5 9V6.3a3.5 3.5 0 0 1 7 0V9" />
+    </>
+  ),
   mail: (
     <>
       <rect x="2.5" y="4" width="15" height="12" rx="2" />
       <path d="M3 5.5l7 5.5 7-5.5" />
     </>
   ),
+  next: <path d="M7.5 4.5L13 10l-5.5 5.5" />,
   passkey: (
     <>
       <circle cx="7.5" cy="6" r="3.2" />
@@ -65,8 +86,10 @@ export type IconName = keyof typeof shapes;
 
 /** An icon beside a text that says the same: nothing that reads aloud says it twice. */
 export function Icon({ name, size = "m" }: { name: IconName; size?: "s" | "m" | "l" }) {
+  // Arrows that point along the line turn around with it.
+  const turns = name === "back" || name === "next" ? " flip" : "";
   return (
-    <svg class={`icon ${size}`} viewBox="0 0 20 20" aria-hidden="true">
+    <svg class={`icon ${size}${turns}`} viewBox="0 0 20 20" aria-hidden="true">
       {shapes[name]}
     </svg>
   );

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren, RefObject, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
+import { typedEmailLimit } from "../contract/limits.ts";
 import { Field, useInput } from "./field.tsx";
 
 interface TextFieldProps {
@@ -11,6 +12,8 @@ interface TextFieldProps {
   hint?: string;
   error?: ComponentChildren;
   inputRef?: RefObject<HTMLInputElement | null>;
+  /** The most that is taken, in code units: more can't be entered. */
+  maxLength?: number;
   /** Drawn in the type of codes, with nothing corrected as it is typed. */
   code?: boolean;
   /** The focus goes here when the field appears. */
@@ -28,6 +31,7 @@ export function TextField({ label, value, type = "text", autocomplete, hint, err
           ref: input,
           class: rest.code ? "input code" : "input",
           autocomplete,
+          maxLength: rest.maxLength ?? (type === "email" ? typedEmailLimit : undefined),
           autocapitalize: "none",
           spellcheck: false,
           value: value.value,

@@ -15,23 +15,24 @@ journey("sees where the account is signed in, ends one place, then all others", 
     await other.getByRole("heading", { name: "Profile" }).waitFor();
   }
   await page.reload();
-  await page.getByText("3 places").waitFor();
-  await page.getByRole("button", { name: "See all: Where you're signed in" }).click();
-  await page.getByText("This one", { exact: true }).waitFor();
+  const sessions = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
+  await expect.poll(() => sessions.count()).toBe(3);
+  // This browser comes first.
+  await sessions.first().getByText("This browser", { exact: true }).waitFor();
   await look(page, "places");
   await page.getByRole("button", { name: "Sign out Chrome on Linux" }).first().click();
   await page.getByText("Chrome on Linux has been signed out.").waitFor();
-  await page.getByText("2 places").waitFor();
+  await expect.poll(() => sessions.count()).toBe(2);
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();
   await page.getByText("You're signed out everywhere else.").waitFor();
-  await page.getByText("You're signed in nowhere else.").waitFor();
+  await page.getByText("You're not signed in anywhere else.").waitFor();
   for (const other of [second, third]) {
     await other.reload();
     await other.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
   }
 
   await page.getByRole("button", { name: "See all: Recent activity" }).click();
-  await page.getByText("All other places were signed out").waitFor();
+  await page.getByText("All other sessions were ended").waitFor();
   await page.getByText("The account was created").waitFor();
   await look(page, "activity");
 });

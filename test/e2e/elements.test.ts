@@ -41,7 +41,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   expect(await page.getByRole("list", { name: "Your recovery codes" }).isVisible()).toBe(true);
   await page.emulateMedia({ media: null });
   await saveRecoveryCodes(page);
-  await page.getByText("On: authenticator app.").waitFor();
+  await page.getByText("On", { exact: true }).waitFor();
   await look(page, "elements-security");
 
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -51,7 +51,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.getByLabel("6-digit code").fill(await app.nextCode());
   await page.getByRole("button", { name: "Sign out" }).click();
   await typePassword(page, person);
-  await page.getByText("On: authenticator app.").waitFor();
+  await page.getByText("On", { exact: true }).waitFor();
 
   // Remembered, this browser was asked for no code, so what matters asks for one.
   await page.getByRole("button", { name: "Change password" }).click();

@@ -43,14 +43,14 @@ journey("makes this browser the authenticator of an account", async ({ popup, pa
   await signUp(popup, person);
   await look(popup, "popup-security-off");
 
-  await popup.getByRole("button", { name: /^Authenticator app/ }).click();
+  await popup.getByRole("button", { name: /^(Authenticator|Another authenticator) app/ }).click();
   await popup.getByRole("button", { name: "Use this browser" }).waitFor();
   await look(popup, "popup-app-set-up");
   await popup.getByRole("button", { name: "Use this browser" }).click();
   await popup.getByRole("heading", { name: "Save your recovery codes" }).waitFor();
   await look(popup, "popup-recovery-codes");
   await saveRecoveryCodes(popup);
-  await popup.getByText(/This browser · preferred/).waitFor();
+  await popup.getByText(/^This browser · /).waitFor();
   await look(popup, "popup-security-on");
 
   await popup.getByRole("button", { name: "Codes", exact: true }).click();
@@ -103,7 +103,7 @@ journey("sets up an app by its key, signs in with its codes, and turns it off, a
   await signOut(popup);
   await typePassword(popup, person);
   await popup.getByLabel("6-digit code").fill(await app.nextCode());
-  await popup.getByText("On: authenticator app.").waitFor();
+  await popup.getByText("On", { exact: true }).waitFor();
 
   await popup.getByRole("button", { name: "Turn off two-factor authentication" }).click();
   await popup.getByText("Without it, your password is all that protects this account.").waitFor();
@@ -113,20 +113,20 @@ journey("sets up an app by its key, signs in with its codes, and turns it off, a
   await popup.getByText("Two-factor authentication is off.").waitFor();
   await closeAndOpen(popup);
   await popup.getByRole("button", { name: "Security" }).click();
-  await popup.getByText("Off: your password is all that protects this account.").waitFor();
+  await popup.getByText("Your account is protected by your password alone.").waitFor();
 });
 
 journey("turns on e-mail and reads the mail in another tab, where the popup closes", async ({ popup }) => {
   const person = somebody("mail");
   await signUp(popup, person);
   await popup.getByRole("button", { name: /^E-mail/ }).click();
-  await popup.getByText(/We sent a code to m•••@example.com/).waitFor();
+  await popup.getByText(/We sent a code to m•••.@example.com/).waitFor();
   await look(popup, "popup-email-set-up");
   const code = await mailedCode(person.email, 2);
   await closeAndOpen(popup);
   await popup.getByLabel("6-digit code").fill(code);
   await saveRecoveryCodes(popup);
-  await popup.getByText("On: e-mail.").waitFor();
+  await popup.getByText("On", { exact: true }).waitFor();
 
   await signOut(popup);
   await typePassword(popup, person);
@@ -134,7 +134,7 @@ journey("turns on e-mail and reads the mail in another tab, where the popup clos
   await closeAndOpen(popup);
   await popup.getByRole("heading", { name: "Enter the code we e-mailed you" }).waitFor();
   await popup.getByLabel("6-digit code").fill(await mailedCode(person.email, 3));
-  await popup.getByText("On: e-mail.").waitFor();
+  await popup.getByText("On", { exact: true }).waitFor();
 });
 
 journey("changes the password in the popup, and the old one no longer signs in", async ({ popup }) => {

@@ -64,7 +64,6 @@ journey(
     await question.dismiss();
     await leaving;
     await saveRecoveryCodes(page);
-    await page.getByRole("button", { name: "Add another method" }).click();
     await page.getByRole("button", { name: /^E-mail/ }).click();
     await page.getByLabel("6-digit code").waitFor();
     await page.reload();

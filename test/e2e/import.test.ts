@@ -93,7 +93,7 @@ journey("brings codes from other apps, with a password, and never doubles one", 
   await popup.getByText("This file is protected by a password.").waitFor();
   await popup.getByLabel("Password of ente-auth-sealed.json").fill("not this");
   await popup.getByRole("button", { name: "Open" }).click();
-  await popup.getByText("That password doesn't open this file. Try it again.").waitFor();
+  await popup.getByText("That password doesn't open this file. Try again.").waitFor();
   await look(popup, "popup-import-password");
   await popup.getByLabel("Password of ente-auth-sealed.json").fill(password);
   await popup.getByRole("button", { name: "Open" }).click();

@@ -24,7 +24,7 @@ journey("follows what an organisation sets", async ({ popup }) => {
   await popup.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
 
   await popup.getByRole("button", { name: "Settings" }).click();
-  await popup.getByText("Your organisation asks for a passphrase.").waitFor();
+  await popup.getByText("Your organization requires a passphrase.").waitFor();
   expect(await popup.getByLabel("Lock when not used for").locator("option").allTextContents()).toEqual([
     "1 minute",
     "5 minutes",

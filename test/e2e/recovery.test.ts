@@ -23,8 +23,7 @@ journey(
     const passkey = await authenticatorOf(thief, thisDevice);
     await signInByRecoveryCode(thief, person, stolenCode);
     await thief.goto("/profile/security");
-    await thief.getByRole("button", { name: "Add another method" }).click();
-    await thief.getByRole("button", { name: /^Passkey/ }).click();
+    await thief.getByRole("button", { name: /^(Passkey|Another passkey)/ }).click();
     await thief.getByLabel("Name").fill("Spare phone");
     await thief.getByRole("button", { name: "Create passkey" }).click();
     await thief.getByText("Spare phone has been added.").waitFor();
@@ -36,7 +35,7 @@ journey(
     await page.goto("/sign-in");
     await resetByCode(page, person, 2);
     await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
-    await page.getByRole("button", { name: "Use another way" }).click();
+    await page.getByRole("button", { name: "Try another way" }).click();
     expect(await page.getByRole("button", { name: "Use a passkey" }).count()).toBe(0);
     await page.getByLabel("6-digit code").fill(await app.nextCode());
 
@@ -51,7 +50,7 @@ journey(
     await look(page, "review-undecided");
     await page.getByRole("button", { name: "Decide later" }).click();
     await page.getByText("1 recent change is on hold until you decide.").waitFor();
-    await page.getByText("On: authenticator app.").waitFor();
+    await page.getByText("On", { exact: true }).waitFor();
     await look(page, "review-later");
     await page.getByRole("button", { name: "Review", exact: true }).click();
     await choose(page, "Passkey “Spare phone”", "Remove");
@@ -118,7 +117,7 @@ journey("lets somebody who pressed in panic in by what is on hold, and keep it",
   await question.getByLabel("Password", { exact: true }).fill(next);
   await question.getByRole("button", { name: "Keep 2" }).click();
   await page.getByText("Your review is done.").waitFor();
-  await page.getByText("On: authenticator app.").waitFor();
+  await page.getByText("On", { exact: true }).waitFor();
   await signOut(page);
   await startSignIn(page, { ...person, password: next });
   await page.getByLabel("6-digit code").fill(await app.nextCode());
@@ -153,5 +152,5 @@ journey("reviews in the popup what a thief with the password added", async ({ po
   await question.getByLabel("Password", { exact: true }).fill(next);
   await question.getByRole("button", { name: "Remove 2" }).click();
   await popup.getByText("Your review is done.").waitFor();
-  await popup.getByText("Off: your password is all that protects this account.").waitFor();
+  await popup.getByText("Your account is protected by your password alone.").waitFor();
 });

@@ -31,7 +31,7 @@ journey("sets a new password by e-mail, and is still asked for the app's code", 
   await page.getByLabel("New password").fill(next);
   await page.getByRole("button", { name: "Set password" }).click();
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
-  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Try another way" }).click();
   expect(await page.getByRole("button", { name: "Get a code by e-mail" }).count()).toBe(0);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recoveryCode);
@@ -111,11 +111,10 @@ journey("remembers this browser when asked, until the person forgets it", async 
   await elsewhere.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
 
   await page.goto("/profile/security");
-  await page.getByRole("button", { name: "See all: Where you're signed in" }).click();
   await page.getByRole("heading", { name: "Remembered browsers" }).waitFor();
-  await page.getByRole("list", { name: "Remembered browsers" }).getByText("This one").waitFor();
+  await page.getByRole("list", { name: "Remembered browsers" }).getByText("This browser").waitFor();
   await look(page, "remembered-browsers");
-  await page.getByRole("button", { name: "Forget Chrome on Linux" }).click();
+  await page.getByRole("button", { name: /^Remove Chrome on Linux/ }).click();
   await page.getByText("Chrome on Linux is asked for a code again from now on.").waitFor();
   await signOut(page);
   await startSignIn(page, person);

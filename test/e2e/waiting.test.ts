@@ -25,7 +25,7 @@ journey(
     await thief.getByLabel("New e-mail").fill(elsewhere);
     await thief.getByRole("button", { name: "Send the code" }).click();
     const question = thief.getByRole("dialog", { name: "Confirm it's you" });
-    await question.getByRole("button", { name: "Use another way" }).click();
+    await question.getByRole("button", { name: "Try another way" }).click();
     await question.getByRole("button", { name: "Use a recovery code" }).click();
     await question.getByLabel("Recovery code").fill(second);
     await question.getByRole("button", { name: "Confirm" }).click();
@@ -64,7 +64,7 @@ journey("shows what waits, and stops it with a fresh proof alone", async ({ page
   await look(page, "waiting");
   await page.getByRole("button", { name: "Stop the reset" }).click();
   const question = page.getByRole("dialog", { name: "Confirm it's you" });
-  await question.getByRole("button", { name: "Use another way" }).click();
+  await question.getByRole("button", { name: "Try another way" }).click();
   await question.getByRole("button", { name: "Use a recovery code" }).click();
   await question.getByLabel("Recovery code").fill(recoveryCode);
   await question.getByRole("button", { name: "Confirm" }).click();

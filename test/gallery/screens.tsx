@@ -1,9 +1,19 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { Codes } from "../../extension/codes/screen.tsx";
 import { type CodesState, createCodes, type Open } from "../../extension/codes/state.ts";
+import { SubScreen } from "../../extension/codes/sub-screen.tsx";
 import type { VaultView } from "../../extension/codes/vault-view.ts";
+import { googleLinks } from "../../extension/export/formats/google.ts";
 import { uriListExport } from "../../extension/export/formats/uri-list.ts";
+import { GooglePages } from "../../extension/export/google-pages.tsx";
+import { exportWords } from "../../extension/export/words.ts";
+import { ForgotScreen } from "../../extension/lock/forgot-screen.tsx";
+import { LockFormFields } from "../../extension/lock/settings-form.tsx";
+import { createLockSettings } from "../../extension/lock/settings-state.ts";
+import { keepUnlockedKey } from "../../extension/lock/unlocked-key.ts";
+import { newDataKey, wrapByPassphrase } from "../../extension/lock/wrap.ts";
 import { choose } from "../../extension/options/state.ts";
 import { PopupFrame } from "../../extension/popup/popup.tsx";
 import { tab } from "../../extension/popup/state.ts";
@@ -13,7 +23,10 @@ import type { Tab } from "../../extension/surface/opening.ts";
 import { changeContent } from "../../extension/vault/change.ts";
 import type { VaultEntry } from "../../extension/vault/entry.ts";
 import { browserPlace } from "../../extension/vault/place.ts";
+import { sealVault } from "../../extension/vault/seal.ts";
 import { Welcome } from "../../extension/welcome/page.tsx";
+import { LocaleProvider } from "../../shared/panel/words.tsx";
+import keyedDatabase from "../data/exports/keepass-keyed.kdbx?url&inline";
 import { fewEntries, longEntries, manyEntries } from "./accounts.ts";
 import type { names } from "./names.ts";
 
@@ -48,6 +61,10 @@ export const screens: Record<(typeof names)[number], Screen> = {
   "list-copied": codes({ entries: fewEntries, act: copyFirst }),
   "list-long": codes({ entries: longEntries, binned: fewEntries }),
   "list-100": codes({ entries: manyEntries }),
+  "list-unlocked": async () => {
+    await keepUnlockedKey(new Uint8Array(32));
+    return await codes({ entries: fewEntries })();
+  },
   "list-compact": codes({ entries: longEntries, act: () => choose({ isCompact: true, showsNext: true }) }),
   "list-hidden": codes({ entries: longEntries, act: () => choose({ hidesCodes: true }) }),
   "list-nothing-found": codes({
@@ -67,6 +84,9 @@ export const screens: Record<(typeof names)[number], Screen> = {
   "closed-newer": codes({ entries: [], closed: { at: "closed", why: "newer" } }),
   "closed-unreadable": codes({ entries: [], closed: { at: "closed", why: "unreadable" } }),
   locked: codes({ entries: [], closed: { at: "closed", why: "locked" } }),
+  forgotten: forgotten(<ForgotScreen onBack={() => {}} onRestore={() => {}} />),
+  "put-aside": forgotten(<Settings />, "settings"),
+  "lock-set": inTab("settings", <SetPassphrase />),
   "passphrase-due": codes({ entries: [], closed: { at: "passphrase_due" } }),
   "add-scan": codes({ entries: fewEntries, open: { at: "add", by: "scan" } }),
   "add-key": codes({ entries: fewEntries, open: { at: "add", by: "key" } }),
@@ -81,7 +101,19 @@ export const screens: Record<(typeof names)[number], Screen> = {
   qr: codes({ entries: longEntries, open: { at: "qr", id: longEntries[0]?.id ?? "" } }),
   import: codes({ entries: fewEntries, open: { at: "import" } }),
   "import-100": codes({ entries: fewEntries, open: { at: "import", text: uriListExport(manyEntries) } }),
+  "import-key-file": async () => {
+    const name = "a database with a name that is longer than any room for it.kdbx";
+    const files = [new File([await (await fetch(keyedDatabase)).arrayBuffer()], name)];
+    return await codes({ entries: fewEntries, open: { at: "import", files } })();
+  },
   export: codes({ entries: fewEntries, open: { at: "export" } }),
+  "export-google": async () => (
+    <PopupFrame>
+      <SubScreen title={exportWords.title} codes={createCodes()}>
+        <GooglePages links={googleLinks(manyEntries, 1)} count={manyEntries.length} />
+      </SubScreen>
+    </PopupFrame>
+  ),
   bin: codes({ entries: fewEntries, binned: longEntries, open: { at: "bin" } }),
   "bin-empty": codes({ entries: fewEntries, open: { at: "bin" } }),
   fill: codes({ entries: manyEntries, open: { at: "fill" } }),
@@ -104,6 +136,36 @@ function codes({ entries, binned = [], open = { at: "list" }, act, closed }: Cod
       </PopupFrame>
     );
   };
+}
+
+/** With two vaults put aside. */
+function forgotten(screen: ComponentChildren, name: Tab = "codes"): Screen {
+  return async () => {
+    for (const [at, day] of ["2026-11-20", "2026-11-28"].entries()) {
+      const dataKey = newDataKey();
+      const key = await crypto.subtle.importKey("raw", dataKey, "AES-GCM", false, ["encrypt"]);
+      const lock = { passphrase: await wrapByPassphrase(dataKey, "any", async () => new Uint8Array(32)) };
+      const vault = await sealVault({ entries: fewEntries }, { key, lock }, new Date(day));
+      await browserPlace.write(`aside:${at}`, { putAsideAt: `${day}T08:00:00.000Z`, copies: [vault] });
+    }
+    return await inTab(name, screen)();
+  };
+}
+
+/** The lock's settings while a passphrase is being set. */
+function SetPassphrase() {
+  const [lock] = useState(createLockSettings);
+  return (
+    <LocaleProvider locale="en">
+      <div class="scrolling">
+        <div class="panel">
+          <section class="card">
+            <LockFormFields lock={lock} form="set" />
+          </section>
+        </div>
+      </div>
+    </LocaleProvider>
+  );
 }
 
 function inTab(name: Tab, screen: ComponentChildren): Screen {

@@ -33,7 +33,7 @@ describe("S2 a new e-mail address walks around no second step", () => {
     const next = await person.service.post("/v1/sign-in", { email, password: person.password });
     expect(next.body).toMatchObject({
       status: "second_step",
-      methods: [{ type: "email", sentTo: "m•••@example.com" }],
+      methods: [{ type: "email", sentTo: expect.stringMatching(/^m•••.@example\.com$/) }],
     });
     const code = await person.service.newestCode(email);
     expect((await person.typeCode(next.body.signIn, "email", code)).body.status).toBe("complete");

@@ -1,5 +1,5 @@
 import type { BrowserKeyKind } from "../../extension/vault/browser-key.ts";
-import type { Slot, VaultPlace } from "../../extension/vault/place.ts";
+import type { AsideSlot, Slot, VaultPlace } from "../../extension/vault/place.ts";
 
 /** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
 export type Ending = "undone" | "torn" | "done";
@@ -40,7 +40,13 @@ export class VaultInMemory implements VaultPlace {
   async write(slot: Slot, value: unknown): Promise<void> {
     const put = (stored: unknown) =>
       stored === undefined ? this.slots.delete(slot) : this.slots.set(slot, structuredClone(stored));
-    this.#write({ done: () => put(value), torn: () => value && put({ ...value, sealed: "AAAA" }) });
+    const part = slot.startsWith("aside:") ? {} : (value as object | undefined);
+    this.#write({ done: () => put(value), torn: () => part && put({ ...part, sealed: "AAAA" }) });
+  }
+
+  async asideSlots(): Promise<AsideSlot[]> {
+    this.#live();
+    return [...this.slots.keys()].filter((slot) => slot.startsWith("aside:")) as AsideSlot[];
   }
 
   async keepsKeys(): Promise<boolean> {

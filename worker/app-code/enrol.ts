@@ -1,6 +1,6 @@
 import { toString as drawQrCode } from "qrcode";
 import type { AppEnrolment } from "../../shared/contract/app-code.ts";
-import { formatOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
+import { shortOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
@@ -41,8 +41,9 @@ export async function drawEnrolment({
   email: string;
   expiresAt: number;
 }): Promise<AppEnrolment> {
-  const uri = formatOtpauthUri(appKey(secret, email));
-  // A margin of four modules is the quiet zone of ISO/IEC 18004.
-  const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "M" });
+  const uri = shortOtpauthUri(appKey(secret, email));
+  // A margin of four modules is the quiet zone of ISO/IEC 18004. On a screen nothing is dirty or torn: the lowest level
+  // of error correction has the fewest modules, and so the largest ones.
+  const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "L" });
   return { id, secret, uri, qr, expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -22,11 +22,18 @@ export function emailKeys(email: string): string[] {
   return [...new Set([fold(email), key, fold(key.slice(0, at) + unicodeDomain(key.slice(at)))])];
 }
 
-/** An address as it may be shown to anyone who has only the password: `a•••@example.com`. */
+/** Of so many characters before the `@` on, the last one is shown as well. */
+const enoughToShowTwo = 4;
+
+/**
+ * An address as it may be shown to anyone who has only the password, still telling its owner which of theirs it is:
+ * `o•••1@example.com`, and of a short name the first character alone, `a•••@example.com`.
+ */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
-  const [first = ""] = email;
-  return `${first}•••${email.slice(at)}`;
+  const name = [...email.slice(0, at)];
+  const last = name.length >= enoughToShowTwo ? name.at(-1) : "";
+  return `${name[0] ?? ""}•••${last}${email.slice(at)}`;
 }
 
 function fold(email: string): string {

@@ -1,4 +1,4 @@
-import { type ClientOptions, isRedirectUri } from "../../shared/contract/oidc-client.ts";
+import { isRedirectUri, type OidcClientOptions } from "../../shared/contract/oidc-client.ts";
 import type { CurrentSession } from "../session/rules.ts";
 
 /** How long a code waits to be exchanged. RFC 6749 4.1.2 allows ten minutes; a site needs a second. */
@@ -41,7 +41,7 @@ export interface OidcClient {
 }
 
 /** A site with what its options say, or with what holds where they say nothing. */
-export function withOptions(client: Omit<OidcClient, keyof ClientOptions>, options: ClientOptions): OidcClient {
+export function withOptions(client: Omit<OidcClient, keyof OidcClientOptions>, options: OidcClientOptions): OidcClient {
   const isPublic = client.secretHash === null;
   return { ...client, ...options, pkce: isPublic ? "required" : (options.pkce ?? "optional") };
 }

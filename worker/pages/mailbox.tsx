@@ -48,7 +48,10 @@ function MailCard({ mail }: { mail: Mail }) {
         <p class="mail-code">
           <span class="visually-hidden">{mailbox.code} </span>
           <code>{code}</code>
-          <CopyButton text={code} words={{ copy: mailbox.copyCode, copied: mailbox.copied }} />
+          <CopyButton
+            text={code}
+            words={{ copy: mailbox.copyCode, copied: mailbox.copied, notCopied: mailbox.notCopied }}
+          />
         </p>
       )}
       <p class="mail-text">{mail.text}</p>

@@ -5,6 +5,7 @@ import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
 import { Loading } from "../../shared/panel/loading.tsx";
 import { PasskeyOffer } from "../../shared/panel/passkey/offer.tsx";
 import { FormProblem } from "../../shared/panel/problem.tsx";
+import { Row } from "../../shared/panel/row.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { signInAddress } from "./next-page.ts";
@@ -26,7 +27,9 @@ function ProfilePage() {
   return (
     <LocaleProvider locale={pageLocale}>
       <PageFrame signedIn={account !== null}>
-        <h1>{words.profile.title}</h1>
+        <header class="page-head">
+          <h1>{words.profile.title}</h1>
+        </header>
         <div class="panel">
           {account ? <Profile account={account} /> : <NotLoaded loading={loading} onRetry={() => void load()} />}
         </div>
@@ -60,25 +63,23 @@ function Profile({ account }: { account: Account }) {
           {passkey.offerAdd}
         </a>
       </PasskeyOffer>
-      <section class="card">
-        <dl class="facts">
-          <dt>{profile.email}</dt>
-          <dd>{account.email}</dd>
-          <dt>{profile.memberSince}</dt>
-          <dd>{longDate(account.createdAt, pageLocale)}</dd>
-          <dt>{profile.language}</dt>
-          <dd lang={spoken}>{language[spoken]}</dd>
-        </dl>
-      </section>
-      <section class="card line">
-        <div>
-          <h2>{profile.security}</h2>
-          <small>{account.twoFactor.enabled ? profile.securityOn : profile.securityOff}</small>
-        </div>
-        <a class="button" href="/profile/security">
-          {profile.toSecurity}
-        </a>
-      </section>
+      <ul class="list-card list">
+        <Row icon="mail" title={profile.email} lines={[account.email]} />
+        <Row icon="clock" title={profile.memberSince} lines={[longDate(account.createdAt, pageLocale)]} />
+        <Row icon="language" title={profile.language} lines={[language[spoken]]} />
+      </ul>
+      <ul class="list-card list">
+        <Row
+          icon="secured"
+          title={profile.security}
+          lines={[account.twoFactor.enabled ? profile.securityOn : profile.securityOff]}
+          action={
+            <a class="button text" href="/profile/security">
+              {profile.toSecurity}
+            </a>
+          }
+        />
+      </ul>
     </>
   );
 }

@@ -60,7 +60,12 @@ function SecurityPage() {
     <PageFrame signedIn={signedIn.value && !ended.value} narrow={ended.value}>
       {/* Kept while somebody signs in again, with all that was typed. */}
       <div hidden={ended.value}>
-        {!reviewing.value && <h1>{words.security.title}</h1>}
+        {!reviewing.value && (
+          <header class="page-head">
+            <h1>{words.security.title}</h1>
+            <p>{words.security.lead}</p>
+          </header>
+        )}
         <Security
           client={client}
           locale={pageLocale}

@@ -33,6 +33,7 @@ export const entry = {
   },
   copy: "Copy",
   copied: "Copied",
+  notCopied: "Couldn't copy. Select the key and copy it yourself.",
   nextCode: "Next code",
   noCodeYet: "Choose “Next code” when the site asks for one.",
   showKey: "Show setup key",

@@ -54,7 +54,7 @@ export const pages = {
     securityOff: "Two-factor authentication is off: your password is all that protects this account.",
     toSecurity: "Open Security",
   },
-  security: { title: "Security" },
+  security: { title: "Security", lead: "How you sign in, and where you're signed in." },
   reset: { title: "Set a new password" },
   unlock: { title: "Unlock sign-in" },
   mailbox: {
@@ -67,6 +67,7 @@ export const pages = {
     code: "Code",
     copyCode: "Copy code",
     copied: "Copied",
+    notCopied: "Couldn't copy. Select the code and copy it yourself.",
   },
   twoFactor: {
     title: "Two-factor authentication",

@@ -36,6 +36,7 @@ export const entry: typeof english = {
   },
   copy: "Copiar",
   copied: "Copiado",
+  notCopied: "No se ha podido copiar. Selecciona la clave y cópiala tú.",
   nextCode: "Próximo código",
   noCodeYet: "Elige «Próximo código» cuando el sitio te pida uno.",
   showKey: "Mostrar la clave de configuración",

@@ -47,8 +47,7 @@ export const lock: typeof english = {
     offLead:
       "Quien use este navegador, o copie su perfil, tiene tus códigos. Con una frase de paso quedan bloqueados hasta que la escribas.",
     lockedLead: "Desbloquea tus códigos para cambiar esto.",
-    noReset:
-      "Nadie puede restablecerla: sin ella se pierden estos códigos. Guarda una copia donde guardarías una llave de repuesto.",
+    noReset: "Nadie puede restablecerla, y sin ella tus códigos no se abren. Guarda una copia en un lugar seguro.",
     set: "Poner una frase de paso",
     next: "Frase de paso nueva",
     again: "Escríbela otra vez",

@@ -57,7 +57,7 @@ export const pages: typeof english = {
     securityOff: "La autenticación en dos pasos está desactivada: solo tu contraseña protege esta cuenta.",
     toSecurity: "Abrir Seguridad",
   },
-  security: { title: "Seguridad" },
+  security: { title: "Seguridad", lead: "Cómo inicias sesión y dónde la tienes abierta." },
   reset: { title: "Elige una contraseña nueva" },
   unlock: { title: "Desbloquear el inicio de sesión" },
   mailbox: {
@@ -70,6 +70,7 @@ export const pages: typeof english = {
     code: "Código",
     copyCode: "Copiar código",
     copied: "Copiado",
+    notCopied: "No se ha podido copiar. Selecciona el código y cópialo tú.",
   },
   twoFactor: {
     title: "Autenticación en dos pasos",

@@ -3,33 +3,30 @@ import type { panelAccount as english } from "../en/panel-account.ts";
 type Words = typeof english;
 
 const places: Words["places"] = {
-  title: "Dónde has iniciado sesión",
-  count: (count) => (count === 1 ? "1 lugar" : `${count} lugares`),
-  thisOneIn: (place) => `este en ${place}`,
-  seeAll: "Ver todo",
-  close: "Cerrar",
+  title: "Sesiones",
+  near: (place) => `Cerca de ${place}`,
   browserOn: (browser, system) => `${browser} en ${system}`,
   unknownBrowser: "Navegador desconocido",
-  thisOne: "Este",
-  lastUsed: (when) => `usado ${when}`,
+  thisOne: "Este navegador",
+  lastUsed: (when) => `Último uso: ${when}`,
+  signedIn: (when) => `Iniciada el ${when}`,
   end: "Cerrar sesión",
-  endNamed: (name) => `Cerrar sesión en ${name}`,
+  endNamed: (name, when) => `Cerrar sesión en ${name}, iniciada el ${when}`,
   ended: (name) => `Se ha cerrado la sesión de ${name}.`,
-  endOthers: "Cerrar sesión en todos los demás",
-  othersEnded: "Se ha cerrado la sesión en todos los demás lugares.",
-  onlyHere: "No has iniciado sesión en ningún otro lugar.",
+  endOthers: "Cerrar las demás sesiones",
+  othersEnded: "Se han cerrado las demás sesiones.",
+  onlyHere: "No tienes ninguna otra sesión abierta.",
 };
 
 const devices: Words["devices"] = {
   title: "Navegadores recordados",
-  lead: "Se saltan el segundo paso al iniciar sesión, pero nunca la contraseña.",
-  none: "No se recuerda ningún navegador: cada inicio de sesión pide un código.",
-  until: (day) => `hasta el ${day}`,
-  forget: "Olvidar",
-  forgetNamed: (name) => `Olvidar ${name}`,
-  forgotten: (name) => `Desde ahora ${name} vuelve a pedir un código.`,
-  forgetAll: "Olvidar todos",
-  allForgotten: "Ya no se recuerda ningún navegador.",
+  lead: "Al iniciar sesión solo piden la contraseña.",
+  until: (day) => `Sin pedir código hasta el ${day}`,
+  forget: "Quitar",
+  forgetNamed: (name, day) => `Quitar ${name}, sin pedir código hasta el ${day}`,
+  forgotten: (name) => `${name} pedirá un código la próxima vez.`,
+  forgetAll: "Quitar todos",
+  allForgotten: "Todos los navegadores pedirán un código la próxima vez.",
 };
 
 const activity: Words["activity"] = {
@@ -112,6 +109,7 @@ const care: Words["care"] = {
   dataNote: "Todo lo que se guarda de esta cuenta, en un archivo JSON. No lleva secretos.",
   download: "Descargar",
   fileName: "latchkey-cuenta.json",
+  danger: "Zona de peligro",
   delete: "Eliminar la cuenta",
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
   deleteQuestion: {

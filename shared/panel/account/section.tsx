@@ -1,12 +1,14 @@
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { FormProblem } from "../problem.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { ChangeEmail } from "./change-email.tsx";
 import { createAccountActions } from "./section-state.ts";
 
-/** The account as a whole: its address, its data, and its end. */
+/** The account as a whole: its address and its data; and apart from them, its end. */
 export function AccountSection({ security }: { security: SecurityState }) {
   const { care, problems } = useWords();
   const [actions] = useState(() => createAccountActions(security));
@@ -15,51 +17,63 @@ export function AccountSection({ security }: { security: SecurityState }) {
   const wasChanging = useRef(false);
   if (isChanging) wasChanging.current = true;
   return (
-    <section class="card">
-      <h2>{care.title}</h2>
-      <ul class="methods">
-        <li>
-          <div>
-            <b>{care.email}</b>
-            <small>{email}</small>
-          </div>
-          {!isChanging && (
-            <Button
-              label={care.changeEmail}
-              focusFirst={wasChanging.current}
-              onClick={() => security.show("change_email")}
-            >
-              {care.change}
-            </Button>
-          )}
-          {isChanging && <ChangeEmail security={security} />}
-        </li>
-        <li>
-          <div>
-            <b>{care.data}</b>
-            <small>{care.dataNote}</small>
-          </div>
-          <Button busy={actions.exporting.pending.value} onClick={() => void actions.download(care.fileName)}>
-            {care.download}
-          </Button>
-        </li>
-        <li>
-          <div>
-            <b>{care.delete}</b>
-            <small>{care.deleteNote}</small>
-          </div>
-          <Button
-            kind="danger"
-            label={care.delete}
-            busy={actions.deleting.pending.value}
-            onClick={() => void actions.remove(care.deleteQuestion)}
+    <>
+      <Section title={care.title}>
+        <ul class="list-card list">
+          <Row
+            icon="mail"
+            title={care.email}
+            lines={[email]}
+            action={
+              !isChanging && (
+                <Button
+                  kind="text"
+                  label={care.changeEmail}
+                  focusFirst={wasChanging.current}
+                  onClick={() => security.show("change_email")}
+                >
+                  {care.change}
+                </Button>
+              )
+            }
           >
-            {care.delete}
-          </Button>
-        </li>
-      </ul>
-      <FormProblem attempt={actions.exporting} texts={problems.anywhere} />
-      <FormProblem attempt={actions.deleting} texts={problems.anywhere} />
-    </section>
+            {isChanging && <ChangeEmail security={security} />}
+          </Row>
+          <Row
+            icon="download"
+            title={care.data}
+            lines={[care.dataNote]}
+            action={
+              <Button
+                kind="text"
+                busy={actions.exporting.pending.value}
+                onClick={() => void actions.download(care.fileName)}
+              >
+                {care.download}
+              </Button>
+            }
+          />
+        </ul>
+        <FormProblem attempt={actions.exporting} texts={problems.anywhere} />
+      </Section>
+      <Section title={care.danger}>
+        <ul class="list-card list">
+          <Row
+            title={care.delete}
+            lines={[care.deleteNote]}
+            action={
+              <Button
+                kind="danger"
+                busy={actions.deleting.pending.value}
+                onClick={() => void actions.remove(care.deleteQuestion)}
+              >
+                {care.delete}
+              </Button>
+            }
+          />
+        </ul>
+        <FormProblem attempt={actions.deleting} texts={problems.anywhere} />
+      </Section>
+    </>
   );
 }

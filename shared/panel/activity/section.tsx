@@ -1,9 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ActivityEvent } from "../../contract/activity.ts";
+import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import type { IconName } from "../../ui/icon.tsx";
 import { browserWords } from "../browser-words.ts";
 import { Loading } from "../loading.tsx";
 import { FormProblem } from "../problem.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { createActivity } from "./state.ts";
@@ -13,22 +17,22 @@ export function ActivitySection({ security }: { security: SecurityState }) {
   const { activity: words } = useWords();
   const isOpen = security.open.value === "activity";
   return (
-    <section class="card">
-      <div class="line">
-        <div>
-          <h2>{words.title}</h2>
-          <small>{words.lead}</small>
-        </div>
+    <Section
+      title={words.title}
+      lead={words.lead}
+      action={
         <Button
+          kind="text"
           label={`${isOpen ? words.close : words.seeAll}: ${words.title}`}
           expanded={isOpen}
           onClick={() => security.show(isOpen ? null : "activity")}
         >
           {isOpen ? words.close : words.seeAll}
         </Button>
-      </div>
+      }
+    >
       {isOpen && <Events security={security} />}
-    </section>
+    </Section>
   );
 }
 
@@ -38,11 +42,11 @@ function Events({ security }: { security: SecurityState }) {
   useEffect(() => void activity.load(), [activity]);
   const events = activity.events.value;
   return (
-    <>
+    <div class="list-card">
       {events === null && activity.loading.pending.value && <Loading />}
       {events?.length === 0 && <p>{words.none}</p>}
       {events && events.length > 0 && (
-        <ul class="methods" aria-label={words.list}>
+        <ul class="list" aria-label={words.list}>
           {events.map((event) => (
             <EventLine key={event.id} event={event} />
           ))}
@@ -50,11 +54,13 @@ function Events({ security }: { security: SecurityState }) {
       )}
       <FormProblem attempt={activity.loading} texts={problems.anywhere} />
       {activity.hasMore.value && (
-        <Button busy={activity.loading.pending.value} onClick={() => void activity.loadMore()}>
-          {words.older}
-        </Button>
+        <div class="fold">
+          <Button kind="link" busy={activity.loading.pending.value} onClick={() => void activity.loadMore()}>
+            {words.older}
+          </Button>
+        </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -63,16 +69,26 @@ function EventLine({ event }: { event: ActivityEvent }) {
   const locale = useLocale();
   const { name, to, site, operator } = event.detail;
   const about = [name, to, site, operator].find((part) => typeof part === "string");
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(event.at));
   // What an operator did came from a server, and from no browser that would tell the person anything.
   const from = event.userAgent === "" && operator !== undefined ? null : browserWords(words, event);
-  const details = [when, from, event.place, event.ip];
+  const details = [from, event.place && words.places.near(event.place), event.ip];
   return (
-    <li>
-      <div>
-        <b>{about ? `${words.activity.events[event.type]}: ${about}` : words.activity.events[event.type]}</b>
-        <small>{details.filter(Boolean).join(" · ")}</small>
-      </div>
-    </li>
+    <Row
+      icon={iconOf(event.type)}
+      title={about ? `${words.activity.events[event.type]}: ${about}` : words.activity.events[event.type]}
+      lines={[dayAndTime(event.at, Date.now(), locale), details.filter(Boolean).join(" · ")]}
+    />
   );
+}
+
+/** The icon of an event by what its type names; a clock for all others. */
+function iconOf(type: ActivityEvent["type"]): IconName {
+  if (/failed|not_me|copied|suspended|disabled/.test(type)) return "warning";
+  if (type.startsWith("operator_") || type.includes("account")) return "secured";
+  if (type.includes("recovery")) return "recovery";
+  if (type.includes("passkey")) return "passkey";
+  if (type.includes("password") || type.includes("reset")) return "lock";
+  if (type.includes("email")) return "mail";
+  if (/sign|session|device/.test(type)) return "laptop";
+  return type.includes("method") ? "app" : "activity";
 }

@@ -1,3 +1,4 @@
+import { Icon } from "../../ui/icon.tsx";
 import { FormProblem } from "../problem.tsx";
 import type { ThisBrowser } from "../this-browser.ts";
 import { useWords } from "../words.tsx";
@@ -12,11 +13,12 @@ export function ThisBrowserCard({ setUp, thisBrowser }: { setUp: AppSetUp; thisB
     <>
       <button
         type="button"
-        class="choice"
+        class="choice one-click"
         aria-disabled={isBusy || undefined}
         aria-busy={isBusy || undefined}
         onClick={() => void setUp.enrolThisBrowser()}
       >
+        <Icon name="browser" />
         <b>{appSetUp.useThisBrowser}</b>
         <small>{appSetUp.useThisBrowserNote}</small>
       </button>

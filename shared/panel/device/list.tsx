@@ -1,60 +1,86 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RememberedDevice } from "../../contract/device.ts";
-import { longDate } from "../../locales/relative-time.ts";
+import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { browserWords } from "../browser-words.ts";
+import { distinct } from "../distinct.ts";
+import { Folded } from "../folded.tsx";
 import { FormProblem } from "../problem.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
+import { iconOf } from "../session/section.tsx";
 import { useLocale, useWords } from "../words.tsx";
 import { createDevices, type Devices } from "./state.ts";
 
-/** The browsers that skip the second step, each with a button that forgets it. */
+/** The browsers that are not asked for a code, each with a button that ends that; nothing while there are none. */
 export function RememberedBrowsers({ security }: { security: SecurityState }) {
-  const { devices: words, problems } = useWords();
+  const words = useWords();
+  const { devices: texts, problems } = words;
+  const locale = useLocale();
   const [state] = useState(() => createDevices(security));
   useEffect(() => void state.load(), [state]);
-  const devices = state.devices.value;
+  const devices = state.devices.value ?? [];
+  if (devices.length === 0) return <FormProblem attempt={state.attempt} texts={problems.anywhere} />;
+  const inOrder = [...devices.filter(({ current }) => current), ...devices.filter(({ current }) => !current)];
+  const names = distinct(
+    inOrder.map((device) => texts.forgetNamed(browserWords(words, device), longDate(device.expiresAt, locale))),
+  );
   return (
-    <div class="stack tight">
-      <h3>{words.title}</h3>
-      {devices && <p>{devices.length > 0 ? words.lead : words.none}</p>}
-      {devices && devices.length > 0 && (
-        <ul class="methods" aria-label={words.title}>
-          {devices.map((device) => (
-            <Remembered key={device.id} device={device} state={state} />
-          ))}
-        </ul>
-      )}
-      {devices && devices.length > 1 && (
-        <Button kind="danger" busy={state.attempt.pending.value} onClick={() => void state.forgetAll()}>
-          {words.forgetAll}
-        </Button>
-      )}
+    <Section
+      title={texts.title}
+      lead={texts.lead}
+      action={
+        devices.length > 1 && (
+          <Button kind="text" busy={state.attempt.pending.value} onClick={() => void state.forgetAll()}>
+            {texts.forgetAll}
+          </Button>
+        )
+      }
+    >
+      <div class="list-card">
+        <Folded
+          items={inOrder.map((device, index) => ({ device, label: names[index] ?? "" }))}
+          label={texts.title}
+          draw={({ device, label }) => <Remembered key={device.id} device={device} label={label} state={state} />}
+        />
+      </div>
       <FormProblem attempt={state.attempt} texts={problems.anywhere} />
-    </div>
+    </Section>
   );
 }
 
-function Remembered({ device, state }: { device: RememberedDevice; state: Devices }) {
+function Remembered({ device, label, state }: { device: RememberedDevice; label: string; state: Devices }) {
   const words = useWords();
   const locale = useLocale();
   const name = browserWords(words, device);
-  const details = [device.place, words.devices.until(longDate(device.expiresAt, locale))];
   return (
-    <li>
-      <div>
-        <b>
+    <Row
+      icon={iconOf(device.system)}
+      title={
+        <>
           {name} {device.current && <em class="pill good">{words.places.thisOne}</em>}
-        </b>
-        <small>{details.filter(Boolean).join(" · ")}</small>
-      </div>
-      <Button
-        label={words.devices.forgetNamed(name)}
-        busy={state.attempt.pending.value}
-        onClick={() => void state.forget(device, name)}
-      >
-        {words.devices.forget}
-      </Button>
-    </li>
+        </>
+      }
+      lines={[
+        words.devices.until(longDate(device.expiresAt, locale)),
+        [
+          device.place && words.places.near(device.place),
+          words.places.lastUsed(relativeDay(device.lastUsedAt, Date.now(), locale)),
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ]}
+      action={
+        <Button
+          kind="text"
+          label={label}
+          busy={state.attempt.pending.value}
+          onClick={() => void state.forget(device, name)}
+        >
+          {words.devices.forget}
+        </Button>
+      }
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { methodNameLimit } from "../../contract/limits.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -41,7 +42,14 @@ function CreatePasskey({ security }: { security: SecurityState }) {
   return (
     <Form onSubmit={setUp.create}>
       <p>{passkey.lead}</p>
-      <TextField label={passkey.nameLabel} hint={passkey.nameHint} value={name} autocomplete="off" focusFirst />
+      <TextField
+        label={passkey.nameLabel}
+        hint={passkey.nameHint}
+        value={name}
+        autocomplete="off"
+        maxLength={methodNameLimit}
+        focusFirst
+      />
       <div class="error form-problem" role="alert">
         {failure ? (
           <Problem failure={failure} texts={problems.anywhere} />

@@ -1,6 +1,8 @@
 import { useRef } from "preact/hooks";
 import { relativeTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { ChangePassword } from "./change.tsx";
@@ -24,21 +26,31 @@ export function PasswordSection({ security }: { security: SecurityState }) {
         onChanged: () => void security.reload({ say: { what: "password_changed" } }),
       });
     return (
-      <section class="card">
-        <h2>{password.changeTitle}</h2>
-        <ChangePassword email={account.email} create={create} onCancel={() => security.show(null)} />
-      </section>
+      <Section title={password.changeTitle}>
+        <div class="card form-card">
+          <ChangePassword email={account.email} create={create} onCancel={() => security.show(null)} />
+        </div>
+      </Section>
     );
   }
   return (
-    <section class="card line">
-      <div>
-        <h2>{password.title}</h2>
-        <small>{password.changed(relativeTime(account.passwordChangedAt, Date.now(), locale))}</small>
-      </div>
-      <Button label={password.changeTitle} focusFirst={wasOpen.current} onClick={() => security.show("password")}>
-        {password.change}
-      </Button>
-    </section>
+    <Section title={password.title}>
+      <ul class="list-card list">
+        <Row
+          icon="lock"
+          title={password.changed(relativeTime(account.passwordChangedAt, Date.now(), locale))}
+          action={
+            <Button
+              kind="text"
+              label={password.changeTitle}
+              focusFirst={wasOpen.current}
+              onClick={() => security.show("password")}
+            >
+              {password.change}
+            </Button>
+          }
+        />
+      </ul>
+    </Section>
   );
 }

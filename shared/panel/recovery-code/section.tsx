@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { createAttempt } from "../attempt.ts";
 import { FormProblem } from "../problem.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 
@@ -20,17 +22,19 @@ export function RecoveryCodesSection({ security }: { security: SecurityState }) 
     security.show({ recoveryCodes: answer.value.recoveryCodes });
   };
   return (
-    <section class="card">
-      <div class="line">
-        <div>
-          <h2>{recovery.title}</h2>
-          <small>{recovery.left(twoFactor.recoveryCodesLeft)}</small>
-        </div>
-        <Button busy={attempt.pending.value} onClick={() => void renew()}>
-          {renewCodes.make}
-        </Button>
-      </div>
+    <Section title={recovery.title} lead={recovery.lead}>
+      <ul class="list-card list">
+        <Row
+          icon="recovery"
+          title={recovery.left(twoFactor.recoveryCodesLeft)}
+          action={
+            <Button kind="text" busy={attempt.pending.value} onClick={() => void renew()}>
+              {renewCodes.make}
+            </Button>
+          }
+        />
+      </ul>
       <FormProblem attempt={attempt} texts={problems.anywhere} />
-    </section>
+    </Section>
   );
 }

@@ -1,97 +1,99 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SessionOfAccount } from "../../contract/session.ts";
-import { relativeDay } from "../../locales/relative-time.ts";
+import { dayAndTime, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import type { IconName } from "../../ui/icon.tsx";
 import { browserWords } from "../browser-words.ts";
-import { RememberedBrowsers } from "../device/list.tsx";
+import { distinct } from "../distinct.ts";
+import { Folded } from "../folded.tsx";
 import { FormProblem } from "../problem.tsx";
+import { Row } from "../row.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { createPlaces, type Places } from "./places-state.ts";
 
-/** Where the account is signed in; opened, each place with a button that ends it. */
+/** Where the account is signed in, this browser first, each other one with a button that ends it. */
 export function PlacesSection({ security }: { security: SecurityState }) {
   const { places: words, problems } = useWords();
   const [places] = useState(() => createPlaces(security));
   useEffect(() => void places.load(), [places]);
-  const isOpen = security.open.value === "places";
-  return (
-    <section class="card">
-      <div class="line">
-        <div>
-          <h2>{words.title}</h2>
-          <Summary places={places} />
-        </div>
-        <Button
-          label={`${isOpen ? words.close : words.seeAll}: ${words.title}`}
-          expanded={isOpen}
-          onClick={() => security.show(isOpen ? null : "places")}
-        >
-          {isOpen ? words.close : words.seeAll}
-        </Button>
-      </div>
-      {isOpen && <PlaceList places={places} />}
-      {isOpen && security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
-      {isOpen && <FormProblem attempt={places.loading} texts={problems.anywhere} />}
-      <FormProblem attempt={places.ending} texts={problems.anywhere} />
-    </section>
-  );
-}
-
-function Summary({ places }: { places: Places }) {
-  const { places: words } = useWords();
   const sessions = places.sessions.value;
-  const here = sessions?.find(({ current }) => current)?.place;
-  // A space holds the line until the answer is there, so that nothing jumps.
-  const parts = sessions ? [words.count(sessions.length), here && words.thisOneIn(here)] : ["\u00a0"];
-  return <small>{parts.filter(Boolean).join(" · ")}</small>;
-}
-
-function PlaceList({ places }: { places: Places }) {
-  const { places: words } = useWords();
-  const sessions = places.sessions.value ?? [];
-  const others = sessions.filter(({ current }) => !current);
+  const hasOthers = sessions?.some(({ current }) => !current) ?? false;
   return (
-    <>
-      <ul class="methods">
-        {sessions.map((session) => (
-          <Place key={session.id} session={session} places={places} />
-        ))}
-      </ul>
-      {others.length > 0 ? (
-        <Button kind="danger" busy={places.ending.pending.value} onClick={() => void places.endOthers()}>
-          {words.endOthers}
-        </Button>
-      ) : (
-        places.sessions.value && <p>{words.onlyHere}</p>
-      )}
-    </>
+    <Section
+      title={words.title}
+      action={
+        hasOthers && (
+          <Button kind="text" busy={places.ending.pending.value} onClick={() => void places.endOthers()}>
+            {words.endOthers}
+          </Button>
+        )
+      }
+    >
+      <div class="list-card">
+        {sessions ? <SessionList sessions={sessions} places={places} /> : <p>{"\u00a0"}</p>}
+        {sessions && !hasOthers && <p>{words.onlyHere}</p>}
+      </div>
+      <FormProblem attempt={places.loading} texts={problems.anywhere} />
+      <FormProblem attempt={places.ending} texts={problems.anywhere} />
+    </Section>
   );
 }
 
-function Place({ session, places }: { session: SessionOfAccount; places: Places }) {
+function SessionList({ sessions, places }: { sessions: SessionOfAccount[]; places: Places }) {
+  const words = useWords();
+  const locale = useLocale();
+  const inOrder = [...sessions.filter(({ current }) => current), ...sessions.filter(({ current }) => !current)];
+  const names = distinct(
+    inOrder.map((session) =>
+      words.places.endNamed(browserWords(words, session), dayAndTime(session.createdAt, Date.now(), locale)),
+    ),
+  );
+  return (
+    <Folded
+      items={inOrder.map((session, index) => ({ session, label: names[index] ?? "" }))}
+      label={words.places.title}
+      draw={({ session, label }) => <Place key={session.id} session={session} label={label} places={places} />}
+    />
+  );
+}
+
+function Place({ session, label, places }: { session: SessionOfAccount; label: string; places: Places }) {
   const words = useWords();
   const locale = useLocale();
   const name = browserWords(words, session);
-  const when = relativeDay(session.lastUsedAt, Date.now(), locale);
-  const details = [session.place, session.ip, !session.current && words.places.lastUsed(when)];
+  const at = (time: string) => dayAndTime(time, Date.now(), locale);
+  const active = !session.current && words.places.lastUsed(relativeDay(session.lastUsedAt, Date.now(), locale));
   return (
-    <li>
-      <div>
-        <b>
+    <Row
+      icon={iconOf(session.system)}
+      title={
+        <>
           {name} {session.current && <em class="pill good">{words.places.thisOne}</em>}
-        </b>
-        <small>{details.filter(Boolean).join(" · ")}</small>
-      </div>
-      {!session.current && (
-        <Button
-          label={words.places.endNamed(name)}
-          busy={places.ending.pending.value}
-          onClick={() => void places.end(session, name)}
-        >
-          {words.places.end}
-        </Button>
-      )}
-    </li>
+        </>
+      }
+      lines={[
+        [session.place && words.places.near(session.place), session.ip, active].filter(Boolean).join(" · "),
+        words.places.signedIn(at(session.createdAt)),
+      ]}
+      action={
+        !session.current && (
+          <Button
+            kind="text"
+            label={label}
+            busy={places.ending.pending.value}
+            onClick={() => void places.end(session, name)}
+          >
+            {words.places.end}
+          </Button>
+        )
+      }
+    />
   );
+}
+
+/** A phone for systems of phones and tablets, a laptop for the others. */
+export function iconOf(system: string | null): IconName {
+  return /ios|ipad|iphone|android/i.test(system ?? "") ? "app" : "laptop";
 }

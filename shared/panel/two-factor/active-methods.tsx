@@ -1,81 +1,88 @@
 import type { Method } from "../../contract/account.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
-import { RenamePasskey } from "../passkey/actions.tsx";
+import type { IconName } from "../../ui/icon.tsx";
+import { RenameMethod } from "../passkey/actions.tsx";
+import { Row } from "../row.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords, type Words } from "../words.tsx";
 import type { TwoFactorActions } from "./actions-state.ts";
+import { nameOf, removalOf } from "./method-words.ts";
 
-interface ActiveMethodsProps {
+interface ActiveMethodProps {
+  method: Method;
   security: SecurityState;
   actions: TwoFactorActions;
 }
 
-/** The methods that are on; Manage opens what can be done with one, below it. */
-export function ActiveMethods({ security, actions }: ActiveMethodsProps) {
-  const methods = security.account.value?.twoFactor.methods ?? [];
-  return (
-    <ul class="methods">
-      {methods.map((method) => (
-        <ActiveMethod key={method.id} method={method} security={security} actions={actions} />
-      ))}
-    </ul>
-  );
-}
+const icons: Record<Method["type"], IconName> = { app: "app", email: "mail", passkey: "passkey" };
 
-function ActiveMethod({ method, security, actions }: ActiveMethodsProps & { method: Method }) {
-  const { twoFactor: words, passkey } = useWords();
+/** One method that is on: what is known of it, and what can be done with it, which Manage opens below. */
+export function ActiveMethod({ method, security, actions }: ActiveMethodProps) {
+  const words = useWords();
+  const { twoFactor } = words;
   const locale = useLocale();
   const account = security.account.value;
   const open = security.open.value;
   const isOpen = typeof open === "object" && open !== null && "manage" in open && open.manage === method.id;
-  const name = method.type === "email" ? words.email : method.name;
-  const details = [
-    security.thisBrowser?.holds(method.id) && words.thisBrowser,
-    method.type === "email" && account?.email,
-    ...passkeyDetails(method, passkey),
-    account?.twoFactor.preferred === method.id && words.preferred,
-    method.disabled && words.disabled,
-    method.lastUsedAt === null ? words.notUsed : words.used(relativeDay(method.lastUsedAt, Date.now(), locale)),
-  ];
+  const name = nameOf(method, words);
+  const isHere = security.thisBrowser?.holds(method.id);
+  const used =
+    method.lastUsedAt === null ? twoFactor.notUsed : twoFactor.used(relativeDay(method.lastUsedAt, Date.now(), locale));
+  const details = [isHere && twoFactor.thisBrowser, method.type === "email" && account?.email];
+  const isDefault = account?.twoFactor.preferred === method.id;
   return (
-    <li>
-      <div>
-        <b>{name}</b>
-        <small>{details.filter(Boolean).join(" · ")}</small>
-      </div>
-      <Button
-        label={`${isOpen ? words.close : words.manage} ${name}`}
-        expanded={isOpen}
-        onClick={() => security.show(isOpen ? null : { manage: method.id })}
-      >
-        {isOpen ? words.close : words.manage}
-      </Button>
-      {isOpen && <MethodActions method={method} name={name} security={security} actions={actions} />}
-    </li>
+    <Row
+      icon={isHere ? "browser" : icons[method.type]}
+      title={
+        <>
+          {name} {isDefault && <em class="pill plain">{twoFactor.preferred}</em>}
+        </>
+      }
+      lines={[
+        [...details, ...passkeyDetails(method, words.passkey), used].filter(Boolean).join(" · "),
+        method.disabled && twoFactor.disabled,
+      ]}
+      action={
+        <Button
+          kind="text"
+          label={`${isOpen ? twoFactor.close : twoFactor.manage} ${name}`}
+          expanded={isOpen}
+          onClick={() => security.show(isOpen ? null : { manage: method.id })}
+        >
+          {isOpen ? twoFactor.close : twoFactor.manage}
+        </Button>
+      }
+    >
+      {isOpen && <MethodActions method={method} security={security} actions={actions} />}
+    </Row>
   );
 }
 
-function MethodActions({ method, name, security, actions }: ActiveMethodsProps & { method: Method; name: string }) {
-  const { twoFactor: words } = useWords();
-  const twoFactor = security.account.value?.twoFactor;
-  const isLast = twoFactor?.methods.length === 1;
+function MethodActions({ method, security, actions }: ActiveMethodProps) {
+  const words = useWords();
+  const { twoFactor } = words;
+  const account = security.account.value;
   const isBusy = actions.attempt.pending.value;
-  const removal = isLast ? words.turnOffQuestion : words.removeQuestion(name);
+  const name = nameOf(method, words);
   return (
-    <>
-      {method.type === "passkey" && <RenamePasskey method={method} actions={actions} />}
+    <div class="stack">
+      {method.type === "passkey" && <RenameMethod method={method} actions={actions} />}
       <div class="actions">
-        {twoFactor?.preferred !== method.id && (
+        {account?.twoFactor.preferred !== method.id && (
           <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>
-            {words.makePreferred}
+            {twoFactor.makePreferred}
           </Button>
         )}
-        <Button kind="danger" busy={isBusy} onClick={() => void actions.remove(method, name, removal)}>
-          {words.remove}
+        <Button
+          kind="danger"
+          busy={isBusy}
+          onClick={() => account && void actions.remove(method, name, removalOf(method, account, words))}
+        >
+          {twoFactor.remove}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,58 +1,76 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
-import { OnlyPasskeys } from "../passkey/actions.tsx";
+import { PasskeysRow } from "../passkey/row.tsx";
+import { PasskeysSection } from "../passkey/section.tsx";
 import { FormProblem } from "../problem.tsx";
+import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { createTwoFactorActions, type TwoFactorActions } from "./actions-state.ts";
-import { ActiveMethods } from "./active-methods.tsx";
+import { ActiveMethod } from "./active-methods.tsx";
 import { MethodChoices } from "./method-choices.tsx";
 import { WhatItIs } from "./what-it-is.tsx";
 
-/** Whether two-factor authentication is on, by which methods, and the ways to change that. */
+/** Whether two-factor authentication is on, by which methods, and the ways to change that; then the passkeys, one by one. */
 export function TwoFactorSection({ security, learnMoreUrl }: { security: SecurityState; learnMoreUrl: string }) {
   const { problems, twoFactor: words } = useWords();
   const [actions] = useState(() => createTwoFactorActions(security));
   const twoFactor = security.account.value?.twoFactor;
   if (!twoFactor) return null;
-  const types = [...new Set(twoFactor.methods.map(({ type }) => words.methods[type]))];
   return (
-    <section class="card">
-      <h2>
-        {words.title}
-        <em class={twoFactor.enabled ? "pill good" : "pill"}>{twoFactor.enabled ? words.on : words.off}</em>
-      </h2>
-      <p>{twoFactor.enabled ? words.stateOn(types) : `${words.stateOff} ${words.addSecondStep}`}</p>
-      {twoFactor.enabled ? <WhileOn security={security} actions={actions} /> : <MethodChoices security={security} />}
-      <FormProblem attempt={actions.attempt} texts={problems.anywhere} />
-      <WhatItIs learnMoreUrl={learnMoreUrl} />
-    </section>
+    <>
+      <Section
+        title={words.title}
+        badge={<em class={twoFactor.enabled ? "pill good" : "pill"}>{twoFactor.enabled ? words.on : words.off}</em>}
+        lead={twoFactor.enabled ? words.stateOn : words.stateOff}
+      >
+        <div class="list-card">
+          {twoFactor.enabled && <WhileOn security={security} actions={actions} />}
+          {twoFactor.enabled && (
+            <div class="sub">
+              <h3>{words.addAnother}</h3>
+            </div>
+          )}
+          <MethodChoices security={security} />
+          {twoFactor.enabled && (
+            <div class="turn-off">
+              <small>{words.turnOffNote}</small>
+              <Button
+                kind="faint"
+                label={words.turnOff}
+                busy={actions.attempt.pending.value}
+                onClick={() => void actions.turnOff(words.turnOffQuestion)}
+              >
+                {words.turnOffShort}
+              </Button>
+            </div>
+          )}
+        </div>
+        <FormProblem attempt={actions.attempt} texts={problems.anywhere} />
+        <WhatItIs learnMoreUrl={learnMoreUrl} />
+      </Section>
+      <PasskeysSection security={security} actions={actions} />
+    </>
   );
 }
 
+/** A row for each method; passkeys share one, as they have a section of their own. */
 function WhileOn({ security, actions }: { security: SecurityState; actions: TwoFactorActions }) {
   const { twoFactor: words } = useWords();
-  const isAdding = security.open.value === "another_method";
   const { thisBrowser } = security;
-  const twoFactor = security.account.value?.twoFactor;
-  const hasPasskey = twoFactor?.methods.some(({ type }) => type === "passkey");
-  const isHere = security.account.value?.twoFactor.methods.some(({ id }) => thisBrowser?.holds(id));
+  const methods = security.account.value?.twoFactor.methods ?? [];
+  const isHere = methods.some(({ id }) => thisBrowser?.holds(id));
   return (
     <>
-      <ActiveMethods security={security} actions={actions} />
+      <ul class="list" aria-label={words.list}>
+        <PasskeysRow security={security} />
+        {methods
+          .filter(({ type }) => type !== "passkey")
+          .map((method) => (
+            <ActiveMethod key={method.id} method={method} security={security} actions={actions} />
+          ))}
+      </ul>
       {isHere && thisBrowser?.note()}
-      {hasPasskey && <OnlyPasskeys isOn={twoFactor?.passkeysOnly ?? false} actions={actions} />}
-      <Button kind="link" expanded={isAdding} onClick={() => security.show(isAdding ? null : "another_method")}>
-        {words.addAnother}
-      </Button>
-      {isAdding && <MethodChoices security={security} />}
-      <Button
-        kind="danger"
-        busy={actions.attempt.pending.value}
-        onClick={() => void actions.turnOff(words.turnOffQuestion)}
-      >
-        {words.turnOff}
-      </Button>
     </>
   );
 }

@@ -26,7 +26,7 @@ export async function resetByCode(page: Page, { email }: Somebody, codes: number
 /** Signs in with the password and a recovery code, as somebody who found both. */
 export async function signInByRecoveryCode(page: Page, person: Somebody, code: string): Promise<void> {
   await startSignIn(page, person);
-  await page.getByRole("button", { name: "Use another way" }).click();
+  await page.getByRole("button", { name: "Try another way" }).click();
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(code);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -12,6 +12,26 @@ it("believes the platform's address and place alone", () => {
   expect(callerFrom(headers, { city: "Valencia", country: "ES" })).toEqual(caller);
 });
 
+it.each([
+  "127.0.0.1",
+  "127.8.8.8",
+  "::1",
+  "::ffff:127.0.0.1",
+  "10.1.2.3",
+  "172.16.0.1",
+  "172.31.255.1",
+  "192.168.1.20",
+  "169.254.0.1",
+  "fe80::1",
+  "fd12:3456::1",
+])("says no place of %s, which is on a local machine or network", (ip) => {
+  expect(callerFrom({ "CF-Connecting-IP": ip }, { city: "Austin", country: "US" })).toMatchObject({ ip, place: null });
+});
+
+it.each(["172.15.0.1", "172.32.0.1", "11.0.0.1", "2001:db8::1", "fe00::1"])("says the place of %s", (ip) => {
+  expect(callerFrom({ "CF-Connecting-IP": ip }, { city: "Austin", country: "US" }).place).toBe("Austin, US");
+});
+
 it("says nothing where nothing is known, and keeps no endless name of a browser", () => {
   expect(callerFrom({ "User-Agent": "x".repeat(9000) })).toEqual({
     ip: "",

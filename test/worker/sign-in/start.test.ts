@@ -36,7 +36,10 @@ describe("POST /v1/sign-in", () => {
     const first = await person.startSignIn();
     person.service.pass(30);
     const second = await person.startSignIn();
-    expect(first.body).toMatchObject({ preferred: "email", methods: [{ type: "email", sentTo: "p•••@example.com" }] });
+    expect(first.body).toMatchObject({
+      preferred: "email",
+      methods: [{ type: "email", sentTo: expect.stringMatching(/^p•••.@example\.com$/) }],
+    });
     expect(await person.service.mailsTo(person.email)).toHaveLength(before + 2);
     const code = await person.service.newestCode(person.email);
     expect((await person.typeCode(second.body.signIn, "email", code)).body.status).toBe("complete");

@@ -28,14 +28,14 @@ describe("PUT /v1/account/email", () => {
     const { status, body } = await ask(person, newEmail);
     expect(status).toBe(202);
     expect(body).toEqual({
-      sentTo: "n•••@example.com",
+      sentTo: expect.stringMatching(/^n•••[\da-f]@example\.com$/),
       expiresAt: expect.any(String),
       resendAfter: expect.any(String),
     });
     expect(await person.service.newestCode(newEmail)).toMatch(/^\d{6}$/);
     const [mail] = await person.service.mailsTo(person.email);
     expect(mail?.subject).toBe("Someone asked to change the address of your account");
-    expect(mail?.text).toContain("n•••@example.com");
+    expect(mail?.text).toMatch(/n•••[\da-f]@example\.com/);
     expect((await person.account()).body.email).toBe(person.email);
   });
 
