@@ -8,7 +8,7 @@ export function GooglePages({ links, count }: { links: readonly string[]; count:
   const [at, setAt] = useState(0);
   const shown = Math.min(at, links.length - 1);
   return (
-    <section class="stack" aria-label={exportWords.kinds.google.title}>
+    <section class="stack google-pages" aria-label={exportWords.kinds.google.title}>
       <p>
         {exportWords.googleLead} {exportWords.googleCount(count, links.length)}
       </p>

@@ -47,14 +47,15 @@ function Tabs() {
     <nav class="tabs" aria-label={tabs.label}>
       <TabButton name="codes">{tabs.codes}</TabButton>
       <TabButton name="security">{tabs.security}</TabButton>
-      <span class="tabs-gap" />
-      <LaterScreen load={loadLockButton} given={{}} />
-      <TabButton name="settings" label={tabs.settings}>
-        <svg class="tab-icon" viewBox="0 0 20 20" aria-hidden="true">
-          <path d={gear} />
-          <circle cx="10" cy="10" r="2.4" />
-        </svg>
-      </TabButton>
+      <span class="tabs-end">
+        <LaterScreen load={loadLockButton} given={{}} />
+        <TabButton name="settings" label={tabs.settings}>
+          <svg class="tab-icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d={gear} />
+            <circle cx="10" cy="10" r="2.4" />
+          </svg>
+        </TabButton>
+      </span>
     </nav>
   );
 }

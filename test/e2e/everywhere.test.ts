@@ -34,7 +34,7 @@ besideJourney("clears a copied code after a minute, where the clipboard still ho
   await addAccount(page);
   const copy = page.getByRole("listitem").getByRole("button", { name: /Copy$/ });
   await copy.click();
-  await page.getByText("Clear copied codes from the clipboard after a minute?").waitFor();
+  await page.getByText("Clear copied codes after a minute?").waitFor();
   await look(page, "popup-clearing-offer");
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByText("Clear copied codes").waitFor({ state: "detached" });
@@ -127,6 +127,6 @@ besideJourney("opens a first-run page once, with three steps", async ({ beside }
   await look(page, "welcome-page");
   await page.setViewportSize({ width: 400, height: 900 });
   await look(page, "welcome-page-narrow");
-  await page.getByRole("link", { name: "Add the first account" }).click();
+  await page.getByRole("link", { name: "Add your first code" }).click();
   await page.getByRole("heading", { name: "Add code", level: 2 }).waitFor();
 });

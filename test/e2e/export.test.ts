@@ -60,7 +60,7 @@ journey("makes a backup that brings all back, warns before a plain file, and sho
     chrome.storage.local.set({ lastBackupAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }),
   );
   await popup.reload();
-  await popup.getByText(/^Last backup on .* Your codes have changed since then\./).waitFor();
+  await popup.getByText(/^Last backup: .* Your codes have changed since then\./).waitFor();
   await look(popup, "popup-backup-due");
   await popup.getByRole("button", { name: "Back up", exact: true }).click();
   await popup.getByRole("heading", { name: "Back up or export" }).waitFor();

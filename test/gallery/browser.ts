@@ -33,7 +33,11 @@ function area() {
 }
 
 const silent = { addListener: () => {}, removeListener: () => {} };
-const answers: Record<string, unknown> = { callService: "unreachable", hasSession: false };
+const answers: Record<string, unknown> = {
+  callService: "unreachable",
+  hasSession: false,
+  fillPage: { result: "choose" },
+};
 
 export const browser = {
   storage: { local: area(), session: area(), managed: { get: async () => ({}) } },
@@ -52,7 +56,7 @@ export const browser = {
     ],
   },
   tabs: {
-    query: async () => [],
+    query: async () => [{ id: 1, url: "https://www.a-shop-with-a-long-name.example/sign-in" }],
     get: async () => undefined,
     create: async () => ({}),
     getCurrent: async () => undefined,

@@ -1,6 +1,7 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import preact from "@preact/preset-vite";
-import type { BrowserContext } from "playwright-core";
 import { build } from "vite";
 import { repository } from "../../scripts/run-tool.ts";
 
@@ -12,9 +13,6 @@ const types: Record<string, string> = {
   ".wasm": "application/wasm",
   ".png": "image/png",
 };
-
-/** Where the gallery answers, in a browser that was given it; as localhost it has what a safe page has. */
-export const gallery = "http://gallery.localhost";
 
 /** Builds the gallery in memory: the extension's own screens, over browser interfaces that are only a stand-in. */
 export async function buildGallery(): Promise<Map<string, string | Uint8Array>> {
@@ -40,7 +38,14 @@ export async function buildGallery(): Promise<Map<string, string | Uint8Array>> 
       "import.meta.env.LATCHKEY_SERVICE": JSON.stringify("https://security.example.com"),
     },
     worker: { format: "es" },
-    build: { write: false, minify: false, target: "esnext", cssTarget: ["chrome126"] },
+    build: {
+      write: false,
+      minify: false,
+      target: "esnext",
+      cssTarget: ["chrome126"],
+      // One script has all, so that a screen stands as soon as it is drawn.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const files = new Map<string, string | Uint8Array>();
   for (const { output } of [built, keyFile].flat() as {
@@ -51,13 +56,30 @@ export async function buildGallery(): Promise<Map<string, string | Uint8Array>> 
   return files;
 }
 
-/** Answers for the gallery in a browser, from memory: no server, no port. */
-export async function serveGallery(context: BrowserContext, files: Map<string, string | Uint8Array>): Promise<void> {
-  await context.route(`${gallery}/**`, async (route) => {
-    const path = new URL(route.request().url()).pathname;
-    // The side panel is known by its address.
-    const body = files.get(path === "/sidepanel.html" ? "/index.html" : path);
-    if (body === undefined) await route.fulfill({ status: 404 });
-    else await route.fulfill({ body: Buffer.from(body), contentType: types[extname(path)] ?? "text/plain" });
+/** The gallery, served. */
+export interface Gallery {
+  /** Its origin; as localhost it has what a safe page has. */
+  address: string;
+  close: () => Promise<void>;
+}
+
+/** Serves the gallery on a port of this machine that is free; what was read once, the browser keeps. */
+export async function serveGallery(files: Map<string, string | Uint8Array>): Promise<Gallery> {
+  const server = createServer(({ url = "/" }, answer) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const path = pathname === "/" ? "/index.html" : pathname;
+    const body = files.get(path);
+    const type = types[extname(path)] ?? "text/plain";
+    answer.writeHead(body === undefined ? 404 : 200, { "content-type": type, "cache-control": "max-age=3600" });
+    answer.end(body);
   });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

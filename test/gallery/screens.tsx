@@ -3,10 +3,15 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Codes } from "../../extension/codes/screen.tsx";
 import { type CodesState, createCodes, type Open, type VaultView } from "../../extension/codes/state.ts";
+import { SubScreen } from "../../extension/codes/sub-screen.tsx";
+import { googleLinks } from "../../extension/export/formats/google.ts";
 import { uriListExport } from "../../extension/export/formats/uri-list.ts";
+import { GooglePages } from "../../extension/export/google-pages.tsx";
+import { exportWords } from "../../extension/export/words.ts";
 import { ForgotScreen } from "../../extension/lock/forgot-screen.tsx";
 import { LockFormFields } from "../../extension/lock/settings-form.tsx";
 import { createLockSettings } from "../../extension/lock/settings-state.ts";
+import { keepUnlockedKey } from "../../extension/lock/unlocked-key.ts";
 import { newDataKey, wrapByPassphrase } from "../../extension/lock/wrap.ts";
 import { choose } from "../../extension/options/state.ts";
 import { PopupFrame } from "../../extension/popup/popup.tsx";
@@ -20,6 +25,7 @@ import { browserPlace } from "../../extension/vault/place.ts";
 import { sealVault } from "../../extension/vault/seal.ts";
 import { Welcome } from "../../extension/welcome/page.tsx";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
+import keyedDatabase from "../data/exports/keepass-keyed.kdbx?url&inline";
 import { fewEntries, longEntries, manyEntries } from "./accounts.ts";
 import type { names } from "./names.ts";
 
@@ -54,6 +60,10 @@ export const screens: Record<(typeof names)[number], Screen> = {
   "list-copied": codes({ entries: fewEntries, act: copyFirst }),
   "list-long": codes({ entries: longEntries, binned: fewEntries }),
   "list-100": codes({ entries: manyEntries }),
+  "list-unlocked": async () => {
+    await keepUnlockedKey(new Uint8Array(32));
+    return await codes({ entries: fewEntries })();
+  },
   "list-compact": codes({ entries: longEntries, act: () => choose({ isCompact: true, showsNext: true }) }),
   "list-hidden": codes({ entries: longEntries, act: () => choose({ hidesCodes: true }) }),
   "list-nothing-found": codes({
@@ -90,7 +100,19 @@ export const screens: Record<(typeof names)[number], Screen> = {
   qr: codes({ entries: longEntries, open: { at: "qr", id: longEntries[0]?.id ?? "" } }),
   import: codes({ entries: fewEntries, open: { at: "import" } }),
   "import-100": codes({ entries: fewEntries, open: { at: "import", text: uriListExport(manyEntries) } }),
+  "import-key-file": async () => {
+    const name = "a database with a name that is longer than any room for it.kdbx";
+    const files = [new File([await (await fetch(keyedDatabase)).arrayBuffer()], name)];
+    return await codes({ entries: fewEntries, open: { at: "import", files } })();
+  },
   export: codes({ entries: fewEntries, open: { at: "export" } }),
+  "export-google": async () => (
+    <PopupFrame>
+      <SubScreen title={exportWords.title} codes={createCodes()}>
+        <GooglePages links={googleLinks(manyEntries, 1)} count={manyEntries.length} />
+      </SubScreen>
+    </PopupFrame>
+  ),
   bin: codes({ entries: fewEntries, binned: longEntries, open: { at: "bin" } }),
   "bin-empty": codes({ entries: fewEntries, open: { at: "bin" } }),
   fill: codes({ entries: manyEntries, open: { at: "fill" } }),
