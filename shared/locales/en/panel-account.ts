@@ -132,7 +132,7 @@ const care = {
   deleteNote: "Deletes your account and everything in it.",
   deleteQuestion: {
     title: "Delete this account?",
-    lead: "Your account and everything in it will be deleted, and you'll be signed out everywhere. We'll e-mail you the date: until then, signing in brings it back. You'll lose access to sites you sign in to with it.",
+    lead: "Your account and everything in it will be deleted, and you'll be signed out everywhere. We'll e-mail you whether it is kept for some days, and until when: signing in before then brings it back. You'll lose access to sites you sign in to with it.",
     action: "Delete account",
     byAddress: true,
   },

@@ -134,7 +134,7 @@ const care: Words["care"] = {
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
-    lead: "Tu cuenta y todo lo que contiene se eliminarán, y se cerrarán todas tus sesiones. Te enviaremos la fecha por correo: hasta entonces, la recuperas al iniciar sesión. Perderás el acceso a los sitios en los que entras con ella.",
+    lead: "Tu cuenta y todo lo que contiene se eliminarán, y se cerrarán todas tus sesiones. Te diremos por correo si se conserva unos días, y hasta cuándo: si inicias sesión antes, la recuperas. Perderás el acceso a los sitios en los que entras con ella.",
     action: "Eliminar la cuenta",
     byAddress: true,
   },

@@ -50,7 +50,8 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     byBrowser,
     beginAgain,
     async begin() {
-      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > Date.now();
+      const now = (await thisBrowser?.codeTime()) ?? Date.now();
+      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > now;
       if (waits) return;
       const left = security.leftApp.value;
       security.leftApp.value = null;
@@ -76,7 +77,7 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
       byBrowser.notSaved.value = false;
       const answer = await byBrowser.attempt.run<MethodConfirmed | null>(() =>
         stepUp.guard<MethodConfirmed | null>(async () => {
-          const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key, nowMs: Date.now() });
+          const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key });
           return used === "not_saved" ? ok(null) : used;
         }),
       );
