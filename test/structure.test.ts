@@ -8,6 +8,7 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 /** Files of more than 200 lines, each with its reason. */
 const longFiles: Record<string, string> = {
   "test/conformance/basic-op.test.ts": "the modules of one plan, each in full",
+  "test/conformance/refresh-token.test.ts": "everything that a refresh token may meet, in one list",
   "test/promises/budgets.test.ts": "the promises G6 and G8, each in full",
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
   "test/promises/limit-edges.test.ts": "every limit of the contract, in one table",
@@ -29,6 +30,8 @@ const longFiles: Record<string, string> = {
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
+  "worker/oidc/store.ts": "every statement on the one table of codes",
+  "worker/oidc/family/store.ts": "every statement on the one table of refresh tokens",
   "worker/app-code/store.ts": "every statement on the one table of apps",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/set-aside/store.ts": "every statement on what is set aside, and how the row of each kind is read",
