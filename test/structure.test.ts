@@ -26,6 +26,7 @@ const longFiles: Record<string, string> = {
   "shared/locales/en/security-mail.ts": "every mail on security events, in one place",
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "shared/locales/es/panel.ts": "the same in Spanish",
+  "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",

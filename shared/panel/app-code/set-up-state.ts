@@ -52,7 +52,17 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     async begin() {
       const now = (await thisBrowser?.codeTime()) ?? Date.now();
       const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > now;
-      if (!waits) await beginAgain();
+      if (waits) return;
+      const left = security.leftApp.value;
+      security.leftApp.value = null;
+      if (left !== null) {
+        // What was scanned before the page was loaded again is still the key to confirm.
+        const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.showApp(left)));
+        if (answer?.ok) enrolment.value = answer.value;
+        else if (answer?.code === "step_up_required") security.show(null);
+        if (answer?.ok || answer?.code === "step_up_required") return;
+      }
+      await beginAgain();
     },
     async confirm() {
       const id = enrolment.value?.id;
