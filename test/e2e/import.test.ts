@@ -99,7 +99,7 @@ journey("brings codes from other apps, with a password, and never doubles one", 
   await popup.getByRole("button", { name: "Open" }).click();
   await popup.getByText("7 codes from Ente Auth").waitFor();
   await popup.getByText("9 are here already").waitFor();
-  await popup.getByText("Gone: lies in the other program's bin").waitFor();
+  await popup.getByText("Gone: was deleted in the other app").waitFor();
   expect(await popup.getByRole("button", { name: /^Add \d/ }).count()).toBe(0);
   await look(popup, "popup-import-already");
 
@@ -111,7 +111,7 @@ journey("brings codes from other apps, with a password, and never doubles one", 
     mimeType: "image/jpeg",
     buffer: Buffer.from([255, 216, 255, 224]),
   });
-  await popup.getByText("This file is damaged or not complete.").waitFor();
+  await popup.getByText("This file is damaged or incomplete.").waitFor();
   await look(popup, "popup-import-parts");
 });
 
