@@ -8,6 +8,8 @@ import { forgetDevices } from "./device/forget.ts";
 import { voidAccountCodes } from "./email-code/void.ts";
 import type { Guard } from "./guard.ts";
 import { voidMailedLinks } from "./link/use.ts";
+import { endGrantsOfAccount } from "./oidc/end-grants.ts";
+import { endFamilies, endOutlivingFamilies } from "./oidc/family/end.ts";
 import { endChallenges } from "./passkey/challenge/end.ts";
 import { voidResets, voidWaitingPassword, voidWaitingPasswordByProof } from "./password-reset/end.ts";
 import { voidRecoveryCodes } from "./recovery-code/void.ts";
@@ -55,9 +57,18 @@ const endings = {
   /** Other sessions than the one that asks, with what sites were given by them. */
   otherSessions: [
     (world, { accountId, sessionId }, guard) => endOtherSessions(world, accountId, sessionId ?? "", guard),
+    (world, { accountId }, guard) => endOutlivingFamilies(world, accountId, guard),
   ],
   /** Every session, with what sites were given by it. */
-  sessions: [(world, { accountId }, guard) => endSessions(world, accountId, guard)],
+  sessions: [
+    (world, { accountId }, guard) => endSessions(world, accountId, guard),
+    (world, { accountId }, guard) => endOutlivingFamilies(world, accountId, guard),
+  ],
+  /** What sites were given by whichever session: codes, access tokens and refresh tokens. */
+  siteTokens: [
+    (world, { accountId }, guard) => endGrantsOfAccount(world, accountId, guard),
+    (world, { accountId }, guard) => endFamilies(world, accountId, guard),
+  ],
   rememberedBrowsers: [(world, { accountId }, guard) => forgetDevices(world, accountId, guard)],
   /** Resets of the password whose code or link has not come yet. */
   resets: [(world, { accountId }, guard) => voidResets(world, accountId, guard)],
@@ -117,13 +128,13 @@ const everybodyOut = [...resettable, "waitingPassword", "sessions"] as const;
  * for it proves the mailbox alone and asks for the methods of the day on which it is confirmed.
  */
 export const ends = {
-  password_changed: resettableBySession,
-  password_changed_signing_out_others: [...resettableBySession, "otherSessions"],
+  password_changed: [...resettableBySession, "siteTokens"],
+  password_changed_signing_out_others: [...resettableBySession, "otherSessions", "siteTokens"],
   password_reset: [...everybodyOut, "invitation"],
   /** The old password goes on signing in until the new one takes effect. */
   reset_wait_begun: mailed,
   password_reset_required: everybodyOut,
-  email_changed: [...resettableBySession, "earlierNotMeLinks"],
+  email_changed: [...resettableBySession, "siteTokens", "earlierNotMeLinks"],
   email_change_undone: [...everybodyOut, "ownNetworks", "twoFactorReset", "notMeLinks"],
   method_added: proved,
   method_removed: proved,

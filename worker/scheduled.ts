@@ -17,6 +17,7 @@ import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpDisputes } from "./not-me/clean-up.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
+import { cleanUpFamilies } from "./oidc/family/end.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password-reset/clean-up.ts";
@@ -59,6 +60,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["forgotten counts", cleanUpThrottles],
   ["old imports", cleanUpImports],
   ["past codes of sites", cleanUpGrants],
+  ["refresh tokens", cleanUpFamilies],
   ["signing keys", rotateSigningKeys],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],

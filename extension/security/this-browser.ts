@@ -46,6 +46,7 @@ export async function thisBrowserAt(
       };
     },
     codesFor: codesForSetUp,
+    codeTime,
     holds: (methodId) => own.some(({ latchkey }) => latchkey?.methodId === methodId),
     // While they are locked nobody knows; who asks for the code is asked to unlock.
     hasCodesOf: (email) => isLocked || entryOf(own, email) !== undefined,

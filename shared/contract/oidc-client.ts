@@ -68,6 +68,15 @@ export const clientOptions = {
   pkce: v.optional(v.picklist(["required", "optional"])),
   /** The algorithm of its ID tokens; RS256 is what clients expect that are told nothing (OpenID Connect Discovery 3). */
   idTokenSignedResponseAlg: v.optional(v.picklist(["RS256", "ES256"]), "RS256"),
+  /**
+   * Whether each sign-in gives it a refresh token. It ends with the session of the sign-in; with `offline_access` it
+   * outlives a plain sign-out, and nothing else.
+   */
+  refreshTokens: v.optional(v.boolean(), false),
+  /** How long a refresh token may wait to be used; the next one begins anew. */
+  refreshTokenDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
+  /** How long its access tokens live. */
+  accessTokenSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(86_400)), 600),
   /** Origins of its pages that may call the token endpoint, `userinfo` and revocation from the browser. */
   origins: v.optional(v.pipe(v.array(pageOrigin), v.maxLength(20)), []),
 };
@@ -95,6 +104,9 @@ export const registeredClient = v.object({
   pkce: v.picklist(["required", "optional"]),
   idTokenSignedResponseAlg: v.picklist(["RS256", "ES256"]),
   origins: v.array(v.string()),
+  refreshTokens: v.boolean(),
+  refreshTokenDays: v.number(),
+  accessTokenSeconds: v.number(),
   /** null for one of the settings, which are changed there. */
   createdAt: v.nullable(timestamp),
 });

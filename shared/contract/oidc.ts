@@ -43,10 +43,34 @@ export const exchangeAnswer = v.object({
   token_type: v.literal("Bearer"),
   /** Seconds. */
   expires_in: v.number(),
+  /** For clients that are given them. */
+  refresh_token: v.optional(v.string()),
   scope: v.string(),
   id_token: v.string(),
 });
 export type ExchangeAnswer = v.InferOutput<typeof exchangeAnswer>;
+
+/** What a refresh token is exchanged by. */
+export const refreshForm = v.object({
+  refresh_token: v.pipe(v.string(), v.maxLength(300)),
+  scope: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+});
+
+/** What a token is revoked by, or asked after (RFC 7009 2.1, RFC 7662 2.1); what kind it is can be seen. */
+export const tokenForm = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)) });
+
+/** What there is to say of a token (RFC 7662 2.2). */
+export type Introspection =
+  | { active: false }
+  | {
+      active: true;
+      scope: string;
+      client_id: string;
+      sub: string;
+      iss: string;
+      exp: number;
+      token_type?: "Bearer";
+    };
 
 /** How the endpoints for sites say what is wrong (RFC 6749 5.2, RFC 6750 3.1). */
 export const oauthProblem = v.object({ error: v.string(), error_description: v.string() });

@@ -39,6 +39,8 @@ function sentence(words: Words, done: Done): string {
       return places.othersEnded;
     case "device_forgotten":
       return devices.forgotten(done.name);
+    case "device_renamed":
+      return devices.renamed(done.name);
     case "devices_forgotten":
       return devices.allForgotten;
     case "reviewed":

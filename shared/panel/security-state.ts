@@ -30,7 +30,7 @@ export type Done =
   | { what: "passkeys_only" | "codes_again" | "reviewed" }
   | { what: "waiting_stopped"; type: WaitingType }
   | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
-  | { what: "place_ended" | "device_forgotten" | "email_changed"; name: string };
+  | { what: "place_ended" | "device_forgotten" | "device_renamed" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {
@@ -45,6 +45,8 @@ export interface SecurityProgress {
   open: Open;
   mailed: MailedCode | null;
   appKey: AppEnrolment | null;
+  /** Which set-up of an app is under way: what is kept where its key is not, and asked for by. */
+  appId?: string | null;
 }
 
 /** The panel's state; the truth is the account as the server last told it. */
@@ -62,6 +64,8 @@ export interface SecurityState {
   mailed: Signal<MailedCode | null>;
   /** The key of an app that is being set up, until its first code or until the person leaves. */
   appKey: Signal<AppEnrolment | null>;
+  /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
+  leftApp: Signal<string | null>;
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
@@ -106,6 +110,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const open = signal<Open>(kept?.open ?? opened);
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
   const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
+  const leftApp = signal<string | null>(kept?.appId ?? null);
   const done = signal<Done | null>(null);
   const show = (next: Open) => {
     open.value = next;
@@ -130,11 +135,13 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     done,
     mailed,
     appKey,
+    leftApp,
     progress: computed(() => ({
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,
       mailed: mailed.value,
       appKey: appKey.value,
+      appId: appKey.value?.id ?? leftApp.value,
     })),
     async load() {
       const [answer] = await Promise.all([

@@ -7,6 +7,8 @@ export interface ThisBrowser {
   save(enrolment: AppEnrolment): Promise<() => Promise<void>>;
   /** The codes of a key that is being set up: of the step before, and of this moment. Null where it is none of ours. */
   codesFor(enrolment: AppEnrolment, nowMs: number): { before: string; now: string } | null;
+  /** The time that its codes are made for, in milliseconds since 1970: a computer's clock may be off, and this corrected. */
+  codeTime(): Promise<number>;
   /** Whether a two-factor method is one that this browser keeps the key of. */
   holds(methodId: string): boolean;
   /** Whether this browser makes codes for the account of this address. */

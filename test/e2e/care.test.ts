@@ -106,38 +106,41 @@ journey("says it wasn't them, and everything is locked until a new password", as
   await look(thief, "sign-in-locked");
 });
 
-journey("downloads what is stored, and deletes the account with a code", async ({ page }) => {
-  const person = somebody("leaving");
-  await openSecurity(page, person);
-  await page.getByRole("button", { name: /^E-mail/ }).click();
-  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 2));
-  await saveRecoveryCodes(page);
+journey(
+  "C8 downloads what is stored, and deletes the account by a code and then the red button alone",
+  async ({ page }) => {
+    const person = somebody("leaving");
+    await openSecurity(page, person);
+    await page.getByRole("button", { name: /^E-mail/ }).click();
+    await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 2));
+    await saveRecoveryCodes(page);
 
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download" }).click();
-  await page
-    .getByRole("dialog")
-    .getByLabel("6-digit code")
-    .fill(await mailedCode(person.email, 3));
-  const stored = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  expect(stored).toMatchObject({ version: 1, account: { email: person.email } });
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download" }).click();
+    await page
+      .getByRole("dialog")
+      .getByLabel("6-digit code")
+      .fill(await mailedCode(person.email, 3));
+    const stored = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    expect(stored).toMatchObject({ version: 1, account: { email: person.email } });
 
-  await page.getByRole("button", { name: "Delete account" }).click();
-  await page.getByRole("dialog", { name: "Delete this account?" }).waitFor();
-  await look(page, "delete-account");
-  const question = page.getByRole("dialog", { name: "Delete this account?" });
-  await question.getByText(person.email).waitFor();
-  await question.getByLabel("Enter the e-mail of this account").fill("somebody.else@example.com");
-  await question.getByRole("button", { name: "Delete account" }).click();
-  await question.getByText("That isn't the e-mail of this account.").waitFor();
-  await look(page, "delete-account-other-address");
-  await question.getByLabel("Enter the e-mail of this account").fill(person.email);
-  await question.getByRole("button", { name: "Delete account" }).click();
-  await page.getByRole("link", { name: "Create account" }).waitFor();
-  await startSignIn(page, person);
-  await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 4));
-  await page.getByRole("heading", { name: "This account will be deleted" }).waitFor();
-  await look(page, "keep-account");
-  await page.getByRole("button", { name: "Keep my account" }).click();
-  await page.getByText("Your account stays. It won't be deleted.").waitFor();
-});
+    await page.getByRole("button", { name: "Delete account" }).click();
+    await page.getByRole("dialog", { name: "Delete this account?" }).waitFor();
+    await look(page, "delete-account");
+    const question = page.getByRole("dialog", { name: "Delete this account?" });
+    await question.getByText(person.email).waitFor();
+    await question.getByLabel("Enter the e-mail of this account").fill("somebody.else@example.com");
+    await question.getByRole("button", { name: "Delete account" }).click();
+    await question.getByText("That isn't the e-mail of this account.").waitFor();
+    await look(page, "delete-account-other-address");
+    await question.getByLabel("Enter the e-mail of this account").fill(person.email);
+    await question.getByRole("button", { name: "Delete account" }).click();
+    await page.getByRole("link", { name: "Create account" }).waitFor();
+    await startSignIn(page, person);
+    await page.getByLabel("6-digit code").fill(await mailedCode(person.email, 4));
+    await page.getByRole("heading", { name: "This account will be deleted" }).waitFor();
+    await look(page, "keep-account");
+    await page.getByRole("button", { name: "Keep my account" }).click();
+    await page.getByText("Your account stays. It won't be deleted.").waitFor();
+  },
+);

@@ -151,9 +151,11 @@ describe("S11 a deleted account", () => {
     expect(told).toHaveLength(1);
   });
 
-  it("can be deleted immediately by an administrator meanwhile", async () => {
+  it("is shown to an administrator with its date, who can delete it immediately meanwhile", async () => {
     const person = await deleted();
     const { token } = await operatorWith(person.service);
+    const seen = (await person.service.get(`/v1/admin/people/${person.accountId}`, { token })).body;
+    expect(seen.waiting).toMatchObject([{ type: "deletion" }]);
     expect((await person.service.delete(`/v1/admin/people/${person.accountId}`, { token })).status).toBe(204);
     expect(await exists(person)).toBe(false);
   });

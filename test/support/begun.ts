@@ -79,7 +79,7 @@ export const things: Record<string, Thing> = {
     isOver: ({ status }) => status !== 201,
   },
   "what a site was given by another session": {
-    endsWith: ["otherSessions", "sessions"],
+    endsWith: ["otherSessions", "sessions", "siteTokens"],
     begin: async (person) => {
       const { token: own } = person;
       person.token = (await signIn(person)) ?? "";

@@ -20,7 +20,7 @@ export async function claimedProof(c: Context<House>): Promise<ClaimedProof | nu
   const { world } = c.var;
   const key = visitorKey(c);
   if (key?.startsWith(keyPrefix)) return { secret: key, isTrue: () => keyHasScope(world, key) };
-  if (c.req.path === "/oidc/token") return claimedClient(c);
+  if (["/oidc/token", "/oidc/revoke", "/oidc/introspect"].includes(c.req.path)) return claimedClient(c);
   const token = sessionToken(c);
   if (token === undefined) return null;
   return { secret: token, isTrue: async () => (await findSessionByToken(world, token)) !== null };

@@ -6,9 +6,10 @@ import { hashToken, newToken } from "../crypto/token.ts";
 import { proofOf } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import type { KeptClaims } from "./asked-claims.ts";
+import { beginFamily, endFamilyIfCodeIsReused } from "./family/begin.ts";
 import { idTokenFor } from "./id-token.ts";
 import { describePerson } from "./person.ts";
-import { accessTokenLifetimeSeconds, type OidcClient } from "./rules.ts";
+import type { OidcClient } from "./rules.ts";
 import {
   type CodeRow,
   type Exchange,
@@ -21,7 +22,7 @@ import {
 
 /**
  * Exchanges a code for an ID token and an access token, once: of several at the same moment one gets them. A code that
- * comes a second time has leaked, or its answer has, so the access token that it gave is void from then on (RFC 6749 4.1.2).
+ * comes a second time has leaked, or its answer has, so what it gave is void from then on (RFC 6749 4.1.2).
  */
 export async function exchangeCode(
   world: World,
@@ -36,13 +37,16 @@ export async function exchangeCode(
     // RFC 7636 4.6: SHA-256 of the verifier in base64url, which is what hashToken makes.
     codeChallenge: form.code_verifier === undefined ? noChallenge : await hashToken(form.code_verifier),
     tokenHash: hash,
-    tokenExpiresAt: world.now + accessTokenLifetimeSeconds * 1000,
+    tokenExpiresAt: world.now + client.accessTokenSeconds * 1000,
     now: world.now,
   };
-  const [before, exchanged] = await world.db.batch([
+  const family = await beginFamily(world, client, exchange);
+  const [before, , exchanged] = await world.db.batch([
     findGrantOfCode(world.db, exchange.codeHash),
+    endFamilyIfCodeIsReused(world, exchange.codeHash),
     exchangeGrant(world.db, exchange),
     revokeIfReused(world.db, exchange),
+    ...family.statements,
   ]);
   const grant = exchanged?.results[0] as GrantRow | undefined;
   if (!grant) return fail("invalid_grant", { why: whyNot(before?.results[0] as CodeRow | undefined, exchange) });
@@ -59,7 +63,8 @@ export async function exchangeCode(
   return ok({
     access_token: token,
     token_type: "Bearer",
-    expires_in: accessTokenLifetimeSeconds,
+    expires_in: client.accessTokenSeconds,
+    ...(family.refreshToken !== null && { refresh_token: family.refreshToken }),
     scope: grant.scope,
     id_token: idToken,
   });

@@ -6,7 +6,8 @@ const errors = {
   invalid_request: [400, "A parameter is missing, malformed, or there twice."],
   invalid_client: [401, "The client is not registered, or did not prove that it is the one."],
   invalid_grant: [400, "The code is not good: used, expired, or not for this client, redirect_uri and code_verifier."],
-  unsupported_grant_type: [400, "The only grant_type is authorization_code."],
+  invalid_scope: [400, "scope asks for what there is not, or for more than was granted."],
+  unsupported_grant_type: [400, "grant_type has to be authorization_code or refresh_token."],
   invalid_token: [401, "The access token is unknown, expired or revoked."],
   // RFC 6749 has no code for it there; this one is of 4.1.2.1, and the status and Retry-After say the rest.
   temporarily_unavailable: [429, "Too many requests from this address. Try again later."],

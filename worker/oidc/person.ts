@@ -1,6 +1,19 @@
 import type { UserInfo } from "../../shared/contract/oidc.ts";
 import { mayKnow } from "./asked-claims.ts";
-import type { PersonRow } from "./store.ts";
+
+/** Somebody as sites may know them. */
+export interface PersonRow {
+  account_id: string;
+  email: string;
+  /** 1 while nobody has proved the address. */
+  unproved: 0 | 1;
+  locale: string;
+  /** Milliseconds since 1970. */
+  created_at: number;
+  scope: string;
+  /** JSON, as `KeptClaims` has it. */
+  claims: string;
+}
 
 /** All that a site may know of somebody: by its scopes, and by what it asked for claim by claim. */
 export function describePerson(row: PersonRow, asked: readonly string[] | undefined): Omit<UserInfo, "sub"> {

@@ -52,7 +52,7 @@ export function readRequest(
   if (missing !== null) return refuse("invalid_request", missing);
   const prompt = readPrompt(read.output.prompt);
   if (prompt === null) return refuse("invalid_request", "prompt is none alone, or of login, select_account, consent.");
-  const scope = readScope(read.output.scope);
+  const scope = readScope(read.output.scope, client);
   if (scope === null) return refuse("invalid_scope", "scope has to contain openid.");
   const asked = readAskedClaims(read.output.claims, read.output.acr_values);
   return asked.ok ? ok({ query: read.output, prompt, scope, asked: asked.value }) : asked;

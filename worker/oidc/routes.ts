@@ -1,20 +1,20 @@
 import { type Context, Hono } from "hono";
-import * as v from "valibot";
-import { exchangeForm, siteQuery } from "../../shared/contract/oidc.ts";
+import { siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { sessionOf } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
 import { query } from "../http/validate.ts";
-import { authenticateClient } from "./authenticate-client.ts";
 import { authorize } from "./authorize.ts";
 import { corsOfSites } from "./cors.ts";
 import { describeProvider } from "./describe.ts";
-import { exchangeCode } from "./exchange.ts";
+import { introspectToken } from "./family/introspect.ts";
+import { revokeToken } from "./family/revoke.ts";
+import { formOfClient, tokenOfClient } from "./form-of-client.ts";
+import { giveTokens } from "./give-tokens.ts";
 import { oauthFail, withoutToken } from "./oauth-fail.ts";
 import { readForm } from "./read-form.ts";
-import { whatIsWrong } from "./read-request.ts";
 import { signOutForSite } from "./sign-out.ts";
 import { siteOfClient, siteOfReturn } from "./site.ts";
 import { readUserInfo } from "./user-info.ts";
@@ -46,6 +46,7 @@ export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async
 export const oidcRoutes = new Hono<House>()
   .use("/token", corsOfSites)
   .use("/userinfo", corsOfSites)
+  .use("/revoke", corsOfSites)
   .get("/authorize", async (c) => {
     const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
     return leads.ok ? c.redirect(leads.value) : refuse(c, leads.details);
@@ -59,19 +60,21 @@ export const oidcRoutes = new Hono<House>()
   })
   .post("/sign-out", asGet)
   .post("/token", async (c) => {
-    const form = await readForm(c);
-    if (!form.ok) return oauthFail(c, form.code, form.details.why);
-    const client = await authenticateClient(c.var.world, form.value, c.req.header("Authorization"));
-    if (!client.ok) return oauthFail(c, client.code, client.details.why);
-    c.set("oidcClient", client.value);
-    if (client.value.secretHash !== null) c.set("provesItself", true);
-    const type = form.value.get("grant_type");
-    if (type === null) return oauthFail(c, "invalid_request", "grant_type is missing.");
-    if (type !== "authorization_code") return oauthFail(c, "unsupported_grant_type");
-    const read = v.safeParse(exchangeForm, Object.fromEntries(form.value));
-    if (!read.success) return oauthFail(c, "invalid_request", whatIsWrong(read.issues[0], form.value));
-    const exchanged = await exchangeCode(c.var.world, client.value, read.output);
-    return exchanged.ok ? c.json(exchanged.value) : oauthFail(c, exchanged.code, exchanged.details.why);
+    const sent = await formOfClient(c);
+    return sent.ok ? giveTokens(c, sent.value) : oauthFail(c, sent.code, sent.details.why);
+  })
+  .post("/revoke", async (c) => {
+    const sent = await tokenOfClient(c);
+    if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
+    await revokeToken(c.var.world, sent.value.client, sent.value.token);
+    return c.body(null, 200);
+  })
+  .post("/introspect", async (c) => {
+    const sent = await tokenOfClient(c);
+    if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
+    if (sent.value.client.secretHash === null)
+      return oauthFail(c, "invalid_client", "Only a client with a secret may ask.");
+    return c.json(await introspectToken(c.var.world, sent.value.client, sent.value.token));
   })
   .get("/userinfo", userInfo)
   .post("/userinfo", userInfo);

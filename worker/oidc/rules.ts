@@ -4,8 +4,8 @@ import type { CurrentSession } from "../session/rules.ts";
 /** How long a code waits to be exchanged. RFC 6749 4.1.2 allows ten minutes; a site needs a second. */
 export const codeLifetimeSeconds = 60;
 
-/** How long an access token opens `userinfo`, for which a site asks right after the sign-in. */
-export const accessTokenLifetimeSeconds = 600;
+/** How long a code is still known after it expired, so that one that comes again is recognized. */
+export const codeKnownSeconds = 600;
 
 /** How long an ID token is good: it is read once, when it arrives. */
 export const idTokenLifetimeSeconds = 600;
@@ -17,7 +17,7 @@ export const askedLifetimeMinutes = 30;
 const comeBackSeconds = 60;
 
 /** What a site may ask to know. */
-export const scopes = ["openid", "profile", "email"] as const;
+export const scopes = ["openid", "profile", "email", "offline_access"] as const;
 
 /** What a site may ask to be shown. `consent` shows nothing: whoever registers a site for this service consents for it. */
 export const prompts = ["none", "login", "select_account", "consent"] as const;
@@ -34,6 +34,10 @@ export interface OidcClient {
   pkce: "required" | "optional";
   /** The algorithm of its ID tokens. */
   idTokenSignedResponseAlg: "RS256" | "ES256";
+  /** Whether it is given refresh tokens, for how many days each waits, and for how many seconds its access tokens live. */
+  refreshTokens: boolean;
+  refreshTokenDays: number;
+  accessTokenSeconds: number;
   /** Origins of its pages that may call the endpoints for sites. */
   origins: readonly string[];
   /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
@@ -100,7 +104,8 @@ export function isProvedSince(session: CurrentSession, since: number): boolean {
 }
 
 /** The scopes of a request that there are, in a fixed order; null without `openid`, by which it is one of OpenID Connect. */
-export function readScope(text: string): string | null {
+export function readScope(text: string, { refreshTokens }: Pick<OidcClient, "refreshTokens">): string | null {
   const wanted = text.split(" ");
-  return wanted.includes("openid") ? scopes.filter((scope) => wanted.includes(scope)).join(" ") : null;
+  const known = scopes.filter((scope) => scope !== "offline_access" || refreshTokens);
+  return wanted.includes("openid") ? known.filter((scope) => wanted.includes(scope)).join(" ") : null;
 }

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 import { stillCounts } from "../session/epoch.ts";
+import type { PersonRow } from "./person.ts";
 
 /** Ends every code and token of a site, while `guard` holds. */
 export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
@@ -68,20 +69,6 @@ export interface Exchange {
   now: number;
 }
 
-/** Somebody as sites may know them. */
-export interface PersonRow {
-  account_id: string;
-  email: string;
-  /** 1 while nobody has proved the address. */
-  unproved: 0 | 1;
-  locale: string;
-  /** Milliseconds since 1970. */
-  created_at: number;
-  scope: string;
-  /** JSON, as `KeptClaims` has it. */
-  claims: string;
-}
-
 export interface GrantRow extends PersonRow {
   nonce: string | null;
   amr: string;
@@ -140,16 +127,59 @@ export function revokeIfReused(
     .bind(codeHash, tokenHash);
 }
 
-/** Whom an access token is of, and what it may know. */
+/** Whom an access token is of, and what it may know: one that a code gave, or one that refreshing gave. */
 export function findGrantOfToken(db: D1DatabaseSession, tokenHash: string, now: number): Promise<PersonRow | null> {
   return db
     .prepare(
-      `SELECT g.account_id, a.email, a.unproved, a.locale, a.created_at, g.scope, g.claims FROM oidc_grants g JOIN accounts a ON a.id = g.account_id
-         JOIN sessions s ON s.id = g.session_id
-        WHERE g.token_hash = ? AND g.token_expires_at > ? AND ${stillCounts("s.created_at")}`,
+      `SELECT g.account_id, a.email, a.unproved, a.locale, a.created_at, g.scope, g.claims
+         FROM oidc_grants g JOIN accounts a ON a.id = g.account_id JOIN sessions s ON s.id = g.session_id
+        WHERE g.token_hash = ?1 AND g.token_expires_at > ?2 AND ${stillCounts("s.created_at")}
+       UNION ALL
+       SELECT f.account_id, a.email, a.unproved, a.locale, a.created_at, f.scope, f.claims
+         FROM oidc_families f JOIN accounts a ON a.id = f.account_id
+        WHERE ((f.access_hash = ?1 AND f.access_expires_at > ?2) OR (f.earlier_hash = ?1 AND f.earlier_expires_at > ?2))
+          AND ${stillCounts("f.began_at")}`,
     )
     .bind(tokenHash, now)
     .first();
+}
+
+/** A token that lives. Times in milliseconds since 1970. */
+export interface LivingToken {
+  client_id: string;
+  account_id: string;
+  scope: string;
+  expires_at: number;
+}
+
+/** An access token that lives, whichever way it was given. */
+export function findLivingAccess(db: D1DatabaseSession, tokenHash: string, now: number): Promise<LivingToken | null> {
+  return db
+    .prepare(
+      `SELECT g.client_id, g.account_id, g.scope, g.token_expires_at AS expires_at
+         FROM oidc_grants g JOIN sessions s ON s.id = g.session_id
+        WHERE g.token_hash = ?1 AND g.token_expires_at > ?2 AND ${stillCounts("s.created_at")}
+       UNION ALL
+       SELECT f.client_id, f.account_id, f.scope,
+              CASE f.access_hash WHEN ?1 THEN f.access_expires_at ELSE f.earlier_expires_at END
+         FROM oidc_families f
+        WHERE ((f.access_hash = ?1 AND f.access_expires_at > ?2) OR (f.earlier_hash = ?1 AND f.earlier_expires_at > ?2))
+          AND ${stillCounts("f.began_at")}`,
+    )
+    .bind(tokenHash, now)
+    .first();
+}
+
+/** Voids an access token that a code gave, for its own client. */
+export function voidToken(db: D1DatabaseSession, tokenHash: string, clientId: string): D1PreparedStatement {
+  return db
+    .prepare("UPDATE oidc_grants SET token_hash = NULL WHERE token_hash = ? AND client_id = ?")
+    .bind(tokenHash, clientId);
+}
+
+/** Ends every code and token of an account, while `guard` holds. */
+export function deleteGrantsOfAccount(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+  return db.prepare(`DELETE FROM oidc_grants WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
 /** Whether an account has what the second level takes: an app or a passkey. */
@@ -164,14 +194,19 @@ export async function findWhetherLevelTwo(db: D1DatabaseSession, accountId: stri
   return found === 1;
 }
 
-/** Takes grants away whose codes expired by `before`, `limit` at most; answers how many went. */
-export async function deletePastGrants(db: D1DatabaseSession, before: number, limit: number): Promise<number> {
+/** Takes grants away whose codes expired by `before` and of which no token lives, `limit` at most; answers how many went. */
+export async function deletePastGrants(
+  db: D1DatabaseSession,
+  { before, now }: { before: number; now: number },
+  limit: number,
+): Promise<number> {
   const { meta } = await db
     .prepare(
       `DELETE FROM oidc_grants WHERE code_hash IN
-         (SELECT code_hash FROM oidc_grants WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
+         (SELECT code_hash FROM oidc_grants WHERE expires_at <= ? AND coalesce(token_expires_at, 0) <= ?
+           ORDER BY expires_at LIMIT ?)`,
     )
-    .bind(before, limit)
+    .bind(before, now, limit)
     .run();
   return meta.changes;
 }

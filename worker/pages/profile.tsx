@@ -8,10 +8,12 @@ import { FormProblem } from "../../shared/panel/problem.tsx";
 import { Row } from "../../shared/panel/row.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { AccountLanguage } from "./account-language.tsx";
 import { signInAddress } from "./next-page.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
+import { SecureYourAccount } from "./secure-your-account.tsx";
 import { startPage } from "./start-page.tsx";
 import { watchWhoseAccount } from "./whose-account.tsx";
 
@@ -53,7 +55,7 @@ function NotLoaded({ loading, onRetry }: { loading: Attempt; onRetry: () => void
 }
 
 function Profile({ account }: { account: Account }) {
-  const { profile, language } = words;
+  const { profile } = words;
   const { passkey } = useWords();
   const spoken = locales.find((locale) => locale === account.locale) ?? "en";
   return (
@@ -66,8 +68,11 @@ function Profile({ account }: { account: Account }) {
       <ul class="list-card list">
         <Row icon="mail" title={profile.email} lines={[account.email]} />
         <Row icon="clock" title={profile.memberSince} lines={[longDate(account.createdAt, pageLocale)]} />
-        <Row icon="language" title={profile.language} lines={[language[spoken]]} />
+        <Row icon="language" title={profile.language} lines={[profile.languageNote]}>
+          <AccountLanguage spoken={spoken} />
+        </Row>
       </ul>
+      {!account.twoFactor.enabled && <SecureYourAccount />}
       <ul class="list-card list">
         <Row
           icon="secured"

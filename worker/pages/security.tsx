@@ -24,10 +24,9 @@ const opened = new URL(location.href).searchParams.get("open") === "password" ? 
 const progress = keptProgress<SecurityProgress>(`security ${thisVisit()}`, ({ accountId }) => accountId !== null);
 const kept = progress.read();
 
-/** No setup key and no recovery code is kept: what shows them is not opened again. */
+/** No setup key and no recovery code is kept: a key is asked for again by its id, and codes are not opened again. */
 function withoutSecrets({ open, ...rest }: SecurityProgress): SecurityProgress {
-  const isSecret =
-    typeof open === "object" && open !== null && ("recoveryCodes" in open || ("setUp" in open && open.setUp === "app"));
+  const isSecret = typeof open === "object" && open !== null && "recoveryCodes" in open;
   return { ...rest, open: isSecret ? null : open, appKey: null };
 }
 

@@ -3,13 +3,14 @@ import type { EventType } from "../../shared/contract/activity.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";
+import { letFamiliesStay } from "../oidc/family/end.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
 import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
 
-/** Signs out: ends the session that asks, at once and for good. */
+/** Signs out: ends the session that asks, at once and for good, and with it what sites hold without `offline_access`. */
 export async function endSession(world: World, session: CurrentSession): Promise<void> {
-  await deleteAndRecord(world, session.account.id, session.id, "signed_out");
+  await deleteAndRecord(world, session.account.id, session.id, "signed_out", [letFamiliesStay(world, session.id)]);
 }
 
 /** Ends one of the account's sessions. `not_found`: it has none of that id. */
@@ -46,10 +47,17 @@ export function anySessionExists(accountId: string): Guard {
   return otherSessionExists(accountId, "");
 }
 
-async function deleteAndRecord(world: World, accountId: string, id: string, type: EventType): Promise<boolean> {
-  const [, ended] = await world.db.batch([
+async function deleteAndRecord(
+  world: World,
+  accountId: string,
+  id: string,
+  type: EventType,
+  before: D1PreparedStatement[] = [],
+): Promise<boolean> {
+  const results = await world.db.batch([
+    ...before,
     recordEvent(world, accountId, { type }, sessionExists(accountId, id)),
     deleteSession(world.db, accountId, id),
   ]);
-  return ended?.results.length === 1;
+  return results.at(-1)?.results.length === 1;
 }

@@ -1,3 +1,9 @@
+/** One thing to do, and why. */
+interface Step {
+  title: string;
+  text: string;
+}
+
 /** Every word of the hosted pages beside the panel's. */
 export const pages = {
   brand: "Latchkey",
@@ -49,10 +55,29 @@ export const pages = {
     email: "E-mail",
     memberSince: "Member since",
     language: "Language",
+    languageNote: "For your e-mails, and for these pages in this browser.",
     security: "Security",
     securityOn: "Two-factor authentication is on.",
     securityOff: "Two-factor authentication is off: your password is all that protects this account.",
     toSecurity: "Open Security",
+  },
+  secure: {
+    title: "Secure your account",
+    lead: "One of three steps done. The next one takes about two minutes.",
+    done: "Done",
+    after: "After step 2",
+    turnOn: "Turn on",
+    steps: [
+      { title: "Verify your e-mail address", text: "" },
+      {
+        title: "Turn on two-factor authentication",
+        text: "With a second method, a stolen password alone can't open your account.",
+      },
+      {
+        title: "Save your recovery codes",
+        text: "Ten codes for when you lose your phone. You'll get them when you turn on two-factor authentication.",
+      },
+    ] satisfies [Step, Step, Step] as [Step, Step, Step],
   },
   security: { title: "Security", lead: "How you sign in, and where you're signed in." },
   reset: { title: "Set a new password" },

@@ -80,6 +80,7 @@ const password = {
   signOutOthers: "Sign out everywhere else",
   submit: "Change password",
   done: "Your password has been changed.",
+  atLeast: (characters: number) => `Use at least ${characters} characters.`,
   strength: "Password strength",
   scores: ["Very weak", "Weak", "Fair", "Strong", "Very strong"] satisfies Record<PasswordCheck["score"], string>,
   reasons: {

@@ -80,6 +80,7 @@ const password: Words["password"] = {
   signOutOthers: "Cerrar las demás sesiones",
   submit: "Cambiar contraseña",
   done: "Has cambiado tu contraseña.",
+  atLeast: (characters) => `Usa al menos ${characters} caracteres.`,
   strength: "Seguridad de la contraseña",
   scores: ["Muy débil", "Débil", "Aceptable", "Fuerte", "Muy fuerte"],
   reasons: {

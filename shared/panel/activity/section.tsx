@@ -10,6 +10,7 @@ import { Row } from "../row.tsx";
 import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
+import { ActivityFilterForm } from "./filter.tsx";
 import { createActivity } from "./state.ts";
 
 /** What has happened to the account in the past year, read when it is opened. */
@@ -41,10 +42,13 @@ function Events({ security }: { security: SecurityState }) {
   const [activity] = useState(() => createActivity(security));
   useEffect(() => void activity.load(), [activity]);
   const events = activity.events.value;
+  const isFiltered = activity.type.value !== "all" || activity.since.value !== "" || activity.until.value !== "";
   return (
     <div class="list-card">
+      <ActivityFilterForm activity={activity} />
+      <FormProblem attempt={activity.exporting} texts={problems.anywhere} />
       {events === null && activity.loading.pending.value && <Loading />}
-      {events?.length === 0 && <p>{words.none}</p>}
+      {events?.length === 0 && <p>{isFiltered ? words.nothingFound : words.none}</p>}
       {events && events.length > 0 && (
         <ul class="list" aria-label={words.list}>
           {events.map((event) => (

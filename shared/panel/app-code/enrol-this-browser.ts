@@ -7,9 +7,8 @@ import type { ThisBrowser } from "../this-browser.ts";
 
 interface ThisBrowserAsApp {
   client: Client;
-  thisBrowser: Pick<ThisBrowser, "save" | "codesFor">;
+  thisBrowser: Pick<ThisBrowser, "save" | "codesFor" | "codeTime">;
   enrolment: AppEnrolment;
-  nowMs: number;
 }
 
 /**
@@ -21,9 +20,8 @@ export async function enrolThisBrowser({
   client,
   thisBrowser,
   enrolment,
-  nowMs,
 }: ThisBrowserAsApp): Promise<Answer<MethodConfirmed> | "not_saved"> {
-  const codes = thisBrowser.codesFor(enrolment, nowMs);
+  const codes = thisBrowser.codesFor(enrolment, await thisBrowser.codeTime());
   if (!codes) return "not_saved";
   const undo = await thisBrowser.save(enrolment).catch(() => null);
   if (!undo) return "not_saved";

@@ -50,8 +50,19 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     byBrowser,
     beginAgain,
     async begin() {
-      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > Date.now();
-      if (!waits) await beginAgain();
+      const now = (await thisBrowser?.codeTime()) ?? Date.now();
+      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > now;
+      if (waits) return;
+      const left = security.leftApp.value;
+      security.leftApp.value = null;
+      if (left !== null) {
+        // What was scanned before the page was loaded again is still the key to confirm.
+        const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.showApp(left)));
+        if (answer?.ok) enrolment.value = answer.value;
+        else if (answer?.code === "step_up_required") security.show(null);
+        if (answer?.ok || answer?.code === "step_up_required") return;
+      }
+      await beginAgain();
     },
     async confirm() {
       const id = enrolment.value?.id;
@@ -66,7 +77,7 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
       byBrowser.notSaved.value = false;
       const answer = await byBrowser.attempt.run<MethodConfirmed | null>(() =>
         stepUp.guard<MethodConfirmed | null>(async () => {
-          const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key, nowMs: Date.now() });
+          const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key });
           return used === "not_saved" ? ok(null) : used;
         }),
       );

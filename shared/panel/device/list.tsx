@@ -1,7 +1,11 @@
+import { signal, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { RememberedDevice } from "../../contract/device.ts";
+import { methodNameLimit } from "../../contract/limits.ts";
 import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { browserWords } from "../browser-words.ts";
 import { distinct } from "../distinct.ts";
 import { Folded } from "../folded.tsx";
@@ -24,7 +28,9 @@ export function RememberedBrowsers({ security }: { security: SecurityState }) {
   if (devices.length === 0) return <FormProblem attempt={state.attempt} texts={problems.anywhere} />;
   const inOrder = [...devices.filter(({ current }) => current), ...devices.filter(({ current }) => !current)];
   const names = distinct(
-    inOrder.map((device) => texts.forgetNamed(browserWords(words, device), longDate(device.expiresAt, locale))),
+    inOrder.map((device) =>
+      texts.forgetNamed(device.name ?? browserWords(words, device), longDate(device.expiresAt, locale)),
+    ),
   );
   return (
     <Section
@@ -53,7 +59,11 @@ export function RememberedBrowsers({ security }: { security: SecurityState }) {
 function Remembered({ device, label, state }: { device: RememberedDevice; label: string; state: Devices }) {
   const words = useWords();
   const locale = useLocale();
-  const name = browserWords(words, device);
+  const name = device.name ?? browserWords(words, device);
+  const isRenaming = useSignal(false);
+  const close = () => {
+    isRenaming.value = false;
+  };
   return (
     <Row
       icon={iconOf(device.system)}
@@ -72,15 +82,54 @@ function Remembered({ device, label, state }: { device: RememberedDevice; label:
           .join(" · "),
       ]}
       action={
-        <Button
-          kind="text"
-          label={label}
-          busy={state.attempt.pending.value}
-          onClick={() => void state.forget(device, name)}
-        >
-          {words.devices.forget}
-        </Button>
+        <>
+          <Button
+            kind="faint"
+            label={words.devices.manage(name)}
+            expanded={isRenaming.value}
+            onClick={() => {
+              isRenaming.value = !isRenaming.value;
+            }}
+          >
+            {words.devices.rename}
+          </Button>
+          <Button
+            kind="text"
+            label={label}
+            busy={state.attempt.pending.value}
+            onClick={() => void state.forget(device, name)}
+          >
+            {words.devices.forget}
+          </Button>
+        </>
       }
-    />
+    >
+      {isRenaming.value && <RenameDevice device={device} name={name} state={state} onDone={close} />}
+    </Row>
+  );
+}
+
+interface RenameDeviceProps {
+  device: RememberedDevice;
+  name: string;
+  state: Devices;
+  onDone: () => void;
+}
+
+function RenameDevice({ device, name, state, onDone }: RenameDeviceProps) {
+  const { devices: words } = useWords();
+  const [wanted] = useState(() => signal(name));
+  const submit = async () => {
+    if (await state.rename(device, wanted.value)) onDone();
+  };
+  return (
+    <Form onSubmit={submit}>
+      <TextField label={words.name} value={wanted} autocomplete="off" maxLength={methodNameLimit} focusFirst />
+      <div class="actions">
+        <Button type="submit" busy={state.attempt.pending.value}>
+          {words.rename}
+        </Button>
+      </div>
+    </Form>
   );
 }

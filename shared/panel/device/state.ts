@@ -12,6 +12,8 @@ export interface Devices {
   /** Forgets one; `name` is what it is called in what is said then. */
   forget: (device: RememberedDevice, name: string) => Promise<void>;
   forgetAll: () => Promise<void>;
+  /** Gives one a name of its owner's own; whether it did. */
+  rename: (device: RememberedDevice, name: string) => Promise<boolean>;
 }
 
 /** The remembered browsers of the account that is signed in, none of which has been read. */
@@ -32,6 +34,15 @@ export function createDevices({ client, stepUp, say }: SecurityState): Devices {
       if (!answer?.ok && answer?.code !== "not_found") return;
       say({ what: "device_forgotten", name });
       await load();
+    },
+    async rename({ id }, name) {
+      const wanted = name.trim();
+      if (wanted === "") return false;
+      const answer = await attempt.run(() => stepUp.guard(() => client.devices.rename(id, wanted)));
+      if (!answer?.ok) return false;
+      say({ what: "device_renamed", name: wanted });
+      await load();
+      return true;
     },
     async forgetAll() {
       const answer = await attempt.run(() => stepUp.guard(() => client.devices.forgetAll()));

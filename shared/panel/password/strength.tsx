@@ -1,3 +1,4 @@
+import { passwordMinimumDefault } from "../../contract/limits.ts";
 import { useWords } from "../words.tsx";
 import type { Strength } from "./strength-state.ts";
 
@@ -16,6 +17,7 @@ export function PasswordStrength({ strength, refused }: { strength: Strength; re
         ))}
       </div>
       <div class="judgement" role="status">
+        {!check && !refused && <p>{password.atLeast(passwordMinimumDefault)}</p>}
         {check && (
           <p>
             <span class="visually-hidden">{password.strength}: </span>

@@ -3,6 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { Icon, type IconName } from "../../ui/icon.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusFor } from "../focus.ts";
@@ -126,6 +127,8 @@ function OwnCode({ factor, ownCode, final }: OwnCodeProps) {
   );
 }
 
+const icons: Record<ProofMethod, IconName> = { app: "app", email: "mail", passkey: "passkey", recovery: "recovery" };
+
 function OtherWays({ factor }: { factor: SecondFactor }) {
   const { anotherWay, ways } = useWords().secondStep;
   const { choosing } = factor;
@@ -138,12 +141,19 @@ function OtherWays({ factor }: { factor: SecondFactor }) {
       <Button kind="link" expanded={choosing.value} onClick={toggle}>
         {anotherWay}
       </Button>
-      {choosing.value &&
-        factor.otherWays.value.map((way) => (
-          <Button key={way} wide onClick={() => factor.choose(way)}>
-            {ways[way]}
-          </Button>
-        ))}
+      {choosing.value && (
+        <ul class="choices ways-list">
+          {factor.otherWays.value.map((way) => (
+            <li key={way}>
+              <button type="button" class="choice" onClick={() => factor.choose(way)}>
+                <Icon name={icons[way]} />
+                <b>{ways[way]}</b>
+                <Icon name="next" size="s" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

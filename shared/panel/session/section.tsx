@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SessionOfAccount } from "../../contract/session.ts";
+import type { Amr, SessionOfAccount } from "../../contract/session.ts";
 import { dayAndTime, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon.tsx";
@@ -10,7 +10,7 @@ import { FormProblem } from "../problem.tsx";
 import { Row } from "../row.tsx";
 import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
-import { useLocale, useWords } from "../words.tsx";
+import { useLocale, useWords, type Words } from "../words.tsx";
 import { createPlaces, type Places } from "./places-state.ts";
 
 /** Where the account is signed in, this browser first, each other one with a button that ends it. */
@@ -75,7 +75,7 @@ function Place({ session, label, places }: { session: SessionOfAccount; label: s
       }
       lines={[
         [session.place && words.places.near(session.place), session.ip, active].filter(Boolean).join(" · "),
-        words.places.signedIn(at(session.createdAt)),
+        provedWords(words, at(session.createdAt), session.amr),
       ]}
       action={
         !session.current && (
@@ -91,6 +91,14 @@ function Place({ session, label, places }: { session: SessionOfAccount; label: s
       }
     />
   );
+}
+
+/** When somebody signed in, and by what (RFC 8176 names). */
+function provedWords({ places: { signedIn, signedInWith, proofs } }: Words, when: string, amr: readonly Amr[]): string {
+  const isPasskey = amr.includes("hwk") || amr.includes("swk");
+  const named = (["pwd", "otp", "email", "recovery"] as const).filter((name) => amr.includes(name));
+  const [first, ...others] = [...named.map((name) => proofs[name]), ...(isPasskey ? [proofs.passkey] : [])];
+  return first === undefined ? signedIn(when) : signedInWith(when, first, others.at(-1));
 }
 
 /** A phone for systems of phones and tablets, a laptop for the others. */

@@ -36,7 +36,7 @@ export function createTwoFactorActions({ client, stepUp, confirmation, ...securi
     async rename({ id, name: old }, name) {
       const wanted = name.trim();
       if (wanted === "" || wanted === old) return;
-      const answer = await attempt.run(() => stepUp.guard(() => client.passkeys.rename(id, wanted)));
+      const answer = await attempt.run(() => stepUp.guard(() => client.twoFactor.rename(id, wanted)));
       if (answer?.ok) security.take(answer.value, { what: "passkey_renamed", name: wanted });
     },
     async demandPasskeys(on) {

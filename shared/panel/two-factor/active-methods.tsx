@@ -67,7 +67,7 @@ function MethodActions({ method, security, actions }: ActiveMethodProps) {
   const name = nameOf(method, words);
   return (
     <div class="stack">
-      {method.type === "passkey" && <RenameMethod method={method} actions={actions} />}
+      {method.type !== "email" && <RenameMethod method={method} actions={actions} />}
       <div class="actions">
         {account?.twoFactor.preferred !== method.id && (
           <Button busy={isBusy} onClick={() => void actions.prefer(method, name)}>

@@ -105,6 +105,8 @@ export const screens: Record<string, Screen> = {
       await page.getByRole("dialog").getByRole("button", { name: "Make new codes" }).click();
     },
   },
+  activity: { path: security, answers: signedIn(people.on), act: press("See all: Recent activity") },
+  "rename-browser": { path: security, answers: signedIn(people.on), act: press(/^Rename Chrome/) },
   "change-password": { path: `${security}?open=password`, answers: signedIn(people.long) },
   "change-email": { path: security, answers: signedIn(people.long), act: press("Change e-mail") },
   "delete-question": { path: security, answers: signedIn(people.long), act: press("Delete account") },

@@ -115,7 +115,9 @@ describe("what a request says", () => {
     expect(readPrompt("login consent")).toEqual(["login", "consent"]);
     expect(readPrompt("none")).toEqual(["none"]);
     for (const wrong of ["none login", "LOGIN", "login,consent", "create"]) expect(readPrompt(wrong)).toBeNull();
-    expect(readScope("email offline_access openid")).toBe("openid email");
-    for (const wrong of ["", "email", "OpenID", "openid,email"]) expect(readScope(wrong)).toBeNull();
+    const [given, none] = [{ refreshTokens: true }, { refreshTokens: false }];
+    expect(readScope("email offline_access openid", none)).toBe("openid email");
+    expect(readScope("email offline_access openid", given)).toBe("openid email offline_access");
+    for (const wrong of ["", "email", "OpenID", "openid,email"]) expect(readScope(wrong, given)).toBeNull();
   });
 });

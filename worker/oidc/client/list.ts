@@ -30,6 +30,9 @@ export function describeClient(client: OidcClient, createdAt: number | null): Re
     pkce: client.pkce,
     idTokenSignedResponseAlg: client.idTokenSignedResponseAlg,
     origins: [...client.origins],
+    refreshTokens: client.refreshTokens,
+    refreshTokenDays: client.refreshTokenDays,
+    accessTokenSeconds: client.accessTokenSeconds,
     createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
   };
 }

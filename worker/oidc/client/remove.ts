@@ -4,6 +4,7 @@ import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { endGrantsOf } from "../end-grants.ts";
+import { endFamiliesOfClient } from "../family/end.ts";
 import { clientExists, deleteClient } from "./store.ts";
 
 /** Takes a site away, with every code and access token of it. `not_found`: there is none, or it is one of the settings. */
@@ -17,6 +18,7 @@ export async function removeClient(
     noteDone(world, operator, { did: "site_removed", targetId: known(id) }, isThere),
     // The grants first: they go only with a site of the table.
     endGrantsOf(world, id, isThere),
+    endFamiliesOfClient(world, id, isThere),
     deleteClient(world.db, id),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");

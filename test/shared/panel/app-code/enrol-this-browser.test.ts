@@ -31,8 +31,12 @@ function enrol(answers: Answer<MethodConfirmed>[], account: Answer<Account> = fa
   const save = vi.fn(async () => undo);
   const confirmApp = vi.fn(async (_id: string, _code: string) => answers.shift() ?? fail("internal"));
   const client = { twoFactor: { confirmApp }, account: { get: async () => account } } as unknown as Client;
-  const thisBrowser = { save, codesFor: () => ({ before: codeBefore, now: codeNow }) };
-  return { undo, save, confirmApp, thisBrowser, answer: enrolThisBrowser({ client, thisBrowser, enrolment, nowMs }) };
+  const thisBrowser = {
+    save,
+    codesFor: vi.fn(() => ({ before: codeBefore, now: codeNow })),
+    codeTime: async () => nowMs,
+  };
+  return { undo, save, confirmApp, thisBrowser, answer: enrolThisBrowser({ client, thisBrowser, enrolment }) };
 }
 
 describe("this browser as the authenticator", () => {
@@ -41,6 +45,12 @@ describe("this browser as the authenticator", () => {
     expect(await answer).toBe(confirmed);
     expect(confirmApp.mock.calls).toEqual([["method-1", codeBefore]]);
     expect(undo).not.toHaveBeenCalled();
+  });
+
+  it("makes its codes for the time that the extension has, whatever the computer's clock says", async () => {
+    const { answer, thisBrowser } = enrol([confirmed]);
+    await answer;
+    expect(thisBrowser.codesFor).toHaveBeenCalledExactlyOnceWith(enrolment, nowMs);
   });
 
   it("tries the present code where the one before is too old", async () => {
@@ -61,9 +71,9 @@ describe("this browser as the authenticator", () => {
     save.mockRejectedValueOnce(new Error("locked"));
     const client = { twoFactor: { confirmApp } } as unknown as Client;
     confirmApp.mockClear();
-    expect(await enrolThisBrowser({ client, thisBrowser, enrolment, nowMs })).toBe("not_saved");
-    thisBrowser.codesFor = () => null as never;
-    expect(await enrolThisBrowser({ client, thisBrowser, enrolment, nowMs })).toBe("not_saved");
+    expect(await enrolThisBrowser({ client, thisBrowser, enrolment })).toBe("not_saved");
+    thisBrowser.codesFor.mockReturnValueOnce(null as never);
+    expect(await enrolThisBrowser({ client, thisBrowser, enrolment })).toBe("not_saved");
     expect(save).toHaveBeenCalledTimes(2);
     expect(confirmApp).not.toHaveBeenCalled();
   });

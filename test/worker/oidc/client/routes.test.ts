@@ -22,6 +22,9 @@ describe("a site that an operator registers", () => {
       pkce: "optional",
       idTokenSignedResponseAlg: "RS256",
       origins: [],
+      refreshTokens: false,
+      refreshTokenDays: 30,
+      accessTokenSeconds: 600,
       createdAt: expect.any(String),
     });
     expect(JSON.stringify(await env.DB.prepare("SELECT * FROM oidc_clients").all())).not.toContain(secret);
