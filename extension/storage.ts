@@ -125,26 +125,58 @@ export function onMemoryChange<Key extends keyof InMemory>(
   return () => browser.storage.session.onChanged.removeListener(changed);
 }
 
+let managed: Promise<Record<string, unknown>> | undefined;
+
 /** All that the browser's administrator has set; nothing where the browser is nobody's but the person's. */
 export async function readManaged(): Promise<Record<string, unknown>> {
   try {
-    return await browser.storage.managed.get();
+    managed ??= readOnce();
+    return await managed;
   } catch {
     // Firefox rejects where there is no manifest for it.
     return {};
   }
 }
 
+/** One question, whoever else asks before it is answered. */
+async function readOnce(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get();
+  } finally {
+    managed = undefined;
+  }
+}
+
 interface Area {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
 function kept<Value>(area: () => Area, key: string): Kept<Value> {
   return {
-    read: async () => (await area().get(key))[key] as Value | undefined,
+    read: async () => (await readTogether(area(), key))[key] as Value | undefined,
     write: (value) => area().set({ [key]: value }),
     remove: () => area().remove(key),
   };
+}
+
+const asked = new Map<Area, { keys: Set<string>; answer: Promise<Record<string, unknown>> }>();
+
+/** Asks for all values that are wanted in one go with one question: each is a way to the browser's own process and back. */
+function readTogether(area: Area, key: string): Promise<Record<string, unknown>> {
+  const open = asked.get(area) ?? askSoon(area);
+  open.keys.add(key);
+  return open.answer;
+}
+
+function askSoon(area: Area) {
+  const keys = new Set<string>();
+  const answer = Promise.resolve().then(() => {
+    asked.delete(area);
+    return area.get([...keys]);
+  });
+  const question = { keys, answer };
+  asked.set(area, question);
+  return question;
 }

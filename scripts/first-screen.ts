@@ -1,14 +1,17 @@
 import type { Plugin } from "vite";
 
-/** The module that puts the popup into its document. */
-const start = /\/extension\/popup\/start\.tsx$/;
+/** What each file begins with: the first codes, and the screens that take them over. A module of both is in the first. */
+const starts = {
+  "first-codes": /\/extension\/first-codes\/start\.ts$/,
+  "first-screen": /\/extension\/popup\/start\.tsx$/,
+};
 
 interface ModuleGraph {
   getModuleInfo: (id: string) => { importers: readonly string[] } | null;
 }
 
 /**
- * Puts all that the popup needs for its first screen into one file: a browser asks for, and waits for, each file of an
+ * Puts all that the popup needs for its first codes into one file, and what more its first screen needs into another: a browser asks for, and waits for, each file of an
  * extension on its own, and that took longer than what was in them.
  */
 export const firstScreenInOneFile: Plugin = {
@@ -22,8 +25,9 @@ export const firstScreenInOneFile: Plugin = {
           codeSplitting: {
             groups: [
               {
-                debugName: "first screen",
-                name: (id, graph) => (isOfFirstScreen(id, graph) ? "first-screen" : null),
+                debugName: "first codes and first screen",
+                name: (id, graph) =>
+                  Object.entries(starts).find(([, start]) => isNeededBy(start, id, graph))?.[0] ?? null,
               },
             ],
           },
@@ -42,7 +46,7 @@ export const withoutEmptyScript: Plugin = {
 };
 
 /** Whether `start` imports the module, or what it imports does; what is only imported later does not count. */
-function isOfFirstScreen(id: string, graph: ModuleGraph): boolean {
+function isNeededBy(start: RegExp, id: string, graph: ModuleGraph): boolean {
   const seen = new Set<string>();
   const toSee = [id];
   for (let at = toSee.pop(); at !== undefined; at = toSee.pop()) {

@@ -1,7 +1,8 @@
 import { longDate } from "../../shared/locales/relative-time.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { locale, words } from "../popup/words.ts";
-import type { CodesState, VaultView } from "./state.ts";
+import type { CodesState } from "./state.ts";
+import type { VaultView } from "./vault-view.ts";
 
 /** The vault is there and does not open: why, and what can be done. Nothing is overwritten before the person says so. */
 export function ClosedVault({ codes, vault }: { codes: CodesState; vault: VaultView & { at: "closed" } }) {

@@ -13,10 +13,12 @@ export interface ChosenOrder {
   noteUse: (entry: VaultEntry, all: readonly VaultEntry[]) => void;
 }
 
-/** The order of this browser, which has not been read yet. */
-export function createListOrder(): ChosenOrder {
-  const order = signal<ListOrder>("own");
-  const lastUsed = signal<LastUsed>({});
+/** The order of this browser, as it was first read, or not read yet. */
+export function createListOrder(
+  first: { order: ListOrder; lastUsed: LastUsed } = { order: "own", lastUsed: {} },
+): ChosenOrder {
+  const order = signal(first.order);
+  const lastUsed = signal(first.lastUsed);
   return {
     order,
     lastUsed,

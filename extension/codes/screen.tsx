@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { takeFirst } from "../first-codes/kept.ts";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { opening } from "../popup/state.ts";
 import { words } from "../popup/words.ts";
@@ -7,18 +8,16 @@ import type { DroppedFiles, ScanSource } from "../scan/source.ts";
 import { takeIn } from "../scan/take-in.ts";
 import type { Opening } from "../surface/opening.ts";
 import type { VaultEntry } from "../vault/entry.ts";
-import { EmptyVault } from "./empty-vault.tsx";
 import { CodeList } from "./list.tsx";
 import { openLasting } from "./open-in-tab.ts";
 import { SaidRegion } from "./said-region.tsx";
 import { type CodesState, createCodes, type Open } from "./state.ts";
 import { useWide } from "./wide.ts";
-import "./codes.css";
-import "./compact.css";
 
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
 const loadClosed = async () => (await import("./closed-vault.tsx")).ClosedVault;
 const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
+const loadEmpty = async () => (await import("./empty-vault.tsx")).EmptyVault;
 // What is not needed for the first code is loaded when it is asked for.
 const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
 const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
@@ -31,14 +30,15 @@ const loadEntry = async () => (await import("../entry/screen.tsx")).EntryScreen;
 
 /** The codes of every account in this browser, and what can be done with one; of `given`, where those are read already. */
 export function Codes({ codes: given }: { codes?: CodesState }) {
-  const [codes] = useState(() => {
-    if (given) return given;
-    const made = createCodes(firstOpen(opening));
-    // Now and not in an effect, which comes a frame later: the first code waits for this.
-    void made.load();
-    return made;
+  const [{ codes, endWatch }] = useState(() => {
+    const read = given ? undefined : takeFirst();
+    const made = given ?? createCodes(firstOpen(opening), read);
+    // Now and not in an effect, which comes a frame later: a lock in between would be missed, and codes wait for this.
+    const end = made.watch();
+    if (!given) void made.load(read);
+    return { codes: made, endWatch: end };
   });
-  useEffect(() => codes.watch(), [codes]);
+  useEffect(() => endWatch, [endWatch]);
   useEffect(
     () =>
       takeIn((source) => {
@@ -77,7 +77,7 @@ function CurrentView({ codes }: { codes: CodesState }) {
     return <LaterScreen load={loadLocked} given={{ onRestore: () => void openLasting(codes, "import") }} />;
   if (vault.at === "closed") return <LaterScreen load={loadClosed} given={{ codes, vault }} />;
   const opened = openedOf(codes, vault.entries);
-  if (vault.entries.length === 0) return opened ?? <EmptyVault codes={codes} />;
+  if (vault.entries.length === 0) return opened ?? <LaterScreen load={loadEmpty} given={{ codes }} />;
   const list = <CodeList codes={codes} count={vault.entries.length} />;
   if (!isWide) return opened ?? list;
   return (

@@ -1,30 +1,21 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
-import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import type { BackupReminder } from "../export/reminder.ts";
+import type { FirstRead } from "../first-codes/read.ts";
 import { offerPassphrase } from "../lock/offer-state.ts";
-import { readOrganisationRules } from "../organisation.ts";
 import type { ToAdd } from "../scan/source.ts";
-import { onDisk } from "../storage.ts";
 import type { Change, ChangeFailure } from "../vault/change.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
-import { moveInVault, type NewPlace } from "../vault/move.ts";
-import { isUnwritten, type OpenFailure, openVault, type PreviousCopy } from "../vault/open.ts";
+import type { NewPlace } from "../vault/move.ts";
+import { isUnwritten, openVault, type PreviousCopy } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
-import { restorePreviousVault, startEmptyVault } from "../vault/restore.ts";
 import { withoutExpired } from "../vault/rules.ts";
-import { takeCounterCode } from "../vault/take-counter.ts";
 import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
-
-/** The vault as the screen knows it. `passphrase_due`: an organisation asks for one, or the
- * browser keeps nothing without one in this window, and there is none. */
-export type VaultView =
-  | { at: "opening" }
-  | { at: "passphrase_due"; by?: "browser" }
-  | { at: "open"; entries: VaultEntry[] }
-  | { at: "closed"; why: Exclude<OpenFailure, "passphrase_due">; previous?: PreviousCopy };
+import { readReminder } from "./read-reminder.ts";
+import { type VaultView, viewOf } from "./vault-view.ts";
 
 /** What is open beside the list. */
 export type Open =
@@ -72,7 +63,8 @@ export interface CodesState {
   /** Codes by count that were asked for since the popup was opened, by account. */
   counted: ReadonlySignal<Record<string, string>>;
   said: Signal<Said | null>;
-  load: () => Promise<void>;
+  /** Reads the vault, or goes on from what was read first. */
+  load: (first?: FirstRead) => Promise<void>;
   /** Follows changes of the vault, by whichever window, until the answered function is called. */
   watch: () => () => void;
   copy: (entry: VaultEntry, code: string) => Promise<void>;
@@ -83,10 +75,12 @@ export interface CodesState {
   startEmpty: () => Promise<void>;
 }
 
-/** The codes of this browser's vault, which has not been opened yet; `first` is the screen that shows then. */
-export function createCodes(first: Open = { at: "list" }): CodesState {
-  const vault = signal<VaultView>({ at: "opening" });
-  const query = signal("");
+const loadRestore = () => import("../vault/restore.ts");
+
+/** The codes of this browser's vault, as far as `read` says; `first` is the screen that shows. */
+export function createCodes(first: Open = { at: "list" }, read?: FirstRead): CodesState {
+  const vault = signal<VaultView>(viewOf(read));
+  const query = signal(read?.typed ?? "");
   const open = signal<Open>(first);
   const binned = signal(0);
   let draft: Draft | undefined;
@@ -95,7 +89,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
   const counted = signal<Record<string, string>>({});
   const said = signal<Said | null>(null);
   const tag = signal<string | null>(null);
-  const listed = createListOrder();
+  const listed = createListOrder(read);
   const { order } = listed;
   const reminder = signal<BackupReminder>(null);
   const entries = computed(() => (vault.value.at === "open" ? vault.value.entries : []));
@@ -117,9 +111,9 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     else vault.value = { at: "closed", why: opened.code, previous: opened.details.previous };
     return opened.ok;
   };
-  const load = async () => {
-    const [opened, read] = await Promise.all([
-      openVault(browserPlace),
+  const load = async (first?: FirstRead) => {
+    const [opened, kept] = await Promise.all([
+      first?.opened ?? openVault(browserPlace),
       // It is less than the codes: where it cannot be read they are shown all the same.
       isDraftRead ? undefined : readDraft(browserPlace).catch(() => undefined),
     ]);
@@ -133,16 +127,14 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     }
     const { content, entries } = opened.value;
     isDraftRead = true;
-    if (read) {
-      draft = read;
-      open.value = { at: "add", by: read.by };
+    if (kept) {
+      draft = kept;
+      open.value = { at: "add", by: kept.by };
     }
     binned.value = withoutExpired(content, new Date()).bin?.length ?? 0;
     show({ ok: true, value: entries });
     await offerPassphrase(opened.value);
-    const facts = { entries, savedAt: opened.value.sealed?.savedAt };
-    const due = backupReminder({ ...facts, lastBackupAt: await onDisk("lastBackupAt").read() }, new Date());
-    reminder.value = due && (await readOrganisationRules()).exportAllowed ? due : null;
+    reminder.value = await readReminder(entries, opened.value.sealed?.savedAt);
   };
   return {
     vault,
@@ -154,6 +146,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     chooseOrder: listed.choose,
     canMove: computed(() => order.value === "own" && query.value === "" && askedTag.value === null),
     async move(entry, target) {
+      const { moveInVault } = await import("../vault/move.ts");
       if (!show(await moveInVault(browserPlace, new Date(), entry.id, target))) return;
       const place = found.value.findIndex(({ id }) => id === entry.id) + 1;
       said.value = { what: "moved", name: nameOf(entry), place, of: found.value.length };
@@ -169,7 +162,7 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
     copied,
     counted,
     said,
-    load: async () => void (await Promise.all([listed.read(), load()])),
+    load: async (first) => void (await Promise.all([first ? undefined : listed.read(), load(first)])),
     watch: () => onVaultChange(() => void load()),
     async copy(entry, code) {
       said.value = null;
@@ -188,13 +181,14 @@ export function createCodes(first: Open = { at: "list" }): CodesState {
       }, 2000);
     },
     async countOn(entry) {
+      const { takeCounterCode } = await import("../vault/take-counter.ts");
       const taken = await takeCounterCode(browserPlace, new Date(), entry.id);
       if (taken.ok) listed.noteUse(entry, entries.value);
       if (taken.ok) counted.value = { ...counted.value, [entry.id]: taken.value };
       else said.value = { what: "not_saved" };
     },
     take: show,
-    restore: async () => void show(await restorePreviousVault(browserPlace)),
-    startEmpty: async () => void show(await startEmptyVault(browserPlace)),
+    restore: async () => void show(await (await loadRestore()).restorePreviousVault(browserPlace)),
+    startEmpty: async () => void show(await (await loadRestore()).startEmptyVault(browserPlace)),
   };
 }

@@ -1,16 +1,12 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { likelyHeight, likelyRoom } from "./likely-rows.ts";
 
 /**
  * Rows kept above and below what is seen, so that arrows and quick scrolling find them there; at first none, for they
  * would keep the first code waiting.
  */
 const spareRows = { first: 0, later: 12 };
-/** What a row measures before the first one was; in pixels, as codes.css draws it. */
-const likelyHeight = 60;
-/** What the list measures before it was; in pixels, as a popup has room for it. */
-const likelyRoom = 440;
-
 /** Which rows of a list are in the page, and the room that the others take. */
 export interface VisibleRows {
   from: number;

@@ -1,4 +1,4 @@
-import type { Locale } from "../../shared/contract/account.ts";
+import type { Locale } from "../../shared/contract/locale.ts";
 
 /** What a person can choose about these screens; each is what it is by itself where nobody chose. */
 export interface Options {

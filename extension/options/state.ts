@@ -1,10 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { onDisk } from "../storage.ts";
-import { type Options, optionsIn } from "./rules.ts";
+import { drawTheme, optionsKeptAs, readOptions } from "./kept.ts";
+import type { Options } from "./rules.ts";
 
-const keptAs = "options";
-
-const chosen = signal<Options>(read());
+const chosen = signal<Options>(readOptions());
 
 /** What the person chose about these screens, in this browser. */
 export const options: ReadonlySignal<Options> = chosen;
@@ -13,7 +12,7 @@ export const options: ReadonlySignal<Options> = chosen;
 export function choose(change: Partial<Options>): void {
   chosen.value = { ...chosen.value, ...change };
   try {
-    localStorage.setItem(keptAs, JSON.stringify(chosen.value));
+    localStorage.setItem(optionsKeptAs, JSON.stringify(chosen.value));
   } catch {
     // A browser that refuses to keep anything still shows what was chosen.
   }
@@ -28,22 +27,8 @@ async function tellBackground(language: Options["language"]): Promise<void> {
 
 /** Draws the screens in the theme that was chosen, now and whenever another window chooses. */
 export function followOptions(): void {
-  chosen.subscribe(({ theme }) => {
-    document.documentElement.style.colorScheme = theme === "system" ? "" : theme;
-  });
+  chosen.subscribe(drawTheme);
   addEventListener("storage", ({ key }) => {
-    if (key === keptAs) chosen.value = read();
+    if (key === optionsKeptAs) chosen.value = readOptions();
   });
-}
-
-/**
- * From `localStorage`, which answers at once: what is drawn first depends on it. A page that one of our scripts runs in has
- * one too, which is not ours.
- */
-function read(): Options {
-  try {
-    return optionsIn(location.protocol.endsWith("extension:") ? localStorage.getItem(keptAs) : null);
-  } catch {
-    return optionsIn(null);
-  }
 }

@@ -4,6 +4,7 @@ import { Codes } from "../codes/screen.tsx";
 import { readProgress } from "../security/keep-progress.ts";
 import { isHalfDone } from "../security/progress.ts";
 import type { Tab } from "../surface/opening.ts";
+import { gear } from "./gear.ts";
 import { LaterScreen } from "./later-screen.tsx";
 import { tab } from "./state.ts";
 import { words } from "./words.ts";
@@ -37,9 +38,6 @@ export function PopupFrame({ children }: { children: ComponentChildren }) {
     </>
   );
 }
-
-const gear =
-  "M8.5 4.3L8.7 2.5L11.3 2.5L11.5 4.3L13.0 4.9L14.4 3.8L16.2 5.6L15.1 7.0L15.7 8.5L17.5 8.7L17.5 11.3L15.7 11.5L15.1 13.0L16.2 14.4L14.4 16.2L13.0 15.1L11.5 15.7L11.3 17.5L8.7 17.5L8.5 15.7L7.0 15.1L5.6 16.2L3.8 14.4L4.9 13.0L4.3 11.5L2.5 11.3L2.5 8.7L4.3 8.5L4.9 7.0L3.8 5.6L5.6 3.8L7.0 4.9z";
 
 function Tabs() {
   const { tabs } = words;

@@ -1,26 +1,29 @@
 import { render } from "preact";
-import "../../shared/ui/tokens.css";
-import "../../shared/ui/controls.css";
-import "../../shared/panel/panel.css";
-import "../../shared/ui/forced-colors.css";
-import "./popup.css";
+import "../first-codes/style.ts";
 import { followClock } from "../clock/state.ts";
+import { keepFirst } from "../first-codes/kept.ts";
+import type { FirstRead } from "../first-codes/read.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { followOptions } from "../options/state.ts";
 import { browserPlace } from "../vault/place.ts";
-import { renewBrowserKey } from "../vault/renew-key.ts";
 import { Popup } from "./popup.tsx";
 import { opening } from "./state.ts";
 import { locale } from "./words.ts";
 
-/** Puts the popup into its document. */
-export function startPopup(): void {
+/** Puts the popup into its document, in the place of what is drawn there already; `first` is what that was read as. */
+export function startPopup(first?: FirstRead): void {
   document.documentElement.lang = locale;
   document.documentElement.dataset.surface = opening.surface;
   followOptions();
   stayUnlocked();
   void followClock();
+  keepFirst(first);
   render(<Popup />, document.body);
   // Later, so that no code waits for it.
-  requestIdleCallback(() => void renewBrowserKey(browserPlace, new Date()).catch(() => {}));
+  requestIdleCallback(() => void renewKey().catch(() => {}));
+}
+
+async function renewKey(): Promise<void> {
+  const { renewBrowserKey } = await import("../vault/renew-key.ts");
+  await renewBrowserKey(browserPlace, new Date());
 }

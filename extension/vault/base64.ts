@@ -8,5 +8,9 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** The bytes of base64. Throws where it is none. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  // A loop, which is many times faster than `Uint8Array.from` over a vault of 1,000 codes.
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }

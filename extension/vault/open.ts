@@ -52,14 +52,14 @@ export async function openVault(place: VaultPlace): Promise<Opening> {
 /** Opens the vault whatever an organisation asks for, to put it under a passphrase: nothing of it is to be shown. */
 export async function openToSeal(place: VaultPlace): Promise<Opening> {
   try {
-    const findKey = findKeyAhead(place);
+    const ahead = findKeysAhead(place);
     const current = await place.read("current");
     if (isOfNewerVersion(current)) return fail("newer");
     const previous = current === undefined ? await place.read("previous") : undefined;
     if (current === undefined && previous === undefined) {
       return ok({ entries: [], content: { entries: [] }, sealed: undefined, secret: undefined });
     }
-    const opened = await openSlot(place, current, findKey);
+    const opened = await openSlot(ahead, current);
     if (opened.ok) return ok({ entries: opened.value.content.entries, ...opened.value });
     if (opened.code === "locked") return opened;
     const copy = await openPrevious(place);
@@ -85,23 +85,24 @@ export async function openPrevious(place: VaultPlace): Promise<Outcome<PreviousC
 
 type OpenSlot = Omit<OpenVault, "entries"> & { sealed: SealedVault };
 
-/** Asks for the browser's key at once, since it takes as long as the vault that it most likely opens. */
-function findKeyAhead(place: VaultPlace): VaultPlace["findKey"] {
-  const early = place.findKey("browser_parts");
+type Keys = Pick<VaultPlace, "findKey" | "findUnlockedKey">;
+
+/** Asks for both keys at once, since each takes as long as the vault that it may open. */
+function findKeysAhead(place: VaultPlace): Keys {
+  const [ofBrowser, unlocked] = [place.findKey("browser_parts"), place.findUnlockedKey()];
   // Whether it failed matters to a vault under that key alone.
-  early.catch(() => {});
-  // Another window may have made it since.
-  return async (kind) => (kind === "browser_parts" ? await early : undefined) ?? (await place.findKey(kind));
+  for (const early of [ofBrowser, unlocked]) early.catch(() => {});
+  // Another window may have made it, or unlocked the vault, since.
+  return {
+    findKey: async (kind) => (kind === "browser_parts" ? await ofBrowser : undefined) ?? (await place.findKey(kind)),
+    findUnlockedKey: async () => (await unlocked) ?? (await place.findUnlockedKey()),
+  };
 }
 
-async function openSlot(
-  place: VaultPlace,
-  held: unknown,
-  findKey: VaultPlace["findKey"] = (kind) => place.findKey(kind),
-): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
+async function openSlot(keys: Keys, held: unknown): Promise<Outcome<OpenSlot, "damaged" | "locked">> {
   if (!isSealedVault(held)) return fail("damaged");
   const isLockable = held.version === 2;
-  const key = isLockable ? await place.findUnlockedKey() : await findKey(held.key);
+  const key = isLockable ? await keys.findUnlockedKey() : await keys.findKey(held.key);
   if (!key) return fail(isLockable ? "locked" : "damaged");
   const content = await unsealVault(held, key);
   const secret = isLockable ? { key, lock: held.lock } : { key, kept: held.key };

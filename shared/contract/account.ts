@@ -4,6 +4,7 @@ import { sixDigits } from "./code.ts";
 import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { displayNameLimit } from "./limits.ts";
+import { locales } from "./locale.ts";
 import { disputedItem } from "./not-me.ts";
 import { passkeyRecord } from "./passkey-record.ts";
 import { passwordText } from "./password.ts";
@@ -12,8 +13,7 @@ import { timestamp } from "./timestamp.ts";
 import { verification } from "./verification.ts";
 import { waitingChange } from "./waiting.ts";
 
-export const locales = ["en", "es"] as const;
-export type Locale = (typeof locales)[number];
+export { type Locale, locales } from "./locale.ts";
 
 export const createAccountBody = v.object({
   email: emailAddress,

@@ -1,4 +1,4 @@
-import { type Locale, locales } from "../contract/account.ts";
+import { type Locale, locales } from "../contract/locale.ts";
 
 /** The best language that there is words in, from a list such as `navigator.languages`; else English. */
 export function pickLocale(preferred: readonly string[]): Locale {

@@ -1,4 +1,4 @@
-import type { Locale } from "../contract/account.ts";
+import type { Locale } from "../contract/locale.ts";
 
 const secondsIn = { year: 31_557_600, month: 2_629_800, day: 86_400, hour: 3_600, minute: 60 } as const;
 const justNow: Record<Locale, string> = { en: "just now", es: "hace un momento" };

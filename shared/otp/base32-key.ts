@@ -1,5 +1,5 @@
-import { Secret } from "otpauth/bare";
 import { fail, type Outcome, ok } from "../outcome.ts";
+import { base32Of } from "./base32.ts";
 import { otpLimits } from "./otp-key.ts";
 
 /** What no key has: the first such character, where one is to blame. */
@@ -26,5 +26,5 @@ export function parseBase32Key(typed: string): Outcome<string, "not_base32", Bad
 /** A key's bytes in base32, as all keys are kept; `not_base32` where there are none, or too many. */
 export function base32KeyOf(bytes: Uint8Array): Outcome<string, "not_base32", BadKey> {
   if (bytes.length === 0 || bytes.length > (otpLimits.secret * 5) / 8) return fail("not_base32");
-  return parseBase32Key(new Secret({ buffer: Uint8Array.from(bytes).buffer }).base32);
+  return parseBase32Key(base32Of(bytes));
 }

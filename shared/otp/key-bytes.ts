@@ -1,8 +1,8 @@
-import { Secret } from "otpauth/bare";
+import { bytesOfBase32 } from "./base32.ts";
 
 /** The bytes of a key that is kept in base32. */
 export function keyBytes(secret: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Secret.fromBase32(secret).bytes);
+  return bytesOfBase32(secret);
 }
 
 /** Bytes in hexadecimal digits, in small letters. */

@@ -7,7 +7,7 @@ import { measureMemory } from "./memory.ts";
 import { latchkeyOperations } from "./operations/latchkey.ts";
 import { measureOperations } from "./operations/measure.ts";
 import { peerOperations } from "./operations/peer.ts";
-import { measurePopup } from "./popup/measure.ts";
+import { measurePopup, type Shown } from "./popup/measure.ts";
 import { bundleServers } from "./servers/bundle.ts";
 import { startServers } from "./servers/start.ts";
 import { measureSizes } from "./size.ts";
@@ -22,8 +22,12 @@ const rounds = short
   : { operations: 25, hashing: 25, starts: 5, popup: 25 };
 /** How many sign-ins the runtime's memory is looked at over. */
 const signIns = short ? { inARow: [1, 2], atOnce: 2 } : { inARow: [1, 33, 100], atOnce: 100 };
-/** How many accounts the extension's vault has in turn. */
-const vaults = short ? [1] : [1, 100, 1000];
+/** What the extension shows in turn, over which vault. */
+const shownPages: Shown[] = [
+  ...(short ? [1] : [1, 100, 1000]).map((accounts) => ({ page: "popup" as const, accounts, hasPassphrase: false })),
+  { page: "popup", accounts: short ? 1 : 100, hasPassphrase: true },
+  { page: "sidepanel", accounts: short ? 1 : 100, hasPassphrase: false },
+];
 
 /** What is going on, where somebody may be waiting. */
 function progress(text: string): void {
@@ -44,9 +48,9 @@ try {
   progress("hashing");
   const hashing = await measureHashing(address.latchkey, rounds.hashing);
   const popup = [];
-  for (const accounts of vaults) {
-    progress(`the popup with ${accounts} in its vault`);
-    popup.push(await measurePopup(accounts, rounds.popup));
+  for (const shown of shownPages) {
+    progress(`the ${shown.page} with ${shown.accounts} in its vault`);
+    popup.push(await measurePopup(shown, rounds.popup));
   }
   const report = { date: new Date().toISOString().slice(0, 10), rounds, operations, hashing, memory, size, popup };
   await mkdir(dirname(file), { recursive: true });

@@ -58,9 +58,10 @@ export function sizeTable({ latchkey, peer }: Record<"latchkey" | "peer", Size>)
 /** The popup's way to its first code, as a table in Markdown. */
 export function popupTable(measured: readonly MeasuredPopup[]): string {
   return markdownTable(
-    ["accounts", "popup ms", "empty page ms", "ratio (quartiles)", "KiB before", "empty's", "MiB of memory", "empty's"],
-    measured.map(({ accounts, popup, empty, ratio }) => [
-      `${accounts}`,
+    ["page", "codes", "ms", "empty page ms", "ratio (quartiles)", "KiB before", "empty's", "MiB of memory", "empty's"],
+    measured.map(({ page, accounts, hasPassphrase, popup, empty, ratio }) => [
+      page === "popup" ? "popup" : "side panel",
+      `${accounts}${hasPassphrase ? ", passphrase, unlocked" : ""}`,
       `${rounded(popup.ms, 1)}`,
       `${rounded(empty.ms, 1)}`,
       spread(ratio),

@@ -53,7 +53,12 @@ describe("the benchmark, run in short", () => {
     expect(memory).toEqual({ latchkey: use, peer: use });
     const worker = { kibibytes: expect.any(Number), startMs: expect.any(Number) };
     expect(size).toEqual({ latchkey: worker, peer: worker });
-    expect(popup).toEqual([{ accounts: 1, popup: side, empty: side, ratio }]);
+    const measured = { accounts: 1, popup: side, empty: side, ratio };
+    expect(popup).toEqual([
+      { ...measured, page: "popup", hasPassphrase: false },
+      { ...measured, page: "popup", hasPassphrase: true },
+      { ...measured, page: "sidepanel", hasPassphrase: false },
+    ]);
     const lines = said.split("\n");
     const heads = lines.filter((_, at) => lines[at + 1]?.startsWith("| --"));
     expect(heads).toEqual([
@@ -61,7 +66,7 @@ describe("the benchmark, run in short", () => {
       expect.stringMatching(/^\| Argon2id, .* reference ms/),
       expect.stringMatching(/^\| MiB beyond .* \| Latchkey \| peer/),
       expect.stringMatching(/^\| +\| Latchkey +\| peer +\| ratio/),
-      expect.stringMatching(/^\| accounts +\| popup ms .* KiB .* MiB/),
+      expect.stringMatching(/^\| page +\| codes +\| ms .* KiB .* MiB/),
     ]);
   });
 });

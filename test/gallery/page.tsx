@@ -1,5 +1,6 @@
 import { render } from "preact";
 import "../../extension/popup/start.tsx";
+import "../../extension/popup/later-style.ts";
 import { opening } from "../../extension/popup/state.ts";
 import welcomeStyles from "../../extension/welcome/welcome.css?inline";
 import { screens } from "./screens.tsx";

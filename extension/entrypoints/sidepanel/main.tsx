@@ -1,3 +1,3 @@
-import { startPopup } from "../../popup/start.tsx";
+import { startFirst } from "../../first-codes/start.ts";
 
-startPopup();
+void startFirst();

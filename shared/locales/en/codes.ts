@@ -1,8 +1,10 @@
+import { firstCodes } from "./first-codes.ts";
+
 /** What the list of codes says of bringing, keeping and finding accounts. */
 export const codes = {
   importFrom: "Import from another app",
   imported: (count: number) => (count === 1 ? "1 code added." : `${count} codes added.`),
-  menu: "More",
+  menu: firstCodes.menu,
   select: "Select codes",
   exportTo: "Back up or export",
   backup: {
@@ -10,9 +12,9 @@ export const codes = {
     old: (when: string) => `Last backup: ${when}. Your codes have changed since then.`,
     now: "Back up",
   },
-  pinned: "Pinned",
-  anyTag: "All",
-  tagChoice: "Show codes with a tag",
+  pinned: firstCodes.pinned,
+  anyTag: firstCodes.anyTag,
+  tagChoice: firstCodes.tagChoice,
   order: "Order",
   orders: { own: "My own order", recent: "Recently used first", name: "A to Z" },
   move: (name: string) => `Move ${name}`,

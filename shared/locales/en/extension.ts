@@ -1,24 +1,15 @@
+import { firstCodes } from "./first-codes.ts";
+
 /** Every word of the extension beside the panel's. */
 export const extension = {
-  tabs: { label: "Latchkey", codes: "Codes", security: "Security", settings: "Settings" },
+  tabs: firstCodes.tabs,
   codes: {
-    search: (count: number) => (count === 1 ? "Search 1 code" : `Search ${count} codes`),
-    enterCopies: "Enter copies the first",
-    list: "Your codes",
-    copy: "Copy",
+    ...firstCodes.codes,
     copied: "Copied",
     copiedCode: (name: string) => `Copied the ${name} code`,
     notCopied: "Your browser didn't allow the copy. Select the code and copy it yourself.",
-    next: (code: string) => `next ${code}`,
-    nextCode: (name: string) => `Next code of ${name}`,
-    showNext: "Next code",
-    more: (name: string) => `More about ${name}`,
-    noName: "No name",
     nothingFound: (query: string) => `No code matches “${query}”.`,
     clear: "Clear the search",
-    add: "Add code",
-    fill: "Fill on this page",
-    fillShort: "Fill",
     undo: "Undo",
     close: "Close",
     chooseOne: "Choose a code to see and change it.",

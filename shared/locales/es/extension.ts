@@ -1,26 +1,16 @@
 import type { extension as english } from "../en/extension.ts";
+import { firstCodes } from "./first-codes.ts";
 
 /** Every word of the extension beside the panel's, in Spanish. */
 export const extension: typeof english = {
-  tabs: { label: "Latchkey", codes: "Códigos", security: "Seguridad", settings: "Ajustes" },
+  tabs: firstCodes.tabs,
   codes: {
-    search: (count) => (count === 1 ? "Buscar 1 código" : `Buscar ${count} códigos`),
-    enterCopies: "Intro copia el primero",
-    list: "Tus códigos",
-    copy: "Copiar",
+    ...firstCodes.codes,
     copied: "Copiado",
     copiedCode: (name) => `Código de ${name} copiado`,
     notCopied: "El navegador no ha permitido copiar. Selecciona el código y cópialo tú.",
-    next: (code) => `siguiente ${code}`,
-    nextCode: (name) => `Siguiente código de ${name}`,
-    showNext: "Siguiente",
-    more: (name) => `Más sobre ${name}`,
-    noName: "Sin nombre",
     nothingFound: (query) => `Ningún código coincide con «${query}».`,
     clear: "Borrar la búsqueda",
-    add: "Añadir código",
-    fill: "Rellenar",
-    fillShort: "Rellenar",
     undo: "Deshacer",
     close: "Cerrar",
     chooseOne: "Elige un código para verlo y cambiarlo.",

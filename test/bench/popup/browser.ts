@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { repository } from "../../../scripts/run-tool.ts";
+import { setPassphrase } from "../../e2e/support/codes.ts";
 
 /** What is compared with: a page of an extension that shows a code at once and does nothing else. */
 const emptyPage =
@@ -20,8 +21,14 @@ export interface Extension {
   stop: () => Promise<void>;
 }
 
-/** Starts a browser with the extension, and so many accounts in its vault. */
-export async function startExtension(accounts: number): Promise<Extension> {
+/** What is in the vault, and whether it is under a passphrase, unlocked. */
+export interface Vault {
+  accounts: number;
+  hasPassphrase: boolean;
+}
+
+/** Starts a browser with the extension, and a vault in it. */
+export async function startExtension({ accounts, hasPassphrase }: Vault): Promise<Extension> {
   const built = join(repository, ".output/chrome-mv3");
   if (!existsSync(join(built, "manifest.json"))) throw new Error(`${built} is missing. Run \`npm run build\` first.`);
   const temporary = await mkdtemp(join(tmpdir(), "latchkey-bench-"));
@@ -52,6 +59,7 @@ export async function startExtension(accounts: number): Promise<Extension> {
     await page.goto(`${origin}/popup.html`);
     await page.getByRole("heading", { name: "No codes yet" }).waitFor();
     await fillVault(page, accounts);
+    if (hasPassphrase) await setPassphrase(page, "a quiet harbour at dawn");
     await page.close();
     return { context, origin, folder, stop };
   } catch (error) {

@@ -1,0 +1,48 @@
+import { drawTheme, readOptions } from "../options/kept.ts";
+import { locale } from "../popup/locale.ts";
+import { openingOf } from "../surface/opening.ts";
+import { browserPlace, onVaultChange } from "../vault/place.ts";
+import { drawFirst } from "./draw.ts";
+import { holdDeeds } from "./hold.ts";
+import { readFirst } from "./read.ts";
+import "./style.ts";
+
+/**
+ * Shows the first codes, and then loads the screens, which take them over. Anything other than the plain list of codes is
+ * left to the screens.
+ */
+export async function startFirst(): Promise<void> {
+  const opening = openingOf(location);
+  const options = readOptions();
+  document.documentElement.lang = locale;
+  document.documentElement.dataset.surface = opening.surface;
+  drawTheme(options);
+  // Before anything is read: were the vault locked in between, nothing of it may be shown (promise E6).
+  let hasChanged = false;
+  const endWatch = onVaultChange(() => {
+    hasChanged = true;
+    document.body.replaceChildren();
+  });
+  const isList = opening.surface !== "page" && !opening.at && (opening.show ?? options.startTab) === "codes";
+  const read = isList ? await readFirst(browserPlace).catch(() => undefined) : undefined;
+  const entries = read?.isPlain && read.opened.ok && !hasChanged ? read.opened.value.entries : [];
+  let letGo = () => {};
+  if (read && entries.length > 0) {
+    drawFirst(entries, read, options);
+    letGo = holdDeeds();
+    await painted();
+  }
+  const { startPopup } = await import("../popup/start.tsx");
+  const typed = document.querySelector<HTMLInputElement>(".search .input")?.value;
+  startPopup(hasChanged || !read ? undefined : { ...read, typed });
+  endWatch();
+  letGo();
+}
+
+/** Waits for what is in the document to be on the screen; not for long, for a window that nobody sees paints nothing. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(() => setTimeout(resolve)));
+    setTimeout(resolve, 200);
+  });
+}
