@@ -64,9 +64,10 @@ export interface Opened {
 /** Copies a profile's folder, and answers what in it opens something. */
 export type Search = (folder: string) => Promise<Opened[]>;
 
-/** A search that tries every 32 bytes of every file, in each way, as a key of each of the vaults; each content but once. */
+/** A search that tries every 32 bytes of every file, in each way, as a key of each of the vaults; the same bytes but once. */
 export function searchFor(sealed: SealedVault[], ways: KeyOfWindow[]): Search {
   const seen = new Set<string>();
+  const tried = new Set<string>();
   return async (folder) => {
     const copy = await mkdtemp(join(tmpdir(), "latchkey-copy-"));
     try {
@@ -79,7 +80,7 @@ export function searchFor(sealed: SealedVault[], ways: KeyOfWindow[]): Search {
         const content = await readFile(file);
         const digest = hash("sha256", content);
         if (seen.has(digest)) continue;
-        const windows = await windowsThatOpen(content, sealed, ways);
+        const windows = await windowsThatOpen(content, { sealed, ways, tried });
         // What opened something is tried again where it is still there.
         if (windows.length === 0) seen.add(digest);
         found.push(...windows.map((window) => ({ window, path })));
@@ -91,7 +92,14 @@ export function searchFor(sealed: SealedVault[], ways: KeyOfWindow[]): Search {
   };
 }
 
-async function windowsThatOpen(content: Buffer, sealed: SealedVault[], ways: KeyOfWindow[]): Promise<Buffer[]> {
+interface Attempt {
+  sealed: SealedVault[];
+  ways: KeyOfWindow[];
+  /** What opened nothing, in any file before. */
+  tried: Set<string>;
+}
+
+async function windowsThatOpen(content: Buffer, { sealed, ways, tried }: Attempt): Promise<Buffer[]> {
   const blocks = Buffer.concat(sealed.map(({ nonce }) => Buffer.concat([Buffer.from(nonce, "base64"), firstCounter])));
   const starts = Buffer.concat(sealed.map(({ sealed }) => Buffer.from(sealed, "base64").subarray(0, 16)));
   const counts = new Array<number>(256).fill(0);
@@ -110,9 +118,15 @@ async function windowsThatOpen(content: Buffer, sealed: SealedVault[], ways: Key
     if (start < 0) continue;
     if (different >= atLeast.different && beyondAscii >= atLeast.beyondAscii) {
       const window = content.subarray(start, end + 1);
-      for (const keyOf of ways) {
-        const key = keyOf(window);
-        if (startsAsAVault(key, blocks, starts) && (await doesOpen(key, sealed))) found.push(Buffer.from(window));
+      const name = content.toString("latin1", start, end + 1);
+      if (!tried.has(name)) {
+        tried.add(name);
+        for (const keyOf of ways) {
+          const key = keyOf(window);
+          if (!startsAsAVault(key, blocks, starts) || !(await doesOpen(key, sealed))) continue;
+          found.push(Buffer.from(window));
+          tried.delete(name);
+        }
       }
     }
     count(content[start] ?? 0, -1);
