@@ -67,8 +67,7 @@ function drawTabs(): HTMLElement {
     { class: "tabs", "aria-label": tabs.label },
     html("button", { type: "button", "aria-current": "page" }, tabs.codes),
     html("button", { type: "button" }, tabs.security),
-    html("span", { class: "tabs-gap" }),
-    html("button", { type: "button", "aria-label": tabs.settings }, drawing),
+    html("span", { class: "tabs-end" }, html("button", { type: "button", "aria-label": tabs.settings }, drawing)),
   );
 }
 
