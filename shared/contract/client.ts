@@ -8,7 +8,7 @@ import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import type { LinkCheck } from "./link.ts";
 import type { Disputed } from "./not-me.ts";
-import type { Site } from "./oidc.ts";
+import type { ConnectedApp, Site } from "./oidc.ts";
 import type {
   AssertionResponse,
   PasskeyAdded,
@@ -246,6 +246,13 @@ export function createClient({
       /** The site of a page that somebody shall be sent back to, where that is allowed. */
       ofReturn: (address: string, options?: CallOptions) =>
         readAnswer<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
+    },
+    apps: {
+      /** The sites that the person has signed in to. */
+      list: (options?: CallOptions) =>
+        readAnswer<{ apps: ConnectedApp[] }>(v1.account.apps.$get({}, during(options)), options),
+      remove: (clientId: string, options?: CallOptions) =>
+        readAnswer<void>(v1.account.apps[":clientId"].$delete({ param: { clientId } }, during(options)), options),
     },
     activity: {
       list: (query: ActivityFilter & { cursor?: string | undefined } = {}, options?: CallOptions) =>
