@@ -35,7 +35,7 @@ import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
 import { disputedRoutes, notMeRoutes } from "./not-me/routes.ts";
 import { clientRoutes } from "./oidc/client/routes.ts";
-import { oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
+import { appRoutes, oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes.ts";
 import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
 import { passwordResetRoutes } from "./password-reset/routes.ts";
@@ -75,6 +75,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)
     .route("/v1/account/sessions", sessionsRoutes)
+    .route("/v1/account/apps", appRoutes)
     .route("/v1/account/waiting", waitingRoutes)
     .route("/v1/account/disputed", disputedRoutes)
     .route("/v1/not-me", notMeRoutes)

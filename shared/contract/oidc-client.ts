@@ -94,6 +94,26 @@ export const newClientBody = v.object({
   ...clientOptions,
 });
 
+/** What of a site to change; what is not there stays as it is. */
+export const changeClientBody = v.partial(
+  v.object({
+    name: clientName,
+    redirectUris: v.pipe(addresses, v.minLength(1)),
+    signOutUris: addresses,
+    pkce: v.picklist(["required", "optional"]),
+    idTokenSignedResponseAlg: v.picklist(["RS256", "ES256"]),
+    refreshTokens: v.boolean(),
+    refreshTokenDays: clientOptions.refreshTokenDays.wrapped,
+    accessTokenSeconds: clientOptions.accessTokenSeconds.wrapped,
+    origins: clientOptions.origins.wrapped,
+  }),
+);
+
+/** For how many hours the secret before goes on. */
+export const newSecretBody = v.object({
+  previousForHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(720)), 24),
+});
+
 /** A registered site, as an operator sees it. */
 export const registeredClient = v.object({
   id: clientId,
@@ -111,6 +131,9 @@ export const registeredClient = v.object({
   createdAt: v.nullable(timestamp),
 });
 export type RegisteredClient = v.InferOutput<typeof registeredClient>;
+
+/** A site that was changed. */
+export const changedClient = v.object({ client: registeredClient });
 
 export const clientList = v.object({ clients: v.array(registeredClient) });
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { clientId, redirectUriLimit } from "./oidc-client.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** Longest text of a site's own that is carried along, such as `state`. */
 const carriedLimit = 4000;
@@ -87,6 +88,19 @@ export const userInfo = v.object({
   email_verified: v.optional(v.boolean()),
 });
 export type UserInfo = v.InferOutput<typeof userInfo>;
+
+/** A site that somebody has signed in to. */
+export const connectedApp = v.object({
+  clientId,
+  name: v.string(),
+  /** What it was last allowed to know. */
+  scopes: v.array(v.string()),
+  firstUsedAt: timestamp,
+  lastUsedAt: timestamp,
+});
+export type ConnectedApp = v.InferOutput<typeof connectedApp>;
+
+export const connectedApps = v.object({ apps: v.array(connectedApp) });
 
 /** Which site is meant: by its client, or by the page that it wants people sent back to. */
 export const siteQuery = v.union([

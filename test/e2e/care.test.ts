@@ -32,8 +32,9 @@ journey("sees where the account is signed in, ends one place, then all others", 
   }
 
   await page.getByRole("button", { name: "See all: Recent activity" }).click();
-  await page.getByText("All other sessions were ended").waitFor();
-  await page.getByText("The account was created").waitFor();
+  const activity = page.getByRole("list", { name: "Recent activity" });
+  await activity.getByText("All other sessions were ended").waitFor();
+  await activity.getByText("The account was created").waitFor();
   await look(page, "activity");
 });
 

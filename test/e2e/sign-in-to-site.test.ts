@@ -45,7 +45,11 @@ siteJourney("signs in to another site with password and app, and proves it's the
 
   await page.goto("/profile/security");
   await page.getByRole("button", { name: "See all: Recent activity" }).click();
-  await page.getByText("Signed in to a site: Example site").first().waitFor();
+  await page
+    .getByRole("list", { name: "Recent activity" })
+    .getByText("Signed in to a site: Example site")
+    .first()
+    .waitFor();
 });
 
 siteJourney("creates an account on the way to another site, and another one instead", async ({ page, site }) => {

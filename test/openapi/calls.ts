@@ -3,12 +3,28 @@ import { flows, secondStep, withEmail } from "../support/flows.ts";
 import { signInByPasskey, stepUpByPasskey, turnOnPasskey } from "../support/passkey.ts";
 import { askResetLink, newPassword, resetPassword } from "../support/password-reset.ts";
 import type { Person } from "../support/person.ts";
-import type { TestAnswer } from "../support/service.ts";
+import { Service, type TestAnswer } from "../support/service.ts";
 import { watchedDatabase } from "../support/watched-database.ts";
 import { Endpoint } from "../support/webhook.ts";
 import { DescribedService } from "./described-service.ts";
 
 type Call = (person: Person) => Promise<TestAnswer>;
+
+/** Signs a person in to the site of the settings, as its link does. */
+async function signInToSite(person: Person): Promise<void> {
+  const query = new URLSearchParams({
+    client_id: "example-site",
+    redirect_uri: "http://127.0.0.1/callback",
+    response_type: "code",
+    scope: "openid",
+    code_challenge: "x".repeat(43),
+    code_challenge_method: "S256",
+  });
+  // That route describes itself (`/.well-known/openid-configuration`), not here.
+  const service = new Service();
+  service.now = person.service.now;
+  await service.get(`/oidc/authorize?${query}`, person);
+}
 
 /** A webhook that is told of nothing but an account's end, so that nothing else here is. */
 function endpointOf(): Promise<Endpoint> {
@@ -131,6 +147,14 @@ export const calls: Record<string, Call> = {
   "issueToken 200": (person) => person.service.post("/v1/token", { aud: "example-api" }, person),
   "publishKeys 200": ({ service }) => service.get("/.well-known/jwks.json"),
   "relatedOrigins 200": ({ service }) => service.get("/.well-known/webauthn"),
+  "listApps 200": async (person) => {
+    await signInToSite(person);
+    return person.service.get("/v1/account/apps", person);
+  },
+  "removeApp 204": async (person) => {
+    await signInToSite(person);
+    return person.service.delete("/v1/account/apps/example-site", person);
+  },
   "readSite 200": ({ service }) => service.get("/v1/oidc/site?client_id=example-site"),
   "listStepUpMethods 200": (person) => person.service.get("/v1/step-up", person),
   "listDevices 200": async (person) => {

@@ -80,6 +80,14 @@ export const operatorCalls: Record<string, Call> = {
   },
   "listClients 200": (person) => call(person, "GET", "/clients"),
   "registerClient 201": (person) => call(person, "POST", "/clients", newClient),
+  "changeClient 200": async (person) => {
+    const { client } = (await call(person, "POST", "/clients", newClient)).body;
+    return call(person, "PATCH", `/clients/${client.id}`, { name: "The shop", refreshTokens: true });
+  },
+  "renewClientSecret 201": async (person) => {
+    const { client } = (await call(person, "POST", "/clients", newClient)).body;
+    return call(person, "POST", `/clients/${client.id}/secrets`, { previousForHours: 1 });
+  },
   "removeClient 204": async (person) => {
     const { client } = (await call(person, "POST", "/clients", newClient)).body;
     return call(person, "DELETE", `/clients/${client.id}`);

@@ -39,7 +39,11 @@ export async function authenticateClient(
   if (!claim.secrets) return refuse("invalid_client", "client_secret is missing.");
   // The secret has 256 random bits, so its hash tells nothing by how long comparing it takes.
   const hashes = await Promise.all(claim.secrets.map(hashToken));
-  return hashes.includes(client.secretHash) ? ok(client) : refuse("invalid_client", "client_secret is wrong.");
+  const { secretHash, earlierSecret } = client;
+  if (hashes.includes(secretHash)) return ok(client);
+  const isEarlier = earlierSecret !== null && hashes.includes(earlierSecret.hash);
+  if (!isEarlier) return refuse("invalid_client", "client_secret is wrong.");
+  return earlierSecret.until > world.now ? ok(client) : refuse("invalid_client", "client_secret has been replaced.");
 }
 
 function claimOfForm(form: URLSearchParams): Claim | null {

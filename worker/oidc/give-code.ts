@@ -6,7 +6,7 @@ import type { World } from "../world.ts";
 import type { AskedClaims } from "./asked-claims.ts";
 import { insistedLevel } from "./level.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
-import { grantExists, insertGrant, noChallenge } from "./store.ts";
+import { grantExists, insertGrant, noChallenge, noteApp } from "./store.ts";
 
 /** What a code is given for. */
 export interface CodeWish {
@@ -45,6 +45,7 @@ export async function giveCode(
   const event = { type: "site_sign_in", detail: { site: client.name } } as const;
   const [kept] = await world.db.batch([
     insertGrant(world.db, grant),
+    noteApp(world.db, { accountId, clientId: client.id, scope, now: world.now }, grantExists(codeHash)),
     ...(isSilent ? [] : [recordEvent(world, accountId, event, grantExists(codeHash))]),
   ]);
   return kept?.results.length === 1 ? code : null;

@@ -8,6 +8,8 @@ export interface PersonRow {
   /** 1 while nobody has proved the address. */
   unproved: 0 | 1;
   locale: string;
+  /** What they want to be called; null where they have not said. */
+  display_name: string | null;
   /** Milliseconds since 1970. */
   created_at: number;
   scope: string;
@@ -17,10 +19,10 @@ export interface PersonRow {
 
 /** All that a site may know of somebody: by its scopes, and by what it asked for claim by claim. */
 export function describePerson(row: PersonRow, asked: readonly string[] | undefined): Omit<UserInfo, "sub"> {
-  const [name = ""] = row.email.split("@");
+  const [beforeAt = ""] = row.email.split("@");
   const all: Omit<UserInfo, "sub"> = {
-    name,
-    preferred_username: name,
+    name: row.display_name ?? beforeAt,
+    preferred_username: beforeAt,
     locale: row.locale,
     updated_at: Math.floor(row.created_at / 1000),
     email: row.email,

@@ -2,10 +2,11 @@ import { type Context, Hono } from "hono";
 import { siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
-import type { House } from "../http/house.ts";
-import { sessionOf } from "../http/require-session.ts";
+import type { House, SignedInHouse } from "../http/house.ts";
+import { requireSession, sessionOf } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
 import { query } from "../http/validate.ts";
+import { listApps, removeApp } from "./apps.ts";
 import { authorize } from "./authorize.ts";
 import { corsOfSites } from "./cors.ts";
 import { describeProvider } from "./describe.ts";
@@ -38,6 +39,14 @@ export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async
       : siteOfReturn(c.var.world, asked.return_to);
   return found.ok ? c.json(found.value) : fail(c, found);
 });
+
+/** `/v1/account/apps`, for the account's owner: the sites that they have signed in to. */
+export const appRoutes = new Hono<SignedInHouse>()
+  .get("/", requireSession, async (c) => c.json({ apps: await listApps(c.var.world, c.var.session.account.id) }))
+  .delete("/:clientId", requireSession, async (c) => {
+    const removed = await removeApp(c.var.world, c.var.session.account.id, c.req.param("clientId"));
+    return removed.ok ? c.body(null, 204) : fail(c, removed);
+  });
 
 /**
  * `/oidc`: where browsers come from a site and go back to it, for anyone, and what the site's server asks by its secret or

@@ -42,6 +42,8 @@ export interface OidcClient {
   origins: readonly string[];
   /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
   secretHash: string | null;
+  /** The secret before it, which goes on until a moment in milliseconds since 1970. */
+  earlierSecret: { hash: string; until: number } | null;
 }
 
 /** A site with what its options say, or with what holds where they say nothing. */

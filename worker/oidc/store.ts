@@ -86,6 +86,7 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
         RETURNING account_id, scope, claims, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
+                  (SELECT display_name FROM accounts WHERE accounts.id = account_id) AS display_name,
                   (SELECT created_at FROM accounts WHERE accounts.id = account_id) AS created_at,
                   (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
     )
@@ -131,11 +132,11 @@ export function revokeIfReused(
 export function findGrantOfToken(db: D1DatabaseSession, tokenHash: string, now: number): Promise<PersonRow | null> {
   return db
     .prepare(
-      `SELECT g.account_id, a.email, a.unproved, a.locale, a.created_at, g.scope, g.claims
+      `SELECT g.account_id, a.email, a.unproved, a.locale, a.display_name, a.created_at, g.scope, g.claims
          FROM oidc_grants g JOIN accounts a ON a.id = g.account_id JOIN sessions s ON s.id = g.session_id
         WHERE g.token_hash = ?1 AND g.token_expires_at > ?2 AND ${stillCounts("s.created_at")}
        UNION ALL
-       SELECT f.account_id, a.email, a.unproved, a.locale, a.created_at, f.scope, f.claims
+       SELECT f.account_id, a.email, a.unproved, a.locale, a.display_name, a.created_at, f.scope, f.claims
          FROM oidc_families f JOIN accounts a ON a.id = f.account_id
         WHERE ((f.access_hash = ?1 AND f.access_expires_at > ?2) OR (f.earlier_hash = ?1 AND f.earlier_expires_at > ?2))
           AND ${stillCounts("f.began_at")}`,
@@ -168,6 +169,57 @@ export function findLivingAccess(db: D1DatabaseSession, tokenHash: string, now: 
     )
     .bind(tokenHash, now)
     .first();
+}
+
+/** Notes that somebody signed in to a site, for their list, while `guard` holds. */
+export function noteApp(
+  db: D1DatabaseSession,
+  { accountId, clientId, scope, now }: { accountId: string; clientId: string; scope: string; now: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO oidc_apps (account_id, client_id, scope, first_used_at, last_used_at)
+       SELECT ?, ?, ?, ?, ? WHERE ${guard.sql}
+       ON CONFLICT (account_id, client_id) DO UPDATE SET scope = excluded.scope, last_used_at = excluded.last_used_at`,
+    )
+    .bind(accountId, clientId, scope, now, now, ...guard.values);
+}
+
+/** A site that somebody has signed in to. Times in milliseconds since 1970. */
+export interface AppRow {
+  client_id: string;
+  scope: string;
+  first_used_at: number;
+  last_used_at: number;
+  /** Its name in the table; null for one of the settings, or one that was removed. */
+  name: string | null;
+}
+
+/** The sites that somebody has signed in to, the one used last first, `limit` at most. */
+export async function findApps(db: D1DatabaseSession, accountId: string, limit: number): Promise<AppRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.client_id, a.scope, a.first_used_at, c.name,
+              max(a.last_used_at, coalesce((SELECT max(f.used_at) FROM oidc_families f
+                                             WHERE f.account_id = a.account_id AND f.client_id = a.client_id), 0))
+                AS last_used_at
+         FROM oidc_apps a LEFT JOIN oidc_clients c ON c.id = a.client_id
+        WHERE a.account_id = ? ORDER BY 5 DESC LIMIT ?`,
+    )
+    .bind(accountId, limit)
+    .all<AppRow>();
+  return results;
+}
+
+/** Takes a site off somebody's list, with every code and access token that it was given for them; returns a row if it was there. */
+export function deleteApp(db: D1DatabaseSession, accountId: string, clientId: string): D1PreparedStatement[] {
+  return [
+    db.prepare("DELETE FROM oidc_grants WHERE account_id = ? AND client_id = ?").bind(accountId, clientId),
+    db
+      .prepare("DELETE FROM oidc_apps WHERE account_id = ? AND client_id = ? RETURNING client_id")
+      .bind(accountId, clientId),
+  ];
 }
 
 /** Voids an access token that a code gave, for its own client. */

@@ -1,5 +1,13 @@
-import { site, siteQuery } from "../oidc.ts";
-import { clientList, newClientAnswer, newClientBody, registeredClient } from "../oidc-client.ts";
+import { connectedApp, connectedApps, site, siteQuery } from "../oidc.ts";
+import {
+  changeClientBody,
+  changedClient,
+  clientList,
+  newClientAnswer,
+  newClientBody,
+  newSecretBody,
+  registeredClient,
+} from "../oidc-client.ts";
 import { keySet, tokenAnswer, tokenBody } from "../token.ts";
 import { json, query } from "./content.ts";
 import { soon } from "./example.ts";
@@ -18,6 +26,7 @@ export const otherSitesFeature: Feature = {
     Site: answered(site, "A site that people sign in to.", {
       returnTo: "Where they go on to, as a browser writes the address; null for a registered client.",
     }),
+    ConnectedApp: answered(connectedApp, "A site that somebody has signed in to."),
     RegisteredClient: answered(registeredClient, "A registered site.", {
       createdAt: "Null for one of the settings, which are changed there.",
     }),
@@ -60,6 +69,26 @@ export const otherSitesFeature: Feature = {
     },
     {
       method: "get",
+      path: "/v1/account/apps",
+      id: "listApps",
+      summary: "List connected apps",
+      description: "The sites that the person has signed in to, and when each was last used.",
+      caller: "session",
+      answers: { 200: { says: "The one used last first.", content: json(connectedApps) } },
+    },
+    {
+      method: "delete",
+      path: "/v1/account/apps/{clientId}",
+      id: "removeApp",
+      summary: "Disconnect an app",
+      description: "Its codes, access tokens and refresh tokens of this account end. It may ask for a sign-in again.",
+      caller: "session",
+      params: { clientId: "The app's client id." },
+      answers: { 204: { says: "It is disconnected." } },
+      problems: ["not_found"],
+    },
+    {
+      method: "get",
       path: "/v1/admin/clients",
       id: "listClients",
       summary: "List the sites that people may sign in to",
@@ -86,6 +115,37 @@ export const otherSitesFeature: Feature = {
         },
       }),
       answers: { 201: { says: "It is registered.", content: json(newClientAnswer) } },
+    },
+    {
+      method: "patch",
+      path: "/v1/admin/clients/{id}",
+      id: "changeClient",
+      summary: "Change a site",
+      description: "What the body does not name stays as it is. One of the settings is changed there.",
+      caller,
+      params: { id: "The client's id." },
+      body: json(changeClientBody, {
+        fields: { redirectUris: "All of them: the list replaces the one before." },
+        example: { refreshTokens: true },
+      }),
+      answers: { 200: { says: "It is changed.", content: json(changedClient) } },
+      problems: ["not_found"],
+    },
+    {
+      method: "post",
+      path: "/v1/admin/clients/{id}/secrets",
+      id: "renewClientSecret",
+      summary: "Make a new secret for a site",
+      description:
+        "The secret before keeps working for a day, or as long as you say, so that your servers can change over. Any older one stops now.",
+      caller,
+      params: { id: "The client's id." },
+      body: json(newSecretBody, {
+        fields: { previousForHours: "How long the secret before keeps working, in hours; 0 ends it now." },
+        example: { previousForHours: 24 },
+      }),
+      answers: { 201: { says: "The new secret.", content: json(newClientAnswer) } },
+      problems: ["not_found"],
     },
     {
       method: "delete",

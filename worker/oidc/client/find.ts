@@ -26,6 +26,14 @@ export function clientOf(row: ClientRow): OidcClient {
     redirectUris: JSON.parse(row.redirect_uris) as string[],
     signOutUris: JSON.parse(row.sign_out_uris) as string[],
     secretHash: row.secret_hash,
+    earlierSecret: earlierSecretOf(row),
   };
   return withOptions(client, v.parse(storedOptions, JSON.parse(row.options)));
+}
+
+function earlierSecretOf({
+  earlier_secret_hash: hash,
+  earlier_secret_until: until,
+}: ClientRow): OidcClient["earlierSecret"] {
+  return hash && until ? { hash, until } : null;
 }

@@ -1,12 +1,14 @@
 import { Hono } from "hono";
-import { newClientBody } from "../../../shared/contract/oidc-client.ts";
+import { changeClientBody, newClientBody, newSecretBody } from "../../../shared/contract/oidc-client.ts";
 import { fail } from "../../http/fail.ts";
 import type { OperatorHouse } from "../../http/house.ts";
 import { requireOperator } from "../../http/require-operator.ts";
 import { body } from "../../http/validate.ts";
+import { changeClient } from "./change.ts";
 import { listClients } from "./list.ts";
 import { registerClient } from "./register.ts";
 import { removeClient } from "./remove.ts";
+import { renewSecret } from "./renew-secret.ts";
 
 /** `/v1/admin/clients`, for operators with the scope `clients`: the sites that people may sign in to. */
 export const clientRoutes = new Hono<OperatorHouse>()
@@ -16,6 +18,14 @@ export const clientRoutes = new Hono<OperatorHouse>()
   .post("/", requireOperator("clients"), body(newClientBody), async (c) => {
     const registered = await registerClient(c.var.world, c.var.operator, c.req.valid("json"));
     return registered.ok ? c.json(registered.value, 201) : fail(c, registered);
+  })
+  .patch("/:id", requireOperator("clients"), body(changeClientBody), async (c) => {
+    const changed = await changeClient(c.var.world, c.var.operator, c.req.param("id"), c.req.valid("json"));
+    return changed.ok ? c.json({ client: changed.value }) : fail(c, changed);
+  })
+  .post("/:id/secrets", requireOperator("clients"), body(newSecretBody, true), async (c) => {
+    const renewed = await renewSecret(c.var.world, c.var.operator, c.req.param("id"), c.req.valid("json"));
+    return renewed.ok ? c.json(renewed.value, 201) : fail(c, renewed);
   })
   .delete("/:id", requireOperator("clients"), async (c) => {
     const removed = await removeClient(c.var.world, c.var.operator, c.req.param("id"));

@@ -15,7 +15,7 @@ const client = v.pipe(
     ({ secretHash, pkce }) => secretHash !== undefined || pkce !== "optional",
     "must have a secretHash, or `pkce` cannot be optional",
   ),
-  v.transform((read) => withOptions({ ...read, secretHash: read.secretHash ?? null }, read)),
+  v.transform((read) => withOptions({ ...read, secretHash: read.secretHash ?? null, earlierSecret: null }, read)),
 );
 
 /** The setting OIDC_CLIENTS: a JSON array of sites; none where nothing is set. */

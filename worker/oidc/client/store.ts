@@ -9,6 +9,9 @@ export interface ClientRow {
   secret_hash: string | null;
   /** JSON, as `storedOptions` has it. */
   options: string;
+  earlier_secret_hash?: string | null;
+  /** Milliseconds since 1970. */
+  earlier_secret_until?: number | null;
   created_at: number;
 }
 
@@ -16,7 +19,8 @@ export interface ClientRow {
 export function findClientRow(db: D1DatabaseSession, id: string): Promise<ClientRow | null> {
   return db
     .prepare(
-      "SELECT id, name, redirect_uris, sign_out_uris, secret_hash, options, created_at FROM oidc_clients WHERE id = ?",
+      `SELECT id, name, redirect_uris, sign_out_uris, secret_hash, earlier_secret_hash, earlier_secret_until, options,
+              created_at FROM oidc_clients WHERE id = ?`,
     )
     .bind(id)
     .first<ClientRow>();
@@ -39,6 +43,29 @@ export function insertClient(db: D1DatabaseSession, row: ClientRow): D1PreparedS
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(row.id, row.name, row.redirect_uris, row.sign_out_uris, row.secret_hash, row.options, row.created_at);
+}
+
+/** Changes a site of the table; returns a row if there is one. */
+export function updateClient(db: D1DatabaseSession, row: ClientRow): D1PreparedStatement {
+  return db
+    .prepare(
+      "UPDATE oidc_clients SET name = ?, redirect_uris = ?, sign_out_uris = ?, options = ? WHERE id = ? RETURNING id",
+    )
+    .bind(row.name, row.redirect_uris, row.sign_out_uris, row.options, row.id);
+}
+
+/** Gives a site a secret, while it has one; the one before goes on until then. Returns a row if so. */
+export function replaceSecret(
+  db: D1DatabaseSession,
+  id: string,
+  { hash, until }: { hash: string; until: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE oidc_clients SET earlier_secret_hash = secret_hash, earlier_secret_until = ?, secret_hash = ?
+        WHERE id = ? AND secret_hash IS NOT NULL RETURNING id`,
+    )
+    .bind(until, hash, id);
 }
 
 /** Puts the origins of a site's pages in the place of those before, which `origins` lists as JSON. */

@@ -2,7 +2,13 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { cleanUp } from "../../clean-up.ts";
 import type { Guard } from "../../guard.ts";
 import type { World } from "../../world.ts";
-import { deleteFamiliesOf, deleteFamiliesOfClient, deletePastFamilies, detachFamilies } from "./store.ts";
+import {
+  deleteFamiliesOf,
+  deleteFamiliesOfApp,
+  deleteFamiliesOfClient,
+  deletePastFamilies,
+  detachFamilies,
+} from "./store.ts";
 
 /** A statement that ends everything that sites were given for an account and that outlived its session. */
 export function endOutlivingFamilies(world: World, accountId: string, guard: Guard): D1PreparedStatement {
@@ -12,6 +18,11 @@ export function endOutlivingFamilies(world: World, accountId: string, guard: Gua
 /** A statement that ends every refresh token of an account. */
 export function endFamilies(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteFamiliesOf(world.db, accountId, "all", guard);
+}
+
+/** A statement that ends every refresh token that one site was given for an account. */
+export function endFamiliesOfApp(world: World, accountId: string, clientId: string): D1PreparedStatement {
+  return deleteFamiliesOfApp(world.db, accountId, clientId);
 }
 
 /** A statement that ends every refresh token of a site. */

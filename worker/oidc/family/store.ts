@@ -76,6 +76,7 @@ export function rotateFamily(db: D1DatabaseSession, refresh: Refresh): D1Prepare
         RETURNING account_id, session_id, scope, claims, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
+                  (SELECT display_name FROM accounts WHERE accounts.id = account_id) AS display_name,
                   (SELECT created_at FROM accounts WHERE accounts.id = account_id) AS created_at,
                   (SELECT unproved FROM accounts WHERE accounts.id = account_id) AS unproved`,
     )
@@ -154,6 +155,11 @@ export function deleteFamiliesOf(
   return db
     .prepare(`DELETE FROM oidc_families WHERE account_id = ? AND (? = 'all' OR session_id IS NULL) AND ${guard.sql}`)
     .bind(accountId, which, ...guard.values);
+}
+
+/** Ends what one site holds of an account. */
+export function deleteFamiliesOfApp(db: D1DatabaseSession, accountId: string, clientId: string): D1PreparedStatement {
+  return db.prepare("DELETE FROM oidc_families WHERE account_id = ? AND client_id = ?").bind(accountId, clientId);
 }
 
 /** Ends every family of a site, while `guard` holds. */
