@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { createAccount, openAppSetUp, saveRecoveryCodes, somebody, typePassword } from "./support/account.ts";
 import { authenticatorWith } from "./support/authenticator.ts";
-import { besideJourney } from "./support/beside.ts";
+import { besideServiceJourney } from "./support/beside.ts";
 import { openSecurity, signOut, startSignIn } from "./support/hosted.ts";
 import { journey } from "./support/journey.ts";
 import { look } from "./support/look.ts";
@@ -146,43 +146,46 @@ journey(
   },
 );
 
-besideJourney("goes on in a tab from the popup, which a browser closes under its question", async ({ beside }) => {
-  const person = somebody("sven");
-  const inTab = async (popup: Page) => {
-    const [tab] = await Promise.all([
-      beside.context.waitForEvent("page"),
-      popup.getByRole("button", { name: "Go on in a tab" }).click(),
-    ]);
-    return tab;
-  };
-  const popup = await beside.screens("#show=security");
-  await popup.getByRole("button", { name: "Create an account" }).click();
-  await createAccount(popup, person);
-  await popup.getByRole("button", { name: /^(Passkey|Another passkey)/ }).click();
-  await look(popup, "popup-passkey");
-  const tab = await inTab(popup);
-  const authenticator = await authenticatorOf(tab, thisDevice);
-  await tab.getByLabel("Name").fill("This browser");
-  await tab.getByRole("button", { name: "Create passkey" }).click();
-  await saveRecoveryCodes(tab);
-  await tab.getByText("On", { exact: true }).waitFor();
-  const credentials = await authenticator.devtools.send("WebAuthn.getCredentials", {
-    authenticatorId: authenticator.authenticatorId,
-  });
-  expect(credentials.credentials.map(({ rpId }) => rpId)).toEqual(["localhost"]);
-  await tab.getByRole("button", { name: "Sign out" }).click();
+besideServiceJourney(
+  "goes on in a tab from the popup, which a browser closes under its question",
+  async ({ beside }) => {
+    const person = somebody("sven");
+    const inTab = async (popup: Page) => {
+      const [tab] = await Promise.all([
+        beside.context.waitForEvent("page"),
+        popup.getByRole("button", { name: "Go on in a tab" }).click(),
+      ]);
+      return tab;
+    };
+    const popup = await beside.screens("#show=security");
+    await popup.getByRole("button", { name: "Create an account" }).click();
+    await createAccount(popup, person);
+    await popup.getByRole("button", { name: /^(Passkey|Another passkey)/ }).click();
+    await look(popup, "popup-passkey");
+    const tab = await inTab(popup);
+    const authenticator = await authenticatorOf(tab, thisDevice);
+    await tab.getByLabel("Name").fill("This browser");
+    await tab.getByRole("button", { name: "Create passkey" }).click();
+    await saveRecoveryCodes(tab);
+    await tab.getByText("On", { exact: true }).waitFor();
+    const credentials = await authenticator.devtools.send("WebAuthn.getCredentials", {
+      authenticatorId: authenticator.authenticatorId,
+    });
+    expect(credentials.credentials.map(({ rpId }) => rpId)).toEqual(["localhost"]);
+    await tab.getByRole("button", { name: "Sign out" }).click();
 
-  // The step is kept, so the tab goes on where the popup was.
-  const again = await beside.screens("#show=security");
-  await typePassword(again, person);
-  await again.getByRole("heading", { name: "Use your passkey" }).waitFor();
-  await look(again, "popup-second-step-passkey");
-  const next = await inTab(again);
-  await next.getByRole("button", { name: "Use a passkey" }).waitFor();
-  const held = await authenticatorOf(next, thisDevice);
-  for (const credential of credentials.credentials) {
-    await held.devtools.send("WebAuthn.addCredential", { authenticatorId: held.authenticatorId, credential });
-  }
-  await next.getByRole("button", { name: "Use a passkey" }).click();
-  await next.getByText("On", { exact: true }).waitFor();
-});
+    // The step is kept, so the tab goes on where the popup was.
+    const again = await beside.screens("#show=security");
+    await typePassword(again, person);
+    await again.getByRole("heading", { name: "Use your passkey" }).waitFor();
+    await look(again, "popup-second-step-passkey");
+    const next = await inTab(again);
+    await next.getByRole("button", { name: "Use a passkey" }).waitFor();
+    const held = await authenticatorOf(next, thisDevice);
+    for (const credential of credentials.credentials) {
+      await held.devtools.send("WebAuthn.addCredential", { authenticatorId: held.authenticatorId, credential });
+    }
+    await next.getByRole("button", { name: "Use a passkey" }).click();
+    await next.getByText("On", { exact: true }).waitFor();
+  },
+);

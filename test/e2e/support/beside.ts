@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
 import { expect, inject } from "vitest";
-import { copyExtensionWithClipboard } from "./built-extension.ts";
+import { copyExtensionWithAnswers } from "./built-extension.ts";
 import { closeWelcome, flags, hasFailed, journey, quiet } from "./journey.ts";
 
 /** A browser with pages of sites in it, and the extension's window beside one of them. */
@@ -20,12 +20,16 @@ export interface Beside {
   allow: (page: Page) => Promise<number>;
 }
 
-/** A journey beside pages of sites. */
-export const besideJourney = journey.extend(
-  "beside",
-  async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Beside> => {
+/** A journey beside pages of sites, to which the extension comes by a click alone. */
+export const besideJourney = besideWith([]);
+
+/** The same, where the person has let the extension see the service's host, as its passkeys need (decision 086). */
+export const besideServiceJourney = besideWith(["http://localhost/*"]);
+
+function besideWith(hosts: string[]) {
+  return journey.extend("beside", async ({ launch, consoleWatch, task }, { onCleanup }): Promise<Beside> => {
     const folder = await mkdtemp(join(tmpdir(), "latchkey-beside-"));
-    const extension = await copyExtensionWithClipboard(inject("extensionFolder"), join(folder, "extension"));
+    const extension = await copyExtensionWithAnswers(inject("extensionFolder"), join(folder, "extension"), hosts);
     const context = await chromium.launchPersistentContext("", {
       ...launch,
       args: [
@@ -89,8 +93,8 @@ export const besideJourney = journey.extend(
         return await opened;
       },
     };
-  },
-);
+  });
+}
 
 /** Clicks the extension's button as the browser's own protocol does it, and closes the popup that it opens. */
 async function buttonOf(context: BrowserContext, id: string): Promise<(page: Page) => Promise<void>> {

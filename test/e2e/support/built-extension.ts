@@ -20,13 +20,17 @@ export async function copyExtensionFor(service: string, folder: string): Promise
 
 /**
  * Copies an extension for a browser in which nobody answers the browser's own question: it has from the start what the person
- * is asked for (the clipboard). What a click gives (activeTab) it gets by a click alone.
+ * is asked for: the clipboard, and the hosts that they have let it see. What a click gives (activeTab) it gets by a click alone.
  */
-export async function copyExtensionWithClipboard(from: string, folder: string): Promise<string> {
+export async function copyExtensionWithAnswers(from: string, folder: string, hosts: string[]): Promise<string> {
   await cp(from, folder, { recursive: true });
   const path = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8")) as { permissions: string[] };
+  const manifest = JSON.parse(await readFile(path, "utf8")) as {
+    permissions: string[];
+    host_permissions?: string[];
+  };
   manifest.permissions.push("clipboardRead", "clipboardWrite");
+  if (hosts.length > 0) manifest.host_permissions = hosts;
   await writeFile(path, JSON.stringify(manifest));
   return folder;
 }
