@@ -13,12 +13,12 @@ journey("creates an account with the code from the mailbox page", async ({ page,
   await page.getByRole("heading", { name: "Create your account" }).waitFor();
 
   await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill("password1");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("password1");
   await page.getByText(/among the first that are guessed/).waitFor();
   await look(page, "create-account-weak-password");
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
 

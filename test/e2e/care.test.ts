@@ -50,7 +50,7 @@ journey("changes the e-mail, and undoes it from the old address", async ({ page,
   await page.getByLabel("New e-mail").fill(next);
   await look(page, "change-email");
   await page.getByRole("button", { name: "Send the code" }).click();
-  await page.getByRole("dialog").getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("dialog").getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await look(page, "step-up-password");
   await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
   await page.getByText(`Enter the 6-digit code we sent to ${next}.`).waitFor();

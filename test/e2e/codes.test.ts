@@ -59,7 +59,7 @@ journey("adds any site's code by its link or its key, with the server down", asy
 
   await popup.getByRole("button", { name: "Security" }).click();
   await popup.getByLabel("E-mail").fill("ana@example.com");
-  await popup.getByLabel("Password", { exact: true }).fill("a quiet harbour at dawn");
+  await popup.getByRole("textbox", { name: "Password", exact: true }).fill("a quiet harbour at dawn");
   await popup.getByRole("button", { name: "Sign in", exact: true }).click();
   await popup.getByText("Can't reach the server. Your codes still work.").waitFor();
   await look(popup, "popup-security-offline");

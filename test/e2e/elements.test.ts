@@ -26,7 +26,7 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await look(page, "elements-sign-in");
   // Letter by letter, for the focus stays where somebody types.
   await page.getByRole("textbox", { name: "E-mail" }).pressSequentially(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByText(`Signed in as ${person.email}`).waitFor();
 
@@ -44,12 +44,12 @@ journey("has the whole panel in a shop's page of the same site, by cookie, under
   await page.getByText("On", { exact: true }).waitFor();
   await look(page, "elements-security");
 
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await typePassword(page, person);
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
   await page.getByLabel("Remember this browser").check();
   await page.getByLabel("6-digit code").fill(await app.nextCode());
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await typePassword(page, person);
   await page.getByText("On", { exact: true }).waitFor();
 
@@ -91,7 +91,7 @@ journey("has the panel in a page of another site, by a token that only the page 
   await page.getByRole("button", { name: "Iniciar sesión" }).waitFor();
   await look(page, "elements-bearer-es-dark");
   await page.getByRole("textbox", { name: "Correo" }).fill(person.email);
-  await page.getByLabel("Contraseña", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Contraseña", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Iniciar sesión" }).click();
   await page.getByRole("heading", { name: "Autenticación en dos pasos" }).waitFor();
 
@@ -111,7 +111,7 @@ journey("has the panel in a page of another site, by a token that only the page 
     return security.stepUp({ reason: "You are about to buy a boat." });
   });
   await page.getByText("You are about to buy a boat.").waitFor();
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Confirm" }).click();
   expect(await proved).toBe(true);
   const second = await element.evaluate(async (security) => (await security.getSession())?.session.token);

@@ -28,7 +28,7 @@ journey("C7 reads a code as it is meant, and sends nothing of a sentence that ha
   });
   await page.goto("/create-account");
   await page.getByRole("textbox", { name: "E-mail" }).fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Create account" }).click();
   const field = page.getByLabel("6-digit code");
   await field.waitFor();
@@ -66,9 +66,11 @@ journey(
     await signOut(page);
     await page.goto("/sign-in");
     await fillInSilence(page.getByRole("textbox", { name: "E-mail" }), person.email);
-    await fillInSilence(page.getByLabel("Password", { exact: true }), "velvet anchor ladder");
+    await fillInSilence(page.getByRole("textbox", { name: "Password", exact: true }), "velvet anchor ladder");
     await page.getByRole("button", { name: "Show" }).click();
-    expect(await page.getByLabel("Password", { exact: true }).inputValue()).toBe("velvet anchor ladder");
+    expect(await page.getByRole("textbox", { name: "Password", exact: true }).inputValue()).toBe(
+      "velvet anchor ladder",
+    );
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("heading", { name: "Profile" }).waitFor();
 

@@ -130,6 +130,6 @@ journey("signs in at the service and comes back, and once more for a transfer, b
   await page.getByText("Sent.").waitFor();
   await page.getByText("£400.10").waitFor();
   await look(page, "example-redirect");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("link", { name: "Sign in with Latchkey" }).waitFor();
 });

@@ -22,7 +22,7 @@ async function signUp(popup: Page, person: Somebody): Promise<void> {
 }
 
 async function signOut(popup: Page): Promise<void> {
-  await popup.getByRole("button", { name: "Sign out" }).click();
+  await popup.getByRole("button", { name: "Sign out", exact: true }).click();
   await popup.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 }
 

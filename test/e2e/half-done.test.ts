@@ -11,7 +11,7 @@ journey(
     const person = somebody("reloading");
     await page.goto("/create-account");
     await page.getByRole("textbox", { name: "E-mail" }).fill(person.email);
-    await page.getByLabel("Password", { exact: true }).fill(person.password);
+    await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByLabel("6-digit code").waitFor();
     await page.reload();

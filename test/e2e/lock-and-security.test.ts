@@ -32,7 +32,7 @@ journey("asks to unlock for 'Use this browser', and Security works while the cod
   await popup.getByRole("button", { name: "Settings" }).click();
   await popup.getByRole("button", { name: "Lock now" }).click();
   await popup.getByRole("button", { name: "Security" }).click();
-  await popup.getByRole("button", { name: "Sign out" }).click();
+  await popup.getByRole("button", { name: "Sign out", exact: true }).click();
   await typePassword(popup, person);
   await popup.getByRole("button", { name: "Use this browser's code" }).click();
   await unlock(popup, passphrase);

@@ -31,11 +31,11 @@ journey("accepts an invitation, keeps two-factor on when an operator is fooled, 
   const invitation = await mailedLink(person.email, "accept-invitation");
   await page.goto(invitation);
   await page.getByRole("heading", { name: "You're invited" }).waitFor();
-  await page.getByLabel("Password", { exact: true }).fill("password");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("password");
   await page.getByRole("button", { name: "Set password" }).click();
   await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
   await look(page, "accept-invitation-refused");
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByText(/Very strong|Strong/).waitFor();
   await look(page, "accept-invitation");
   await page.getByRole("button", { name: "Set password" }).click();

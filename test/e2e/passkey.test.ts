@@ -172,7 +172,7 @@ besideServiceJourney(
       authenticatorId: authenticator.authenticatorId,
     });
     expect(credentials.credentials.map(({ rpId }) => rpId)).toEqual(["localhost"]);
-    await tab.getByRole("button", { name: "Sign out" }).click();
+    await tab.getByRole("button", { name: "Sign out", exact: true }).click();
 
     // The step is kept, so the tab goes on where the popup was.
     const again = await beside.screens("#show=security");

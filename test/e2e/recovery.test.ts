@@ -114,7 +114,7 @@ journey("lets somebody who pressed in panic in by what is on hold, and keep it",
   await choose(page, "Recovery codes", "Keep");
   await page.getByRole("button", { name: "Keep 2" }).click();
   const question = page.getByRole("dialog", { name: "Confirm it's you" });
-  await question.getByLabel("Password", { exact: true }).fill(next);
+  await question.getByRole("textbox", { name: "Password", exact: true }).fill(next);
   await question.getByRole("button", { name: "Keep 2" }).click();
   await page.getByText("Your review is done.").waitFor();
   await page.getByText("On", { exact: true }).waitFor();
@@ -149,7 +149,7 @@ journey("reviews in the popup what a thief with the password added", async ({ po
   await look(popup, "popup-review");
   await popup.getByRole("button", { name: "Remove 2" }).click();
   const question = popup.getByRole("dialog", { name: "Confirm it's you" });
-  await question.getByLabel("Password", { exact: true }).fill(next);
+  await question.getByRole("textbox", { name: "Password", exact: true }).fill(next);
   await question.getByRole("button", { name: "Remove 2" }).click();
   await popup.getByText("Your review is done.").waitFor();
   await popup.getByText("Your account is protected by your password alone.").waitFor();

@@ -62,7 +62,7 @@ siteJourney("creates an account on the way to another site, and another one inst
   await page.getByRole("heading", { name: `Hello ${person.email}` }).waitFor();
 
   await page.goto(`${site.address}/login?prompt=login`);
-  await page.getByLabel("Password", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Password", exact: true }).waitFor();
   await look(page, "confirm-for-site-password");
   await page.getByRole("button", { name: "Use another account" }).click();
   await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();

@@ -14,7 +14,7 @@ journey(
     // So that the red button is all that is left between the question and the deed.
     await page.getByRole("button", { name: "Download" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("dialog").getByLabel("Password", { exact: true }).fill(ana.password);
+    await page.getByRole("dialog").getByRole("textbox", { name: "Password", exact: true }).fill(ana.password);
     await page.keyboard.press("Enter");
     await download;
     await page.getByRole("button", { name: "Delete account" }).click();

@@ -20,7 +20,7 @@ export function somebody(name: string): Somebody {
 /** Fills the form for a new account and types the mailed code; signed in after it. */
 export async function createAccount(page: Page, { email, password }: Somebody): Promise<void> {
   await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
   await page.getByLabel("6-digit code").fill(await mailedCode(email));
@@ -29,7 +29,7 @@ export async function createAccount(page: Page, { email, password }: Somebody): 
 /** Types e-mail and password into the form that is open. */
 export async function typePassword(page: Page, { email, password }: Somebody): Promise<void> {
   await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 

@@ -15,7 +15,7 @@ export async function openSecurity(page: Page, person: Somebody): Promise<void> 
 export async function signOut(page: Page): Promise<void> {
   await page.goto("/profile");
   await page.getByRole("button", { name: "Profile" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("link", { name: "Sign in", exact: true }).waitFor();
 }
 
