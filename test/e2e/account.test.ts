@@ -14,10 +14,10 @@ journey("creates an account with the code from the mailbox page", async ({ page,
 
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("textbox", { name: "Password", exact: true }).fill("password1");
-  await page.getByText(/among the first that are guessed/).waitFor();
+  await page.getByText(/too easy to guess/).waitFor();
   await look(page, "create-account-weak-password");
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "too easy to guess" }).waitFor();
   await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
@@ -52,7 +52,7 @@ journey("changes the password, and other sessions end", async ({ page, anotherBr
   await page.getByText("That isn't your current password. Try it again.").waitFor();
   await page.getByLabel("Current password").fill(person.password);
   await page.getByRole("button", { name: "Change password" }).click();
-  await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "too easy to guess" }).waitFor();
   const next = "velvet anchor ladder";
   await page.getByLabel("New password").fill(next);
   await page.getByText(/(Strong|Very strong)\./).waitFor();

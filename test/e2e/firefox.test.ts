@@ -75,7 +75,7 @@ it("E8 keeps codes under a passphrase where Firefox never remembers history, and
   await screens.locator("::-p-aria(Save passphrase)").click();
   await screens.locator("::-p-aria(Paste a link)").click();
   await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
-  await screens.locator("::-p-aria(Save account)").click();
+  await screens.locator("::-p-aria(Save code)").click();
   const row = await screens.locator(".row .copy").waitHandle();
   await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
 });
@@ -97,6 +97,6 @@ it("E8 saves with every cookie blocked in Firefox", async () => {
   const screens = await firefox.screens("#in=page");
   await screens.locator("::-p-aria(Paste a link)").click();
   await screens.locator("input.code").fill(`otpauth://totp/localhost:ana?secret=${secret}&issuer=localhost`);
-  await screens.locator("::-p-aria(Save account)").click();
+  await screens.locator("::-p-aria(Save code)").click();
   await screens.locator(".row .copy").wait();
 });

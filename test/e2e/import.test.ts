@@ -84,7 +84,7 @@ journey("brings codes from other apps, with a password, and never doubles one", 
       .trim();
   await expect.poll(() => shownCode(popup, "Correos España")).toBe(code());
   await expect.poll(() => shownCode(popup, "Steam")).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{5}$/);
-  await popup.getByRole("status").filter({ hasText: "have been added" }).waitFor({ state: "detached" });
+  await popup.getByRole("status").filter({ hasText: "codes added" }).waitFor({ state: "detached" });
   await look(popup, "popup-codes-imported");
 
   await popup.getByRole("button", { name: "Add code" }).click();

@@ -33,7 +33,7 @@ journey("accepts an invitation, keeps two-factor on when an operator is fooled, 
   await page.getByRole("heading", { name: "You're invited" }).waitFor();
   await page.getByRole("textbox", { name: "Password", exact: true }).fill("password");
   await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "too easy to guess" }).waitFor();
   await look(page, "accept-invitation-refused");
   await page.getByRole("textbox", { name: "Password", exact: true }).fill(person.password);
   await page.getByText(/Very strong|Strong/).waitFor();

@@ -26,7 +26,7 @@ journey("sets a new password by e-mail, and is still asked for the app's code", 
   await page.getByLabel("6-digit code").fill(code);
   await page.getByLabel("New password").fill("password");
   await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("alert").filter({ hasText: "among the first that are guessed" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "too easy to guess" }).waitFor();
   await look(page, "reset-refused");
   await page.getByLabel("New password").fill(next);
   await page.getByRole("button", { name: "Set password" }).click();
@@ -115,7 +115,7 @@ journey("remembers this browser when asked, until the person forgets it", async 
   await page.getByRole("list", { name: "Remembered browsers" }).getByText("This browser").waitFor();
   await look(page, "remembered-browsers");
   await page.getByRole("button", { name: /^Remove Chrome on Linux/ }).click();
-  await page.getByText("Chrome on Linux is asked for a code again from now on.").waitFor();
+  await page.getByText("Chrome on Linux will be asked for a code next time.").waitFor();
   await signOut(page);
   await startSignIn(page, person);
   await page.getByRole("heading", { name: "Enter the code from your app" }).waitFor();
