@@ -15,6 +15,7 @@ import { useListKeys } from "./list-keys.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useNow } from "./now.ts";
 import { CodeRow } from "./row.tsx";
+import { isToldAsFailure } from "./said-region.tsx";
 import type { CodesState } from "./state.ts";
 import { TagChoice } from "./tag-choice.tsx";
 import { useVisibleRows } from "./visible-rows.ts";
@@ -99,12 +100,7 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
         <NothingFound codes={codes} onCleared={() => search.current?.focus()} />
       )}
       {clockFault.value !== undefined && <LaterScreen load={loadClockNotice} given={{}} />}
-      {/* One offer at a time, and the one about what was just done first. */}
-      {copiedHere.value && clearsClipboard.value === undefined ? (
-        <LaterScreen load={loadClearingOffer} given={{}} />
-      ) : (
-        offersPassphrase.value && <LaterScreen load={loadPassphraseOffer} given={{}} />
-      )}
+      {!isToldAsFailure(codes.said.value) && <Offer />}
       <BackupLine codes={codes} />
       <div class="bar">
         <Button
@@ -134,6 +130,13 @@ export function CodeList({ codes, count }: { codes: CodesState; count: number })
 /** The room of rows that are not in the page; in pixels. */
 export function Room({ height }: { height: number }) {
   return height > 0 ? <li class="room" style={{ height: `${height}px` }} aria-hidden="true" /> : null;
+}
+
+/** One offer at a time, and the one about what was just done first. */
+function Offer() {
+  if (copiedHere.value && clearsClipboard.value === undefined)
+    return <LaterScreen load={loadClearingOffer} given={{}} />;
+  return offersPassphrase.value ? <LaterScreen load={loadPassphraseOffer} given={{}} /> : null;
 }
 
 function NothingFound({ codes, onCleared }: { codes: CodesState; onCleared: () => void }) {

@@ -4,6 +4,12 @@ import { words } from "../popup/words.ts";
 import type { CodesState, Said } from "./state.ts";
 import { codesWords } from "./words.ts";
 
+/** Whether what is said went wrong: it stays until it is closed, and nothing is offered beside it. */
+export function isToldAsFailure(said: Said | null): boolean {
+  if (said?.what === "told") return said.isFailure === true;
+  return said?.what === "not_saved" || said?.what === "not_copied";
+}
+
 /** Milliseconds that something done is said for. */
 const saidMs = 6000;
 
@@ -14,8 +20,7 @@ const saidMs = 6000;
 export function SaidRegion({ codes }: { codes: CodesState }) {
   const said = codes.said.value;
   const isHeld = useSignal(false);
-  const isFailure =
-    said?.what === "not_saved" || said?.what === "not_copied" || (said?.what === "told" && said.isFailure === true);
+  const isFailure = isToldAsFailure(said);
   const undo = said?.what === "told" ? said.undo : undefined;
   const end = () => {
     codes.said.value = null;

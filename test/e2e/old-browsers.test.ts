@@ -72,6 +72,8 @@ journey("adds and uses a passkey in a browser of 2023", async ({ page }) => {
     Reflect.deleteProperty(PublicKeyCredential, "parseCreationOptionsFromJSON");
     Reflect.deleteProperty(PublicKeyCredential, "getClientCapabilities");
     Reflect.deleteProperty(PublicKeyCredential.prototype, "toJSON");
+    // It offers nothing by itself, so that the button is what signs in.
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
     for (const name of ["union", "isSubsetOf", "difference"]) Reflect.deleteProperty(Set.prototype, name);
   });
   await authenticatorOf(page, thisDevice);

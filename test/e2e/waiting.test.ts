@@ -30,6 +30,7 @@ journey(
     await question.getByLabel("Recovery code").fill(second);
     await question.getByRole("button", { name: "Confirm" }).click();
     await thief.getByLabel("6-digit code").fill(await mailedCode(elsewhere));
+    await thief.getByRole("button", { name: "Change e-mail" }).click();
     await thief.getByText(`Your e-mail is ${elsewhere} now.`).waitFor();
 
     await page.goto(await mailedLink(person.email, "/undo-email"));

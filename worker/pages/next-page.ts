@@ -1,23 +1,16 @@
+import { parseAddress } from "./parse-address.ts";
+
 const afterSignIn = "/profile";
 
 /** Where to go after signing in: the page in `?next=`, if it is one of this site; else the profile. */
 export function nextPage(address: URL): string {
   const wanted = address.searchParams.get("next") ?? afterSignIn;
   // By the URL parser and not by the look of it: `//elsewhere`, `/\elsewhere` and tabs all lead away.
-  const target = parse(wanted, address.origin);
+  const target = parseAddress(wanted, address.origin);
   return wanted.startsWith("/") && target?.origin === address.origin ? target.pathname + target.search : afterSignIn;
 }
 
 /** The sign-in page, which comes back to `path`. */
 export function signInAddress(path: string): string {
   return `/sign-in?next=${encodeURIComponent(path)}`;
-}
-
-/** As URL.parse(), which is newer than the oldest browser that is served. */
-function parse(text: string, base: string): URL | null {
-  try {
-    return new URL(text, base);
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,9 @@
+import { parseAddress } from "../parse-address.ts";
 import type { Carriage } from "./session-of-page.ts";
 
 /** The origin that an attribute names, which may be an address; without one, that of the script. */
 export function serviceOf(attribute: string | null, page: string, script: string): string {
-  const named = attribute ? URL.parse(attribute, page) : null;
+  const named = attribute ? parseAddress(attribute, page) : null;
   return (named ?? new URL(script)).origin;
 }
 
