@@ -27,6 +27,8 @@ const routes: Record<string, OperatorScope> = {
   "GET /v1/admin/operator-calls": "events:read",
   "GET /v1/admin/clients": "clients",
   "POST /v1/admin/clients": "clients",
+  "PATCH /v1/admin/clients/:id": "clients",
+  "POST /v1/admin/clients/:id/secrets": "clients",
   "DELETE /v1/admin/clients/:id": "clients",
   "POST /v1/admin/imports": "people:import",
   "GET /v1/admin/imports/:id": "people:import",
