@@ -11,10 +11,6 @@ export function ListMenu({ codes }: { codes: CodesState }) {
     menu.current?.hidePopover();
     void act();
   };
-  // Opened by the keyboard or not, its arrows begin at its first item.
-  const onToggle = ({ newState }: { newState: string }) => {
-    if (newState === "open") menu.current?.querySelector("button")?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(menu.current?.querySelectorAll<HTMLElement>("button, input") ?? [])];
     const at = items.findIndex((item) => item.matches(":focus"));
@@ -29,9 +25,11 @@ export function ListMenu({ codes }: { codes: CodesState }) {
         <span aria-hidden="true">⋯</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows are a second way between its buttons */}
-      <div ref={menu} id={id} popover="auto" class="menu" onToggle={onToggle} onKeyDown={onKeyDown}>
+      <div ref={menu} id={id} popover="auto" class="menu" onKeyDown={onKeyDown}>
+        {/* Has the focus as soon as the menu is open, so that the next key is the menu's. */}
         <button
           type="button"
+          autofocus
           onClick={choose(() => {
             codes.open.value = { at: "select" };
           })}
