@@ -1,8 +1,8 @@
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { problem } from "../../shared/contract/errors.ts";
 import type { Content } from "../../shared/contract/operations/content.ts";
 import { features } from "../../shared/contract/operations/features.ts";
 import { answered, type Describable, type Shape } from "../../shared/contract/operations/shape.ts";
+import { problem } from "../../shared/contract/problem.ts";
 import type { JsonSchema } from "./document.ts";
 
 /** What every problem is, beside the shapes of the features. */

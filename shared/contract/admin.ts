@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { locales, twoFactor } from "./account.ts";
-import { activityEvent, eventTypes } from "./activity.ts";
+import { activityEvent } from "./activity.ts";
 import { emailAddress } from "./email-address.ts";
+import { eventTypes } from "./event-types.ts";
 import { moment } from "./moment.ts";
 import { disputedKinds } from "./not-me.ts";
 import { operatorScope } from "./operator.ts";

@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { type ErrorCode, type ProblemDetails, statusOf } from "./errors.ts";
+import { type ErrorCode, statusOf } from "./errors.ts";
+import type { ProblemDetails } from "./problem.ts";
 
 /** Why a call did not succeed: a code of the contract, or `offline` where no answer came at all. */
 export type ClientErrorCode = ErrorCode | "offline";

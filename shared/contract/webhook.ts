@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { EventType } from "./activity.ts";
+import type { EventType } from "./event-types.ts";
 import { webhookDescriptionLimit, webhookUrlLimit } from "./limits.ts";
 import { timestamp } from "./timestamp.ts";
 

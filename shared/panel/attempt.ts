@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Answer, ClientErrorCode } from "../contract/answer.ts";
-import type { ProblemDetails } from "../contract/errors.ts";
+import type { ProblemDetails } from "../contract/problem.ts";
 import type { Failure } from "../outcome.ts";
 
 /** Why something failed; `until` (milliseconds since 1970) where no further try is taken before then. */

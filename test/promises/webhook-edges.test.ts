@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { eventTypes } from "../../shared/contract/activity.ts";
+import { eventTypes } from "../../shared/contract/event-types.ts";
 import { methodNameLimit } from "../../shared/contract/limits.ts";
 import { webhookTypeOf, webhookTypes } from "../../shared/contract/webhook.ts";
 import { payloadText } from "../../worker/webhook/delivery/payload.ts";

@@ -1,5 +1,5 @@
 import type { Locale } from "../../shared/contract/account.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";

@@ -1,4 +1,5 @@
-import type { ActivityEvent, ActivityFilter, ActivityPage, EventType } from "../../shared/contract/activity.ts";
+import type { ActivityEvent, ActivityFilter, ActivityPage } from "../../shared/contract/activity.ts";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { browserName } from "../session/browser-name.ts";
 import type { World } from "../world.ts";

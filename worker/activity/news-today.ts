@@ -1,4 +1,4 @@
-import type { EventType } from "../../shared/contract/activity.ts";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { noEventSince } from "./store.ts";

@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { EventDetail, EventType } from "../../shared/contract/activity.ts";
+import type { EventDetail } from "../../shared/contract/activity.ts";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import { randomId } from "../crypto/random.ts";
 import type { Guard } from "../guard.ts";
 import { somebodyListensTo } from "../webhook/listeners.ts";

@@ -1,4 +1,5 @@
-import type { ActivityFilter, EventType } from "../../shared/contract/activity.ts";
+import type { ActivityFilter } from "../../shared/contract/activity.ts";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import { browserName } from "../session/browser-name.ts";
 
 /** Events on one page of activity. */

@@ -1,6 +1,6 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import type { PersonDetails } from "../../shared/contract/admin.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountToMake } from "../account/provision/make.ts";
 import { accountWithPasswordOf, findAccountByEmailStatement, findAccountStatement } from "../account/read.ts";

@@ -1,7 +1,7 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import type { InvitationSent } from "../../shared/contract/admin.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { invitationToSend } from "../account/invitation/send.ts";
 import { findPerson } from "../account/people/list.ts";

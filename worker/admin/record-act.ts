@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { OperatorAct } from "../../shared/contract/activity.ts";
+import type { OperatorAct } from "../../shared/contract/event-types.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";

@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { ImportProgress, RefusalReason } from "../../shared/contract/bring-along.ts";
 import { chunkRows } from "../../shared/contract/bring-along.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { methods as english } from "../../shared/locales/en/methods.ts";
 import { methods as spanish } from "../../shared/locales/es/methods.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";

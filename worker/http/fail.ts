@@ -1,11 +1,6 @@
 import type { Context, TypedResponse } from "hono";
-import {
-  type ErrorCode,
-  type ErrorStatus,
-  type Problem,
-  type ProblemDetails,
-  statusOf,
-} from "../../shared/contract/errors.ts";
+import { type ErrorCode, type ErrorStatus, statusOf } from "../../shared/contract/errors.ts";
+import type { Problem, ProblemDetails } from "../../shared/contract/problem.ts";
 import { problems as english } from "../../shared/locales/en/problems.ts";
 import { problems as spanish } from "../../shared/locales/es/problems.ts";
 import type { Failure } from "../../shared/outcome.ts";

@@ -1,5 +1,6 @@
-import { type ProblemDetails, statusOf } from "../../shared/contract/errors.ts";
+import { statusOf } from "../../shared/contract/errors.ts";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { hashToken } from "../crypto/token.ts";

@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { judgeEmailCode } from "../email-code/judge.ts";

@@ -1,5 +1,5 @@
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import type { ConfirmReset } from "../../shared/contract/password.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import { checkPassword } from "../password/check.ts";
 import { passwordMatches } from "../password/hash.ts";

@@ -1,4 +1,5 @@
-import type { ErrorCode, ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ErrorCode } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { Failure } from "../../shared/outcome.ts";
 import type { Guard } from "../guard.ts";
 

@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import type { EventType } from "../../shared/contract/activity.ts";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";

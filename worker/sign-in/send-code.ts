@@ -1,6 +1,6 @@
 import type { Account } from "../../shared/contract/account.ts";
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { hashToken } from "../crypto/token.ts";

@@ -1,4 +1,4 @@
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";

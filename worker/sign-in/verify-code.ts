@@ -1,4 +1,4 @@
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";

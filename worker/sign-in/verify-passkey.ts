@@ -1,5 +1,5 @@
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
 import type { PasskeyProof } from "../../shared/contract/passkey.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { tellWrongCode } from "../account/tell-wrong-code.ts";

@@ -1,5 +1,5 @@
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
-import type { ProblemDetails } from "../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { addressIsStill } from "../account/guard.ts";
 import { maskEmail } from "../email-address/rules.ts";

@@ -1,4 +1,4 @@
-import type { EventType } from "../../contract/activity.ts";
+import type { EventType } from "../../contract/event-types.ts";
 
 const places = {
   title: "Sessions",

@@ -1,4 +1,4 @@
-import { eventTypes } from "../../contract/activity.ts";
+import { eventTypes } from "../../contract/event-types.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ActivityEvent, ActivityFilter, EventType } from "../../contract/activity.ts";
+import type { ActivityEvent, ActivityFilter } from "../../contract/activity.ts";
+import type { EventType } from "../../contract/event-types.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { saveFile } from "../save-file.ts";
 import type { SecurityState } from "../security-state.ts";

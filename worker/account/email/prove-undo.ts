@@ -1,6 +1,7 @@
 import type { D1Result } from "@cloudflare/workers-types";
-import type { ProblemDetails, StepUpMethod } from "../../../shared/contract/errors.ts";
+import type { StepUpMethod } from "../../../shared/contract/errors.ts";
 import type { PasskeyProof } from "../../../shared/contract/passkey.ts";
+import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { always, type Guard, known } from "../../guard.ts";

@@ -1,6 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Account } from "../../../shared/contract/account.ts";
-import type { ProblemDetails, StepUpMethod } from "../../../shared/contract/errors.ts";
+import type { StepUpMethod } from "../../../shared/contract/errors.ts";
+import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import type { WaitingChange } from "../../../shared/contract/waiting.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import type { Guard } from "../../guard.ts";

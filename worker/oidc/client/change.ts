@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import { type changeClientBody, type RegisteredClient, storedOptions } from "../../../shared/contract/oidc-client.ts";
+import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
 import { noteDone } from "../../operator/log.ts";

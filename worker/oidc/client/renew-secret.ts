@@ -1,6 +1,6 @@
 import type * as v from "valibot";
-import type { ProblemDetails } from "../../../shared/contract/errors.ts";
 import type { NewClientAnswer, newSecretBody } from "../../../shared/contract/oidc-client.ts";
+import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { newToken } from "../../crypto/token.ts";
 import { known } from "../../guard.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../../shared/contract/errors.ts";
+import type { Problem } from "../../../../shared/contract/problem.ts";
 import type { ModelEmailCode, State } from "./state.ts";
 
 /** When a request came, by the service's clock, and a name for what it makes. */

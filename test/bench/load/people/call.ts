@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { problem, statusOf } from "../../../../shared/contract/errors.ts";
+import { statusOf } from "../../../../shared/contract/errors.ts";
+import { problem } from "../../../../shared/contract/problem.ts";
 import type { Answered } from "../model/possible.ts";
 import { seedFor, type Town } from "./town.ts";
 

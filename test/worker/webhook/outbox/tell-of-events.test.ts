@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { eventTypes } from "../../../../shared/contract/activity.ts";
+import { eventTypes } from "../../../../shared/contract/event-types.ts";
 import { webhookTypeOf, webhookTypes } from "../../../../shared/contract/webhook.ts";
 import { RoundTrips } from "../../../support/counting-database.ts";
 import { type Fault, FaultyDatabase } from "../../../support/faulty-database.ts";
