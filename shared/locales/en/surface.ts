@@ -34,7 +34,7 @@ export const surface = {
     panel: "Open the side panel",
     account: "Under Security you can also create a Latchkey account, or sign in to yours. The codes work without one.",
     accountLink: "Latchkey account",
-    locked: "Whoever copies this browser's profile can open your codes, unless you set a passphrase under Settings.",
+    locked: "Anyone who copies this browser's profile can open your codes, unless you set a passphrase under Settings.",
     later: "Latchkey sees a page only when you click it. It asks for no access to your other sites.",
   },
 };
