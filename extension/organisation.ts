@@ -12,7 +12,7 @@ export interface OrganisationRules {
   exportAllowed: boolean;
 }
 
-/** The rules that the browser's administrator has set, if any; docs/organisations.md says how. */
+/** The rules that the browser's administrator has set, if any; docs/organizations.md says how. */
 export async function readOrganisationRules(): Promise<OrganisationRules> {
   return organisationRules(await readManaged());
 }

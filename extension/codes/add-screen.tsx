@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { algorithms } from "../../shared/otp/otp-key.ts";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { opening } from "../popup/state.ts";
@@ -62,14 +63,7 @@ function AddForm({ codes, adding, scan, by }: AddFormProps) {
     <>
       <WayChoice adding={adding} />
       {isLink && <ScanWays scan={scan} opening={opening} focusFirst={by === "scan"} />}
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void adding.submit();
-        }}
-      >
+      <Form onSubmit={() => adding.submit()}>
         {isLink ? <LinkField adding={adding} focusFirst={by === "link"} /> : <KeyFields adding={adding} />}
         <KeyPreview adding={adding} />
         <Button
@@ -82,7 +76,7 @@ function AddForm({ codes, adding, scan, by }: AddFormProps) {
           {words.add.submit}
         </Button>
         {isLink && <p>{scanWords.drop}</p>}
-      </form>
+      </Form>
       <Button kind="link" onClick={() => void openLasting(codes, "import")}>
         {codesWords.importFrom}
       </Button>
