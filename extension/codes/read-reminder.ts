@@ -1,4 +1,4 @@
-import { type BackupReminder, backupReminder } from "../export/reminder.ts";
+import { type BackupReminder, backupReminder } from "./reminder.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onDisk } from "../storage.ts";
 import type { VaultEntry } from "../vault/entry.ts";

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
-import type { BackupReminder } from "../export/reminder.ts";
+import type { BackupReminder } from "./reminder.ts";
 import type { FirstRead } from "../first-codes/read.ts";
 import { offerPassphrase } from "../lock/offer-state.ts";
 import type { ToAdd } from "../scan/source.ts";

@@ -2,7 +2,7 @@ import { forgotten as englishForgotten } from "../../shared/locales/en/forgotten
 import { lock as english } from "../../shared/locales/en/lock.ts";
 import { forgotten as spanishForgotten } from "../../shared/locales/es/forgotten.ts";
 import { lock as spanish } from "../../shared/locales/es/lock.ts";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 
 /** The words of the lock, in the language of the extension. */
 export const words = locale === "es" ? spanish : english;

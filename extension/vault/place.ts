@@ -1,4 +1,4 @@
-import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
+import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "./unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {

@@ -1,5 +1,5 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { type BackupFile, backupHeader, newestBackupVersion } from "../../export/backup-file.ts";
+import { type BackupFile, backupHeader, newestBackupVersion } from "./backup-file.ts";
 import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";

@@ -5,10 +5,10 @@ import { addManyToVault } from "../vault/add-many.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { type Found, type FoundAccount, sortOut } from "./found.ts";
-import { type LookFailure, lookIn } from "./look-in.ts";
+import { type LookFailure, lookIn } from "../scan/look-in.ts";
 import { readScannedText } from "./read-scanned-text.ts";
-import type { ScanSource } from "./source.ts";
-import { scanWords } from "./words.ts";
+import type { ScanSource } from "../scan/source.ts";
+import { scanWords } from "./scan-words.ts";
 
 /** Why a scan brought nothing; `start`: how a text begins that holds no account. */
 export type ScanProblem =
