@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { Button } from "../../shared/ui/button.tsx";
-import { locale } from "../surface/words.ts";
 import { addressOf, type Opening } from "../surface/opening.ts";
+import { locale } from "../surface/words.ts";
 import type { Scan, ScanProblem } from "./scan-state.ts";
 import { scanWords } from "./scan-words.ts";
 

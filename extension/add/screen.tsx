@@ -5,21 +5,21 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
+import { openLasting } from "../codes/open-in-tab.ts";
+import type { CodesState } from "../codes/state.ts";
+import { codesWords } from "../codes/words.ts";
+import type { ToAdd } from "../scan/source.ts";
 import { opening } from "../surface/state.ts";
+import { SubScreen } from "../surface/sub-screen.tsx";
 import { locale, words } from "../surface/words.ts";
+import type { VaultEntry } from "../vault/entry.ts";
 import { Camera } from "./camera.tsx";
 import { FoundList } from "./found-list.tsx";
-import type { ToAdd } from "../scan/source.ts";
+import { KeyPreview } from "./key-preview.tsx";
 import { createScan, type Scan } from "./scan-state.ts";
 import { ScanWays } from "./scan-ways.tsx";
 import { scanWords } from "./scan-words.ts";
-import type { VaultEntry } from "../vault/entry.ts";
 import { type AccountToAdd, createAccountToAdd } from "./state.ts";
-import { KeyPreview } from "./key-preview.tsx";
-import { openLasting } from "../codes/open-in-tab.ts";
-import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../surface/sub-screen.tsx";
-import { codesWords } from "../codes/words.ts";
 import "./scan.css";
 
 interface AddScreenProps {

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../surface/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
+import { SubScreen } from "../surface/sub-screen.tsx";
 import { words } from "../surface/words.ts";
 import { nameOf } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";

@@ -5,7 +5,7 @@ import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { drawFirst } from "./draw.ts";
 import { holdDeeds } from "./hold.ts";
 import { readFirst } from "./read.ts";
-import "../surface/style.ts";
+import "../codes/style.ts";
 
 /**
  * Shows the first codes, and then loads the screens, which take them over. Anything other than the plain list of codes is

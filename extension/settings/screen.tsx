@@ -6,8 +6,8 @@ import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../surface/later-screen.tsx";
 import { words } from "../surface/words.ts";
-import { SurfaceCard } from "./surface-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
+import { SurfaceCard } from "./surface-card.tsx";
 
 const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
 const loadAside = async () => (await import("../lock/aside-section.tsx")).AsideSection;

@@ -1,18 +1,18 @@
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { takeFirst } from "../codes/first-read.ts";
-import { LaterScreen } from "../surface/later-screen.tsx";
-import { opening } from "../surface/state.ts";
-import { words } from "../surface/words.ts";
-import type { DroppedFiles, ScanSource } from "../scan/source.ts";
-import { takeIn } from "../scan/take-in.ts";
-import type { Opening } from "../surface/opening.ts";
-import type { VaultEntry } from "../vault/entry.ts";
 import { CodeList } from "../codes/list.tsx";
 import { openLasting } from "../codes/open-in-tab.ts";
 import { SaidRegion } from "../codes/said-region.tsx";
 import { type CodesState, createCodes, type Open } from "../codes/state.ts";
 import { useWide } from "../codes/wide.ts";
+import type { DroppedFiles, ScanSource } from "../scan/source.ts";
+import { takeIn } from "../scan/take-in.ts";
+import { LaterScreen } from "../surface/later-screen.tsx";
+import type { Opening } from "../surface/opening.ts";
+import { opening } from "../surface/state.ts";
+import { words } from "../surface/words.ts";
+import type { VaultEntry } from "../vault/entry.ts";
 
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
 const loadClosed = async () => (await import("../codes/closed-vault.tsx")).ClosedVault;
