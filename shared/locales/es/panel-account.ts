@@ -140,6 +140,18 @@ const care: Words["care"] = {
   },
 };
 
+const terms = {
+  agree: ["Al crear una cuenta, aceptas los ", "Términos del servicio", "."] as [string, string, string],
+  privacy: ["La ", "Política de privacidad", " explica cómo se usan tus datos."] as [string, string, string],
+};
+
+const extension = {
+  title: "Extensión del navegador",
+  what: "Ten tus códigos en este navegador",
+  note: "Genera tus códigos y los rellena cuando se lo pides. Se guardan cifrados y funcionan sin conexión.",
+  install: "Instalar la extensión",
+};
+
 const reset: Words["reset"] = {
   forgot: "¿Has olvidado la contraseña?",
   title: "Elige una contraseña nueva",
@@ -182,4 +194,15 @@ const confirm: Words["confirm"] = {
 };
 
 /** The same in Spanish. */
-export const panelAccount: Words = { confirm, places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = {
+  confirm,
+  places,
+  devices,
+  activity,
+  care,
+  terms,
+  extension,
+  reset,
+  remember,
+  renewCodes,
+};
