@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import { type EmailCodePurpose, mailboxMails, mailsAnHour, networkMailsAnHour } from "./rules.ts";
 
 export interface NewEmailCode {
@@ -145,6 +145,21 @@ export function tryCode(
         RETURNING tries_left, ended_at`,
     )
     .bind(attempt.macs, attempt.now, attempt.purpose, attempt.subject, attempt.id, ...guard.values);
+}
+
+/** The newest code of a purpose for one of `subjects` (a query) that `tryCode` would find: when it expires, and its subject. */
+export function newestLivingCode(
+  db: D1DatabaseSession,
+  of: { purpose: EmailCodePurpose; subjects: Term; now: number },
+): { statement: D1PreparedStatement; subject: Term } {
+  const rest = `FROM email_codes WHERE purpose = ? AND subject IN (${of.subjects.sql})
+        AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0
+      ORDER BY created_at DESC LIMIT 1`;
+  const values = [of.purpose, ...of.subjects.values, of.now];
+  return {
+    statement: db.prepare(`SELECT expires_at ${rest}`).bind(...values),
+    subject: { sql: `(SELECT subject ${rest})`, values },
+  };
 }
 
 /** Holds while `tryCode` would find a code to judge. */

@@ -6,6 +6,7 @@ import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
 import type { PublicSettings } from "../../../shared/contract/public-settings.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
+import type { SecondStepAnswer } from "../../../shared/contract/sign-in.ts";
 
 /** What the service answers, by method and path: `GET /v1/account`. */
 export type Answers = Record<string, { status?: number; json?: unknown }>;
@@ -180,7 +181,7 @@ export const expiredLink: Answers = {
 };
 
 /** The second step of a sign-in, by the method that is preferred. */
-export const secondStep = (preferred: "app" | "email" | "passkey"): Answers => ({
+export const secondStep = (preferred: "app" | "email" | "passkey", more: Partial<SecondStepAnswer> = {}): Answers => ({
   ...signedOut,
   "POST /v1/sign-in": {
     json: {
@@ -194,6 +195,7 @@ export const secondStep = (preferred: "app" | "email" | "passkey"): Answers => (
       ],
       preferred,
       rememberDays: 30,
+      ...more,
     },
   },
   "POST /v1/sign-in/code": { status: 422, json: { code: "wrong_code", attemptsLeft: 4 } },
