@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard, IdQuery, Term } from "../guard.ts";
 import { stillCounts } from "../session/epoch.ts";
 
 export interface SignInRow {
@@ -46,9 +46,9 @@ export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1Pr
 }
 
 /** A query of the account's sign-ins in progress whose codes are mailed. */
-export function signInsOf(accountId: string, now: number): Term {
+export function signInsOf(accountId: string, now: number): IdQuery {
   return {
-    sql: `SELECT id FROM sign_ins WHERE account_id = ? AND expires_at > ? AND tries_left > 0 AND reset_id IS NULL
+    query: `SELECT id FROM sign_ins WHERE account_id = ? AND expires_at > ? AND tries_left > 0 AND reset_id IS NULL
             AND ${stillCounts("created_at")}`,
     values: [accountId, now],
   };

@@ -138,19 +138,6 @@ const care = {
   },
 };
 
-/** Each a sentence: what is before its link, the link, and what is after. */
-const terms = {
-  agree: ["By creating an account, you agree to the ", "Terms of Service", "."] as [string, string, string],
-  privacy: ["The ", "Privacy Policy", " explains how your data is used."] as [string, string, string],
-};
-
-const extension = {
-  title: "Browser extension",
-  what: "Get codes in this browser",
-  note: "Generates your codes and fills them in when you ask. They're stored encrypted and work offline.",
-  install: "Get the extension",
-};
-
 const reset = {
   forgot: "Forgot your password?",
   title: "Set a new password",
@@ -193,4 +180,4 @@ const confirm = {
 };
 
 /** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
-export const panelAccount = { confirm, places, devices, activity, care, terms, extension, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };

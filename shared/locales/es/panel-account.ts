@@ -140,18 +140,6 @@ const care: Words["care"] = {
   },
 };
 
-const terms = {
-  agree: ["Al crear una cuenta, aceptas los ", "Términos del servicio", "."] as [string, string, string],
-  privacy: ["La ", "Política de privacidad", " explica cómo se usan tus datos."] as [string, string, string],
-};
-
-const extension = {
-  title: "Extensión del navegador",
-  what: "Ten tus códigos en este navegador",
-  note: "Genera tus códigos y los rellena cuando se lo pides. Se guardan cifrados y funcionan sin conexión.",
-  install: "Instalar la extensión",
-};
-
 const reset: Words["reset"] = {
   forgot: "¿Has olvidado la contraseña?",
   title: "Elige una contraseña nueva",
@@ -200,8 +188,6 @@ export const panelAccount: Words = {
   devices,
   activity,
   care,
-  terms,
-  extension,
   reset,
   remember,
   renewCodes,
