@@ -29,6 +29,8 @@ const secondStep = {
     recovery: () => "Enter one of the codes you saved when you turned on two-factor authentication. Each works once.",
     passkey: (email: string) => `Your browser asks for a passkey of ${email}.`,
   } satisfies Record<Proof, (who: string) => string>,
+  emailStillWorks: (sentTo: string, left: string) =>
+    `Enter the code we've already sent to ${sentTo}. It expires in ${left}.`,
   emailWaits: "We've just sent you a code. You can request a new one when the countdown ends, or try another way.",
   recoveryCode: "Recovery code",
   recoveryMissing: "Enter one of your recovery codes.",
@@ -110,7 +112,7 @@ const twoFactor = {
   emailNote: "A 6-digit code in your inbox at each sign-in.",
   what: "What is two-factor authentication?",
   whatAnswer:
-    "Two-factor authentication asks for a code beside your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
+    "Two-factor authentication asks for a code as well as your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
   learnMore: "Learn more",
   thisBrowser: "This browser",
   preferred: "Default",
