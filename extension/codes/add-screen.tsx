@@ -6,6 +6,7 @@ import { SelectField } from "../../shared/ui/select-field.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { opening } from "../popup/state.ts";
 import { locale, words } from "../popup/words.ts";
+import { NotSaved } from "../saving/not-saved.tsx";
 import { Camera } from "../scan/camera.tsx";
 import { FoundList } from "../scan/found-list.tsx";
 import type { ToAdd } from "../scan/source.ts";
@@ -13,7 +14,7 @@ import { createScan, type Scan } from "../scan/state.ts";
 import { ScanWays } from "../scan/ways.tsx";
 import { scanWords } from "../scan/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
-import { type AccountToAdd, createAccountToAdd } from "./add-state.ts";
+import { type AccountToAdd, createAccountToAdd, draftNotKept } from "./add-state.ts";
 import { KeyPreview } from "./key-preview.tsx";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
@@ -60,6 +61,7 @@ function AddForm({ codes, adding, scan, by }: AddFormProps) {
   const isLink = adding.by.value === "link";
   return (
     <>
+      <NotSaved failed={draftNotKept} text={words.vault.notKept} />
       <WayChoice adding={adding} />
       {isLink && <ScanWays scan={scan} opening={opening} focusFirst={by === "scan"} />}
       <form

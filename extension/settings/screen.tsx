@@ -6,6 +6,7 @@ import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../popup/later-screen.tsx";
 import { words } from "../popup/words.ts";
+import { NotSaved } from "../saving/not-saved.tsx";
 import { SurfaceCard } from "../surface/settings-card.tsx";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 
@@ -70,6 +71,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         </Button>
       </div>
       <p role="status">{setting.saved.value && settings.saved}</p>
+      <NotSaved failed={setting.notSaved} />
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { exclusively } from "../exclusively.ts";
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
@@ -69,7 +70,7 @@ export const browserPlace: VaultPlace = {
   forgetUnlockedKey,
   needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
   allowsExport: async () => (await readOrganisationRules()).exportAllowed,
-  exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
+  exclusively: (work) => exclusively("vault", work),
 };
 
 /** Calls `listener` after each change of what is put aside in this browser; returns what ends that. */
