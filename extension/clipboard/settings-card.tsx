@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { NotSaved } from "../saving/not-saved.tsx";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { clearingNotSaved, clearingRefused, clearsClipboard, readClearing, setClearing } from "./state.ts";
 import { clipboardWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { askBackground } from "../messages.ts";
-import { createSaving } from "../saving/state.ts";
+import { createSaving } from "../saving.ts";
 import { onDisk } from "../storage.ts";
 
 /** What clearing takes: to read whether the code is still there, and to write while nobody clicks. */

@@ -1,5 +1,5 @@
 import { Button } from "../../shared/ui/button.tsx";
-import { NotSaved } from "../saving/not-saved.tsx";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { clockFault, correctClock, correctionNotSaved, isCorrected } from "./state.ts";
 import { clockWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { askBackground } from "../messages.ts";
-import { createSaving } from "../saving/state.ts";
+import { createSaving } from "../saving.ts";
 import { inMemory, onDisk, onMemoryChange } from "../storage.ts";
 import { isWrong, type MeasuredClock } from "./rules.ts";
 

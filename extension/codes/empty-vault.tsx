@@ -1,8 +1,8 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
-import { LaterScreen } from "../popup/later-screen.tsx";
-import { opening, tab } from "../popup/state.ts";
-import { words } from "../popup/words.ts";
+import { LaterScreen } from "../surface/later-screen.tsx";
+import { opening, tab } from "../surface/state.ts";
+import { words } from "../surface/words.ts";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { codesWords } from "./words.ts";

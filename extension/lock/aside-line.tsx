@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
-import { tab } from "../popup/state.ts";
+import { tab } from "../surface/state.ts";
 import { listAside } from "../vault/aside.ts";
 import { browserPlace, onAsideChange } from "../vault/place.ts";
 import { forgottenWords } from "./words.ts";

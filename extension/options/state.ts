@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { createSaving } from "../saving/state.ts";
+import { createSaving } from "../saving.ts";
 import { onDisk } from "../storage.ts";
 import { drawTheme, optionsKeptAs, readOptions } from "./kept.ts";
 import type { Options } from "./rules.ts";

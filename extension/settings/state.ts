@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { presetAddress, serviceAddress } from "../connection.ts";
-import { createSaving } from "../saving/state.ts";
+import { originOf } from "../origin.ts";
+import { createSaving } from "../saving.ts";
 import { onDisk } from "../storage.ts";
-import { originOf } from "./origin.ts";
 
 /** Where the account is, to be changed. */
 export interface AddressSetting {

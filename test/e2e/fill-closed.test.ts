@@ -61,6 +61,8 @@ for (const [why, { close, says }] of Object.entries(closings)) {
       const opened = beside.context.waitForEvent("page");
       await ask(beside, page);
       const window = await opened;
+      // A window that the browser opens by itself hears of the policy with its next load.
+      await window.reload();
       await window.getByRole("heading", { name: says }).waitFor();
       expect(await page.locator("input").inputValue(), way).toBe("");
       expect(await promised(beside), way).toBeUndefined();
