@@ -24,7 +24,7 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.getByText(/(Strong|Very strong)\./).waitFor();
   await popup.getByLabel("Confirm passphrase").fill("a quiet harbour at dusk");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
-  await popup.getByText("The two aren't the same.").waitFor();
+  await popup.getByText("The passphrases don't match.").waitFor();
   await popup.getByLabel("Confirm passphrase").fill(passphrase);
   await look(popup, "lock-set");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
