@@ -70,6 +70,7 @@ interface InMemory {
 }
 
 export type OnDiskKey = keyof OnDisk;
+export type InMemoryKey = keyof InMemory;
 
 /** One persisted value: undefined where there is none. */
 interface Kept<Value> {
@@ -90,7 +91,7 @@ export async function onDiskKeys<Start extends string>(start: Start): Promise<`$
 }
 
 /** A value that goes when the browser closes, and that no page and no content script can read. */
-export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Key]> {
+export function inMemory<Key extends InMemoryKey>(key: Key): Kept<InMemory[Key]> {
   return kept(() => browser.storage.session, key);
 }
 
@@ -113,7 +114,7 @@ function onChangeOf(isMeant: (key: string) => boolean, listener: () => void): ()
 }
 
 /** Calls `listener` with what a value in memory became and what it was; answers what ends that. */
-export function onMemoryChange<Key extends keyof InMemory>(
+export function onMemoryChange<Key extends InMemoryKey>(
   key: Key,
   listener: (now: InMemory[Key] | undefined, before: InMemory[Key] | undefined) => void,
 ): () => void {

@@ -1,5 +1,7 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
+import type { TimedKey } from "../../shared/otp/otp-key.ts";
 import { timedCode } from "../../shared/otp/timed-code.ts";
+import { totpStep } from "../../shared/otp/totp.ts";
 import { useFocusOnArrival } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { groupedCode } from "../codes/code-text.ts";
@@ -67,9 +69,7 @@ function FoundMany({ scan, found }: { scan: Scan; found: Found }) {
         of={fresh.length}
         said={scanWords.selected(chosen.size)}
         label={scanWords.selectAll}
-        onChoose={(isChosen) => {
-          for (const account of fresh) scan.choose(account, isChosen);
-        }}
+        onChoose={scan.chooseAll}
       />
       <ul aria-label={scanWords.choose}>
         {found.accounts.map((account) => {
@@ -94,14 +94,20 @@ function FoundMany({ scan, found }: { scan: Scan; found: Found }) {
 }
 
 function FirstCode({ account: { key } }: { account: FoundAccount }) {
-  const now = useNow();
   if (key.type === "hotp") return <small class="digits-kind">{scanWords.counted}</small>;
   return (
     <span class="digits">
       <span class="visually-hidden">{scanWords.firstCode} </span>
-      {groupedCode(timedCode(key, now))}
+      <TimedCode timedKey={key} />
     </span>
   );
+}
+
+/** Made once a step and not each second: there may be a thousand. */
+function TimedCode({ timedKey }: { timedKey: TimedKey }) {
+  const now = useNow();
+  const step = totpStep(now, timedKey.period);
+  return <>{useMemo(() => groupedCode(timedCode(timedKey, now)), [timedKey, step])}</>;
 }
 
 function Unread({ found }: { found: Found }) {

@@ -5,6 +5,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../surface/later-screen.tsx";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { words } from "../surface/words.ts";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 import { SurfaceCard } from "./surface-card.tsx";
@@ -70,6 +71,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         </Button>
       </div>
       <p role="status">{setting.saved.value && settings.saved}</p>
+      <NotSaved failed={setting.notSaved} />
     </form>
   );
 }

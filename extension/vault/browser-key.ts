@@ -1,3 +1,4 @@
+import { exclusively } from "../exclusively.ts";
 import { deleteKeyDatabases, readKeyDatabase, writeKeyDatabase } from "./key-database.ts";
 import { destroyKeyFile, keyFileBytes, readKeyFile, writeKeyFile } from "./key-file.ts";
 
@@ -32,7 +33,7 @@ export async function findBrowserKey(kind: BrowserKeyKind): Promise<CryptoKey | 
 
 /** The key of two parts. The first call makes it: AES-256, and no code can ever read it out. In windows alone. */
 export async function makeBrowserKey(): Promise<CryptoKey> {
-  return await exclusively(async () => {
+  return await exclusively("vault-key", async () => {
     const found = await findBrowserKey("browser_parts");
     if (found) return found;
     const inFile = crypto.getRandomValues(new Uint8Array(keyFileBytes));
@@ -49,7 +50,7 @@ export async function makeBrowserKey(): Promise<CryptoKey> {
  * with it gone, what a database leaves on the disk opens nothing. In windows alone.
  */
 export async function forgetBrowserKeys(kinds: BrowserKeyKind[]): Promise<void> {
-  await exclusively(async () => {
+  await exclusively("vault-key", async () => {
     if (kinds.includes("browser_parts")) await destroyKeyFile();
     await deleteKeyDatabases(kinds.map((kind) => databaseOf[kind]));
   });
@@ -65,8 +66,4 @@ async function keyOfParts(inDatabase: CryptoKey, inFile: Uint8Array<ArrayBuffer>
     false,
     ["encrypt", "decrypt"],
   );
-}
-
-function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
-  return navigator.locks.request("latchkey-vault-key", work) as Promise<Value>;
 }

@@ -1,3 +1,5 @@
+import { exclusively } from "../exclusively.ts";
+
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {
@@ -69,7 +71,7 @@ export const browserPlace: VaultPlace = {
   forgetUnlockedKey,
   needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
   allowsExport: async () => (await readOrganisationRules()).exportAllowed,
-  exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
+  exclusively: (work) => exclusively("vault", work),
 };
 
 /** Calls `listener` after each change of what is put aside in this browser; returns what ends that. */
