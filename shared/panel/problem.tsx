@@ -20,8 +20,8 @@ export function Problem({ failure, texts }: { failure: PanelFailure; texts: Prob
   return <p>{(alreadyUsed ? words.code.alreadyUsed : texts.wrong_code) + left}</p>;
 }
 
-/** The failure of a form where it belongs to no single field. */
-export function FormProblem({ attempt, texts }: { attempt: Attempt; texts: ProblemTexts }) {
+/** The failure of a form where it belongs to no single field; of an attempt without fields, any. */
+export function FormProblem({ attempt, texts }: { attempt: Pick<Attempt, "failure">; texts: ProblemTexts }) {
   const failure = attempt.failure.value;
   return (
     <div class="error form-problem" role="alert">

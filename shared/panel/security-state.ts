@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
 import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
@@ -10,6 +10,7 @@ import { type Confirmation, createConfirmation } from "./confirm/state.ts";
 import { createDisputed, type DisputedState, type ReviewChoices } from "./not-me/disputed-state.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
+import { createWhereabouts } from "./whereabouts.ts";
 
 /** What is open beside the overview: a form in its section, or a screen in its place. */
 export type Open =
@@ -49,6 +50,25 @@ export interface SecurityProgress {
   appId?: string | null;
 }
 
+/**
+ * What an answer may change: the account always, since that is so; the screen only while its person is where they began
+ * what is answered.
+ */
+export interface Visit {
+  isHere: () => boolean;
+  show: (open: Open) => void;
+  /** Reads the account again, closes what is open, and says what was done. */
+  reload: (after?: { say?: Done }) => Promise<void>;
+  /** Takes the account as a call answered it, closes what is open, and says what was done. */
+  take: (account: Account, say: Done) => void;
+  /** Says what was done, and leaves open what is. */
+  say: (done: Done) => void;
+  /** A method is on; the recovery codes that came with it are shown, or wait to be. */
+  confirmed: (method: string, answer: MethodConfirmed) => void;
+  /** Shows new recovery codes, or keeps them until they are asked for. */
+  showCodes: (codes: string[]) => void;
+}
+
 /** The panel's state; the truth is the account as the server last told it. */
 export interface SecurityState {
   client: Client;
@@ -66,6 +86,8 @@ export interface SecurityState {
   appKey: Signal<AppEnrolment | null>;
   /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
   leftApp: Signal<string | null>;
+  /** Recovery codes that came when their person had gone elsewhere: they are shown when they are asked for. */
+  unseenCodes: ReadonlySignal<string[] | null>;
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
@@ -74,20 +96,16 @@ export interface SecurityState {
    * what was disputed meanwhile is shown before all else.
    */
   resume: () => Promise<void>;
+  /** Goes elsewhere, by the person's own will. */
   show: (open: Open) => void;
+  /** What is open now, for what is begun there and answered later. */
+  visit: () => Visit;
   /** Keeps what was chosen in a review, for a window that closes. */
   keepReview: (choices: ReviewChoices) => void;
   /** Leaves the review, for what comes after it. */
   endReview: () => void;
-  /** Reads the account again, closes what is open, and says what was done. */
-  reload: (after?: { say?: Done }) => Promise<void>;
-  /** Takes the account as a call answered it. */
-  take: (account: Account, say: Done) => void;
-  /** Says what was done, and leaves open what is. */
-  say: (done: Done) => void;
   /** The account is no more, or nobody is signed in to it here. */
   leave: () => void;
-  confirmed: (method: string, answer: MethodConfirmed) => void;
 }
 
 interface SecurityOptions {
@@ -103,7 +121,8 @@ interface SecurityOptions {
 
 /** The security of the account that is signed in; nothing is read before `load`. */
 export function createSecurity({ client, thisBrowser, opened = null, kept, ...on }: SecurityOptions): SecurityState {
-  const stepUp = createStepUp(on.onEnded);
+  const whereabouts = createWhereabouts();
+  const stepUp = createStepUp(on.onEnded, whereabouts.here);
   const account = signal<Account | null>(null);
   const loading = createAttempt();
   const disputed = createDisputed(client, stepUp);
@@ -111,22 +130,56 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
   const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
   const leftApp = signal<string | null>(kept?.appId ?? null);
+  const unseenCodes = signal<string[] | null>(null);
   const done = signal<Done | null>(null);
-  const show = (next: Open) => {
-    open.value = next;
-    done.value = null;
-    appKey.value = null;
+  const confirmation = createConfirmation({ client, stepUp, account, here: whereabouts.here });
+  const go = (next: Open, say: Done | null) => {
+    whereabouts.move();
+    stepUp.question.peek()?.settle(false);
+    confirmation.question.peek()?.leave();
+    batch(() => {
+      open.value = next;
+      done.value = say;
+      appKey.value = null;
+      if (isCodes(next)) unseenCodes.value = null;
+    });
   };
-  const take = (next: Account, say: Done | null) => {
-    account.value = next;
-    open.value = null;
-    done.value = say;
-    appKey.value = null;
+  const show = (next: Open) => go(next, null);
+  const visit = (): Visit => {
+    const isHere = whereabouts.here();
+    const take = (next: Account, say: Done | null, then: Open = null) => {
+      account.value = next;
+      if (isHere()) go(then, say);
+    };
+    const showCodes = (recoveryCodes: string[]) => {
+      if (isHere()) show({ recoveryCodes });
+      else unseenCodes.value = recoveryCodes;
+    };
+    return {
+      isHere,
+      take,
+      showCodes,
+      show(next) {
+        if (isHere()) show(next);
+      },
+      say(what) {
+        if (isHere()) done.value = what;
+      },
+      async reload({ say } = {}) {
+        const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
+        if (answer?.ok) take(answer.value, say ?? null);
+      },
+      confirmed(method, { account: next, recoveryCodes }) {
+        if (!recoveryCodes) return take(next, { what: "method_added", name: method });
+        if (!isHere()) showCodes(recoveryCodes);
+        take(next, { what: "two_factor_on" }, { recoveryCodes });
+      },
+    };
   };
   return {
     client,
     stepUp,
-    confirmation: createConfirmation({ client, stepUp, account }),
+    confirmation,
     thisBrowser,
     account,
     loading,
@@ -136,6 +189,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     mailed,
     appKey,
     leftApp,
+    unseenCodes,
     progress: computed(() => ({
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,
@@ -167,6 +221,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (disputed.items.value.length > 0 && !isReview(open.value)) show({ review: {} });
     },
     show,
+    visit,
     keepReview(review) {
       open.value = { review };
     },
@@ -174,20 +229,13 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       show(null);
       on.onReviewed?.();
     },
-    take,
-    say(what) {
-      done.value = what;
-    },
     leave: on.onLeft,
-    async reload({ say } = {}) {
-      const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
-      if (answer?.ok) take(answer.value, say ?? null);
-    },
-    confirmed(method, { account: next, recoveryCodes }) {
-      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", name: method });
-      if (recoveryCodes) open.value = { recoveryCodes };
-    },
   };
+}
+
+/** Whether new recovery codes are what is open. */
+export function isCodes(open: Open): open is { recoveryCodes: string[] } {
+  return typeof open === "object" && open !== null && "recoveryCodes" in open;
 }
 
 /** Whether the review of what was disputed is what is open. */

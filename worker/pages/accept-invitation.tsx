@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useFocusFor } from "../../shared/panel/focus.ts";
+import { useEffect, useState } from "preact/hooks";
+import { useFormField } from "../../shared/panel/form-field.tsx";
 import { PasswordStrength } from "../../shared/panel/password/strength.tsx";
-import { FormProblem, Problem } from "../../shared/panel/problem.tsx";
+import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
@@ -31,15 +31,12 @@ startPage(
 
 function AcceptInvitation() {
   const { problems, password: texts, create } = useWords();
-  const [{ password, strength, missing, attempt, done, submit }] = useState(() => createAcceptance(client, link));
+  const [{ password, strength, form, done, submit }] = useState(() => createAcceptance(client, link));
   useEffect(() => strength.watch(), [strength]);
-  const field = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const isRefused = failure?.code === "password_rejected";
-  useFocusFor(isRefused ? failure : missing.value, field);
+  const { attempt } = form;
+  const { inputRef, error, isRefused } = useFormField(form, "password", create.passwordMissing, problems.anywhere);
   if (done.value) return <Accepted />;
-  if (failure?.code === "link_expired") return <ExpiredLink purpose="invitation" />;
-  const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
+  if (attempt.failure.value?.code === "link_expired") return <ExpiredLink purpose="invitation" />;
   return (
     <section class="card">
       <Form onSubmit={submit}>
@@ -52,13 +49,13 @@ function AcceptInvitation() {
             autocomplete="new-password"
             value={password}
             words={texts}
-            inputRef={field}
+            inputRef={inputRef}
             focusFirst
-            error={refusal || (missing.value && <p>{create.passwordMissing}</p>)}
+            error={error}
           />
           <PasswordStrength strength={strength} refused={isRefused} />
         </div>
-        {!isRefused && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+        <FormProblem attempt={form} texts={problems.anywhere} />
         <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {words.invitation.submit}
         </Button>

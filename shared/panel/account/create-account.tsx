@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { PasswordStrength } from "../password/strength.tsx";
-import { FormProblem, Problem } from "../problem.tsx";
+import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { useWords } from "../words.tsx";
 import { createAccountToCreate } from "./create-account-state.ts";
@@ -14,16 +14,13 @@ import { createAccountToCreate } from "./create-account-state.ts";
 export function CreateAccount({ way }: { way: WayIn }) {
   const words = useWords();
   const { create, problems, signIn } = words;
-  const [{ attempt, missing, strength, submit }] = useState(() => createAccountToCreate(way));
+  const [{ form, strength, submit }] = useState(() => createAccountToCreate(way));
   useEffect(() => strength.watch(), [strength]);
   const [takesFocus] = useState(way.takesFocus);
-  const emailField = useRef<HTMLInputElement>(null);
-  const passwordField = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const lacks = (field: "email" | "password") => missing.value?.field === field && missing.value;
-  const isRefused = failure?.code === "password_rejected";
-  useFocusFor(lacks("email"), emailField);
-  useFocusFor(isRefused ? failure : lacks("password"), passwordField);
+  const texts = { ...problems.createAccount, invalid_request: signIn.emailMissing };
+  const email = useFormField(form, "email", signIn.emailMissing, texts);
+  const password = useFormField(form, "password", create.passwordMissing, texts);
+  const { attempt } = form;
 
   return (
     <Form onSubmit={submit}>
@@ -33,9 +30,9 @@ export function CreateAccount({ way }: { way: WayIn }) {
         type="email"
         autocomplete="username"
         value={way.email}
-        inputRef={emailField}
+        inputRef={email.inputRef}
         focusFirst={takesFocus}
-        error={lacks("email") && <p>{signIn.emailMissing}</p>}
+        error={email.error}
       />
       <div class="stack tight">
         <PasswordField
@@ -43,18 +40,12 @@ export function CreateAccount({ way }: { way: WayIn }) {
           autocomplete="new-password"
           value={way.password}
           words={words.password}
-          inputRef={passwordField}
-          error={
-            isRefused ? (
-              <Problem failure={failure} texts={problems.createAccount} />
-            ) : (
-              lacks("password") && <p>{create.passwordMissing}</p>
-            )
-          }
+          inputRef={password.inputRef}
+          error={password.error}
         />
-        <PasswordStrength strength={strength} refused={isRefused} />
+        <PasswordStrength strength={strength} refused={password.isRefused} />
       </div>
-      {!isRefused && <FormProblem attempt={attempt} texts={problems.createAccount} />}
+      <FormProblem attempt={form} texts={problems.createAccount} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {create.submit}
       </Button>

@@ -21,10 +21,11 @@ export function Decision({ item, review }: { item: DisputedItem; review: Review 
   const { review: words } = useWords();
   const first = useRef<HTMLInputElement>(null);
   const missing = review.missing.value;
-  const isMissing = missing?.id === item.id;
+  const isFirstMissing = missing?.id === item.id;
   useEffect(() => {
-    if (isMissing) first.current?.focus();
-  }, [isMissing, missing]);
+    if (isFirstMissing) first.current?.focus();
+  }, [isFirstMissing, missing]);
+  const isMissing = missing !== null && !(item.id in review.choices.value);
   const isSuspended = item.state === "suspended";
   const kind = words.kinds[item.kind];
   const title = item.name === "" || item.name === kind ? kind : words.named(kind, item.name);

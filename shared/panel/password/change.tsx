@@ -1,50 +1,38 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { UsernameField } from "../../ui/username-field.tsx";
-import { useFocusFor } from "../focus.ts";
-import { FormProblem, Problem } from "../problem.tsx";
+import { useFormField } from "../form-field.tsx";
+import { FormProblem } from "../problem.tsx";
+import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
-import type { PasswordChange } from "./change-state.ts";
+import { createPasswordChange } from "./change-state.ts";
 import { PasswordStrength } from "./strength.tsx";
 
-interface ChangePasswordProps {
-  /** Whose password it is. */
-  email: string;
-  create: () => PasswordChange;
-  onCancel: () => void;
-}
-
 /** The current password and a new one. */
-export function ChangePassword({ email, create, onCancel }: ChangePasswordProps) {
+export function ChangePassword({ security }: { security: SecurityState }) {
   const words = useWords();
   const { password, problems } = words;
-  const [change] = useState(create);
-  const { attempt, missing, strength } = change;
+  const [change] = useState(() => createPasswordChange(security));
+  const { form, strength } = change;
+  const { attempt } = form;
   useEffect(() => strength.watch(), [strength]);
-  const currentField = useRef<HTMLInputElement>(null);
-  const newField = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const isWrong = failure?.code === "wrong_credentials";
-  const isRefused = failure?.code === "password_rejected";
-  const lacks = (field: "current" | "next") => missing.value?.field === field && missing.value;
-  useFocusFor(isWrong ? failure : lacks("current"), currentField);
-  useFocusFor(isRefused ? failure : lacks("next"), newField);
-  const problem = failure && <Problem failure={failure} texts={problems.changePassword} />;
+  const current = useFormField(form, "current", password.currentMissing, problems.changePassword);
+  const next = useFormField(form, "next", password.newMissing, problems.changePassword);
 
   return (
     <Form onSubmit={change.submit}>
-      <UsernameField email={email} />
+      <UsernameField email={security.account.value?.email ?? ""} />
       <PasswordField
         label={password.current}
         autocomplete="current-password"
         value={change.current}
         words={password}
-        inputRef={currentField}
+        inputRef={current.inputRef}
         focusFirst
-        error={isWrong ? problem : lacks("current") && <p>{password.currentMissing}</p>}
+        error={current.error}
       />
       <div class="stack tight">
         <PasswordField
@@ -52,15 +40,15 @@ export function ChangePassword({ email, create, onCancel }: ChangePasswordProps)
           autocomplete="new-password"
           value={change.next}
           words={password}
-          inputRef={newField}
-          error={isRefused ? problem : lacks("next") && <p>{password.newMissing}</p>}
+          inputRef={next.inputRef}
+          error={next.error}
         />
-        <PasswordStrength strength={strength} refused={isRefused} />
+        <PasswordStrength strength={strength} refused={next.isRefused} />
       </div>
       <Checkbox label={password.signOutOthers} value={change.signOutOthers} />
-      {!isWrong && !isRefused && <FormProblem attempt={attempt} texts={problems.changePassword} />}
+      <FormProblem attempt={form} texts={problems.changePassword} />
       <div class="actions">
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button onClick={() => security.show(null)}>{words.cancel}</Button>
         <Button kind="primary" type="submit" busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {password.submit}
         </Button>
