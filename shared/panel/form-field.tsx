@@ -5,7 +5,8 @@ import { useFocusFor } from "./focus.ts";
 import type { FormState } from "./form-state.ts";
 import { Problem } from "./problem.tsx";
 
-interface FormField {
+/** What a field's component shows of it. */
+export interface FormField {
   inputRef: RefObject<HTMLInputElement | null>;
   /** The service has refused what stands there, and the error says why. */
   isRefused: boolean;

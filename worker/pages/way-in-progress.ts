@@ -1,4 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
+import { serviceNow } from "../../shared/contract/service-clock.ts";
 import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import { type KeptProgress, keptProgress } from "./kept-progress.ts";
 import { enterStep, stepOf } from "./page-history.ts";
@@ -7,7 +8,7 @@ import { enterStep, stepOf } from "./page-history.ts";
 export function wayInProgress(visit: string): KeptProgress<WayInProgress> {
   return keptProgress<WayInProgress>(`way-in ${visit}`, ({ step }) => {
     const expiresAt = expiryOf(step);
-    return expiresAt === undefined || Date.parse(expiresAt) > Date.now();
+    return expiresAt === undefined || Date.parse(expiresAt) > serviceNow();
   });
 }
 

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AppEnrolment } from "../../contract/app-code.ts";
+import { serviceNow } from "../../contract/service-clock.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
 import { ok } from "../../outcome.ts";
 import { isComplete } from "../../ui/code-digits.ts";
@@ -48,8 +49,7 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     byBrowser,
     beginAgain,
     async begin() {
-      const now = (await thisBrowser?.codeTime()) ?? Date.now();
-      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > now;
+      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > serviceNow();
       if (waits) return;
       const { show } = security.visit();
       const left = security.leftApp.value;

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import { serviceNow } from "../../contract/service-clock.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { createFormState, type FormState, isAnything } from "../form-state.ts";
 import type { SecurityState } from "../security-state.ts";
@@ -17,7 +18,7 @@ export interface EmailSetUp {
 /** The set-up of e-mail. `name` is what the method is called in what is said at the end. */
 export function createEmailSetUp(security: SecurityState, name: string): EmailSetUp {
   const { client, stepUp, mailed } = security;
-  if (mailed.value && Date.parse(mailed.value.enrolment.expiresAt) <= Date.now()) mailed.value = null;
+  if (mailed.value && Date.parse(mailed.value.enrolment.expiresAt) <= serviceNow()) mailed.value = null;
   const code = signal("");
   const form = createFormState({ code: { value: code, accepts: isComplete, isAbout: isAnything } });
   const send = async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DisputedItem, DisputedKind } from "../../contract/not-me.ts";
+import { serviceNow } from "../../contract/service-clock.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { ChoicePair } from "../../ui/choice-pair.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
@@ -57,8 +58,8 @@ function When({ item }: { item: DisputedItem }) {
   const locale = useLocale();
   return (
     <>
-      {item.removedAt && <small>{words.removedAt(dayAndTime(item.removedAt, Date.now(), locale))}</small>}
-      <small>{words.addedAt(dayAndTime(item.addedAt, Date.now(), locale))}</small>
+      {item.removedAt && <small>{words.removedAt(dayAndTime(item.removedAt, serviceNow(), locale))}</small>}
+      <small>{words.addedAt(dayAndTime(item.addedAt, serviceNow(), locale))}</small>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -9,7 +9,7 @@ import { FormProblem } from "../problem.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { createPasswordChange } from "./change-state.ts";
-import { PasswordStrength } from "./strength.tsx";
+import { NewPassword } from "./new-password.tsx";
 
 /** The current password and a new one. */
 export function ChangePassword({ security }: { security: SecurityState }) {
@@ -18,7 +18,6 @@ export function ChangePassword({ security }: { security: SecurityState }) {
   const [change] = useState(() => createPasswordChange(security));
   const { form, strength } = change;
   const { attempt } = form;
-  useEffect(() => strength.watch(), [strength]);
   const current = useFormField(form, "current", password.currentMissing, problems.changePassword);
   const next = useFormField(form, "next", password.newMissing, problems.changePassword);
 
@@ -34,17 +33,13 @@ export function ChangePassword({ security }: { security: SecurityState }) {
         focusFirst
         error={current.error}
       />
-      <div class="stack tight">
-        <PasswordField
-          label={password.new}
-          autocomplete="new-password"
-          value={change.next}
-          words={password}
-          inputRef={next.inputRef}
-          error={next.error}
-        />
-        <PasswordStrength strength={strength} refused={next.isRefused} />
-      </div>
+      <NewPassword
+        label={password.new}
+        value={change.next}
+        field={next}
+        strength={strength}
+        settings={security.settings}
+      />
       <Checkbox label={password.signOutOthers} value={change.signOutOthers} />
       <FormProblem attempt={form} texts={problems.changePassword} />
       <div class="actions">

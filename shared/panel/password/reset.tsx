@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { serviceNow } from "../../contract/service-clock.ts";
 import type { Verification } from "../../contract/verification.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
 import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { useFocusOnArrival } from "../focus.ts";
@@ -13,8 +13,8 @@ import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { ToSignIn } from "../sign-in/to-sign-in.tsx";
 import { useLocale, useWords } from "../words.tsx";
+import { NewPassword } from "./new-password.tsx";
 import { createResetForm } from "./reset-state.ts";
-import { PasswordStrength } from "./strength.tsx";
 
 /** The mailed code, and the new password that it is for. */
 export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verification }) {
@@ -22,7 +22,7 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
   const { problems, reset } = words;
   const [{ form, strength, resend, ...entered }] = useState(() => createResetForm(way, first));
   const { attempt } = form;
-  useEffect(() => strength.watch(), [strength]);
+  useEffect(() => void way.settings.read(), [way]);
   const code = useFormField(form, "code", words.code.incomplete, problems.emailCode);
   const next = useFormField(form, "next", words.password.newMissing, problems.emailCode);
   return (
@@ -40,17 +40,13 @@ export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verif
         onComplete={() => next.inputRef.current?.focus()}
       />
       <ResendCode resend={resend} onSend={() => void resend.send()} />
-      <div class="stack tight">
-        <PasswordField
-          label={reset.newPassword}
-          autocomplete="new-password"
-          value={entered.next}
-          words={words.password}
-          inputRef={next.inputRef}
-          error={next.error}
-        />
-        <PasswordStrength strength={strength} refused={next.isRefused} />
-      </div>
+      <NewPassword
+        label={reset.newPassword}
+        value={entered.next}
+        field={next}
+        strength={strength}
+        settings={way.settings.value}
+      />
       <FormProblem attempt={form} texts={problems.anywhere} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {reset.submit}
@@ -70,7 +66,7 @@ export function ResetWaits({ way, until }: { way: WayIn; until: string }) {
       <h1 ref={heading} tabIndex={-1}>
         {reset.waitingTitle}
       </h1>
-      <p>{reset.waitingLead(dayAndTime(until, Date.now(), locale))}</p>
+      <p>{reset.waitingLead(dayAndTime(until, serviceNow(), locale))}</p>
       <ToSignIn way={way} />
     </div>
   );

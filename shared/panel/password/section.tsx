@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { serviceNow } from "../../contract/service-clock.ts";
 import { relativeTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Row } from "../row.tsx";
@@ -30,7 +31,7 @@ export function PasswordSection({ security }: { security: SecurityState }) {
       <ul class="list-card list">
         <Row
           icon="lock"
-          title={password.changed(relativeTime(account.passwordChangedAt, Date.now(), locale))}
+          title={password.changed(relativeTime(account.passwordChangedAt, serviceNow(), locale))}
           action={
             <Button
               kind="text"

@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { serviceNow } from "../../contract/service-clock.ts";
 import type { SecondStepAnswer } from "../../contract/sign-in.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
@@ -52,7 +53,7 @@ function OnHold({ until }: { until: string | undefined }) {
       <Icon name="warning" />
       <div>
         <p>{reset.onHold}</p>
-        {until && <p>{reset.otherwise(dayAndTime(until, Date.now(), locale))}</p>}
+        {until && <p>{reset.otherwise(dayAndTime(until, serviceNow(), locale))}</p>}
       </div>
     </div>
   );
