@@ -26,6 +26,12 @@ export type Open =
   | { setUp: "app" | "email" | "passkey" }
   | { recoveryCodes: string[] };
 
+/**
+ * Keeps what is open somewhere, such as in a page's history. `leaveFor` goes elsewhere and returns whether it did: not from
+ * recovery codes that are not saved, unless it is told to.
+ */
+export type PanelHistory = (open: ReadonlySignal<Open>, leaveFor: (to: Open, evenUnsaved?: true) => boolean) => void;
+
 /** What has just been done, to be said; `name` is what the thing is called that it was done to. */
 export type Done =
   | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
@@ -91,6 +97,8 @@ export interface SecurityState {
   leftApp: Signal<string | null>;
   /** Recovery codes that came when their person had gone elsewhere: they are shown when they are asked for. */
   unseenCodes: ReadonlySignal<string[] | null>;
+  /** The recovery codes that are open have not been saved, as far as their person says. */
+  unsavedCodes: Signal<boolean>;
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
@@ -113,6 +121,7 @@ interface SecurityOptions {
   thisBrowser?: ThisBrowser;
   opened?: Open;
   kept?: SecurityProgress | null;
+  history?: PanelHistory;
   /** A review that was shown first has been left: where the person was going, if that is elsewhere. */
   onReviewed?: () => void;
   onEnded: () => void;
@@ -132,6 +141,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
   const leftApp = signal<string | null>(kept?.appId ?? null);
   const unseenCodes = signal<string[] | null>(null);
+  const unsavedCodes = signal(false);
   const done = signal<Done | null>(null);
   const confirmation = createConfirmation({ client, stepUp, account, here: whereabouts.here });
   const go = (next: Open, say: Done | null) => {
@@ -141,7 +151,10 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     batch(() => {
       open.value = next;
       done.value = say;
+      // Opened again, it is still the key that was scanned.
+      if (appKey.value) leftApp.value = appKey.value.id;
       appKey.value = null;
+      unsavedCodes.value = isCodes(next);
       if (isCodes(next)) unseenCodes.value = null;
     });
   };
@@ -172,6 +185,8 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
         if (answer?.ok) take(answer.value, say ?? null);
       },
       confirmed(method, { account: next, recoveryCodes }) {
+        appKey.value = null;
+        leftApp.value = null;
         if (!recoveryCodes) return take(next, { what: "method_added", name: method });
         if (!isHere()) showCodes(recoveryCodes);
         take(next, { what: "two_factor_on" }, { recoveryCodes });
@@ -183,6 +198,11 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     if (answer?.ok) settings.value = answer.value.settings;
     return answer?.ok ? answer.value : null;
   };
+  on.history?.(open, (to, evenUnsaved) => {
+    const isFree = evenUnsaved || !unsavedCodes.value;
+    if (isFree) show(to);
+    return isFree;
+  });
   return {
     client,
     stepUp,
@@ -198,6 +218,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     appKey,
     leftApp,
     unseenCodes,
+    unsavedCodes,
     progress: computed(() => ({
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,

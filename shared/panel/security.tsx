@@ -23,7 +23,7 @@ import { PasswordSection } from "./password/section.tsx";
 import { Problem } from "./problem.tsx";
 import { NewRecoveryCodes } from "./recovery-code/new-codes.tsx";
 import { RecoveryCodesSection } from "./recovery-code/section.tsx";
-import { createSecurity, type SecurityProgress, type SecurityState } from "./security-state.ts";
+import { createSecurity, type PanelHistory, type SecurityProgress, type SecurityState } from "./security-state.ts";
 import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
@@ -43,6 +43,8 @@ interface SecurityProps {
   opened?: "password";
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
+  /** Where a page keeps what is open, for Back and Forward; none in the page of somebody else, and in a popup. */
+  history?: PanelHistory;
   /** The session has ended, and its owner signs in again while this is kept, out of sight. */
   away?: boolean;
   onProgress?: (progress: SecurityProgress) => void;
@@ -64,8 +66,7 @@ export function Security({
   onProgress,
   ...options
 }: SecurityProps) {
-  const { thisBrowser, opened, kept, onReviewed, onEnded, onLeft } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onReviewed, onEnded, onLeft }));
+  const [security] = useState(() => createSecurity({ client, ...options }));
   useEffect(() => void security.load(), [security]);
   const wasAway = useRef(away);
   useEffect(() => {
@@ -74,6 +75,7 @@ export function Security({
   }, [security, away]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
+  const { thisBrowser } = options;
   const ownCode = thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined;
   return (
     <LocaleProvider locale={locale}>

@@ -1,4 +1,5 @@
 import { Security } from "../../../shared/panel/security.tsx";
+import { isCodes } from "../../../shared/panel/security-state.ts";
 import { useElementWords } from "./element-words.ts";
 import { LatchkeyElement, type Surroundings } from "./latchkey-element.tsx";
 import type { PageSession } from "./page-session.ts";
@@ -37,7 +38,7 @@ function Panel({ showsCodes, ...surroundings }: PanelProps) {
             locale={locale}
             learnMoreUrl={`${session.service}/learn/two-factor`}
             away={!isThere}
-            onProgress={({ open }) => showsCodes(typeof open === "object" && open !== null && "recoveryCodes" in open)}
+            onProgress={({ open }) => showsCodes(isCodes(open))}
             onEnded={session.ended}
             onLeft={session.left}
           />
