@@ -4,4 +4,5 @@ import "../../shared/ui/forced-colors.css";
 import "../../shared/ui/ring-and-toast.css";
 import "../surface/popup.css";
 import "./codes.css";
+import "./line.css";
 import "./compact.css";

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { matching } from "../codes/arrange.ts";
 import { loadIcons } from "../codes/icons-state.ts";
 import { Room } from "../codes/list.tsx";
@@ -59,10 +60,9 @@ function Offers({ view, filling }: { view: FillView & { at: "choose" | "ask" }; 
     <>
       {offers.length > mostWithoutSearch && (
         <search>
-          <form
+          <Form
             class="search-offers"
-            onSubmit={(event) => {
-              event.preventDefault();
+            onSubmit={() => {
               if (found[0]) filling.pick(found[0]);
             }}
           >
@@ -77,7 +77,7 @@ function Offers({ view, filling }: { view: FillView & { at: "choose" | "ask" }; 
               value={query}
               onInput={(event) => setQuery(event.currentTarget.value)}
             />
-          </form>
+          </Form>
         </search>
       )}
       <Group title={fillWords.matching} match="known" offers={found} filling={filling} />

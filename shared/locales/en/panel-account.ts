@@ -131,9 +131,7 @@ const care = {
   delete: "Delete account",
   deleteNote: "Deletes your account and everything in it.",
   deleteLead: (until: string | null) =>
-    `Your account and everything in it will be deleted${until ? ` on ${until}` : ""}, and you'll be signed out everywhere. Until then, signing in brings it back. You'll lose access to sites you sign in to with it.`,
-  deleteNowLead:
-    "Your account and everything in it will be deleted immediately, and can't be brought back. You'll lose access to sites you sign in to with it.",
+    `Your account and everything in it will be deleted ${until ? `on ${until}. Until then, signing in brings it back` : "immediately"}. You'll be signed out everywhere, and lose access to sites you sign in to with it.`,
   deleteQuestion: {
     title: "Delete this account?",
     action: "Delete account",

@@ -166,8 +166,6 @@ const recovery = {
     "If you lose your phone or your inbox, use one of these codes to sign in. Each works once. You can't see them again after this screen, so save them somewhere safe.",
   whereToSave: "A password manager is a good place, apart from your phone. Paper works too.",
   doneWaits: "Confirm that you've saved your codes first.",
-  unseen: "New codes were made for you. Save them now.",
-  showUnseen: "Show codes",
   list: "Your recovery codes",
   download: "Download",
   print: "Print",

@@ -133,9 +133,7 @@ const care: Words["care"] = {
   delete: "Eliminar la cuenta",
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
   deleteLead: (until) =>
-    `Tu cuenta y todo lo que contiene se eliminarán${until ? ` el ${until}` : ""}, y se cerrarán todas tus sesiones. Hasta entonces, la recuperas si inicias sesión. Perderás el acceso a los sitios en los que entras con ella.`,
-  deleteNowLead:
-    "Tu cuenta y todo lo que contiene se eliminarán de inmediato, y no podrás recuperarlos. Perderás el acceso a los sitios en los que entras con ella.",
+    `Tu cuenta y todo lo que contiene se eliminarán ${until ? `el ${until}. Hasta entonces, la recuperas si inicias sesión` : "de inmediato"}. Se cerrarán todas tus sesiones y perderás el acceso a los sitios en los que entras con ella.`,
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
     action: "Eliminar la cuenta",

@@ -166,8 +166,6 @@ const recovery: Words["recovery"] = {
     "Si pierdes el teléfono o el acceso a tu correo, inicia sesión con uno de estos códigos. Cada uno sirve una vez. No podrás verlos de nuevo, así que guárdalos en un lugar seguro.",
   whereToSave: "Un gestor de contraseñas es un buen lugar, aparte de tu teléfono. El papel también sirve.",
   doneWaits: "Primero confirma que has guardado los códigos.",
-  unseen: "Tienes códigos nuevos. Guárdalos ahora.",
-  showUnseen: "Ver códigos",
   list: "Tus códigos de recuperación",
   download: "Descargar",
   print: "Imprimir",

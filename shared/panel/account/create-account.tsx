@@ -15,7 +15,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
   const { create, problems, signIn } = words;
   const [{ form, strength, submit }] = useState(() => createAccountToCreate(way));
   const [takesFocus] = useState(way.takesFocus);
-  const texts = { ...problems.createAccount, invalid_request: signIn.emailMissing };
+  const texts = problems.createAccount;
   const email = useFormField(form, "email", signIn.emailMissing, texts);
   const password = useFormField(form, "password", create.passwordMissing, texts);
   const { attempt } = form;

@@ -1,8 +1,8 @@
+import type { PublicSettings } from "../../contract/public-settings.ts";
 import { serviceNow } from "../../contract/service-clock.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
 import { saveFile } from "../save-file.ts";
-import type { PublicSettings } from "../../contract/public-settings.ts";
 import type { SecurityState } from "../security-state.ts";
 
 /** What can be done with the account as a whole. */

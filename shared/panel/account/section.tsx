@@ -69,8 +69,7 @@ export function AccountSection({ security }: { security: SecurityState }) {
                 busy={actions.deleting.pending.value}
                 onClick={() => {
                   const until = deletedAt(security.settings.value);
-                  const isKept = security.settings.value?.deletionDays !== 0;
-                  const lead = isKept ? care.deleteLead(until && longDate(until, locale)) : care.deleteNowLead;
+                  const lead = care.deleteLead(until && longDate(until, locale));
                   void actions.remove({ ...care.deleteQuestion, lead });
                 }}
               >

@@ -20,11 +20,10 @@ export function RecoveryCodesSection({ security }: { security: SecurityState }) 
         <Row
           icon="recovery"
           title={recovery.left(twoFactor.recoveryCodesLeft)}
-          lines={[unseen && recovery.unseen]}
           action={
             unseen ? (
               <Button kind="text" onClick={() => security.show({ recoveryCodes: unseen })}>
-                {recovery.showUnseen}
+                {recovery.saveTitle}
               </Button>
             ) : (
               <Button kind="text" busy={attempt.pending.value} onClick={() => void run(renewCodes.question)}>

@@ -39,7 +39,9 @@ export function Frame({ session, locale, stepUp, defersToDoor, children }: Frame
               <Loading />
             </div>
           )}
-          {(is === "not_allowed" || is === "unreachable" || is === "not_kept") && !isSilent && <NotHere session={session} why={is} />}
+          {(is === "not_allowed" || is === "unreachable" || is === "not_kept") && !isSilent && (
+            <NotHere session={session} why={is} />
+          )}
           {children}
         </div>
         <StepUpDialog
