@@ -28,6 +28,8 @@ const longFiles: Record<string, string> = {
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "shared/locales/es/panel.ts": "the same in Spanish",
   "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",
+  "shared/locales/es/pages.ts": "the same in Spanish",
+  "test/shared/panel/visit.test.ts": "every module of the panel that waits for an answer, in one list",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",

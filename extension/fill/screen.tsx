@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
-import { Form } from "../../shared/ui/form.tsx";
 import { matching } from "../codes/arrange.ts";
 import { loadIcons } from "../codes/icons-state.ts";
 import { Room } from "../codes/list.tsx";
@@ -60,9 +59,10 @@ function Offers({ view, filling }: { view: FillView & { at: "choose" | "ask" }; 
     <>
       {offers.length > mostWithoutSearch && (
         <search>
-          <Form
+          <form
             class="search-offers"
-            onSubmit={() => {
+            onSubmit={(event) => {
+              event.preventDefault();
               if (found[0]) filling.pick(found[0]);
             }}
           >
@@ -77,7 +77,7 @@ function Offers({ view, filling }: { view: FillView & { at: "choose" | "ask" }; 
               value={query}
               onInput={(event) => setQuery(event.currentTarget.value)}
             />
-          </Form>
+          </form>
         </search>
       )}
       <Group title={fillWords.matching} match="known" offers={found} filling={filling} />

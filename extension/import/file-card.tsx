@@ -82,7 +82,7 @@ function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
   useFocusFor(read, field);
   return (
     <Form
-      class="stack tight"
+      class="tight"
       onSubmit={() => {
         if (file.password.value !== "" || file.keyFile.value) void file.open();
       }}

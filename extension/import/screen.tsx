@@ -58,7 +58,7 @@ function PasteLinks({ importing }: { importing: ImportState }) {
         <summary>{importWords.knownTitle}</summary>
         <p>{importWords.known}</p>
       </details>
-      <Form class="stack tight" onSubmit={() => importing.takePasted()}>
+      <Form class="tight" onSubmit={() => importing.takePasted()}>
         <div class="field">
           <label for="pasted-links">{importWords.paste}</label>
           <textarea

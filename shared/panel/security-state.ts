@@ -4,41 +4,15 @@ import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { PublicSettings } from "../contract/public-settings.ts";
-import type { MethodConfirmed } from "../contract/two-factor.ts";
-import type { WaitingType } from "../contract/waiting.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { type Confirmation, createConfirmation } from "./confirm/state.ts";
+import type { Done } from "./done.ts";
 import { createDisputed, type DisputedState, type ReviewChoices } from "./not-me/disputed-state.ts";
+import { isCodes, isReview, type Open, type PanelHistory } from "./open.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
+import { createVisits, type Visit } from "./visit.ts";
 import { createWhereabouts } from "./whereabouts.ts";
-
-/** What is open beside the overview: a form in its section, or a screen in its place. */
-export type Open =
-  | null
-  | "password"
-  | "another_method"
-  | "places"
-  | "activity"
-  | "change_email"
-  | { manage: string }
-  | { review: ReviewChoices }
-  | { setUp: "app" | "email" | "passkey" }
-  | { recoveryCodes: string[] };
-
-/**
- * Keeps what is open somewhere, such as in a page's history. `leaveFor` goes elsewhere and returns whether it did: not from
- * recovery codes that are not saved, unless it is told to.
- */
-export type PanelHistory = (open: ReadonlySignal<Open>, leaveFor: (to: Open, evenUnsaved?: true) => boolean) => void;
-
-/** What has just been done, to be said; `name` is what the thing is called that it was done to. */
-export type Done =
-  | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
-  | { what: "passkeys_only" | "codes_again" | "reviewed" }
-  | { what: "waiting_stopped"; type: WaitingType }
-  | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
-  | { what: "place_ended" | "device_forgotten" | "device_renamed" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {
@@ -57,25 +31,6 @@ export interface SecurityProgress {
   appId?: string | null;
 }
 
-/**
- * What an answer may change: the account always, since that is so; the screen only while its person is where they began
- * what is answered.
- */
-export interface Visit {
-  isHere: () => boolean;
-  show: (open: Open) => void;
-  /** Reads the account again, closes what is open, and says what was done. */
-  reload: (after?: { say?: Done }) => Promise<void>;
-  /** Takes the account as a call answered it, closes what is open, and says what was done. */
-  take: (account: Account, say: Done) => void;
-  /** Says what was done, and leaves open what is. */
-  say: (done: Done) => void;
-  /** A method is on; the recovery codes that came with it are shown, or wait to be. */
-  confirmed: (method: string, answer: MethodConfirmed) => void;
-  /** Shows new recovery codes, or keeps them until they are asked for. */
-  showCodes: (codes: string[]) => void;
-}
-
 /** The panel's state; the truth is the account as the server last told it. */
 export interface SecurityState {
   client: Client;
@@ -91,7 +46,7 @@ export interface SecurityState {
   done: ReadonlySignal<Done | null>;
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
-  /** The key of an app that is being set up, until its first code or until the person leaves. */
+  /** The key of an app that is being set up, until its first code: left and opened again, it is the one that was scanned. */
   appKey: Signal<AppEnrolment | null>;
   /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
   leftApp: Signal<string | null>;
@@ -151,48 +106,24 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     batch(() => {
       open.value = next;
       done.value = say;
-      // Opened again, it is still the key that was scanned.
-      if (appKey.value) leftApp.value = appKey.value.id;
-      appKey.value = null;
       unsavedCodes.value = isCodes(next);
       if (isCodes(next)) unseenCodes.value = null;
     });
   };
   const show = (next: Open) => go(next, null);
   const readAccount = () => loading.run(() => stepUp.guard(() => client.account.get()));
-  const visit = (): Visit => {
-    const isHere = whereabouts.here();
-    const take = (next: Account, say: Done | null, then: Open = null) => {
-      account.value = next;
-      if (isHere()) go(then, say);
-    };
-    const showCodes = (recoveryCodes: string[]) => {
-      if (isHere()) show({ recoveryCodes });
-      else unseenCodes.value = recoveryCodes;
-    };
-    return {
-      isHere,
-      take,
-      showCodes,
-      show(next) {
-        if (isHere()) show(next);
-      },
-      say(what) {
-        if (isHere()) done.value = what;
-      },
-      async reload({ say } = {}) {
-        const answer = await readAccount();
-        if (answer?.ok) take(answer.value, say ?? null);
-      },
-      confirmed(method, { account: next, recoveryCodes }) {
-        appKey.value = null;
-        leftApp.value = null;
-        if (!recoveryCodes) return take(next, { what: "method_added", name: method });
-        if (!isHere()) showCodes(recoveryCodes);
-        take(next, { what: "two_factor_on" }, { recoveryCodes });
-      },
-    };
-  };
+  const visit = createVisits({
+    whereabouts,
+    account,
+    appKey,
+    leftApp,
+    unseenCodes,
+    go,
+    say: (what) => {
+      done.value = what;
+    },
+    readAccount,
+  });
   const readAll = async () => {
     const [answer] = await Promise.all([readAccount(), disputed.load()]);
     if (answer?.ok) settings.value = answer.value.settings;
@@ -232,6 +163,8 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (kept && kept.accountId !== read.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;
+        appKey.value = null;
+        leftApp.value = null;
         show(null);
       }
       if (disputed.items.value.length > 0 && kept?.accountId !== read.id) show({ review: {} });
@@ -254,14 +187,4 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     },
     leave: on.onLeft,
   };
-}
-
-/** Whether new recovery codes are what is open. */
-export function isCodes(open: Open): open is { recoveryCodes: string[] } {
-  return typeof open === "object" && open !== null && "recoveryCodes" in open;
-}
-
-/** Whether the review of what was disputed is what is open. */
-export function isReview(open: Open): open is { review: ReviewChoices } {
-  return typeof open === "object" && open !== null && "review" in open;
 }

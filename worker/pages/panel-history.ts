@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import { isCodes, isReview, type Open, type PanelHistory } from "../../shared/panel/security-state.ts";
+import { isCodes, isReview, type Open, type PanelHistory } from "../../shared/panel/open.ts";
 import { changeStep, enterStep, isOfVisit, shownAt, stepOf } from "./page-history.ts";
 
 /**

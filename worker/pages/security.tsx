@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
+import { isCodes, isReview } from "../../shared/panel/open.ts";
 import { Security } from "../../shared/panel/security.tsx";
-import { isCodes, isReview, type SecurityProgress } from "../../shared/panel/security-state.ts";
+import type { SecurityProgress } from "../../shared/panel/security-state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import { findDestination } from "./destination.ts";

@@ -1,5 +1,5 @@
+import { isCodes } from "../../../shared/panel/open.ts";
 import { Security } from "../../../shared/panel/security.tsx";
-import { isCodes } from "../../../shared/panel/security-state.ts";
 import { useElementWords } from "./element-words.ts";
 import { LatchkeyElement, type Surroundings } from "./latchkey-element.tsx";
 import type { PageSession } from "./page-session.ts";
