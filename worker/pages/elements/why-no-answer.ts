@@ -17,7 +17,7 @@ export async function whyNoAnswer(service: string, send: typeof fetch = fetch): 
 /** What the console says of it, to whoever builds the page. */
 export function adviceOn(why: NoSession, service: string, page: string): string {
   if (why === "not_kept") {
-    return `Latchkey: this browser keeps no cookie of ${service} on ${page}. Give the element session="bearer".`;
+    return `Latchkey: this browser blocks the cookie of ${service}. Use session="bearer".`;
   }
   return why === "not_allowed"
     ? `Latchkey: ${page} may not call ${service}. Put it into the service's setting ALLOWED_ORIGINS (wrangler.toml), as "${page}", and deploy.`
