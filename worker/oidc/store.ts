@@ -27,14 +27,14 @@ export interface NewGrantRow {
   expiresAt: number;
 }
 
-/** Keeps a code, while its session lives; answers a row if so. */
-export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1PreparedStatement {
+/** Keeps a code, while its session lives and `guard` holds; answers a row if so. */
+export function insertGrant(db: D1DatabaseSession, row: NewGrantRow, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, claims, account_id, session_id,
                                 amr, authenticated_at, expires_at)
        SELECT ?, ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
-        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
+        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} AND ${guard.sql} RETURNING code_hash`,
     )
     .bind(
       row.codeHash,
@@ -49,7 +49,17 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
       row.expiresAt,
       row.sessionId,
       row.accountId,
+      ...guard.values,
     );
+}
+
+/** Whether `guard` holds. */
+export async function findWhether(db: D1DatabaseSession, guard: Guard): Promise<boolean> {
+  const found = await db
+    .prepare(`SELECT ${guard.sql} AS holds`)
+    .bind(...guard.values)
+    .first<0 | 1>("holds");
+  return found === 1;
 }
 
 /** Holds once a code is kept. */

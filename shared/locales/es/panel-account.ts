@@ -183,4 +183,13 @@ const confirm: Words["confirm"] = {
 };
 
 /** The same in Spanish. */
-export const panelAccount: Words = { confirm, places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = {
+  confirm,
+  places,
+  devices,
+  activity,
+  care,
+  reset,
+  remember,
+  renewCodes,
+};

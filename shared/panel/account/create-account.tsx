@@ -8,6 +8,7 @@ import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { useWords } from "../words.tsx";
 import { createAccountToCreate } from "./create-account-state.ts";
+import { Terms } from "./terms.tsx";
 
 /** An address and a password for a new account. */
 export function CreateAccount({ way }: { way: WayIn }) {
@@ -44,6 +45,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {create.submit}
       </Button>
+      <Terms settings={way.settings.value.value} />
       <Button
         kind="link"
         onClick={() => {

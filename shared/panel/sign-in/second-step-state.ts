@@ -1,3 +1,4 @@
+import type { MethodType } from "../../contract/account.ts";
 import type { Answer } from "../../contract/answer.ts";
 import type { SecondFactorProof } from "../../contract/client.ts";
 import type { SecondStepAnswer, SignInAnswer } from "../../contract/sign-in.ts";
@@ -17,8 +18,7 @@ export function createSecondStep(
   return createSecondFactor({
     methods: [preferred, ...types.filter((type) => type !== preferred)],
     sentTo: methods.find(({ type }) => type === "email")?.sentTo,
-    // With e-mail preferred, the first code was sent along with the answer, unless that says when one can be.
-    mailedAtMs: kept ? kept.mailedAtMs : preferred === "email" && !answer.resendAfter ? Date.now() : null,
+    mailedAtMs: kept ? kept.mailedAtMs : mailedAt(preferred, answer),
     begunWith: kept?.method,
     ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),
@@ -43,4 +43,17 @@ export function createSecondStep(
     }
     return proved;
   }
+}
+
+/**
+ * When the code was mailed that works, in milliseconds since 1970 by this machine's clock. With e-mail preferred it came
+ * with the answer, unless that says when one can be; an earlier one is older by as much as it expires before the sign-in.
+ */
+function mailedAt(
+  preferred: MethodType,
+  { expiresAt, codeExpiresAt, resendAfter }: Pick<SecondStepAnswer, "expiresAt" | "codeExpiresAt" | "resendAfter">,
+): number | null {
+  if (preferred !== "email") return null;
+  if (codeExpiresAt) return Date.now() - (Date.parse(expiresAt) - Date.parse(codeExpiresAt));
+  return resendAfter ? null : Date.now();
 }

@@ -1,9 +1,11 @@
 import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { emailCodeSeconds } from "../../contract/limits.ts";
 import { serviceNow } from "../../contract/service-clock.ts";
 import type { SecondStepAnswer } from "../../contract/sign-in.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockTime, useSecondsUntil } from "../../ui/countdown.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
 import { waitsForMail } from "../second-factor/state.ts";
@@ -24,11 +26,16 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
     email === ""
       ? stepUp.leads[method](factor.sentTo.value)
       : secondStep.leads[method](method === "email" ? factor.sentTo.value : email);
+  const isEarlierCode = method === "email" && answer.codeExpiresAt !== undefined && !factor.resend.again.value;
   return (
     <div class="stack">
       <h1>{secondStep.titles[method]}</h1>
       {answer.disputed && <OnHold until={answer.until} />}
-      <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
+      {isEarlierCode ? (
+        <EarlierCode sentTo={factor.sentTo.value} mailedAtMs={factor.mailedAtMs.value ?? 0} />
+      ) : (
+        <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
+      )}
       <SecondFactorForm factor={factor} submitLabel={answer.disputed ? reset.submit : signIn.submit} />
       {answer.until && <WaitInstead way={way} until={answer.until} />}
       <Button
@@ -42,6 +49,13 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
       </Button>
     </div>
   );
+}
+
+/** No new code was mailed, for the one of a moment ago still works: for how long. */
+function EarlierCode({ sentTo, mailedAtMs }: { sentTo: string; mailedAtMs: number }) {
+  const { secondStep } = useWords();
+  const secondsLeft = useSecondsUntil(mailedAtMs + emailCodeSeconds * 1000);
+  return <p>{secondStep.emailStillWorks(sentTo, clockTime(secondsLeft))}</p>;
 }
 
 /** Says why a method that is on hold is asked for, and what happens without it. */
