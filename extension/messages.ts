@@ -11,7 +11,7 @@ export interface ServiceCall {
 }
 
 /** What the service answered, without a session's token; `unreachable` where no answer came. */
-export type ServiceAnswer = { status: number; body: string } | "unreachable";
+export type ServiceAnswer = { status: number; body: string; date?: string } | "unreachable";
 
 /** A request to fill a code into the page of a tab; of the account that the person chose, or the one that is known there. */
 export interface FillAsk {

@@ -4,6 +4,7 @@ import { timedCode } from "../../shared/otp/timed-code.ts";
 import { totpStep } from "../../shared/otp/totp.ts";
 import { useFocusOnArrival } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { groupedCode } from "../codes/code-text.ts";
 import { loadIcons } from "../codes/icons-state.ts";
 import { useNow } from "../codes/now.ts";
@@ -22,13 +23,7 @@ export function FoundList({ scan, found }: { scan: Scan; found: Found }) {
   const [first] = found.accounts;
   const isOne = found.accounts.length === 1;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void scan.save();
-      }}
-    >
+    <Form onSubmit={() => scan.save()}>
       <h2 ref={heading} tabIndex={-1} class="found-title">
         {scanWords.found(found.accounts.length)}
       </h2>
@@ -40,7 +35,7 @@ export function FoundList({ scan, found }: { scan: Scan; found: Found }) {
           {scanWords.save(Math.max(1, count))}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

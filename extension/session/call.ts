@@ -25,7 +25,7 @@ export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
   const { body, token: issued } = withoutToken(answer.body);
   if (issued !== undefined) await exclusively("session", () => kept.write({ service, token: issued }));
   else if (endsSession(call, answer)) await forget(token);
-  return { status: answer.status, body };
+  return { ...answer, body };
 }
 
 async function send(service: string, call: ServiceCall, token: string | undefined): Promise<ServiceAnswer> {
@@ -46,7 +46,8 @@ async function send(service: string, call: ServiceCall, token: string | undefine
     });
     // That the clock could not be noted says nothing of the answer.
     await noteClock(response, sentAt, Date.now()).catch(() => {});
-    return { status: response.status, body: await response.text() };
+    const date = response.headers.get("Date");
+    return { status: response.status, body: await response.text(), ...(date === null ? {} : { date }) };
   } catch {
     return "unreachable";
   }

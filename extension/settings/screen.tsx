@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../surface/later-screen.tsx";
@@ -46,14 +47,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
   useFocusFor(setting.refused.value, field);
   const { settings } = words;
   return (
-    <form
-      class="card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void setting.save();
-      }}
-    >
+    <Form class="card" onSubmit={() => setting.save()}>
       <TextField
         label={settings.address}
         hint={settings.addressHint}
@@ -72,6 +66,6 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
       </div>
       <p role="status">{setting.saved.value && settings.saved}</p>
       <NotSaved failed={setting.notSaved} />
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Done } from "./security-state.ts";
+import type { Done } from "./done.ts";
 import { useWords, type Words } from "./words.tsx";
 
 /** Says what has just been done. It stands from the start, for only then is a change in it announced. */

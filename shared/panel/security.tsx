@@ -18,6 +18,7 @@ import { ExtensionIntroduction } from "./extension/introduction.tsx";
 import { Loading } from "./loading.tsx";
 import { DisputedNotice } from "./not-me/notice.tsx";
 import { ReviewScreen } from "./not-me/review.tsx";
+import type { PanelHistory } from "./open.ts";
 import { PasskeyOffer } from "./passkey/offer.tsx";
 import { PasskeySetUpScreen } from "./passkey/set-up.tsx";
 import { PasswordSection } from "./password/section.tsx";
@@ -44,6 +45,8 @@ interface SecurityProps {
   opened?: "password";
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
+  /** Where a page keeps what is open, for Back and Forward; none in the page of somebody else, and in a popup. */
+  history?: PanelHistory;
   /** The session has ended, and its owner signs in again while this is kept, out of sight. */
   away?: boolean;
   onProgress?: (progress: SecurityProgress) => void;
@@ -65,8 +68,7 @@ export function Security({
   onProgress,
   ...options
 }: SecurityProps) {
-  const { thisBrowser, opened, kept, onReviewed, onEnded, onLeft } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onReviewed, onEnded, onLeft }));
+  const [security] = useState(() => createSecurity({ client, ...options }));
   useEffect(() => void security.load(), [security]);
   const wasAway = useRef(away);
   useEffect(() => {
@@ -75,6 +77,7 @@ export function Security({
   }, [security, away]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
+  const { thisBrowser } = options;
   const ownCode = thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined;
   return (
     <LocaleProvider locale={locale}>

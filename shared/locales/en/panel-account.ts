@@ -130,9 +130,10 @@ const care = {
   danger: "Danger zone",
   delete: "Delete account",
   deleteNote: "Deletes your account and everything in it.",
+  deleteLead: (until: string | null) =>
+    `Your account and everything in it will be deleted ${until ? `on ${until}. Until then, signing in brings it back` : "immediately"}. You'll be signed out everywhere, and lose access to sites you sign in to with it.`,
   deleteQuestion: {
     title: "Delete this account?",
-    lead: "Your account and everything in it will be deleted, and you'll be signed out everywhere. We'll e-mail you whether it is kept for some days, and until when: signing in before then brings it back. You'll lose access to sites you sign in to with it.",
     action: "Delete account",
     byAddress: true,
   },

@@ -132,9 +132,10 @@ const care: Words["care"] = {
   danger: "Zona de peligro",
   delete: "Eliminar la cuenta",
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
+  deleteLead: (until) =>
+    `Tu cuenta y todo lo que contiene se eliminarán ${until ? `el ${until}. Hasta entonces, la recuperas si inicias sesión` : "de inmediato"}. Se cerrarán todas tus sesiones y perderás el acceso a los sitios en los que entras con ella.`,
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
-    lead: "Tu cuenta y todo lo que contiene se eliminarán, y se cerrarán todas tus sesiones. Te diremos por correo si se conserva unos días, y hasta cuándo: si inicias sesión antes, la recuperas. Perderás el acceso a los sitios en los que entras con ella.",
     action: "Eliminar la cuenta",
     byAddress: true,
   },

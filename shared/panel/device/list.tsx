@@ -2,6 +2,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { RememberedDevice } from "../../contract/device.ts";
 import { methodNameLimit } from "../../contract/limits.ts";
+import { serviceNow } from "../../contract/service-clock.ts";
 import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -76,7 +77,7 @@ function Remembered({ device, label, state }: { device: RememberedDevice; label:
         words.devices.until(longDate(device.expiresAt, locale)),
         [
           device.place && words.places.near(device.place),
-          words.places.lastUsed(relativeDay(device.lastUsedAt, Date.now(), locale)),
+          words.places.lastUsed(relativeDay(device.lastUsedAt, serviceNow(), locale)),
         ]
           .filter(Boolean)
           .join(" · "),

@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
@@ -6,11 +5,10 @@ import { Form } from "../../ui/form.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { GoElsewhere } from "../passkey/go-elsewhere.tsx";
 import { UnusablePasskey } from "../passkey/unusable.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
-import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import type { ProofMethod, SecondFactor } from "./state.ts";
 
@@ -74,22 +72,27 @@ interface ProofFieldProps {
 
 function ProofField({ factor, method, final }: ProofFieldProps) {
   const words = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const { attempt, incomplete } = factor;
-  const failure = attempt.failure.value;
-  useFocusFor(failure ?? incomplete.value, field);
   const texts = { app: "appCode", email: "emailCode", recovery: "recoveryCode" } as const;
-  const missing = method === "recovery" ? words.secondStep.recoveryMissing : words.code.incomplete;
-  const error = failure ? (
-    <Problem failure={failure} texts={words.problems[texts[method]]} />
-  ) : (
-    incomplete.value && <p>{missing}</p>
+  const isRecovery = method === "recovery";
+  const { inputRef, error } = useFormField(
+    isRecovery ? factor.recovery : factor.form,
+    "code",
+    isRecovery ? words.secondStep.recoveryMissing : words.code.incomplete,
+    words.problems[texts[method]],
   );
   if (method === "recovery") {
     const { recoveryCode } = factor;
     const label = words.secondStep.recoveryCode;
     return (
-      <TextField label={label} value={recoveryCode} error={error} inputRef={field} autocomplete="off" code focusFirst />
+      <TextField
+        label={label}
+        value={recoveryCode}
+        error={error}
+        inputRef={inputRef}
+        autocomplete="off"
+        code
+        focusFirst
+      />
     );
   }
   return (
@@ -97,8 +100,8 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
       words={words.code}
       value={factor.code}
       error={error}
-      busy={attempt.pending.value}
-      inputRef={field}
+      busy={factor.attempt.pending.value}
+      inputRef={inputRef}
       focusFirst
       onComplete={final ? undefined : () => void factor.submit()}
     />
