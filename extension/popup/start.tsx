@@ -5,6 +5,7 @@ import { keepFirst } from "../first-codes/kept.ts";
 import type { FirstRead } from "../first-codes/read.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { followOptions } from "../options/state.ts";
+import { keepPartInMemory } from "../vault/browser-key.ts";
 import { browserPlace } from "../vault/place.ts";
 import { Popup } from "./popup.tsx";
 import { opening } from "./state.ts";
@@ -26,4 +27,5 @@ export function startPopup(first?: FirstRead): void {
 async function renewKey(): Promise<void> {
   const { renewBrowserKey } = await import("../vault/renew-key.ts");
   await renewBrowserKey(browserPlace, new Date());
+  await keepPartInMemory();
 }

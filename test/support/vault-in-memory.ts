@@ -53,6 +53,10 @@ export class VaultInMemory implements VaultPlace {
     return !this.isPrivate;
   }
 
+  async findKeySoon(): Promise<CryptoKey | undefined> {
+    return await this.findKey("browser_parts");
+  }
+
   async findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {
     this.#keeps();
     return kind === "browser" ? this.oldKey : this.key;
