@@ -43,6 +43,7 @@ export default defineConfig({
           name: "node",
           include: [
             "test/structure.test.ts",
+            "test/docs/**/*.test.ts",
             "test/shared/**/*.test.ts",
             "test/extension/**/*.test.ts",
             "test/scripts/**/*.test.ts",
@@ -50,6 +51,15 @@ export default defineConfig({
             // What `npm run build` has built.
             "test/built/**/*.test.ts",
           ],
+        },
+      },
+      {
+        test: {
+          // The documents' commands, as somebody runs them who has just cloned the repository.
+          name: "fresh-clone",
+          include: ["test/fresh-clone/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { originOf } from "./settings/origin.ts";
+import { originOf } from "./origin.ts";
 import { readManaged } from "./storage.ts";
 
 /** What an organisation sets for the browsers it manages; without one everything is the person's choice. */
@@ -12,7 +12,7 @@ export interface OrganisationRules {
   exportAllowed: boolean;
 }
 
-/** The rules that the browser's administrator has set, if any; docs/organisations.md says how. */
+/** The rules that the browser's administrator has set, if any; docs/organizations.md says how. */
 export async function readOrganisationRules(): Promise<OrganisationRules> {
   return organisationRules(await readManaged());
 }

@@ -10,7 +10,7 @@ const usage = `LATCHKEY_OPERATOR_KEY=lko_... npm run import-people -- people.ndj
   --report FILE       where refused rows are written, else beside the file as people.ndjson.refused
   --rows N            rows sent at a time, ${chunkRows} where nothing is said and at most
   --key KEY           in place of the variable; whoever uses this machine can then read it
-The file is NDJSON or CSV; see docs/bring-people-along.md. Stop it when you like: the same command goes on.`;
+The file is NDJSON or CSV; see docs/migrate-users.md. Stop it when you like: the same command goes on.`;
 
 try {
   await run();

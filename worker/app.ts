@@ -39,6 +39,7 @@ import { appRoutes, oidcRoutes, providerRoutes, siteRoutes } from "./oidc/routes
 import { passkeyRoutes, relatedOriginRoutes } from "./passkey/routes.ts";
 import { ownPasswordRoutes, passwordRoutes } from "./password/routes.ts";
 import { passwordResetRoutes } from "./password-reset/routes.ts";
+import { publicSettingsRoutes } from "./public-settings/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { RightEnded, refusalOf } from "./right/right.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
@@ -82,6 +83,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/password", passwordRoutes)
     .route("/v1/password-reset", passwordResetRoutes)
     .route("/v1/links", linkRoutes)
+    .route("/v1/public-settings", publicSettingsRoutes)
     .route("/v1/sign-in", signInRoutes)
     .route("/v1/step-up", stepUpRoutes)
     .route("/v1/session", sessionRoutes)

@@ -7,7 +7,19 @@ import type { SealKey } from "./crypto/seal.ts";
 import type { DueMail } from "./mail/due-mail.ts";
 import { clientsSetting } from "./oidc/client/setting.ts";
 import type { OidcClient } from "./oidc/rules.ts";
-import { baseUrl, contact, days, list, macKey, number, origin, sealKey, sender, whole } from "./setting-text.ts";
+import {
+  baseUrl,
+  contact,
+  days,
+  list,
+  macKey,
+  number,
+  origin,
+  pageAddress,
+  sealKey,
+  sender,
+  whole,
+} from "./setting-text.ts";
 import { type AudienceSetting, audience } from "./token/audience.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import type { DueMessage } from "./webhook/due-message.ts";
@@ -76,6 +88,11 @@ export interface Settings {
   returnOrigins: string[];
   /** For how many days a deleted account can be brought back by its owner; 0 deletes it immediately. */
   deletionDays: number;
+  /** Pages that people are led to; null where none is set. */
+  termsUrl: string | null;
+  privacyUrl: string | null;
+  /** Where the extension is installed from; null where pages say nothing of it. */
+  extensionUrl: string | null;
   /** How long an invitation can be accepted. */
   invitationDays: number;
   /** How long a person has to stop an operator from turning their two-factor authentication off. */
@@ -124,6 +141,9 @@ const settingsText = v.object({
   RETURN_ORIGINS: v.pipe(list, v.array(origin)),
   INVITATION_DAYS: days(7, 30),
   DELETION_DAYS: days(7, 30, 0),
+  TERMS_URL: pageAddress,
+  PRIVACY_URL: pageAddress,
+  EXTENSION_URL: pageAddress,
   // Never less than a day: in that time the person is to read a mail.
   TWO_FACTOR_RESET_HOURS: whole(24, 24, 720),
   WEBHOOK_TIMEOUT_SECONDS: number(15, 0.1, 30),
@@ -158,6 +178,9 @@ export function readSettings(bindings: Record<string, unknown>): Settings {
     oidcClients: text.OIDC_CLIENTS,
     returnOrigins: text.RETURN_ORIGINS,
     deletionDays: text.DELETION_DAYS,
+    termsUrl: text.TERMS_URL,
+    privacyUrl: text.PRIVACY_URL,
+    extensionUrl: text.EXTENSION_URL,
     invitationDays: text.INVITATION_DAYS,
     twoFactorResetHours: text.TWO_FACTOR_RESET_HOURS,
     webhooks: {

@@ -55,6 +55,15 @@ export const contact = v.pipe(
   ),
   v.transform((text) => (/^(?:https|mailto|tel):/.test(text) ? text : `mailto:${text}`)),
 );
+/** The address of a page that people are led to; null where it is missing or empty. */
+export const pageAddress = v.pipe(
+  v.optional(v.string(), ""),
+  v.check(
+    (text) => text === "" || (/^https?:\/\/[^\s@]+$/.test(text) && URL.canParse(text)),
+    "must be the address of a page, as https://example.com/terms, or empty",
+  ),
+  v.transform((text) => (text === "" ? null : text)),
+);
 /** The address of an API. */
 export const baseUrl = v.pipe(
   v.string(),

@@ -18,6 +18,9 @@ export interface SettingsToJudge {
   TOKEN_AUDIENCES: { name: string; origins: string[] }[];
   OIDC_CLIENTS: { id: string }[];
   PASSKEY_RP_ID?: string;
+  TERMS_URL: string | null;
+  PRIVACY_URL: string | null;
+  EXTENSION_URL: string | null;
   SESSION_IDLE_DAYS: number;
   SESSION_MAXIMUM_DAYS: number;
 }
@@ -85,7 +88,7 @@ function inProduction(text: SettingsToJudge): string[] {
   if (text.TOKEN_AUDIENCES.some(({ origins }) => origins.some((each) => !each.startsWith("https:")))) {
     problems.push("TOKEN_AUDIENCES must name pages by https in production");
   }
-  for (const name of ["RESEND_BASE_URL", "BREACH_BASE_URL"] as const) {
+  for (const name of ["RESEND_BASE_URL", "BREACH_BASE_URL", "TERMS_URL", "PRIVACY_URL", "EXTENSION_URL"] as const) {
     if (text[name]?.startsWith("http:")) problems.push(`${name} must be https in production`);
   }
   if (text.RESEND_API_KEY && !text.RESEND_BASE_URL && !text.RESEND_API_KEY.startsWith("re_")) {

@@ -1,11 +1,12 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { algorithms } from "../../shared/otp/otp-key.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
-import { words } from "../popup/words.ts";
+import { SubScreen } from "../surface/sub-screen.tsx";
+import { words } from "../surface/words.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { EntryDetails } from "./details.tsx";
 import { EntryCode } from "./entry-code.tsx";
@@ -23,14 +24,7 @@ export function EntryScreen({ codes, entry }: { codes: CodesState; entry: VaultE
   return (
     <SubScreen title={name} codes={codes} onBack={form.leave}>
       <EntryCode codes={codes} entry={entry} />
-      <form
-        class="stack entry-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.save();
-        }}
-      >
+      <Form class="entry-form" onSubmit={() => form.save()}>
         <TextField label={entryWords.name} value={form.issuer} autocomplete="off" error={problemOf(form, "name")} />
         <TextField label={entryWords.account} value={form.account} autocomplete="off" />
         <TextField label={entryWords.tags} hint={entryWords.tagsHint} value={form.tags} autocomplete="off" />
@@ -70,7 +64,7 @@ export function EntryScreen({ codes, entry }: { codes: CodesState; entry: VaultE
             {entryWords.save}
           </Button>
         </div>
-      </form>
+      </Form>
       <EntryQuestion name={name} form={form} />
     </SubScreen>
   );

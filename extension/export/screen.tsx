@@ -2,11 +2,12 @@ import { useRef, useState } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Checkbox } from "../../shared/ui/checkbox.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
-import { words } from "../popup/words.ts";
+import { SubScreen } from "../surface/sub-screen.tsx";
+import { words } from "../surface/words.ts";
 import { useExportGate } from "./gate.ts";
 import { GooglePages } from "./google-pages.tsx";
 import { NotAllowed } from "./not-allowed.tsx";
@@ -26,14 +27,7 @@ export function ExportScreen({ codes, ids }: { codes: CodesState; ids?: string[]
   if (!gate.isAllowed) return <NotAllowed title={exportWords.title} codes={codes} />;
   return (
     <SubScreen title={exportWords.title} codes={codes}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void exporting.submit();
-        }}
-      >
+      <Form onSubmit={() => exporting.submit()}>
         <KindChoice exporting={exporting} />
         {canBePlain(kind.value) && <Checkbox label={exportWords.plain} value={exporting.isPlain} />}
         {isSealedNow ? <PassphraseFields exporting={exporting} /> : <PlainWarning exporting={exporting} />}
@@ -42,7 +36,7 @@ export function ExportScreen({ codes, ids }: { codes: CodesState; ids?: string[]
           {exportWords.submit[kind.value]}
         </Button>
         {isBusy && isSealedNow && <p>{exportWords.sealing(Math.round((progress.value ?? 0) * 100))}</p>}
-      </form>
+      </Form>
       {pages.value.length > 0 && <GooglePages links={pages.value} count={done.value ?? 0} />}
       <div role="status">
         {done.value !== null && kind.value !== "google" && (

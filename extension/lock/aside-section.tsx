@@ -3,8 +3,9 @@ import { longDate } from "../../shared/locales/relative-time.ts";
 import { useFocusFor, useFocusWhenLost } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import type { PutAside } from "../vault/aside.ts";
 import { type Aside, createAside } from "./aside-state.ts";
 import { forgottenWords, words } from "./words.ts";
@@ -72,14 +73,7 @@ function PassphraseForm({ aside }: { aside: Aside }) {
   const problem = aside.problem.value;
   useFocusFor(problem, field);
   return (
-    <form
-      class="stack aside-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void aside.submit();
-      }}
-    >
+    <Form class="aside-form" onSubmit={() => aside.submit()}>
       <PasswordField
         label={forgottenWords.passphrase}
         autocomplete="current-password"
@@ -95,7 +89,7 @@ function PassphraseForm({ aside }: { aside: Aside }) {
         </Button>
         <Button onClick={() => aside.open(null)}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { PasswordStrength } from "../../shared/panel/password/strength.tsx";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import type { LockForm, LockSettings } from "./settings-state.ts";
 import { words } from "./words.ts";
@@ -24,14 +25,7 @@ export function LockFormFields({ lock, form, isDue }: LockFormProps) {
     passkey: settings.setPasskeySubmit,
   }[form];
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lock.submit();
-      }}
-    >
+    <Form onSubmit={() => lock.submit()}>
       {form === "remove" && <p>{settings.removeLead}</p>}
       {form === "passkey" && <p>{settings.setPasskeyLead}</p>}
       {form !== "set" && <PassphraseField lock={lock} field="current" label={settings.current} focusFirst />}
@@ -42,7 +36,7 @@ export function LockFormFields({ lock, form, isDue }: LockFormProps) {
           {submit}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

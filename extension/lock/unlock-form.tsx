@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import type { Unlocking } from "./unlock-state.ts";
 import { words } from "./words.ts";
@@ -12,14 +13,7 @@ export function UnlockForm({ unlocking, focusFirst = true }: { unlocking: Unlock
   useFocusFor(problem, field);
   useEffect(() => void unlocking.load(), [unlocking]);
   return (
-    <form
-      class="stack unlock"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void unlocking.submit();
-      }}
-    >
+    <Form class="unlock" onSubmit={() => unlocking.submit()}>
       <PasswordField
         label={words.passphrase}
         autocomplete="current-password"
@@ -37,6 +31,6 @@ export function UnlockForm({ unlocking, focusFirst = true }: { unlocking: Unlock
           {words.byPasskey}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../shared/ui/button.tsx";
 import { Dialog } from "../../shared/ui/dialog.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { tagsIn } from "../codes/arrange.ts";
 import { entryWords } from "../entry/words.ts";
@@ -19,13 +20,7 @@ export function TagQuestion({ selection, onCancel }: TagQuestionProps) {
   const tags = tagsIn(selection.chosen.value);
   return (
     <Dialog title={select.tagTitle(selection.chosen.value.length)} onClose={onCancel}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void selection.tag(typed.value, removed.value);
-        }}
-      >
+      <Form onSubmit={() => selection.tag(typed.value, removed.value)}>
         <TextField label={select.addTags} hint={entryWords.tagsHint} value={typed} autocomplete="off" focusFirst />
         {tags.length > 0 && (
           <fieldset class="tags-to-remove">
@@ -53,7 +48,7 @@ export function TagQuestion({ selection, onCancel }: TagQuestionProps) {
             {select.tagSave}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

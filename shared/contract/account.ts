@@ -8,6 +8,7 @@ import { locales } from "./locale.ts";
 import { disputedItem } from "./not-me.ts";
 import { passkeyRecord } from "./passkey-record.ts";
 import { passwordText } from "./password.ts";
+import { publicSettings } from "./public-settings.ts";
 import { sessionOfAccount } from "./session.ts";
 import { timestamp } from "./timestamp.ts";
 import { verification } from "./verification.ts";
@@ -107,6 +108,10 @@ export const account = v.object({
   waiting: v.array(waitingChange),
 });
 export type Account = v.InferOutput<typeof account>;
+
+/** The account as its page reads it: with the settings that the page has to say. */
+export const ownAccount = v.object({ ...account.entries, settings: publicSettings });
+export type OwnAccount = v.InferOutput<typeof ownAccount>;
 
 /** All that is stored on an account; `version` grows when the form changes. */
 export const accountExport = v.object({

@@ -1,6 +1,6 @@
 import type { hc } from "hono/client";
 import type { Api } from "../../worker/api-type.ts";
-import type { Account, AccountExport, Locale, Profile } from "./account.ts";
+import type { Account, AccountExport, Locale, OwnAccount, Profile } from "./account.ts";
 import type { ActivityFilter, ActivityPage } from "./activity.ts";
 import { type CallOptions, during, readAnswer, readText } from "./answer.ts";
 import type { AppEnrolment } from "./app-code.ts";
@@ -18,6 +18,7 @@ import type {
   RegistrationResponse,
 } from "./passkey.ts";
 import type { ConfirmReset, PasswordCheck, ResetWaiting } from "./password.ts";
+import type { PublicSettings } from "./public-settings.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
 import { sendOnce } from "./send-once.ts";
@@ -84,7 +85,7 @@ export function createClient({
           v1.accounts.verification.$post({ json: body }, during(options)),
           options,
         ),
-      get: (options?: CallOptions) => readAnswer<Account>(v1.account.$get({}, during(options)), options),
+      get: (options?: CallOptions) => readAnswer<OwnAccount>(v1.account.$get({}, during(options)), options),
       setProfile: (profile: Profile, options?: CallOptions) =>
         readAnswer<Account>(v1.account.$patch({ json: profile }, during(options)), options),
       export: (options?: CallOptions) =>
@@ -132,6 +133,11 @@ export function createClient({
         ),
       stop: (body: { token: string }, options?: CallOptions) =>
         readAnswer<void>(v1["password-reset"].stop.$post({ json: body }, during(options)), options),
+    },
+    publicSettings: {
+      /** What the settings of the service say to everybody, signed in or not. */
+      get: (options?: CallOptions) =>
+        readAnswer<PublicSettings>(v1["public-settings"].$get({}, during(options)), options),
     },
     links: {
       /** What the link of a mail is for, and until when; it uses nothing up. */
@@ -243,7 +249,7 @@ export function createClient({
       /** The site of an OpenID Connect client. */
       ofClient: (clientId: string, options?: CallOptions) =>
         readAnswer<Site>(v1.oidc.site.$get({ query: { client_id: clientId } }, during(options)), options),
-      /** The site of a page that somebody shall be sent back to, where that is allowed. */
+      /** The site of a page to return to, if that is allowed. */
       ofReturn: (address: string, options?: CallOptions) =>
         readAnswer<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
     },
@@ -263,8 +269,8 @@ export function createClient({
     },
     session: {
       /**
-       * Who is signed in, whoever is shown. With `adopt` the caller shows that account from now on: without it, calls go on
-       * being refused with `other_account` where it is another one.
+       * Returns who is signed in, also where the caller shows another account. With `adopt` the caller then shows that
+       * account: without it, calls are still refused with `other_account`.
        */
       get: (options?: CallOptions & { adopt?: true }) =>
         readAnswer<WhoIsThis>(v1.session.$get({}, during(options)), options).then((who) => {

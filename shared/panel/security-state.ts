@@ -3,6 +3,7 @@ import type { Account } from "../contract/account.ts";
 import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
+import type { PublicSettings } from "../contract/public-settings.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
 import type { WaitingType } from "../contract/waiting.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
@@ -56,6 +57,8 @@ export interface SecurityState {
   confirmation: Confirmation;
   thisBrowser: ThisBrowser | undefined;
   account: ReadonlySignal<Account | null>;
+  /** What the settings of the service say; they come with the account. */
+  settings: ReadonlySignal<PublicSettings | null>;
   loading: Attempt;
   disputed: DisputedState;
   open: ReadonlySignal<Open>;
@@ -69,10 +72,7 @@ export interface SecurityState {
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
-  /**
-   * Reads the account again once its owner is back, whose session ended while this stood open; leaves open what is, but
-   * what was disputed meanwhile is shown before all else.
-   */
+  /** Reads the account again once its owner is back; leaves open what is, but what was disputed meanwhile comes first. */
   resume: () => Promise<void>;
   show: (open: Open) => void;
   /** Keeps what was chosen in a review, for a window that closes. */
@@ -105,6 +105,7 @@ interface SecurityOptions {
 export function createSecurity({ client, thisBrowser, opened = null, kept, ...on }: SecurityOptions): SecurityState {
   const stepUp = createStepUp(on.onEnded);
   const account = signal<Account | null>(null);
+  const settings = signal<PublicSettings | null>(null);
   const loading = createAttempt();
   const disputed = createDisputed(client, stepUp);
   const open = signal<Open>(kept?.open ?? opened);
@@ -123,12 +124,19 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     done.value = say;
     appKey.value = null;
   };
+  const readAccount = () => loading.run(() => stepUp.guard(() => client.account.get()));
+  const readAll = async () => {
+    const [answer] = await Promise.all([readAccount(), disputed.load()]);
+    if (answer?.ok) settings.value = answer.value.settings;
+    return answer?.ok ? answer.value : null;
+  };
   return {
     client,
     stepUp,
     confirmation: createConfirmation({ client, stepUp, account }),
     thisBrowser,
     account,
+    settings,
     loading,
     disputed,
     open,
@@ -144,26 +152,20 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       appId: appKey.value?.id ?? leftApp.value,
     })),
     async load() {
-      const [answer] = await Promise.all([
-        loading.run(() => stepUp.guard(() => client.account.get())),
-        disputed.load(),
-      ]);
-      if (!answer?.ok) return;
-      if (kept && kept.accountId !== answer.value.id) {
+      const read = await readAll();
+      if (!read) return;
+      if (kept && kept.accountId !== read.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;
         show(null);
       }
-      if (disputed.items.value.length > 0 && kept?.accountId !== answer.value.id) show({ review: {} });
-      account.value = answer.value;
+      if (disputed.items.value.length > 0 && kept?.accountId !== read.id) show({ review: {} });
+      account.value = read;
     },
     async resume() {
-      const [answer] = await Promise.all([
-        loading.run(() => stepUp.guard(() => client.account.get())),
-        disputed.load(),
-      ]);
-      if (!answer?.ok) return;
-      account.value = answer.value;
+      const read = await readAll();
+      if (!read) return;
+      account.value = read;
       if (disputed.items.value.length > 0 && !isReview(open.value)) show({ review: {} });
     },
     show,
@@ -180,7 +182,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     },
     leave: on.onLeft,
     async reload({ say } = {}) {
-      const answer = await loading.run(() => stepUp.guard(() => client.account.get()));
+      const answer = await readAccount();
       if (answer?.ok) take(answer.value, say ?? null);
     },
     confirmed(method, { account: next, recoveryCodes }) {

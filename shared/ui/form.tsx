@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 interface FormProps {
   /** Called when it is sent, by Enter or its button. */
   onSubmit: () => unknown;
+  /** A class of its own, beside that of a form. */
+  class?: string;
   children: ComponentChildren;
 }
 
@@ -10,10 +12,10 @@ interface FormProps {
  * A form that is sent by our own code: the page stays, and its fields say themselves what they lack. What a password
  * manager put into a field without telling the page counts as if it had been typed.
  */
-export function Form({ onSubmit, children }: FormProps) {
+export function Form({ onSubmit, class: own, children }: FormProps) {
   return (
     <form
-      class="stack"
+      class={own ? `stack ${own}` : "stack"}
       noValidate
       onChange={(event) => takeFilled(event.currentTarget)}
       onSubmit={(event) => {

@@ -194,6 +194,7 @@ export const calls: Record<string, Call> = {
     const { id } = (await endpoint.call("POST", "/test")).body;
     return endpoint.call("POST", `/deliveries/${id}/send`);
   },
+  "readPublicSettings 200": ({ service }) => service.get("/v1/public-settings"),
   "checkHealth 200": ({ service }) => service.get("/health"),
   "readMailbox 200": ({ service }) => service.get("/mailbox.json"),
   "showMailbox 200": ({ service }) => service.get("/mailbox"),
@@ -208,6 +209,7 @@ export const problemCalls: Record<string, () => Promise<TestAnswer>> = {
   relatedOrigins: () => floodOf("/.well-known/webauthn"),
   publishKeys: () => floodOf("/.well-known/jwks.json"),
   changePasswordPage: () => floodOf("/.well-known/change-password"),
+  readPublicSettings: () => floodOf("/v1/public-settings"),
   checkHealth: () => {
     const broken = watchedDatabase(env.DB, () => Promise.reject(new Error("D1_ERROR: Network connection lost.")));
     return new DescribedService({}, { DB: broken }).get("/health");

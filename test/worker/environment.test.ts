@@ -145,6 +145,11 @@ describe("the settings", () => {
     [{ SESSION_IDLE_DAYS: "20", SESSION_MAXIMUM_DAYS: "10" }, "SESSION_IDLE_DAYS is more than SESSION_MAXIMUM_DAYS"],
     [{ DELETION_DAYS: "31" }, "DELETION_DAYS is wrong"],
     [{ DELETION_DAYS: "-1" }, "DELETION_DAYS is wrong"],
+    [{ TERMS_URL: "example.com/terms" }, "TERMS_URL is wrong (must be the address of a page"],
+    [{ PRIVACY_URL: "javascript:alert(1)" }, "PRIVACY_URL is wrong (must be the address of a page"],
+    [{ EXTENSION_URL: "https://ana@example.com" }, "EXTENSION_URL is wrong (must be the address of a page"],
+    [{ TERMS_URL: "http://latchkey.dev/terms" }, "TERMS_URL must be https"],
+    [{ EXTENSION_URL: "http://latchkey.dev/install" }, "EXTENSION_URL must be https"],
     [{ REMEMBER_DEVICE_DAYS: "365" }, "REMEMBER_DEVICE_DAYS is wrong"],
     [{ REMEMBER_DEVICE_DAYS: "-1" }, "REMEMBER_DEVICE_DAYS is wrong"],
   ])("stop the start over %j with one line that names it", (wrong, line) => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import {
   createAccountBody,
+  type OwnAccount,
   profileBody,
   resendVerificationBody,
   verifyAccountBody,
@@ -14,6 +15,7 @@ import { requireElevation } from "../http/require-proof.ts";
 import { requireSession } from "../http/require-session.ts";
 import { carrySession, dropSession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
+import { publicSettingsOf } from "../public-settings/read.ts";
 import { createAccount, resendVerification } from "./create.ts";
 import { beginDeletion } from "./deletion/begin.ts";
 import { exportAccount } from "./export.ts";
@@ -48,7 +50,14 @@ export const accountsRoutes = new Hono<House>()
 
 /** `/v1/account`, for its owner. */
 export const accountRoutes = new Hono<SignedInHouse>()
-  .get("/", requireSession, async (c) => c.json(await readAccount(c.var.world, c.var.session.account.id)))
+  .get("/", requireSession, async (c) => {
+    const { world, session } = c.var;
+    const answer: OwnAccount = {
+      ...(await readAccount(world, session.account.id)),
+      settings: publicSettingsOf(world.settings),
+    };
+    return c.json(answer);
+  })
   .patch("/", requireSession, body(profileBody), async (c) =>
     c.json(await setProfile(c.var.world, c.var.session.account.id, c.req.valid("json"))),
   )

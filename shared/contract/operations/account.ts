@@ -3,6 +3,7 @@ import {
   accountExport,
   createAccountBody,
   emailChange,
+  ownAccount,
   profileBody,
   resendVerificationBody,
   verificationSent,
@@ -96,7 +97,12 @@ export const accountFeature: Feature = {
       id: "getAccount",
       summary: "Read the account",
       caller: "session",
-      answers: { 200: { says: "The account.", content: json(account) } },
+      answers: {
+        200: {
+          says: "The account, with what the settings of the service say to everybody.",
+          content: json(ownAccount),
+        },
+      },
     },
     {
       method: "patch",

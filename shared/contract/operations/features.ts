@@ -12,6 +12,7 @@ import { otherSitesFeature } from "./other-sites.ts";
 import { passkeyFeature } from "./passkey.ts";
 import { passwordFeature } from "./password.ts";
 import { peopleFeature } from "./people.ts";
+import { publicSettingsFeature } from "./public-settings.ts";
 import { sessionFeature } from "./session.ts";
 import { signInFeature } from "./sign-in.ts";
 import { stepUpFeature } from "./step-up.ts";
@@ -37,5 +38,6 @@ export const features: Feature[] = [
   operatorLogFeature,
   emergencyFeature,
   webhookFeature,
+  publicSettingsFeature,
   healthFeature,
 ];

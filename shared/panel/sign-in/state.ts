@@ -3,6 +3,7 @@ import type { Locale } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { SecondStepAnswer, SessionAnswer, Unlocked } from "../../contract/sign-in.ts";
 import type { Verification } from "../../contract/verification.ts";
+import { createSettingsToRead, type SettingsToRead } from "../public-settings.ts";
 import type { ProofMethod } from "../second-factor/state.ts";
 import type { ThisBrowser } from "../this-browser.ts";
 
@@ -51,6 +52,8 @@ export interface WayIn {
   email: Signal<string>;
   password: Signal<string>;
   proof: Signal<ProofProgress | null>;
+  /** What the service says to everybody, such as the fewest characters of a password; read by the step that says it. */
+  settings: SettingsToRead;
   /** What a mailed link gave this browser: its password is judged although strangers have used up the tries. */
   unlock: Signal<Unlocked | null>;
   /** Hands the session over; the password is forgotten. */
@@ -84,6 +87,7 @@ export function createWayIn(options: {
     email: signal(options.kept?.email ?? ""),
     password,
     proof: signal(options.kept?.proof ?? null),
+    settings: createSettingsToRead(options.client),
     unlock,
     finish(answer) {
       password.value = "";
