@@ -1,14 +1,8 @@
 import { inMemory } from "../storage.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import { deleteKeyDatabases, readKeyDatabase, writeKeyDatabase } from "./key-database.ts";
 import { destroyKeyFile, keyFileBytes, readKeyFile, writeKeyFile } from "./key-file.ts";
-
-/**
- * The ways in which a key of this browser is kept. `browser_parts`: of two parts, one in a database and one in a file that
- * can be written over. `browser`: whole in a database, whose files keep it long after it was deleted; nothing is sealed
- * anew by one.
- */
-export type BrowserKeyKind = "browser" | "browser_parts";
 
 const databaseOf = { browser: "latchkey", browser_parts: "latchkey-key" } as const;
 

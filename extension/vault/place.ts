@@ -1,13 +1,13 @@
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {
-  type BrowserKeyKind,
   findBrowserKey,
   findBrowserKeySoon,
   forgetBrowserKeys,
   keepsBrowserKeys,
   makeBrowserKey,
 } from "./browser-key.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "./unlocked-key.ts";
 

@@ -1,4 +1,4 @@
-import type { BrowserKeyKind } from "../../extension/vault/browser-key.ts";
+import type { BrowserKeyKind } from "../../extension/vault/browser-key-kind.ts";
 import type { AsideSlot, Slot, VaultPlace } from "../../extension/vault/place.ts";
 
 /** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
