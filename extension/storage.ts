@@ -55,6 +55,8 @@ interface InMemory {
    * that nothing that is under way as it is removed can bring it back. These three belong to lock/unlocked-key.ts.
    */
   unlockedKey: string;
+  /** The part of the browser's own key that lies in a file, in base64; see vault/browser-key.ts, which it belongs to. */
+  keyFilePart: string;
   /** When the unlocked vault was last used, in milliseconds since 1970. */
   unlockedUsedAt: number;
   /** When it locks by itself. */
