@@ -16,8 +16,10 @@ import { cleanUpLinks } from "./link/clean-up.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpDisputes } from "./not-me/clean-up.ts";
+import { cleanUpAssertions } from "./oidc/assertion/accept.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpFamilies } from "./oidc/family/end.ts";
+import { cleanUpPushedRequests } from "./oidc/pushed/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password-reset/clean-up.ts";
@@ -61,6 +63,8 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["old imports", cleanUpImports],
   ["past codes of sites", cleanUpGrants],
   ["refresh tokens", cleanUpFamilies],
+  ["assertions of clients", cleanUpAssertions],
+  ["pushed requests", cleanUpPushedRequests],
   ["signing keys", rotateSigningKeys],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isLoopback } from "../loopback.ts";
+import { clientKeys, clientKeysAddress } from "./client-key.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** Longest address of a site that people are sent back to, in code units. */
@@ -77,6 +78,12 @@ export const clientOptions = {
   refreshTokenDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
   /** How long its access tokens live. */
   accessTokenSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(86_400)), 600),
+  /** Public keys by which it proves itself instead of by a secret (RFC 7523, `private_key_jwt`). */
+  jwks: v.optional(v.nullable(clientKeys), null),
+  /** Where it publishes them, so that it can change them by itself; one of the two at most. */
+  jwksUri: v.optional(v.nullable(clientKeysAddress), null),
+  /** Whether its requests to sign in have to be pushed (RFC 9126). */
+  requirePushedAuthorizationRequests: v.optional(v.boolean(), false),
   /** Origins of its pages that may call the token endpoint, `userinfo` and revocation from the browser. */
   origins: v.optional(v.pipe(v.array(pageOrigin), v.maxLength(20)), []),
 };
@@ -85,7 +92,7 @@ export const clientOptions = {
 export const storedOptions = v.object(clientOptions);
 export type OidcClientOptions = v.InferOutput<typeof storedOptions>;
 
-/** A site to register; `confidential` where its server can keep a secret. */
+/** A site to register; `confidential` where its server can keep a secret or a key. It gets a secret if it names no keys. */
 export const newClientBody = v.object({
   name: clientName,
   redirectUris: v.pipe(addresses, v.minLength(1)),
@@ -106,6 +113,9 @@ export const changeClientBody = v.partial(
     refreshTokenDays: clientOptions.refreshTokenDays.wrapped,
     accessTokenSeconds: clientOptions.accessTokenSeconds.wrapped,
     origins: clientOptions.origins.wrapped,
+    jwks: clientOptions.jwks.wrapped,
+    jwksUri: clientOptions.jwksUri.wrapped,
+    requirePushedAuthorizationRequests: v.boolean(),
   }),
 );
 
@@ -127,6 +137,9 @@ export const registeredClient = v.object({
   refreshTokens: v.boolean(),
   refreshTokenDays: v.number(),
   accessTokenSeconds: v.number(),
+  jwks: v.nullable(clientKeys),
+  jwksUri: v.nullable(v.string()),
+  requirePushedAuthorizationRequests: v.boolean(),
   /** null for one of the settings, which are changed there. */
   createdAt: v.nullable(timestamp),
 });

@@ -51,6 +51,14 @@ export const exchangeAnswer = v.object({
 });
 export type ExchangeAnswer = v.InferOutput<typeof exchangeAnswer>;
 
+/** What a pushed request gives (RFC 9126 2.2). */
+export const pushedAnswer = v.object({
+  request_uri: v.string(),
+  /** Seconds. */
+  expires_in: v.number(),
+});
+export type PushedAnswer = v.InferOutput<typeof pushedAnswer>;
+
 /** What a refresh token is exchanged by. */
 export const refreshForm = v.object({
   refresh_token: v.pipe(v.string(), v.maxLength(300)),

@@ -5,6 +5,7 @@ import { type CurrentSession, lastProof } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import type { AskedClaims } from "./asked-claims.ts";
 import { insistedLevel } from "./level.ts";
+import { mayGetCode, useUpPushed } from "./pushed/use.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
 import { grantExists, insertGrant, noChallenge, noteApp } from "./store.ts";
 
@@ -15,15 +16,17 @@ export interface CodeWish {
   query: AuthorizeQuery;
   scope: string;
   asked: AskedClaims;
+  /** The hash of the request, where it was pushed: it gets one code. */
+  pushed: string | null;
   /** Nobody sees anything of it, so nothing is written into their activity: a page may ask every minute. */
   isSilent: boolean;
 }
 
-/** Gives a site a code by which it learns who is signed in; null where the session has ended meanwhile. */
+/** Gives a site a code by which it learns who is signed in; null where the session has ended meanwhile, or the request has got its code. */
 export async function giveCode(
   world: World,
   session: CurrentSession,
-  { client, redirectUri, query, scope, asked, isSilent }: CodeWish,
+  { client, redirectUri, query, scope, asked, pushed, isSilent }: CodeWish,
 ): Promise<string | null> {
   const { token: code, hash: codeHash } = await newToken(world.random);
   const { amr, at } = lastProof(session);
@@ -44,7 +47,8 @@ export async function giveCode(
   };
   const event = { type: "site_sign_in", detail: { site: client.name } } as const;
   const [kept] = await world.db.batch([
-    insertGrant(world.db, grant),
+    insertGrant(world.db, grant, mayGetCode(pushed)),
+    ...useUpPushed(world, pushed, grantExists(codeHash)),
     noteApp(world.db, { accountId, clientId: client.id, scope, now: world.now }, grantExists(codeHash)),
     ...(isSilent ? [] : [recordEvent(world, accountId, event, grantExists(codeHash))]),
   ]);

@@ -8,6 +8,12 @@ const errors = {
   invalid_grant: [400, "The code is not good: used, expired, or not for this client, redirect_uri and code_verifier."],
   invalid_scope: [400, "scope asks for what there is not, or for more than was granted."],
   unsupported_grant_type: [400, "grant_type has to be authorization_code or refresh_token."],
+  unsupported_response_type: [400, "The only response_type is code."],
+  request_not_supported: [400, "request is not supported: send the parameters themselves."],
+  request_uri_not_supported: [400, "request_uri is not supported."],
+  registration_not_supported: [400, "registration is not supported."],
+  login_required: [400, "Nobody is signed in."],
+  unmet_authentication_requirements: [400, "The level that was asked for was not reached."],
   invalid_token: [401, "The access token is unknown, expired or revoked."],
   // RFC 6749 has no code for it there; this one is of 4.1.2.1, and the status and Retry-After say the rest.
   temporarily_unavailable: [429, "Too many requests from this address. Try again later."],

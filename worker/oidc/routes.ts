@@ -15,7 +15,9 @@ import { revokeToken } from "./family/revoke.ts";
 import { formOfClient, tokenOfClient } from "./form-of-client.ts";
 import { giveTokens } from "./give-tokens.ts";
 import { oauthFail, withoutToken } from "./oauth-fail.ts";
+import { pushRequest } from "./pushed/push.ts";
 import { readForm } from "./read-form.ts";
+import { isConfidential } from "./rules.ts";
 import { signOutForSite } from "./sign-out.ts";
 import { siteOfClient, siteOfReturn } from "./site.ts";
 import { readUserInfo } from "./user-info.ts";
@@ -56,6 +58,7 @@ export const oidcRoutes = new Hono<House>()
   .use("/token", corsOfSites)
   .use("/userinfo", corsOfSites)
   .use("/revoke", corsOfSites)
+  .use("/par", corsOfSites)
   .get("/authorize", async (c) => {
     const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
     return leads.ok ? c.redirect(leads.value) : refuse(c, leads.details);
@@ -72,6 +75,12 @@ export const oidcRoutes = new Hono<House>()
     const sent = await formOfClient(c);
     return sent.ok ? giveTokens(c, sent.value) : oauthFail(c, sent.code, sent.details.why);
   })
+  .post("/par", async (c) => {
+    const sent = await formOfClient(c);
+    if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
+    const pushed = await pushRequest(c.var.world, sent.value.client, sent.value.form);
+    return pushed.ok ? c.json(pushed.value, 201) : oauthFail(c, pushed.code, pushed.details.why);
+  })
   .post("/revoke", async (c) => {
     const sent = await tokenOfClient(c);
     if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
@@ -81,8 +90,8 @@ export const oidcRoutes = new Hono<House>()
   .post("/introspect", async (c) => {
     const sent = await tokenOfClient(c);
     if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
-    if (sent.value.client.secretHash === null)
-      return oauthFail(c, "invalid_client", "Only a client with a secret may ask.");
+    if (!isConfidential(sent.value.client))
+      return oauthFail(c, "invalid_client", "Only a client with a secret or a key may ask.");
     return c.json(await introspectToken(c.var.world, sent.value.client, sent.value.token));
   })
   .get("/userinfo", userInfo)

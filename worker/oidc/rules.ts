@@ -16,6 +16,12 @@ export const askedLifetimeMinutes = 30;
 /** How long the way back from our page takes at most, on a slow line. */
 const comeBackSeconds = 60;
 
+/** How long a browser has to bring a request that was pushed. RFC 9126 2.2 proposes 5 to 600 seconds. */
+export const pushedLifetimeSeconds = 90;
+
+/** What a `request_uri` of a pushed request begins with (RFC 9126 2.2). */
+export const requestUriPrefix = "urn:ietf:params:oauth:request_uri:";
+
 /** What a site may ask to know. */
 export const scopes = ["openid", "profile", "email", "offline_access"] as const;
 
@@ -40,7 +46,12 @@ export interface OidcClient {
   accessTokenSeconds: number;
   /** Origins of its pages that may call the endpoints for sites. */
   origins: readonly string[];
-  /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
+  /** Keys by which it proves itself, or where it publishes them; null where it has none. */
+  jwks: OidcClientOptions["jwks"];
+  jwksUri: string | null;
+  /** Whether it has to send its requests to sign in ahead (RFC 9126). */
+  requirePushedAuthorizationRequests: boolean;
+  /** SHA-256 of its secret, in base64url; null for one that has none, such as an app. */
   secretHash: string | null;
   /** The secret before it, which goes on until a moment in milliseconds since 1970. */
   earlierSecret: { hash: string; until: number } | null;
@@ -48,8 +59,17 @@ export interface OidcClient {
 
 /** A site with what its options say, or with what holds where they say nothing. */
 export function withOptions(client: Omit<OidcClient, keyof OidcClientOptions>, options: OidcClientOptions): OidcClient {
-  const isPublic = client.secretHash === null;
-  return { ...client, ...options, pkce: isPublic ? "required" : (options.pkce ?? "optional") };
+  const all = { ...client, ...options };
+  return { ...all, pkce: isConfidential(all) ? (options.pkce ?? "optional") : "required" };
+}
+
+/** Whether a site proves itself, by a secret or a key; an app on people's devices cannot. */
+export function isConfidential({
+  secretHash,
+  jwks,
+  jwksUri,
+}: Pick<OidcClient, "secretHash" | "jwks" | "jwksUri">): boolean {
+  return secretHash !== null || jwks !== null || jwksUri !== null;
 }
 
 /**

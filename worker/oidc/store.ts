@@ -27,14 +27,14 @@ export interface NewGrantRow {
   expiresAt: number;
 }
 
-/** Keeps a code, while its session lives; answers a row if so. */
-export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1PreparedStatement {
+/** Keeps a code, while its session lives and `guard` holds; returns a row if so. */
+export function insertGrant(db: D1DatabaseSession, row: NewGrantRow, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, claims, account_id, session_id,
                                 amr, authenticated_at, expires_at)
        SELECT ?, ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
-        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
+        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} AND ${guard.sql} RETURNING code_hash`,
     )
     .bind(
       row.codeHash,
@@ -49,6 +49,7 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
       row.expiresAt,
       row.sessionId,
       row.accountId,
+      ...guard.values,
     );
 }
 
