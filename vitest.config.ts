@@ -43,6 +43,7 @@ export default defineConfig({
           name: "node",
           include: [
             "test/structure.test.ts",
+            "test/docs/**/*.test.ts",
             "test/shared/**/*.test.ts",
             "test/extension/**/*.test.ts",
             "test/scripts/**/*.test.ts",

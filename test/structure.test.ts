@@ -1,6 +1,6 @@
 import { dirname, parse } from "node:path/posix";
 import { describe, expect, it } from "vitest";
-import { findImportCircles } from "./support/import-circle.ts";
+import { findFolderCircles, findImportCircles } from "./support/import-circle.ts";
 import { arrowsOf, pathsOf, places, teach } from "./support/lesson.ts";
 import { findFiles, readSource, readText, type SourceFile } from "./support/source-file.ts";
 import { tableOwners, tablesWritten } from "./support/table-owner.ts";
@@ -184,6 +184,13 @@ describe("arrows", () => {
   it("make no circle", () => {
     teach(findImportCircles(files), "Move what both files need into a third one, or hand it over as an argument.");
   });
+
+  it("make no circle between the extension's folders", () => {
+    teach(
+      findFolderCircles(files, "extension"),
+      "Move what both folders need to the one below, or hand it over: the ground of all screens is surface/, and only shell/ mounts them.",
+    );
+  });
 });
 
 describe("storage", () => {
@@ -246,22 +253,25 @@ describe("storage", () => {
 });
 
 describe("promises", () => {
-  const rows = [...readText("README.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
+  const rows = [...readText("docs/promises.md").matchAll(/^\| ([A-Z]\d) +\|.*\| ([^|]+) \|$/gm)];
 
-  it("are all in the README", () => {
+  it("are all in docs/promises.md", () => {
     const numbers = { P: "12345", C: "12345678", G: "12345678", S: "123456789", E: "12345678", A: "1" };
     const all = Object.entries(numbers).flatMap(([letter, digits]) => [...digits].map((digit) => letter + digit));
     expect(rows.map(([, number]) => number)).toEqual(all);
   });
 
-  it("are each shown by the tests that the README names", () => {
+  it("are each shown by the tests that it names", () => {
     const wrong = rows.flatMap(([, number, shown = ""]) =>
       [...shown.matchAll(/`([^`]+)`/g)]
         .map(([, name]) => `test/${name}.test.ts`)
         .filter((path) => !new RegExp(`["'\`(]${number} |promise ${number}\\b`).test(readText(path)))
         .map((path) => `${number}: ${path}`),
     );
-    teach(wrong, "Begin the test's name with the promise's number, or name the file that shows it in the README.");
+    teach(
+      wrong,
+      "Begin the test's name with the promise's number, or name the file that shows it in docs/promises.md.",
+    );
   });
 });
 

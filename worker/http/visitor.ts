@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { utf8 } from "../crypto/utf8.ts";
 import { keyHasScope } from "../operator/key-has-scope.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
 import type { House } from "./house.ts";
@@ -44,9 +45,8 @@ async function signedAddress(c: Context<House>): Promise<string | null> {
 }
 
 async function isSignedBy(key: string, text: string, hex: string): Promise<boolean> {
-  const bytes = (value: string) => new TextEncoder().encode(value);
   const hmac = { name: "HMAC", hash: "SHA-256" };
-  const imported = await crypto.subtle.importKey("raw", bytes(key), hmac, false, ["verify"]);
+  const imported = await crypto.subtle.importKey("raw", utf8(key), hmac, false, ["verify"]);
   const mac = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  return crypto.subtle.verify("HMAC", imported, mac, bytes(text));
+  return crypto.subtle.verify("HMAC", imported, mac, utf8(text));
 }
