@@ -19,6 +19,7 @@ import { cleanUpDisputes } from "./not-me/clean-up.ts";
 import { cleanUpAssertions } from "./oidc/assertion/accept.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpFamilies } from "./oidc/family/end.ts";
+import { cleanUpLogouts, sendDueLogouts } from "./oidc/logout/tell.ts";
 import { cleanUpPushedRequests } from "./oidc/pushed/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
@@ -71,6 +72,8 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["replaced webhook secrets", cleanUpSecrets],
   ["old webhook deliveries", cleanUpDeliveries],
   ["webhook deliveries due", sendDueDeliveries],
+  ["old sign-outs of sites", cleanUpLogouts],
+  ["sites to tell of sign-outs", sendDueLogouts],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */

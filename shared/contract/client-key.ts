@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Longest address of a client's key set, in code units. */
+/** Longest address of a client's server, in code units. */
 const addressLimit = 1000;
 
 const optionalText = v.optional(v.pipe(v.string(), v.maxLength(200)));
@@ -40,13 +40,13 @@ export const clientKeys = v.object({
   keys: v.pipe(v.array(clientKey), v.minLength(1), v.maxLength(clientKeysAtMost)),
 });
 
-/** Where a client publishes its keys. The service looks at the address itself: it has to be public. */
-export const clientKeysAddress = v.pipe(
+/** An address that the service itself calls at a client's server. The service looks at it too: it has to be public. */
+export const serverAddress = v.pipe(
   v.string(),
   v.maxLength(addressLimit),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || /^https?:$/.test(URL.parse(dataset.value)?.protocol ?? "")) return;
-    const expected = "an https address, such as https://shop.example.com/jwks.json";
+    const expected = "an https address, such as https://shop.example.com/jwks";
     addIssue({ expected, message: `must be ${expected}` });
   }),
 );

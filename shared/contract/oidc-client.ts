@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isLoopback } from "../loopback.ts";
-import { clientKeys, clientKeysAddress } from "./client-key.ts";
+import { clientKeys, serverAddress } from "./client-key.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** Longest address of a site that people are sent back to, in code units. */
@@ -60,6 +60,13 @@ const pageOrigin = v.pipe(
   }),
 );
 
+/** A picture of 6 KB at most, as a PNG, JPEG or WebP; no SVG, which can hold more than a picture. */
+const picture = v.pipe(
+  v.string(),
+  v.maxLength(8192),
+  v.regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/, "must be a data address of a PNG, JPEG or WebP"),
+);
+
 /** What each site may have otherwise than the others. */
 export const clientOptions = {
   /**
@@ -81,7 +88,16 @@ export const clientOptions = {
   /** Public keys by which it proves itself instead of by a secret (RFC 7523, `private_key_jwt`). */
   jwks: v.optional(v.nullable(clientKeys), null),
   /** Where it publishes them, so that it can change them by itself; one of the two at most. */
-  jwksUri: v.optional(v.nullable(clientKeysAddress), null),
+  jwksUri: v.optional(v.nullable(serverAddress), null),
+  /**
+   * Whether it belongs to those who run the service. A site of anybody else's asks the person what it may know, and they can
+   * take it back.
+   */
+  ours: v.optional(v.boolean(), true),
+  /** A small picture of it for that page, in a data address: our pages load nothing from elsewhere. */
+  logoUri: v.optional(v.nullable(picture), null),
+  /** Where its server is told that a session has ended (OpenID Connect Back-Channel Logout). */
+  backChannelLogoutUri: v.optional(v.nullable(serverAddress), null),
   /** Whether its requests to sign in have to be pushed (RFC 9126). */
   requirePushedAuthorizationRequests: v.optional(v.boolean(), false),
   /** Origins of its pages that may call the token endpoint, `userinfo` and revocation from the browser. */
@@ -115,6 +131,9 @@ export const changeClientBody = v.partial(
     origins: clientOptions.origins.wrapped,
     jwks: clientOptions.jwks.wrapped,
     jwksUri: clientOptions.jwksUri.wrapped,
+    ours: v.boolean(),
+    logoUri: clientOptions.logoUri.wrapped,
+    backChannelLogoutUri: clientOptions.backChannelLogoutUri.wrapped,
     requirePushedAuthorizationRequests: v.boolean(),
   }),
 );
@@ -139,6 +158,9 @@ export const registeredClient = v.object({
   accessTokenSeconds: v.number(),
   jwks: v.nullable(clientKeys),
   jwksUri: v.nullable(v.string()),
+  backChannelLogoutUri: v.nullable(v.string()),
+  ours: v.boolean(),
+  logoUri: v.nullable(v.string()),
   requirePushedAuthorizationRequests: v.boolean(),
   /** null for one of the settings, which are changed there. */
   createdAt: v.nullable(timestamp),

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { inject } from "vitest";
-import type { NextAnswer } from "./receiver-server.ts";
+import type { NextAnswer, ReceivedDelivery } from "./receiver-server.ts";
 import type { Service } from "./service.ts";
 
 /** A key pair of a client, as its server has it. */
@@ -55,10 +55,14 @@ export class KeyAddress {
     await fetch(`${inject("receiverAddress")}/__next/${this.#place}`, { method: "PUT", body: JSON.stringify(script) });
   }
 
+  /** What came, the oldest first. */
+  async received(): Promise<ReceivedDelivery[]> {
+    return (await fetch(`${inject("receiverAddress")}/__received/${this.#place}`)).json();
+  }
+
   /** How often it was asked. */
   async asked(): Promise<number> {
-    const received = await fetch(`${inject("receiverAddress")}/__received/${this.#place}`);
-    return ((await received.json()) as unknown[]).length;
+    return (await this.received()).length;
   }
 }
 

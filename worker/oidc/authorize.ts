@@ -4,6 +4,7 @@ import { readIdToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
 import { askedAt, markAsked } from "./asked.ts";
 import { findClient } from "./client/find.ts";
+import { hasToBeAllowed, scopesToAllow } from "./consent/judge.ts";
 import { giveCode } from "./give-code.ts";
 import { judgeLevel } from "./level.ts";
 import { type OpenedRequest, openRequest } from "./pushed/use.ts";
@@ -33,6 +34,12 @@ export async function authorize(
   if (!read.ok) return ok(errorAddress(world, target, read));
   const { prompt } = read.value;
   const need = await whatIsMissing(world, session, request, read.value);
+  const askedSince = session && need === null ? await askedAt(world, request) : null;
+  if (session && need === null && (await hasToBeAllowed(world, session.account.id, target, read.value, askedSince))) {
+    if (prompt.includes("none")) return ok(errorAddress(world, target, notAllowed));
+    if (askedSince !== null && request.has("denied")) return ok(errorAddress(world, target, denied));
+    return ok(pageToAllow(askedSince === null ? await markAsked(world, request) : request, read.value));
+  }
   if (session && need === null) {
     const code = await giveCode(world, session, { ...target, ...read.value, isSilent: prompt.includes("none") });
     if (code !== null) return ok(answerAddress(world, target, { code }));
@@ -42,6 +49,8 @@ export async function authorize(
   return ok(pageOfOurs(session && need ? "/confirm" : "/sign-in", await markAsked(world, forOurPage(request, target))));
 }
 
+const notAllowed = refuse("consent_required", "The person has to allow it first.");
+const denied = refuse("access_denied", "The person did not allow it.");
 const nobody = refuse("login_required", "Nobody is signed in.");
 
 /** What a request still wants of the person who is signed in. */
@@ -114,6 +123,12 @@ function forOurPage(request: URLSearchParams, { pushed, parameters }: OpenedRequ
     if (said !== null) all.set(name, said);
   }
   return all;
+}
+
+/** Our page that asks what a site may know. A request that comes back denied stays what it was. */
+function pageToAllow(request: URLSearchParams, wanted: SignInRequest): string {
+  const next = `/oidc/authorize?${request}`;
+  return `/allow?${new URLSearchParams({ next, scope: scopesToAllow(wanted).join(" ") })}`;
 }
 
 function pageOfOurs(path: string, request: URLSearchParams): string {

@@ -5,6 +5,7 @@ import { type CurrentSession, lastProof } from "../session/rules.ts";
 import type { World } from "../world.ts";
 import type { AskedClaims } from "./asked-claims.ts";
 import { insistedLevel } from "./level.ts";
+import { noteLogin } from "./logout/note.ts";
 import { mayGetCode, useUpPushed } from "./pushed/use.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
 import { grantExists, insertGrant, noChallenge, noteApp } from "./store.ts";
@@ -49,6 +50,7 @@ export async function giveCode(
   const [kept] = await world.db.batch([
     insertGrant(world.db, grant, mayGetCode(pushed)),
     ...useUpPushed(world, pushed, grantExists(codeHash)),
+    ...noteLogin(world, client, { accountId, sessionId: session.id }, grantExists(codeHash)),
     noteApp(world.db, { accountId, clientId: client.id, scope, now: world.now }, grantExists(codeHash)),
     ...(isSilent ? [] : [recordEvent(world, accountId, event, grantExists(codeHash))]),
   ]);

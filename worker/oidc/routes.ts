@@ -1,13 +1,14 @@
 import { type Context, Hono } from "hono";
-import { siteQuery } from "../../shared/contract/oidc.ts";
+import { allowedApp, siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
 import { requireSession, sessionOf } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { query } from "../http/validate.ts";
+import { body, query } from "../http/validate.ts";
 import { listApps, removeApp } from "./apps.ts";
 import { authorize } from "./authorize.ts";
+import { allowApp } from "./consent/allow.ts";
 import { corsOfSites } from "./cors.ts";
 import { describeProvider } from "./describe.ts";
 import { introspectToken } from "./family/introspect.ts";
@@ -42,9 +43,14 @@ export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async
   return found.ok ? c.json(found.value) : fail(c, found);
 });
 
-/** `/v1/account/apps`, for the account's owner: the sites that they have signed in to. */
+/** `/v1/account/apps`, for the account's owner: the sites that they have signed in to, and what they let one know. */
 export const appRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => c.json({ apps: await listApps(c.var.world, c.var.session.account.id) }))
+  .put("/:clientId", requireSession, body(allowedApp), async (c) => {
+    const { scopes } = c.req.valid("json");
+    const allowed = await allowApp(c.var.world, c.var.session.account.id, c.req.param("clientId"), scopes);
+    return allowed.ok ? c.body(null, 204) : fail(c, allowed);
+  })
   .delete("/:clientId", requireSession, async (c) => {
     const removed = await removeApp(c.var.world, c.var.session.account.id, c.req.param("clientId"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);

@@ -1,3 +1,4 @@
+import { appScopes } from "../../shared/contract/oidc.ts";
 import { isRedirectUri, type OidcClientOptions } from "../../shared/contract/oidc-client.ts";
 import type { CurrentSession } from "../session/rules.ts";
 
@@ -22,10 +23,13 @@ export const pushedLifetimeSeconds = 90;
 /** What a `request_uri` of a pushed request begins with (RFC 9126 2.2). */
 export const requestUriPrefix = "urn:ietf:params:oauth:request_uri:";
 
-/** What a site may ask to know. */
-export const scopes = ["openid", "profile", "email", "offline_access"] as const;
+/** How long a logout token is good: it is read once, when it arrives. Back-Channel Logout 2.4 asks for two minutes at most. */
+export const logoutTokenSeconds = 120;
 
-/** What a site may ask to be shown. `consent` shows nothing: whoever registers a site for this service consents for it. */
+/** What a site may ask to know. */
+export const scopes = appScopes;
+
+/** What a site may ask to be shown. */
 export const prompts = ["none", "login", "select_account", "consent"] as const;
 
 /** A site that people may sign in to. */
@@ -49,6 +53,12 @@ export interface OidcClient {
   /** Keys by which it proves itself, or where it publishes them; null where it has none. */
   jwks: OidcClientOptions["jwks"];
   jwksUri: string | null;
+  /** Whether it belongs to those who run the service: the others ask the person what they may know. */
+  ours: boolean;
+  /** A small picture of it, as a data address; null where it has none. */
+  logoUri: string | null;
+  /** Where it is told that a session has ended; null where it does not want to be. */
+  backChannelLogoutUri: string | null;
   /** Whether it has to send its requests to sign in ahead (RFC 9126). */
   requirePushedAuthorizationRequests: boolean;
   /** SHA-256 of its secret, in base64url; null for one that has none, such as an app. */
@@ -80,6 +90,14 @@ export function isRegistered(uri: string, registered: readonly string[]): boolea
   if (registered.includes(uri)) return true;
   const any = onAnyPort(uri);
   return any !== null && registered.some((each) => onAnyPort(each) === any);
+}
+
+/**
+ * Whether somebody is asked at each sign-in: an app on their device that cannot prove who it is, behind an address that any
+ * other program there could answer at too (RFC 8252 8.6).
+ */
+export function asksEachTime(client: OidcClient, redirectUri: string): boolean {
+  return !isConfidential(client) && new URL(redirectUri).protocol !== "https:";
 }
 
 function onAnyPort(uri: string): string | null {

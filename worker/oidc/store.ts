@@ -71,6 +71,7 @@ export interface Exchange {
 }
 
 export interface GrantRow extends PersonRow {
+  session_id: string;
   nonce: string | null;
   amr: string;
   authenticated_at: number;
@@ -84,7 +85,7 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
           AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
-        RETURNING account_id, scope, claims, nonce, amr, authenticated_at,
+        RETURNING account_id, session_id, scope, claims, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
                   (SELECT display_name FROM accounts WHERE accounts.id = account_id) AS display_name,

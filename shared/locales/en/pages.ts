@@ -38,6 +38,20 @@ export const pages = {
     signedInAs: (email: string) => `You're signed in as ${email}.`,
     another: "Use another account",
   },
+  allow: {
+    title: (site: string) => `${site} wants to access your account`,
+    signedInAs: (email: string) => `You're signed in as ${email}.`,
+    lead: "If you allow it, it can:",
+    scopes: {
+      openid: "Recognize you each time you sign in",
+      profile: "See your name and language",
+      email: "See your e-mail address",
+      offline_access: "Keep access after you sign out of Latchkey",
+    },
+    takeBack: "You can remove its access at any time under Security, Connected apps.",
+    allow: "Allow",
+    cancel: "Cancel",
+  },
   unknownSite: {
     title: "We don't know that site",
     lead: "The page that sent you here is not set up to sign people in with Latchkey, or its address has changed. Nothing was sent to it. Go back and tell those who run it.",

@@ -40,6 +40,20 @@ const devices = {
   allForgotten: "Every browser will be asked for a code next time.",
 };
 
+const apps = {
+  title: "Connected apps",
+  lead: "Sites and apps where you sign in with this account.",
+  scopes: { profile: "Name and language", email: "E-mail address", offline_access: "Access while you're signed out" },
+  remove: "Remove",
+  removeNamed: (name: string) => `Remove ${name}`,
+  question: (name: string) => ({
+    title: `Remove access for ${name}?`,
+    lead: "It's signed out of your account now and can't use it any more. The next time you sign in there, it asks again.",
+    action: "Remove access",
+  }),
+  removed: (name: string) => `${name} no longer has access to your account.`,
+};
+
 const activity = {
   title: "Recent activity",
   lead: "What has happened to this account in the past year.",
@@ -180,4 +194,4 @@ const confirm = {
 };
 
 /** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
-export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, apps, activity, care, reset, remember, renewCodes };

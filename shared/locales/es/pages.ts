@@ -35,6 +35,20 @@ export const pages: typeof english = {
     signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
     another: "Usar otra cuenta",
   },
+  allow: {
+    title: (site: string) => `${site} quiere acceder a tu cuenta`,
+    signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
+    lead: "Si lo permites, podrá:",
+    scopes: {
+      openid: "Reconocerte cada vez que inicies sesión",
+      profile: "Ver tu nombre y tu idioma",
+      email: "Ver tu correo electrónico",
+      offline_access: "Conservar el acceso después de que cierres sesión en Latchkey",
+    },
+    takeBack: "Puedes quitarle el acceso cuando quieras en Seguridad, Aplicaciones conectadas.",
+    allow: "Permitir",
+    cancel: "Cancelar",
+  },
   unknownSite: {
     title: "No conocemos ese sitio",
     lead: "La página que te ha enviado aquí no está preparada para iniciar sesión con Latchkey, o su dirección ha cambiado. No le hemos enviado nada. Vuelve atrás y avisa a quien la lleva.",

@@ -4,6 +4,7 @@ import type { ActivityEvent } from "../../../shared/contract/activity.ts";
 import type { RememberedDevice } from "../../../shared/contract/device.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
+import type { ConnectedApp } from "../../../shared/contract/oidc.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
 
 /** What the service answers, by method and path: `GET /v1/account`. */
@@ -98,6 +99,13 @@ const deviceOf = (index: number): RememberedDevice => ({
   expiresAt: daysAgo(-20),
   current: index === 1,
 });
+const appOf = (index: number): ConnectedApp => ({
+  clientId: `site-${index}`,
+  name: index === 1 ? longName : "The shop",
+  scopes: index === 0 ? ["openid", "profile", "email", "offline_access"] : ["openid"],
+  firstUsedAt: daysAgo(30),
+  lastUsedAt: daysAgo(index),
+});
 const eventOf = (type: EventType, index: number): ActivityEvent => ({
   id: `event${index}`,
   type,
@@ -142,6 +150,7 @@ export function signedIn(account: Account, many = false): Answers {
       json: { sessions: Array.from(lengthOf(3, 40), (_, index) => sessionOf(index)) },
     },
     "GET /v1/account/devices": { json: { devices: Array.from(lengthOf(2, 14), (_, index) => deviceOf(index)) } },
+    "GET /v1/account/apps": { json: { apps: Array.from(lengthOf(2, 14), (_, index) => appOf(index)) } },
     "GET /v1/account/activity": { json: { events, next: "more" } },
     "POST /v1/account/two-factor/app": { json: appEnrolment },
     "POST /v1/account/two-factor/email": {

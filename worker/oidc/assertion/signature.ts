@@ -1,5 +1,6 @@
 import type { ClientAlg, ClientKey } from "../../../shared/contract/client-key.ts";
 import { fromBase64Url } from "../../crypto/base64url.ts";
+import { utf8 } from "../../crypto/utf8.ts";
 import type { Assertion } from "./rules.ts";
 
 /** How the platform's WebCrypto names each algorithm. */
@@ -14,7 +15,7 @@ export async function isSignedByOneOf(
   { header, signed, signature }: Assertion,
   keys: readonly ClientKey[],
 ): Promise<boolean> {
-  const content = { bytes: new TextEncoder().encode(signed), signature: fromBase64Url(signature) };
+  const content = { bytes: utf8(signed), signature: fromBase64Url(signature) };
   for (const key of keys) if (await isSignedBy(header.alg, key, content)) return true;
   return false;
 }

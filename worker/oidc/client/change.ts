@@ -7,7 +7,7 @@ import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { isConfidential } from "../rules.ts";
-import { problemOfKeys } from "./check-keys.ts";
+import { problemOfOptions } from "./check-options.ts";
 import { clientOf } from "./find.ts";
 import { describeClient } from "./list.ts";
 import { clientExists, findClientRow, replaceOrigins, updateClient } from "./store.ts";
@@ -28,7 +28,7 @@ export async function changeClient(
   const options = v.parse(storedOptions, { ...JSON.parse(before.options), ...wish });
   const provesItself = isConfidential(clientOf(before));
   const problem =
-    problemOfKeys(world, { isConfidential: provesItself, options }) ??
+    problemOfOptions(world, { isConfidential: provesItself, options }) ??
     (provesItself && !isConfidential({ ...options, secretHash: before.secret_hash }) ? nothingLeft : null);
   if (problem) return fail("invalid_request", { fields: [problem] });
   const row = {

@@ -35,6 +35,9 @@ export function describeClient(client: OidcClient, createdAt: number | null): Re
     accessTokenSeconds: client.accessTokenSeconds,
     jwks: client.jwks,
     jwksUri: client.jwksUri,
+    backChannelLogoutUri: client.backChannelLogoutUri,
+    ours: client.ours,
+    logoUri: client.logoUri,
     requirePushedAuthorizationRequests: client.requirePushedAuthorizationRequests,
     createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
   };

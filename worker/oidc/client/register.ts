@@ -8,7 +8,7 @@ import { always, known } from "../../guard.ts";
 import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
-import { problemOfKeys } from "./check-keys.ts";
+import { problemOfOptions } from "./check-options.ts";
 import { clientOf } from "./find.ts";
 import { describeClient } from "./list.ts";
 import { insertClient, replaceOrigins } from "./store.ts";
@@ -24,7 +24,7 @@ export async function registerClient(
 ): Promise<Outcome<NewClientAnswer, "invalid_request", ProblemDetails>> {
   const { name, redirectUris, signOutUris, confidential } = wish;
   const options = v.parse(storedOptions, wish);
-  const problem = problemOfKeys(world, { isConfidential: confidential, options });
+  const problem = problemOfOptions(world, { isConfidential: confidential, options });
   if (problem) return fail("invalid_request", { fields: [problem] });
   const hasKeys = options.jwks !== null || options.jwksUri !== null;
   const secret = confidential && !hasKeys ? await newToken(world.random) : null;

@@ -1,4 +1,5 @@
 import type { OidcClientOptions } from "../../../shared/contract/oidc-client.ts";
+import type { Settings } from "../../environment.ts";
 import { refusalOfAddress } from "../../webhook/rules.ts";
 import type { World } from "../../world.ts";
 
@@ -9,10 +10,10 @@ export interface RefusedField {
 }
 
 /**
- * What is wrong with what a site proves itself by, and with what follows from it; null where all is well. Keys are either
- * registered or published, at a public address that is not ours.
+ * What is wrong with the options of a site together; null where all is well. Keys are either registered or published, and
+ * what the service calls is at a public address that is not ours.
  */
-export function problemOfKeys(
+export function problemOfOptions(
   { settings }: World,
   { isConfidential, options }: { isConfidential: boolean; options: OidcClientOptions },
 ): RefusedField | null {
@@ -23,10 +24,15 @@ export function problemOfKeys(
     if (jwksUri !== null) return { path: "jwksUri", message: "expected none, unless confidential is true" };
     if (pkce === "optional") return { path: "pkce", message: "expected required, without a secret" };
   }
-  if (jwksUri === null) return null;
-  const refusal =
-    new URL(jwksUri).origin === settings.origin
-      ? "must be the client's own"
-      : refusalOfAddress(jwksUri, settings.webhooks);
-  return refusal === null ? null : { path: "jwksUri", message: refusal };
+  return (
+    problemOfAddress(settings, "jwksUri", jwksUri) ??
+    problemOfAddress(settings, "backChannelLogoutUri", options.backChannelLogoutUri)
+  );
+}
+
+function problemOfAddress(settings: Settings, path: string, address: string | null): RefusedField | null {
+  if (address === null) return null;
+  const isOurs = new URL(address).origin === settings.origin;
+  const refusal = isOurs ? "must be the client's own" : refusalOfAddress(address, settings.webhooks);
+  return refusal === null ? null : { path, message: refusal };
 }
