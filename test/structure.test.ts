@@ -9,6 +9,7 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 const longFiles: Record<string, string> = {
   "test/conformance/basic-op.test.ts": "the modules of one plan, each in full",
   "test/conformance/refresh-token.test.ts": "everything that a refresh token may meet, in one list",
+  "test/gallery/pages/service.ts": "everything that the service answers in the gallery, in one place",
   "test/openapi/calls.ts": "one call for each answer that no flow comes by, in one list",
   "test/promises/budgets.test.ts": "the promises G6 and G8, each in full",
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",
@@ -28,6 +29,7 @@ const longFiles: Record<string, string> = {
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "shared/locales/es/panel.ts": "the same in Spanish",
   "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",
+  "shared/locales/es/pages.ts": "the same in Spanish",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "worker/email-code/store.ts": "every statement on codes by e-mail",

@@ -9,6 +9,7 @@ import { nextPage, signInAddress } from "./next-page.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { pageLocale, words } from "./page-words.ts";
+import { SiteLine } from "./site-line.tsx";
 import { startPage } from "./start-page.tsx";
 
 interface AllowProps {
@@ -30,11 +31,12 @@ function AllowPage({ who, site, clientId, scopes, next }: AllowProps) {
     else if (answer?.code === "not_signed_in") location.replace(signInAddress(next));
   };
   return (
-    <section class="card stack allow">
+    <section class="card allow">
       {site.logoUri && <img class="site-logo" src={site.logoUri} alt="" width={48} height={48} />}
-      <h1>{words.allow.title(site.name)}</h1>
+      <h1>{words.allow.title}</h1>
+      <SiteLine site={site.name} lead={words.allow.lead} />
       <p>{words.allow.signedInAs(who.account.email)}</p>
-      <p>{words.allow.lead}</p>
+      <p>{words.allow.can}</p>
       <ul>
         {scopes.map((scope) => (
           <li key={scope}>{words.allow.scopes[scope]}</li>
@@ -70,7 +72,7 @@ if (!visitor.ok) location.replace(signInAddress(next));
 else if (!site.ok || scopes.length === 0) location.replace("/unknown-site");
 else {
   startPage(
-    words.allow.title(site.value.name),
+    words.allow.title,
     <LocaleProvider locale={pageLocale}>
       <PageFrame narrow>
         <AllowPage who={visitor.value} site={site.value} clientId={clientId} scopes={scopes} next={next} />

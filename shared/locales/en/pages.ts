@@ -39,9 +39,10 @@ export const pages = {
     another: "Use another account",
   },
   allow: {
-    title: (site: string) => `${site} wants to access your account`,
+    title: "Allow access?",
+    lead: ["", "wants to access your Latchkey account."] as const,
     signedInAs: (email: string) => `You're signed in as ${email}.`,
-    lead: "If you allow it, it can:",
+    can: "If you allow it, it can:",
     scopes: {
       openid: "Recognize you each time you sign in",
       profile: "See your name and language",

@@ -1,3 +1,4 @@
+import { panelApps } from "./panel-apps.ts";
 import type { EventType } from "../../contract/event-types.ts";
 
 const places = {
@@ -38,20 +39,6 @@ const devices = {
   forgotten: (name: string) => `${name} will be asked for a code next time.`,
   forgetAll: "Remove all",
   allForgotten: "Every browser will be asked for a code next time.",
-};
-
-const apps = {
-  title: "Connected apps",
-  lead: "Sites and apps where you sign in with this account.",
-  scopes: { profile: "Name and language", email: "E-mail address", offline_access: "Access while you're signed out" },
-  remove: "Remove",
-  removeNamed: (name: string) => `Remove ${name}`,
-  question: (name: string) => ({
-    title: `Remove access for ${name}?`,
-    lead: "It's signed out of your account now and can't use it any more. The next time you sign in there, it asks again.",
-    action: "Remove access",
-  }),
-  removed: (name: string) => `${name} no longer has access to your account.`,
 };
 
 const activity = {
@@ -194,4 +181,4 @@ const confirm = {
 };
 
 /** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
-export const panelAccount = { confirm, places, devices, apps, activity, care, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, apps: panelApps, activity, care, reset, remember, renewCodes };

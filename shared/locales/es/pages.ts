@@ -36,9 +36,10 @@ export const pages: typeof english = {
     another: "Usar otra cuenta",
   },
   allow: {
-    title: (site: string) => `${site} quiere acceder a tu cuenta`,
+    title: "¿Permitir el acceso?",
+    lead: ["", "quiere acceder a tu cuenta de Latchkey."],
     signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
-    lead: "Si lo permites, podrá:",
+    can: "Si lo permites, podrá:",
     scopes: {
       openid: "Reconocerte cada vez que inicies sesión",
       profile: "Ver tu nombre y tu idioma",

@@ -1,4 +1,5 @@
 import type { panelAccount as english } from "../en/panel-account.ts";
+import { panelApps } from "./panel-apps.ts";
 
 type Words = typeof english;
 
@@ -40,24 +41,6 @@ const devices: Words["devices"] = {
   forgotten: (name) => `${name} pedirá un código la próxima vez.`,
   forgetAll: "Quitar todos",
   allForgotten: "Todos los navegadores pedirán un código la próxima vez.",
-};
-
-const apps: Words["apps"] = {
-  title: "Aplicaciones conectadas",
-  lead: "Sitios y aplicaciones donde entras con esta cuenta.",
-  scopes: {
-    profile: "Nombre e idioma",
-    email: "Correo electrónico",
-    offline_access: "Acceso aunque cierres sesión",
-  },
-  remove: "Quitar",
-  removeNamed: (name) => `Quitar ${name}`,
-  question: (name) => ({
-    title: `¿Quitar el acceso a ${name}?`,
-    lead: "Se cierra su sesión en tu cuenta y ya no podrá usarla. La próxima vez que entres allí, volverá a preguntar.",
-    action: "Quitar el acceso",
-  }),
-  removed: (name) => `${name} ya no tiene acceso a tu cuenta.`,
 };
 
 const activity: Words["activity"] = {
@@ -200,4 +183,4 @@ const confirm: Words["confirm"] = {
 };
 
 /** The same in Spanish. */
-export const panelAccount: Words = { confirm, places, devices, apps, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = { confirm, places, devices, apps: panelApps, activity, care, reset, remember, renewCodes };
