@@ -183,4 +183,14 @@ const confirm: Words["confirm"] = {
 };
 
 /** The same in Spanish. */
-export const panelAccount: Words = { confirm, places, devices, apps: panelApps, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = {
+  confirm,
+  places,
+  devices,
+  apps: panelApps,
+  activity,
+  care,
+  reset,
+  remember,
+  renewCodes,
+};

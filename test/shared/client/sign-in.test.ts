@@ -16,7 +16,12 @@ const secondStep: SecondStepAnswer = {
   rememberDays: 30,
 };
 
-function signingIn(answers: { start?: Answer<SignInAnswer>; code?: Answer<SignInAnswer>; mail?: Answer<object>; passkey?: Answer<SignInAnswer> }) {
+function signingIn(answers: {
+  start?: Answer<SignInAnswer>;
+  code?: Answer<SignInAnswer>;
+  mail?: Answer<object>;
+  passkey?: Answer<SignInAnswer>;
+}) {
   const client = {
     signIn: {
       start: vi.fn(async () => answers.start ?? ok(secondStep)),
@@ -105,7 +110,11 @@ describe("a sign-in", () => {
   it("says that no code is on its way while none could be mailed", async () => {
     const byEmail: SecondStepAnswer = { ...secondStep, preferred: "email" };
     const sent = await signingIn({ start: ok(byEmail) }).signIn.start(credentials);
-    expect(sent).toMatchObject({ method: "email", methods: ["email", "app", "passkey", "recovery"], sentTo: "a•••@example.com" });
+    expect(sent).toMatchObject({
+      method: "email",
+      methods: ["email", "app", "passkey", "recovery"],
+      sentTo: "a•••@example.com",
+    });
     const resendAfter = "2026-01-01T00:00:20.000Z";
     const waiting = await signingIn({ start: ok({ ...byEmail, resendAfter }) }).signIn.start(credentials);
     expect(waiting).toMatchObject({ method: "email", resendAfter });
