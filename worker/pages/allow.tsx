@@ -34,7 +34,7 @@ function AllowPage({ who, site, clientId, scopes, next }: AllowProps) {
     <section class="card allow">
       {site.logoUri && <img class="site-logo" src={site.logoUri} alt="" width={48} height={48} />}
       <h1>{words.allow.title}</h1>
-      <SiteLine site={site.name} lead={words.allow.lead} />
+      <SiteLine site={site.name} lead={words.site.allowing} />
       <p>{words.allow.signedInAs(who.account.email)}</p>
       <p>{words.allow.can}</p>
       <ul>

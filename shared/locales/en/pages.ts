@@ -32,6 +32,7 @@ export const pages = {
   site: {
     signingIn: ["You're signing in to", "with your Latchkey account."],
     confirming: ["", "wants to be sure that it's you."],
+    allowing: ["", "wants to access your Latchkey account."],
   } satisfies Record<string, readonly [before: string, after: string]>,
   confirm: {
     title: "Confirm that it's you",
@@ -40,7 +41,6 @@ export const pages = {
   },
   allow: {
     title: "Allow access?",
-    lead: ["", "wants to access your Latchkey account."] as const,
     signedInAs: (email: string) => `You're signed in as ${email}.`,
     can: "If you allow it, it can:",
     scopes: {

@@ -29,6 +29,7 @@ export const pages: typeof english = {
   site: {
     signingIn: ["Vas a entrar en", "con tu cuenta de Latchkey."],
     confirming: ["", "quiere asegurarse de que eres tú."],
+    allowing: ["", "quiere acceder a tu cuenta de Latchkey."],
   },
   confirm: {
     title: "Confirma que eres tú",
@@ -37,7 +38,6 @@ export const pages: typeof english = {
   },
   allow: {
     title: "¿Permitir el acceso?",
-    lead: ["", "quiere acceder a tu cuenta de Latchkey."],
     signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
     can: "Si lo permites, podrá:",
     scopes: {

@@ -39,10 +39,10 @@ async function signedIn(wish: object = {}, at: Service = service) {
   return { address, client, operator, told, tokens, claims: decodeJwt(tokens.id_token) };
 }
 
-const statuses = async () =>
-  (await env.DB.prepare("SELECT status FROM oidc_logouts").all()).results.map(
-    (row: { status?: unknown }) => row.status,
-  );
+const statuses = async () => {
+  const { results } = await env.DB.prepare("SELECT status FROM oidc_logouts").all<{ status: string }>();
+  return results.map(({ status }) => status);
+};
 
 describe("the end of a session", () => {
   it("oidcc-backchannel-rp-initiated-logout: is told to its sites, by a token as the standard has it", async () => {
