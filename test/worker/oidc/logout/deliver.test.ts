@@ -40,8 +40,8 @@ async function signedIn(wish: object = {}, at: Service = service) {
 }
 
 const statuses = async () => {
-  const { results } = await env.DB.prepare("SELECT status FROM oidc_logouts").all<{ status: string }>();
-  return results.map(({ status }) => status);
+  const { results } = await env.DB.prepare("SELECT status FROM oidc_logouts").all();
+  return results.map(({ status }: { status: string }) => status);
 };
 
 describe("the end of a session", () => {
