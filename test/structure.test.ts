@@ -32,6 +32,7 @@ const longFiles: Record<string, string> = {
   "shared/locales/es/pages.ts": "the same in Spanish",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "test/gallery/pages/service.ts": "everything that the service answers the pages of the gallery, in one place",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/oidc/store.ts": "every statement on the one table of codes",
   "worker/oidc/family/store.ts": "every statement on the one table of refresh tokens",

@@ -15,6 +15,7 @@ import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { RememberedBrowsers } from "./device/list.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
+import { ExtensionIntroduction } from "./extension/introduction.tsx";
 import { Loading } from "./loading.tsx";
 import { DisputedNotice } from "./not-me/notice.tsx";
 import { ReviewScreen } from "./not-me/review.tsx";
@@ -141,6 +142,7 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
+      {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
       <AppsSection security={security} />

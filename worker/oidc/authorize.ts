@@ -1,4 +1,5 @@
 import { type Outcome, ok } from "../../shared/outcome.ts";
+import type { Guard } from "../guard.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { readIdToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
@@ -11,16 +12,19 @@ import { type OpenedRequest, openRequest } from "./pushed/use.ts";
 import { type Refusal, readRequest, refuse, type SignInRequest } from "./read-request.ts";
 import { readClientId, readTarget, type Target, type WrongTarget, wrong } from "./read-target.ts";
 import { isProvedSince, provedSince } from "./rules.ts";
+import { findWhether } from "./store.ts";
 
 /**
  * Decides where a request to sign in to a site leads: to the site with a code or with an error, or to the page of ours that
- * asks the person to sign in or to prove themselves anew, and comes back here. At most three round trips, or four with an
- * `id_token_hint`. `invalid_request`: no site has registered this, so nothing may be sent anywhere.
+ * asks the person to sign in or to prove themselves anew, and comes back here. An account that is not kept, by `isKept`,
+ * gives no code: its owner is asked whether to keep it. At most three round trips; one more with an
+ * `id_token_hint`, and where the person has to allow it. `invalid_request`: no site has registered this, so nothing may be sent anywhere.
  */
 export async function authorize(
   world: World,
   session: CurrentSession | null,
   request: URLSearchParams,
+  isKept: (accountId: string) => Guard,
 ): Promise<Outcome<string, "invalid_request", WrongTarget>> {
   const found = await openTarget(world, request);
   if (!found.ok) return found;
@@ -41,8 +45,13 @@ export async function authorize(
     return ok(pageToAllow(askedSince === null ? await markAsked(world, request) : request, read.value));
   }
   if (session && need === null) {
-    const code = await giveCode(world, session, { ...target, ...read.value, isSilent: prompt.includes("none") });
+    const isSilent = prompt.includes("none");
+    const mayGive = isKept(session.account.id);
+    const code = await giveCode(world, session, { ...target, ...read.value, isSilent, mayGive });
     if (code !== null) return ok(answerAddress(world, target, { code }));
+    if (!(await findWhether(world.db, mayGive))) {
+      return ok(isSilent ? errorAddress(world, target, leaving) : pageOfOurs("/profile/security", request));
+    }
   }
   if (need?.refusal && (need.isFinal || prompt.includes("none"))) return ok(errorAddress(world, target, need.refusal));
   if (prompt.includes("none")) return ok(errorAddress(world, target, nobody));
@@ -51,6 +60,7 @@ export async function authorize(
 
 const notAllowed = refuse("consent_required", "The person has to allow it first.");
 const denied = refuse("access_denied", "The person did not allow it.");
+const leaving = refuse("interaction_required", "The account is about to be deleted. Its owner can keep it.");
 const nobody = refuse("login_required", "Nobody is signed in.");
 
 /** What a request still wants of the person who is signed in. */

@@ -14,6 +14,7 @@ const errors = {
   registration_not_supported: [400, "registration is not supported."],
   access_denied: [400, "The person did not allow it."],
   consent_required: [400, "The person has to allow it first."],
+  interaction_required: [400, "The person has to do something first."],
   login_required: [400, "Nobody is signed in."],
   unmet_authentication_requirements: [400, "The level that was asked for was not reached."],
   invalid_token: [401, "The access token is unknown, expired or revoked."],

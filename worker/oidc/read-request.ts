@@ -8,6 +8,7 @@ import { type OidcClient, readPrompt, readScope } from "./rules.ts";
 export type RequestError =
   | "access_denied"
   | "consent_required"
+  | "interaction_required"
   | "invalid_request"
   | "invalid_scope"
   | "login_required"

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { allowedApp, siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
+import { isKept } from "../account/deletion/stop.ts";
 import { fail } from "../http/fail.ts";
 import type { House, SignedInHouse } from "../http/house.ts";
 import { requireSession, sessionOf } from "../http/require-session.ts";
@@ -66,7 +67,7 @@ export const oidcRoutes = new Hono<House>()
   .use("/revoke", corsOfSites)
   .use("/par", corsOfSites)
   .get("/authorize", async (c) => {
-    const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
+    const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams, isKept);
     return leads.ok ? c.redirect(leads.value) : refuse(c, leads.details);
   })
   .post("/authorize", asGet)

@@ -53,6 +53,15 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow, guard: Guar
     );
 }
 
+/** Whether `guard` holds. */
+export async function findWhether(db: D1DatabaseSession, guard: Guard): Promise<boolean> {
+  const found = await db
+    .prepare(`SELECT ${guard.sql} AS holds`)
+    .bind(...guard.values)
+    .first<0 | 1>("holds");
+  return found === 1;
+}
+
 /** Holds once a code is kept. */
 export function grantExists(codeHash: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM oidc_grants WHERE code_hash = ?)", values: [codeHash] };

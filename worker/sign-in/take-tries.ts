@@ -15,6 +15,8 @@ export interface TakenTries {
   triesLeft: number;
   /** The reset whose waiting password a suspended method makes good here; null for every other sign-in. */
   resetId: string | null;
+  /** The sign-in whose mailed code counts: this one, or the one before it. */
+  mailedFor: string;
   wrongInARow: WrongInARow;
   /** What judging takes, in the order in which it was asked for. */
   read: D1Result[];
@@ -54,5 +56,12 @@ export async function takeTries(
   if (!row) return fail("sign_in_expired");
   const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
   const read = results.slice(counting.length);
-  return ok({ owner, triesLeft: row.tries_left, resetId: signIn.reset_id, wrongInARow: counted.value, read });
+  return ok({
+    owner,
+    triesLeft: row.tries_left,
+    resetId: signIn.reset_id,
+    mailedFor: signIn.mailed_for ?? signInId,
+    wrongInARow: counted.value,
+    read,
+  });
 }

@@ -55,6 +55,14 @@ export const screens: Record<string, Screen> = {
   verify: { path: "/create-account", answers: { ...signedOut, "POST /v1/accounts": waiting }, act: create },
   "second-step-app": { path: "/sign-in", answers: secondStep("app"), act: signIn },
   "second-step-email": { path: "/sign-in", answers: secondStep("email"), act: signIn },
+  "second-step-earlier-code": {
+    path: "/sign-in",
+    answers: secondStep("email", {
+      codeExpiresAt: "2026-11-30T11:59:40.000Z",
+      resendAfter: "2026-11-29T12:00:20.000Z",
+    }),
+    act: signIn,
+  },
   "second-step-passkey": { path: "/sign-in", answers: secondStep("passkey"), act: signIn },
   "second-step-wrong": {
     path: "/sign-in",
