@@ -1,4 +1,5 @@
 import { clientAlgs } from "../../shared/contract/client-key.ts";
+import { locales } from "../../shared/contract/locale.ts";
 import type { Settings } from "../environment.ts";
 import { signingAlgs } from "../signing-key/algorithm.ts";
 import { personClaims } from "./asked-claims.ts";
@@ -41,7 +42,7 @@ export function describeProvider({ origin }: Settings) {
     prompt_values_supported: prompts,
     acr_values_supported: ["aal1", "aal2"],
     claims_supported: ["sub", ...personClaims, "amr", "acr", "auth_time", "sid"],
-    ui_locales_supported: ["en", "es"],
+    ui_locales_supported: locales,
     authorization_response_iss_parameter_supported: true,
     claims_parameter_supported: true,
     request_parameter_supported: false,
