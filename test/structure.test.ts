@@ -9,7 +9,6 @@ import { tableOwners, tablesWritten } from "./support/table-owner.ts";
 const longFiles: Record<string, string> = {
   "test/conformance/basic-op.test.ts": "the modules of one plan, each in full",
   "test/conformance/refresh-token.test.ts": "everything that a refresh token may meet, in one list",
-  "test/gallery/pages/service.ts": "everything that the service answers in the gallery, in one place",
   "test/openapi/calls.ts": "one call for each answer that no flow comes by, in one list",
   "test/promises/budgets.test.ts": "the promises G6 and G8, each in full",
   "test/promises/codes.test.ts": "the promises C1 to C6, each in full",

@@ -38,7 +38,7 @@ function askForPasskey() {
   return signIn.provePasskey(async (options) => {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const passkey = await navigator.credentials.get({ publicKey }).catch(() => null);
-    return passkey && passkey.toJSON();
+    return passkey?.toJSON() ?? null;
   });
 }
 
