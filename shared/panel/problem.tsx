@@ -1,4 +1,4 @@
-import { serviceNow } from "../contract/service-clock.ts";
+import { serviceNow } from "../contract/server-clock.ts";
 import type { ProblemTexts } from "../locales/en/panel-problems.ts";
 import { dayAndTime } from "../locales/relative-time.ts";
 import { clockTime, useSecondsUntil } from "../ui/countdown.ts";

@@ -1,4 +1,4 @@
-import { serviceNow } from "../../shared/contract/service-clock.ts";
+import { serviceNow } from "../../shared/contract/server-clock.ts";
 import type { Unlocked } from "../../shared/contract/sign-in.ts";
 import { readStored, store } from "../../shared/ui/browser-storage.ts";
 

@@ -1,5 +1,5 @@
 import { createClient } from "../../shared/contract/client.ts";
-import { keepServiceClock } from "../../shared/contract/service-clock.ts";
+import { keepServiceClock } from "../../shared/contract/server-clock.ts";
 import type { ShownAccount } from "../../shared/contract/shown-account.ts";
 import { readStored, store } from "../../shared/ui/browser-storage.ts";
 import { pageLocale } from "./page-words.ts";

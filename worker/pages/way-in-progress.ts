@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import { serviceNow } from "../../shared/contract/service-clock.ts";
+import { serviceNow } from "../../shared/contract/server-clock.ts";
 import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import { type KeptProgress, keptProgress } from "./kept-progress.ts";
 import { changeStep, enterStep, isOfVisit, stepOf } from "./page-history.ts";

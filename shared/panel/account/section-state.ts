@@ -1,5 +1,5 @@
 import type { PublicSettings } from "../../contract/public-settings.ts";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
 import { saveFile } from "../save-file.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ActivityEvent } from "../../contract/activity.ts";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon.tsx";

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AppEnrolment } from "../../contract/app-code.ts";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
 import { ok } from "../../outcome.ts";
 import { isComplete } from "../../ui/code-digits.ts";

@@ -2,7 +2,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { RememberedDevice } from "../../contract/device.ts";
 import { methodNameLimit } from "../../contract/limits.ts";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { createFormState, type FormState, isAnything } from "../form-state.ts";
 import type { SecurityState } from "../security-state.ts";

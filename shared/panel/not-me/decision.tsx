@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DisputedItem, DisputedKind } from "../../contract/not-me.ts";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { ChoicePair } from "../../ui/choice-pair.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";

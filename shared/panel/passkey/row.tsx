@@ -1,4 +1,4 @@
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Row } from "../row.tsx";
 import type { SecurityState } from "../security-state.ts";

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Row } from "../row.tsx";

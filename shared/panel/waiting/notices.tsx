@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { serviceNow } from "../../contract/service-clock.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { WaitingChange } from "../../contract/waiting.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";

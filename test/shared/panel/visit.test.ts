@@ -11,6 +11,7 @@ import { createEmailChange } from "../../../shared/panel/account/change-email-st
 import { createAccountToCreate } from "../../../shared/panel/account/create-account-state.ts";
 import { createAddressToVerify } from "../../../shared/panel/account/verify-address-state.ts";
 import { createAppSetUp } from "../../../shared/panel/app-code/set-up-state.ts";
+import { createApps } from "../../../shared/panel/apps/state.ts";
 import { createDevices } from "../../../shared/panel/device/state.ts";
 import { createEmailSetUp } from "../../../shared/panel/email-code/set-up-state.ts";
 import { createReview } from "../../../shared/panel/not-me/review-state.ts";
@@ -231,6 +232,12 @@ const panelCases: PanelCase[] = [
       return action === "forget" ? devices.forget(device, "Firefox") : devices.rename(device, "Work");
     },
   })),
+  {
+    module: "apps/state.ts",
+    what: "the end of a connected app",
+    open: null,
+    begin: (security) => createApps(security).remove({ clientId: "c1", name: "Shop" } as never, words),
+  },
   {
     module: "not-me/review-state.ts",
     what: "a review",
