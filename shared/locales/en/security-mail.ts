@@ -80,6 +80,10 @@ const news = {
     lead: (until) =>
       `Someone asked for a new password, with an e-mail that we sent to this address. Because e-mail is also your two-factor method, the new password won't work until ${until}. Nothing changes before then, and you can stop it.`,
   },
+  reset_wait_stopped: {
+    subject: "Your Latchkey password stays the same",
+    lead: "The password reset that was waiting was stopped from your account. Your password is the same as before.",
+  },
   method_added: {
     subject: "A sign-in method was added to your account",
     lead: (method) => `You can now sign in with this method: ${method}.`,
@@ -165,6 +169,10 @@ const news = {
   deletion_stopped: {
     subject: "Your Latchkey account is kept",
     lead: "The deletion of your account was cancelled. Nothing was deleted.",
+  },
+  account_exported: {
+    subject: "The data of your Latchkey account was downloaded",
+    lead: "Someone who is signed in to your account downloaded everything that is stored about it, such as its address, sessions and activity. No passwords or codes are included.",
   },
   email_change_stopped: {
     subject: "The address of your Latchkey account stays the same",

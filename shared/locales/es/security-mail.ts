@@ -33,6 +33,10 @@ export const securityMail: typeof english = {
       lead: (until) =>
         `Alguien ha pedido una contraseña nueva con un mensaje que enviamos a esta dirección. Como el correo es también tu método de dos pasos, la nueva contraseña no funcionará hasta el ${until}. Antes de esa fecha no cambia nada y puedes detenerlo.`,
     },
+    reset_wait_stopped: {
+      subject: "Tu contraseña de Latchkey sigue siendo la misma",
+      lead: "Se ha detenido desde tu cuenta el cambio de contraseña que estaba en espera. Tu contraseña es la misma que antes.",
+    },
     method_added: {
       subject: "Se ha añadido un método de inicio de sesión a tu cuenta",
       lead: (method) => `Ya puedes iniciar sesión con este método: ${method}.`,
@@ -119,6 +123,10 @@ export const securityMail: typeof english = {
     deletion_stopped: {
       subject: "Tu cuenta de Latchkey se conserva",
       lead: "Se ha cancelado la eliminación de tu cuenta. No se ha borrado nada.",
+    },
+    account_exported: {
+      subject: "Se han descargado los datos de tu cuenta de Latchkey",
+      lead: "Alguien con la sesión iniciada en tu cuenta ha descargado todo lo que se guarda sobre ella, como la dirección, las sesiones y la actividad. No incluye contraseñas ni códigos.",
     },
     email_change_stopped: {
       subject: "La dirección de tu cuenta de Latchkey sigue siendo la misma",
