@@ -16,8 +16,11 @@ import { cleanUpLinks } from "./link/clean-up.ts";
 import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
 import { cleanUpDisputes } from "./not-me/clean-up.ts";
+import { cleanUpAssertions } from "./oidc/assertion/accept.ts";
 import { cleanUpGrants } from "./oidc/clean-up.ts";
 import { cleanUpFamilies } from "./oidc/family/end.ts";
+import { cleanUpLogouts, sendDueLogouts } from "./oidc/logout/tell.ts";
+import { cleanUpPushedRequests } from "./oidc/pushed/clean-up.ts";
 import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
 import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
 import { cleanUpResets } from "./password-reset/clean-up.ts";
@@ -61,12 +64,16 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["old imports", cleanUpImports],
   ["past codes of sites", cleanUpGrants],
   ["refresh tokens", cleanUpFamilies],
+  ["assertions of clients", cleanUpAssertions],
+  ["pushed requests", cleanUpPushedRequests],
   ["signing keys", rotateSigningKeys],
   ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
   ["replaced webhook secrets", cleanUpSecrets],
   ["old webhook deliveries", cleanUpDeliveries],
   ["webhook deliveries due", sendDueDeliveries],
+  ["old sign-outs of sites", cleanUpLogouts],
+  ["sites to tell of sign-outs", sendDueLogouts],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */

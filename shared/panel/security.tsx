@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
 import { AppSetUpScreen } from "./app-code/set-up.tsx";
+import { AppsSection } from "./apps/section.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { RememberedBrowsers } from "./device/list.tsx";
 import { DoneMessage } from "./done-message.tsx";
@@ -144,6 +145,7 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
+      <AppsSection security={security} />
       <ActivitySection security={security} />
       <AccountSection security={security} />
     </div>

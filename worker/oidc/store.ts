@@ -27,7 +27,7 @@ export interface NewGrantRow {
   expiresAt: number;
 }
 
-/** Keeps a code, while its session lives and `guard` holds; answers a row if so. */
+/** Keeps a code, while its session lives and `guard` holds; returns a row if so. */
 export function insertGrant(db: D1DatabaseSession, row: NewGrantRow, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
@@ -80,6 +80,7 @@ export interface Exchange {
 }
 
 export interface GrantRow extends PersonRow {
+  session_id: string;
   nonce: string | null;
   amr: string;
   authenticated_at: number;
@@ -93,7 +94,7 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
           AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
-        RETURNING account_id, scope, claims, nonce, amr, authenticated_at,
+        RETURNING account_id, session_id, scope, claims, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
                   (SELECT display_name FROM accounts WHERE accounts.id = account_id) AS display_name,

@@ -1,4 +1,5 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import { localeOf } from "../../shared/contract/locale.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { methodIsAccepted } from "../account/passkeys-only/guard.ts";
 import { both, type Guard } from "../guard.ts";
@@ -54,7 +55,7 @@ export async function takeTries(
   if (!counted.ok) return counted;
   const [row] = (results[counting.length - 1]?.results ?? []) as unknown as TakenTryRow[];
   if (!row) return fail("sign_in_expired");
-  const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
+  const owner: Owner = { id: row.account_id, email: row.email, locale: localeOf(row.locale) };
   const read = results.slice(counting.length);
   return ok({
     owner,

@@ -1,4 +1,5 @@
 import type { panelAccount as english } from "../en/panel-account.ts";
+import { panelApps } from "./panel-apps.ts";
 
 type Words = typeof english;
 
@@ -186,6 +187,7 @@ export const panelAccount: Words = {
   confirm,
   places,
   devices,
+  apps: panelApps,
   activity,
   care,
   reset,

@@ -114,6 +114,7 @@ export const screens: Record<string, Screen> = {
     },
   },
   activity: { path: security, answers: signedIn(people.on), act: press("See all: Recent activity") },
+  "remove-app": { path: security, answers: signedIn(people.on), act: press("Remove The shop") },
   "rename-browser": { path: security, answers: signedIn(people.on), act: press(/^Rename Chrome/) },
   "change-password": { path: `${security}?open=password`, answers: signedIn(people.long) },
   "change-email": { path: security, answers: signedIn(people.long), act: press("Change e-mail") },
@@ -128,6 +129,10 @@ export const screens: Record<string, Screen> = {
   "mailbox-empty": { path: "/mailbox", answers: { ...signedOut, "GET /mailbox.json": { json: [] } } },
   "not-found": { path: "/not-found", answers: signedOut },
   problem: { path: "/problem", answers: signedOut },
+  allow: {
+    path: "/allow?scope=openid+profile+email+offline_access&next=/oidc/authorize?client_id=shop",
+    answers: { ...signedIn(people.long), "GET /v1/oidc/site": site },
+  },
   "unknown-site": { path: "/unknown-site", answers: signedOut },
   "sign-out": { path: "/sign-out", answers: signedIn(people.on) },
 };

@@ -4,6 +4,7 @@ import type { ActivityEvent } from "../../../shared/contract/activity.ts";
 import type { RememberedDevice } from "../../../shared/contract/device.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
+import type { ConnectedApp } from "../../../shared/contract/oidc.ts";
 import type { PublicSettings } from "../../../shared/contract/public-settings.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
 import type { SecondStepAnswer } from "../../../shared/contract/sign-in.ts";
@@ -110,6 +111,13 @@ const deviceOf = (index: number): RememberedDevice => ({
   expiresAt: daysAgo(-20),
   current: index === 1,
 });
+const appOf = (index: number): ConnectedApp => ({
+  clientId: `site-${index}`,
+  name: index === 1 ? longName : "The shop",
+  scopes: index === 0 ? ["openid", "profile", "email", "offline_access"] : ["openid"],
+  firstUsedAt: daysAgo(30),
+  lastUsedAt: daysAgo(index),
+});
 const eventOf = (type: EventType, index: number): ActivityEvent => ({
   id: `event${index}`,
   type,
@@ -154,6 +162,7 @@ export function signedIn(account: OwnAccount, many = false): Answers {
       json: { sessions: Array.from(lengthOf(3, 40), (_, index) => sessionOf(index)) },
     },
     "GET /v1/account/devices": { json: { devices: Array.from(lengthOf(2, 14), (_, index) => deviceOf(index)) } },
+    "GET /v1/account/apps": { json: { apps: Array.from(lengthOf(2, 14), (_, index) => appOf(index)) } },
     "GET /v1/account/activity": { json: { events, next: "more" } },
     "POST /v1/account/two-factor/app": { json: appEnrolment },
     "POST /v1/account/two-factor/email": {

@@ -5,6 +5,7 @@ import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { endGrantsOf } from "../end-grants.ts";
 import { endFamiliesOfClient } from "../family/end.ts";
+import { forgetLogouts } from "../logout/note.ts";
 import { clientExists, deleteClient } from "./store.ts";
 
 /** Takes a site away, with every code and access token of it. `not_found`: there is none, or it is one of the settings. */
@@ -19,6 +20,7 @@ export async function removeClient(
     // The grants first: they go only with a site of the table.
     endGrantsOf(world, id, isThere),
     endFamiliesOfClient(world, id, isThere),
+    forgetLogouts(world, id, isThere),
     deleteClient(world.db, id),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");

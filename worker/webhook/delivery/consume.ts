@@ -1,7 +1,8 @@
 import type { MessageBatch } from "@cloudflare/workers-types";
 import * as v from "valibot";
+import { deliverLogout } from "../../oidc/logout/deliver.ts";
 import type { World } from "../../world.ts";
-import { dueMessage } from "../due-message.ts";
+import { type DueMessage, dueMessage } from "../due-message.ts";
 import { deliver } from "./deliver.ts";
 import { longestQueueWaitSeconds } from "./rules.ts";
 
@@ -16,13 +17,17 @@ export async function consumeDeliveries(world: World, batch: MessageBatch<unknow
       const parsed = v.safeParse(dueMessage, message.body);
       if (!parsed.success) return message.ack();
       try {
-        const wait = await deliver(world, parsed.output.delivery);
+        const wait = await send(world, parsed.output);
         if (wait === null || wait > longestQueueWaitSeconds) message.ack();
         else message.retry({ delaySeconds: wait });
       } catch (error) {
-        console.error(`delivery ${parsed.output.delivery} failed:`, error);
+        console.error(`delivery ${JSON.stringify(parsed.output)} failed:`, error);
         message.retry();
       }
     }),
   );
+}
+
+function send(world: World, due: DueMessage): Promise<number | null> {
+  return "delivery" in due ? deliver(world, due.delivery) : deliverLogout(world, due.logout);
 }
