@@ -120,7 +120,7 @@ async function eventsAndMails(): Promise<{ type: EventType; kinds: string[] }[]>
   const { results } = await env.DB.prepare(
     `SELECT type, (SELECT json_group_array(kind) FROM outbox WHERE outbox.account_id = events.account_id) AS kinds FROM events`,
   ).all<{ type: EventType; kinds: string }>();
-  return results.map(({ type, kinds }) => ({ type, kinds: JSON.parse(kinds) }));
+  return results.map(({ type, kinds }: { type: EventType; kinds: string }) => ({ type, kinds: JSON.parse(kinds) }));
 }
 
 describe("S7 each event of an account", () => {
