@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
-import { build, defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { locales } from "../../../shared/contract/locale.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -64,7 +64,7 @@ async function buildLanguage(locale: string): Promise<void> {
   });
 }
 
-export default defineConfig(async () => {
+export default defineConfig(async (): Promise<UserConfig> => {
   for (const locale of languages) await buildLanguage(locale);
   const hashes = Object.fromEntries(languages.map((locale) => [locale, integrityOf(`elements.${locale}.js`)]));
   return {
