@@ -14,22 +14,20 @@ import {
   peopleRoutes,
 } from "./admin/routes.ts";
 import { appCodeRoutes } from "./app-code/routes.ts";
-import { importRoutes } from "./bring-along/routes.ts";
+import { importRoutes, rowsOfImport } from "./bring-along/routes.ts";
+import { buildWorld, type Nature } from "./build-world.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
-import { answerOnce } from "./http/answer-once.ts";
 import { readBody } from "./http/body.ts";
-import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
 import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { problemPages } from "./http/problem-page.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
-import { shieldFromFloods } from "./http/shield.ts";
-import { acceptVisitor } from "./http/visitor.ts";
+import { answerOnce } from "./idempotency/answer-once.ts";
 import { CameBefore } from "./idempotency/claim.ts";
 import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
@@ -43,6 +41,8 @@ import { publicSettingsRoutes } from "./public-settings/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { RightEnded, refusalOf } from "./right/right.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
+import { shieldFromFloods } from "./shield/shield.ts";
+import { acceptVisitor } from "./shield/visitor.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
@@ -57,7 +57,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(problemPages)
     .use(apiHeaders)
     .use(allowListedCors(settings))
-    .use(readBody)
+    .use(readBody(rowsOfImport))
     .use(buildWorld(settings, nature))
     .use(shieldFromFloods())
     .use(acceptVisitor)

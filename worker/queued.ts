@@ -1,6 +1,6 @@
 import type { MessageBatch } from "@cloudflare/workers-types";
+import type { Nature } from "./build-world.ts";
 import type { Bindings, Settings } from "./environment.ts";
-import type { Nature } from "./http/build-world.ts";
 import { consumeMails, isOfMails } from "./mail/consume.ts";
 import { unaskedWorld } from "./unasked-world.ts";
 import { consumeDeliveries } from "./webhook/delivery/consume.ts";

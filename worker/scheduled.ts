@@ -5,6 +5,7 @@ import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
 import { cleanUpPasskeysOnly } from "./account/passkeys-only/clean-up.ts";
 import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
+import { markTold } from "./activity/store.ts";
 import { cleanUpEnrolments } from "./app-code/clean-up.ts";
 import { cleanUpImports } from "./bring-along/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
@@ -66,7 +67,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["mails due", sendDueMails],
   ["replaced webhook secrets", cleanUpSecrets],
   ["old webhook deliveries", cleanUpDeliveries],
-  ["webhook deliveries due", sendDueDeliveries],
+  ["webhook deliveries due", (world) => sendDueDeliveries(world, markTold)],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
-import { type PageEnd, signedInTypes } from "./rules.ts";
+import type { NumberedPageEnd } from "../http/cursor.ts";
+import { signedInTypes } from "./rules.ts";
 
 export interface EventRow {
   seq: number;
@@ -76,7 +77,7 @@ export type AccountEventRow = EventRow & { account_id: string };
 export function findEventsAcross(
   db: D1DatabaseSession,
   { account, type, since, until }: EventFilter,
-  { order, after, limit }: { order: "newest" | "oldest"; after: PageEnd | null; limit: number },
+  { order, after, limit }: { order: "newest" | "oldest"; after: NumberedPageEnd | null; limit: number },
 ): D1PreparedStatement {
   const [direction, beyond] = order === "newest" ? ["DESC", "<"] : ["ASC", ">"];
   const conditions = [

@@ -1,13 +1,21 @@
 import { Hono } from "hono";
-import { personRow, rowsQuery, startImportBody } from "../../shared/contract/bring-along.ts";
+import { chunkLimitBytes, personRow, rowsQuery, startImportBody } from "../../shared/contract/bring-along.ts";
+import type { LargeBody } from "../http/body.ts";
 import { fail } from "../http/fail.ts";
-import type { OperatorHouse } from "../http/house.ts";
-import { requireOperator } from "../http/require-operator.ts";
 import { body, lines, query } from "../http/validate.ts";
+import type { OperatorHouse } from "../operator/require-operator.ts";
+import { requireOperator } from "../operator/require-operator.ts";
 import { readImport } from "./read.ts";
 import { reportRefused } from "./report.ts";
 import { startImport } from "./start.ts";
 import { takeRows } from "./take-rows.ts";
+
+/** The rows of an import, which may be more than other bodies. */
+export const rowsOfImport: LargeBody = {
+  method: "PUT",
+  path: /^\/v1\/admin\/imports\/[^/]+\/rows$/,
+  limitBytes: chunkLimitBytes,
+};
 
 /** `/v1/admin/imports`, for operators: people from elsewhere, with the hashes of their passwords. */
 export const importRoutes = new Hono<OperatorHouse>()

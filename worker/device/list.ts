@@ -1,6 +1,6 @@
 import type { RememberedDevice } from "../../shared/contract/device.ts";
 import { hashToken } from "../crypto/token.ts";
-import { browserName } from "../session/browser-name.ts";
+import { browserName } from "../http/browser-name.ts";
 import type { World } from "../world.ts";
 import { rememberedSince } from "./rules.ts";
 import { findDevices } from "./store.ts";

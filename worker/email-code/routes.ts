@@ -8,12 +8,12 @@ import { judgeAddressCode } from "../account/judge-address-code.ts";
 import { sendChangeCode } from "../account/send-change-code.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireFreshProof } from "../http/require-proof.ts";
-import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
 import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
+import { requireFreshProof } from "../step-up/require-step-up.ts";
 import { addEmailMethod } from "./method.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */

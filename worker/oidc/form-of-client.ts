@@ -22,7 +22,7 @@ export async function formOfClient(
   if (!form.ok) return form;
   const client = await authenticateClient(c.var.world, form.value, c.req.header("Authorization"));
   if (!client.ok) return client;
-  c.set("oidcClient", client.value);
+  c.set("registeredOrigins", client.value.origins);
   if (client.value.secretHash !== null) c.set("provesItself", true);
   return ok({ client: client.value, form: form.value });
 }

@@ -1,7 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
-import type { PageEnd } from "../activity/rules.ts";
 import type { Guard, Term } from "../guard.ts";
+import type { NumberedPageEnd } from "../http/cursor.ts";
 
 export interface OperatorRow {
   id: string;
@@ -185,7 +185,7 @@ export interface CallRow extends BegunCallRow {
 }
 
 /** The newest calls, or those that follow `after`; a page by keyset. */
-export function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): D1PreparedStatement {
+export function findCalls(db: D1DatabaseSession, after: NumberedPageEnd | null, limit: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT seq, id, operator_id, operator, at, method, route, account_id, target_id, did, status, ip, user_agent

@@ -1,19 +1,21 @@
 import { Hono } from "hono";
 import type { WhoIsThis } from "../../shared/contract/session.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireSession } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
+import { letFamiliesStay } from "../oidc/family/end.ts";
 import { endOneSession, endSession } from "./end.ts";
 import { endAllOthers } from "./end-others.ts";
 import { listSessions } from "./list.ts";
+import type { SignedInHouse } from "./require-session.ts";
+import { requireSession } from "./require-session.ts";
 import { type CurrentSession, isElevated } from "./rules.ts";
 
 /** `/v1/session`, for anyone who is signed in: who is this, and sign out. */
 export const sessionRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, (c) => c.json(describe(c.var.session, c.var.world.now)))
   .delete("/", requireSession, async (c) => {
-    await endSession(c.var.world, c.var.session);
+    const { world, session } = c.var;
+    await endSession(world, session, letFamiliesStay(world, session.id));
     dropSession(c);
     return c.body(null, 204);
   });

@@ -3,11 +3,11 @@ import { changeEmailBody, confirmEmailBody } from "../../../shared/contract/acco
 import { signedLinkBody } from "../../../shared/contract/signed-link.ts";
 import { type UndoEmailBody, undoEmailBody } from "../../../shared/contract/undo-email.ts";
 import { fail } from "../../http/fail.ts";
-import type { SignedInHouse } from "../../http/house.ts";
-import { requireElevation } from "../../http/require-proof.ts";
-import { requireSession } from "../../http/require-session.ts";
 import { dropSession } from "../../http/session-carrier.ts";
 import { body } from "../../http/validate.ts";
+import type { SignedInHouse } from "../../session/require-session.ts";
+import { requireSession } from "../../session/require-session.ts";
+import { requireElevation } from "../../step-up/require-step-up.ts";
 import { changeEmail } from "./change.ts";
 import { confirmEmail } from "./confirm.ts";
 import type { UndoProof } from "./prove-undo.ts";

@@ -1,24 +1,24 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PeoplePage, PersonSummary } from "../../../shared/contract/admin.ts";
 import { emailKeys } from "../../email-address/rules.ts";
+import { formatCursor, type PageEnd } from "../../http/cursor.ts";
 import { noPassword } from "../../password/none.ts";
 import type { World } from "../../world.ts";
-import { formatPeopleCursor, type PeoplePageEnd } from "./rules.ts";
 import { findPeople, findPersonByEmail, type PersonRow } from "./store.ts";
 
 /** A page of people in the order in which their accounts were made: a statement of a batch, and what reads it. */
 export function peoplePage(
   world: World,
-  after: PeoplePageEnd | null,
+  after: PageEnd | null,
   limit: number,
 ): { statement: D1PreparedStatement; read: (result: D1Result | undefined) => PeoplePage } {
   return {
-    statement: findPeople(world.db, after ?? { createdAt: -1, id: "" }, limit + 1),
+    statement: findPeople(world.db, after ?? { at: -1, id: "" }, limit + 1),
     read(result) {
       const people = ((result?.results ?? []) as unknown as PersonRow[]).map(summaryOf);
       const shown = people.slice(0, limit);
       const last = people.length > limit ? shown.at(-1) : undefined;
-      const next = last && formatPeopleCursor({ createdAt: Date.parse(last.createdAt), id: last.id });
+      const next = last && formatCursor({ at: Date.parse(last.createdAt), id: last.id });
       return { people: shown, ...(next !== undefined && { next }) };
     },
   };

@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { PageEnd } from "../../http/cursor.ts";
 
 export interface PersonRow {
   id: string;
@@ -14,14 +15,10 @@ const personSql = `
     FROM accounts a JOIN passwords p ON p.account_id = a.id`;
 
 /** People who follow `after` in the order in which their accounts were made, `limit` at most; by keyset. */
-export function findPeople(
-  db: D1DatabaseSession,
-  after: { createdAt: number; id: string },
-  limit: number,
-): D1PreparedStatement {
+export function findPeople(db: D1DatabaseSession, after: PageEnd, limit: number): D1PreparedStatement {
   return db
     .prepare(`${personSql} WHERE (a.created_at, a.id) > (?, ?) ORDER BY a.created_at, a.id LIMIT ?`)
-    .bind(after.createdAt, after.id, limit);
+    .bind(after.at, after.id, limit);
 }
 
 /** The person of the first of some keys of an address that there is; no row where there is none. */

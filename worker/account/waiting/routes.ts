@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import { Hono } from "hono";
 import { fail } from "../../http/fail.ts";
-import type { SignedInHouse } from "../../http/house.ts";
-import { requireElevation } from "../../http/require-proof.ts";
-import { requireSession } from "../../http/require-session.ts";
+import type { SignedInHouse } from "../../session/require-session.ts";
+import { requireSession } from "../../session/require-session.ts";
+import { requireElevation } from "../../step-up/require-step-up.ts";
 import { isDeletionId } from "../deletion/rules.ts";
 import { stopDeletion } from "../deletion/stop.ts";
 import { stopWaiting } from "./stop.ts";

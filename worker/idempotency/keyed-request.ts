@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { toBase64Url } from "../crypto/base64url.ts";
-import type { KeyedRequest } from "../idempotency/answer.ts";
-import type { House } from "./house.ts";
-import { sessionToken } from "./session-carrier.ts";
+import type { House } from "../http/house.ts";
+import { sessionToken } from "../http/session-carrier.ts";
+import type { KeyedRequest } from "./answer.ts";
 
 /** Members of a body that say whose request it is where there is no session: a sign-in, a set-up, a link. */
 const subjects = ["signIn", "id", "link", "token"] as const;

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
+import type { House } from "../http/house.ts";
+import { sessionToken } from "../http/session-carrier.ts";
+import { visitorKey } from "../http/visitor-key.ts";
 import { authenticateClient } from "../oidc/authenticate-client.ts";
 import { keyHasScope } from "../operator/key-has-scope.ts";
 import { keyPrefix } from "../operator/rules.ts";
 import { findSessionByToken } from "../session/find.ts";
-import type { House } from "./house.ts";
-import { sessionToken } from "./session-carrier.ts";
-import { visitorKey } from "./visitor-key.ts";
 
 /** Something that a request says it can prove: by a session, an administrator's key or a client's secret. */
 export interface ClaimedProof {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { browserName } from "../../../worker/session/browser-name.ts";
+import { browserName } from "../../../worker/http/browser-name.ts";
 
 const webKit = "AppleWebKit/537.36 (KHTML, like Gecko)";
 

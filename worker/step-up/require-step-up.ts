@@ -2,13 +2,13 @@ import type { MiddlewareHandler } from "hono";
 import type { Caller } from "../../shared/contract/operations/caller.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { either, type Guard } from "../guard.ts";
+import { fail } from "../http/fail.ts";
+import { holdWorld } from "../http/hold-world.ts";
+import { marked } from "../http/mark.ts";
 import { elevationStands, freshProofStands, noSecondFactor } from "../session/guard.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
 import { type CurrentSession, hasFreshProof, isElevated } from "../session/rules.ts";
-import { stepUpMethods } from "../step-up/methods.ts";
-import { fail } from "./fail.ts";
-import { holdWorld } from "./hold-world.ts";
-import type { SignedInHouse } from "./house.ts";
-import { marked } from "./mark.ts";
+import { stepUpMethods } from "./methods.ts";
 
 /** A proof that a route asks of a session: by what was read when the request came, and by the database when it acts. */
 interface AskedProof {

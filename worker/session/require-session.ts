@@ -1,14 +1,20 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fail as failure } from "../../shared/outcome.ts";
+import { fail } from "../http/fail.ts";
+import { holdWorld } from "../http/hold-world.ts";
+import type { House } from "../http/house.ts";
+import { marked } from "../http/mark.ts";
+import { dropSession, sessionToken } from "../http/session-carrier.ts";
 import type { Right } from "../right/right.ts";
-import { findSessionByToken } from "../session/find.ts";
-import { sessionStands } from "../session/guard.ts";
-import type { CurrentSession } from "../session/rules.ts";
-import { fail } from "./fail.ts";
-import { holdWorld } from "./hold-world.ts";
-import type { House, SignedInHouse } from "./house.ts";
-import { marked } from "./mark.ts";
-import { dropSession, sessionToken } from "./session-carrier.ts";
+import { findSessionByToken } from "./find.ts";
+import { sessionStands } from "./guard.ts";
+import type { CurrentSession } from "./rules.ts";
+
+/** What a handler behind `requireSession` finds beside it. */
+export interface SignedInHouse {
+  Bindings: House["Bindings"];
+  Variables: House["Variables"] & { session: CurrentSession };
+}
 
 /** The session of a request; null where nobody is signed in. */
 export async function sessionOf<E extends House>(c: Context<E>): Promise<CurrentSession | null> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Service } from "../../support/service.ts";
+import { Service } from "../support/service.ts";
 
 it("says the time of the service with each answer, to other origins of the allow-list too", async () => {
   const service = new Service({ ALLOWED_ORIGINS: "https://app.example.com" });

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { House } from "../http/house.ts";
+import { visitorKey } from "../http/visitor-key.ts";
 import { keyHasScope } from "../operator/key-has-scope.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
-import type { House } from "./house.ts";
 import { passesShield, refuseFlood } from "./shield.ts";
-import { visitorKey } from "./visitor-key.ts";
 
 /** How far the clocks of a backend and of this service may be apart, and for how long what it signed can be repeated. */
 const freshSeconds = 60;

@@ -1,15 +1,15 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fail as failure } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
-import { findEarlier, giveBack, idOf, type KeptAnswer, type KeyedRequest, keep } from "../idempotency/answer.ts";
-import { CameBefore, type ClaimedWorld, claim } from "../idempotency/claim.ts";
-import { isFinal, isIdempotencyKey } from "../idempotency/rules.ts";
+import { fail } from "../http/fail.ts";
+import type { House } from "../http/house.ts";
+import { changesState } from "../http/origin.ts";
+import { tokenInAnswer } from "../http/session-carrier.ts";
 import type { World } from "../world.ts";
-import { fail } from "./fail.ts";
-import type { House } from "./house.ts";
+import { findEarlier, giveBack, idOf, type KeptAnswer, type KeyedRequest, keep } from "./answer.ts";
+import { CameBefore, type ClaimedWorld, claim } from "./claim.ts";
 import { keyedRequest } from "./keyed-request.ts";
-import { changesState } from "./origin.ts";
-import { tokenInAnswer } from "./session-carrier.ts";
+import { isFinal, isIdempotencyKey } from "./rules.ts";
 
 /** How often, and after how many milliseconds each, the answer to a request that is still under way is looked for. */
 const patience = { times: 50, milliseconds: 200 };

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from "hono";
-import type { RandomBytes } from "../crypto/random.ts";
-import type { Settings } from "../environment.ts";
-import { openGate } from "../mail/gate.ts";
-import { callerOf } from "./caller.ts";
-import type { House } from "./house.ts";
-import { requestLocale } from "./request-locale.ts";
+import type { RandomBytes } from "./crypto/random.ts";
+import type { Settings } from "./environment.ts";
+import { callerOf } from "./http/caller.ts";
+import type { House } from "./http/house.ts";
+import { requestLocale } from "./http/request-locale.ts";
+import { openGate } from "./mail/gate.ts";
 
 /** Time and chance, passed in so that tests need not wait for either. */
 export interface Nature {

@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { fail as failure } from "../../shared/outcome.ts";
 import { hashToken } from "../crypto/token.ts";
+import { fail } from "../http/fail.ts";
+import type { House } from "../http/house.ts";
 import { oauthFail } from "../oidc/oauth-fail.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
 import { claimedProof } from "./claimed-proof.ts";
-import { fail } from "./fail.ts";
-import type { House } from "./house.ts";
 
 /** The longest that an address is kept out: the period of the binding in wrangler.toml. */
 const periodSeconds = 60;

@@ -2,14 +2,21 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
 import { fail as failure } from "../../shared/outcome.ts";
-import { operatorKeyStands } from "../operator/guard.ts";
-import { identifyOperator, refusalOfKey } from "../operator/identify.ts";
-import { noteAnswer } from "../operator/log.ts";
+import { fail } from "../http/fail.ts";
+import type { House } from "../http/house.ts";
+import { marked } from "../http/mark.ts";
 import { holdTo } from "../right/hold.ts";
 import type { Right } from "../right/right.ts";
-import { fail } from "./fail.ts";
-import type { OperatorHouse } from "./house.ts";
-import { marked } from "./mark.ts";
+import { operatorKeyStands } from "./guard.ts";
+import { identifyOperator, refusalOfKey } from "./identify.ts";
+import { noteAnswer } from "./log.ts";
+import type { CurrentOperator } from "./rules.ts";
+
+/** What a handler behind `requireOperator` finds beside it. */
+export interface OperatorHouse {
+  Bindings: House["Bindings"];
+  Variables: House["Variables"] & { operator: CurrentOperator };
+}
 
 /**
  * Lets only an operator's key with this scope through, and hands its operator on as `c.var.operator`. The call is in
