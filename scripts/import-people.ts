@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parseArgs, styleText } from "node:util";
-import { chunkLimitBytes, chunkRows, type ImportProgress } from "../shared/contract/bring-along.ts";
+import { chunkLimitBytes, chunkRows, type ImportProgress } from "../shared/contract/user-import.ts";
 import { ImportClient } from "./import-client.ts";
 import { fingerprintOf, readPeople } from "./people-file.ts";
 

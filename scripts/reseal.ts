@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from "node:util";
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
+import { countSealed, resealBatch } from "../worker/totp/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";

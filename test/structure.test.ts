@@ -33,7 +33,7 @@ const longFiles: Record<string, string> = {
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/oidc/store.ts": "every statement on the one table of codes",
   "worker/oidc/family/store.ts": "every statement on the one table of refresh tokens",
-  "worker/app-code/store.ts": "every statement on the one table of apps",
+  "worker/totp/store.ts": "every statement on the one table of apps",
   "worker/environment.ts": "every setting, with the rule that it has to keep",
   "worker/set-aside/store.ts": "every statement on what is set aside, and how the row of each kind is read",
   "worker/operator/store.ts": "every statement on keys and on the log of their calls",

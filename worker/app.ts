@@ -13,10 +13,10 @@ import {
   operatorCallRoutes,
   peopleRoutes,
 } from "./admin/routes.ts";
-import { appCodeRoutes } from "./app-code/routes.ts";
-import { importRoutes, rowsOfImport } from "./bring-along/routes.ts";
+import { appCodeRoutes } from "./totp/routes.ts";
+import { importRoutes, rowsOfImport } from "./user-import/routes.ts";
 import { buildWorld, type Nature } from "./build-world.ts";
-import { deviceRoutes } from "./device/routes.ts";
+import { deviceRoutes } from "./trusted-browser/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
-import { rememberedDevice } from "./device.ts";
+import { rememberedDevice } from "./trusted-browser.ts";
 import { emailAddress } from "./email-address.ts";
 import { displayNameLimit } from "./limits.ts";
 import { locales } from "./locale.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { account, methodTypes } from "./account.ts";
 import { sixDigits } from "./code.ts";
-import { issuedDevice } from "./device.ts";
+import { issuedDevice } from "./trusted-browser.ts";
 import { emailAddress } from "./email-address.ts";
 import { passkeyProof } from "./passkey.ts";
 import { passwordText } from "./password.ts";

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
-import type { AppEnrolment } from "../contract/app-code.ts";
+import type { AppEnrolment } from "../contract/totp.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { PublicSettings } from "../contract/public-settings.ts";

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { restMilliseconds } from "../../worker/password/foreign/turn.ts";
 import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
-import { bringAlong, freshEmail } from "../support/bringing.ts";
+import { bringAlong, freshEmail } from "../support/importing.ts";
 import { countArgon2Runs } from "../support/counting-argon2.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { chunkRows } from "../../shared/contract/bring-along.ts";
+import { chunkRows } from "../../shared/contract/user-import.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
-import { bringAlong, freshEmail, Import, lines } from "../support/bringing.ts";
+import { bringAlong, freshEmail, Import, lines } from "../support/importing.ts";
 import { askReset, confirmReset, newPassword } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";

@@ -1,7 +1,7 @@
 import type { AccountExport } from "../../shared/contract/account.ts";
 import { readAllActivity } from "../activity/list.ts";
 import { recordEvent } from "../activity/record.ts";
-import { listDevices } from "../device/list.ts";
+import { listDevices } from "../trusted-browser/list.ts";
 import { always } from "../guard.ts";
 import { readPasskeys } from "../passkey/list.ts";
 import { listSessions } from "../session/list.ts";

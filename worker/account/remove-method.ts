@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { noAppLeft, removeApps } from "../app-code/remove.ts";
+import { noAppLeft, removeApps } from "../totp/remove.ts";
 import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
 import { type Changed, endedBy, ends } from "../ends.ts";
 import { always, both, type Guard, not } from "../guard.ts";

@@ -1,6 +1,6 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { nameApp } from "../app-code/name.ts";
+import { nameApp } from "../totp/name.ts";
 import { nameEmailMethod } from "../email-code/method.ts";
 import { namePasskey } from "../passkey/rename.ts";
 import type { World } from "../world.ts";

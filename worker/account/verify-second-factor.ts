@@ -1,7 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { appsToVerify, verifyAppCode } from "../app-code/verify.ts";
+import { appsToVerify, verifyAppCode } from "../totp/verify.ts";
 import { emailIsMethod, noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";

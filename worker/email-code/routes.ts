@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { confirmMethodBody } from "../../shared/contract/app-code.ts";
+import { confirmMethodBody } from "../../shared/contract/totp.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { activateMethod } from "../account/activate-method.ts";

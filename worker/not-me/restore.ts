@@ -1,8 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
 import { restoreTwoFactorReset } from "../account/two-factor-reset/void.ts";
-import { restoreApp } from "../app-code/remove.ts";
-import { forgetDevices, restoreDevice } from "../device/forget.ts";
+import { restoreApp } from "../totp/remove.ts";
+import { forgetDevices, restoreDevice } from "../trusted-browser/forget.ts";
 import { restoreEmailMethod } from "../email-code/method.ts";
 import type { Guard } from "../guard.ts";
 import { restorePasskey } from "../passkey/remove.ts";

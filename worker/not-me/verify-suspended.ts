@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountStatement } from "../account/read.ts";
 import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { verifySecondFactor } from "../account/verify-second-factor.ts";
-import { verifyAppCode } from "../app-code/verify.ts";
+import { verifyAppCode } from "../totp/verify.ts";
 import { known } from "../guard.ts";
 import { verifyPasskey } from "../passkey/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";

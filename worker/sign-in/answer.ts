@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { SignInAnswer } from "../../shared/contract/sign-in.ts";
-import { carryDevice } from "../http/device-carrier.ts";
+import { carryDevice } from "../http/browser-carrier.ts";
 import type { House } from "../http/house.ts";
 import { carrySession } from "../http/session-carrier.ts";
 import type { StartedSignIn } from "./start.ts";

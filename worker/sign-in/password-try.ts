@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountByEmailStatement } from "../account/read.ts";
-import { type ClaimedDevice, recogniseDevice } from "../device/recognise.ts";
+import { type ClaimedDevice, recogniseDevice } from "../trusted-browser/recognise.ts";
 import { known } from "../guard.ts";
 import { decoyOf, findDecoy } from "../password/decoy.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";

@@ -8,7 +8,7 @@ import {
   signInPasskeyOptionsBody,
   startSignInBody,
 } from "../../shared/contract/sign-in.ts";
-import { deviceToken } from "../http/device-carrier.ts";
+import { deviceToken } from "../http/browser-carrier.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";

@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
-import type { ClaimedDevice } from "../device/recognise.ts";
+import type { ClaimedDevice } from "../trusted-browser/recognise.ts";
 import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
 import { judgePassword } from "../password/verify.ts";

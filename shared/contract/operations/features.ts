@@ -1,7 +1,7 @@
 import { accountFeature } from "./account.ts";
 import { activityFeature } from "./activity.ts";
-import { bringAlongFeature } from "./bring-along.ts";
-import { deviceFeature } from "./device.ts";
+import { bringAlongFeature } from "./user-import.ts";
+import { deviceFeature } from "./trusted-browser.ts";
 import { emergencyFeature } from "./emergency.ts";
 import { healthFeature } from "./health.ts";
 import { linkFeature } from "./link.ts";

@@ -1,5 +1,5 @@
 import { sixDigits } from "../code.ts";
-import { issuedDevice } from "../device.ts";
+import { issuedDevice } from "../trusted-browser.ts";
 import { emailAddress } from "../email-address.ts";
 import { emailCodeSent } from "../email-code.ts";
 import { passwordText } from "../password.ts";

@@ -1,5 +1,5 @@
 import { account, method, twoFactor } from "../account.ts";
-import { appEnrolment, confirmMethodBody, enrolAppBody } from "../app-code.ts";
+import { appEnrolment, confirmMethodBody, enrolAppBody } from "../totp.ts";
 import { emailEnrolment } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
 import { newRecoveryCodes } from "../recovery-code.ts";

@@ -1,7 +1,7 @@
 import qrcode from "qrcode";
 import type { Account, Method } from "../../../shared/contract/account.ts";
 import type { ActivityEvent } from "../../../shared/contract/activity.ts";
-import type { RememberedDevice } from "../../../shared/contract/device.ts";
+import type { RememberedDevice } from "../../../shared/contract/trusted-browser.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import { sealContext } from "../../app-code/rules.ts";
+import { sealContext } from "../../totp/rules.ts";
 import { type BatchPlace, type ResealedBatch, type Resealing, resealRows } from "../../crypto/reseal.ts";
 import { countBySealingKey, findSealedBy, resealSecret } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import type { Amr } from "../../../../shared/contract/session.ts";
 import { matchingTotpStep } from "../../../../shared/otp/totp.ts";
-import { appKey, stepWindow } from "../../../../worker/app-code/rules.ts";
+import { appKey, stepWindow } from "../../../../worker/totp/rules.ts";
 import { canonicalRecoveryCode } from "../../../../worker/recovery-code/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
 import { judgeCode, notRight } from "./email-code.ts";

@@ -1,5 +1,5 @@
 import { totpCode, totpStep } from "../../../../shared/otp/totp.ts";
-import { appKey } from "../../../../worker/app-code/rules.ts";
+import { appKey } from "../../../../worker/totp/rules.ts";
 import { below, type Chance, oneOf } from "../chance.ts";
 import type { Answered } from "../model/possible.ts";
 import type { ModelApp, ModelEmailCode, ModelSession, State } from "../model/state.ts";
