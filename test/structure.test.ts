@@ -42,7 +42,7 @@ const longFiles: Record<string, string> = {
   "test/structure.test.ts": "every rule of the house on one page",
 };
 
-const conductors = ["sign-in", "step-up", "account", "admin", "bring-along", "password-reset", "not-me"];
+const conductors = ["sign-in", "step-up", "account", "admin", "user-import", "password-reset", "not-me"];
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")

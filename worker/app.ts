@@ -13,10 +13,7 @@ import {
   operatorCallRoutes,
   peopleRoutes,
 } from "./admin/routes.ts";
-import { appCodeRoutes } from "./totp/routes.ts";
-import { importRoutes, rowsOfImport } from "./user-import/routes.ts";
 import { buildWorld, type Nature } from "./build-world.ts";
-import { deviceRoutes } from "./trusted-browser/routes.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -47,6 +44,9 @@ import { signInRoutes } from "./sign-in/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
+import { totpRoutes } from "./totp/routes.ts";
+import { trustedBrowserRoutes } from "./trusted-browser/routes.ts";
+import { importRoutes, rowsOfImport } from "./user-import/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
 import { wellKnownRoutes } from "./well-known/routes.ts";
 
@@ -67,11 +67,11 @@ export function createApp(settings: Settings, nature: Nature) {
     .route("/v1/accounts", accountsRoutes)
     .route("/v1/account", accountRoutes)
     .route("/v1/account/password", ownPasswordRoutes)
-    .route("/v1/account/devices", deviceRoutes)
+    .route("/v1/account/devices", trustedBrowserRoutes)
     .route("/v1/account/recovery-codes", recoveryCodeRoutes)
     .route("/v1/account/email", emailRoutes)
     .route("/v1/account/two-factor", twoFactorRoutes)
-    .route("/v1/account/two-factor/app", appCodeRoutes)
+    .route("/v1/account/two-factor/app", totpRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
     .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)

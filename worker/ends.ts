@@ -3,8 +3,6 @@ import { endEmailChanges } from "./account/email/end.ts";
 import { endInvitation } from "./account/invitation/end.ts";
 import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./account/two-factor-reset/void.ts";
 import { voidLinks, voidLinksWithThisOne } from "./account/void-links.ts";
-import { endSetUps } from "./totp/end-set-ups.ts";
-import { forgetDevices } from "./trusted-browser/forget.ts";
 import { voidAccountCodes } from "./email-code/void.ts";
 import type { Guard } from "./guard.ts";
 import { voidMailedLinks } from "./link/use.ts";
@@ -19,6 +17,8 @@ import { keepVoidedRecoveryCodes } from "./set-aside/keep-removed.ts";
 import { endSignIns } from "./sign-in/end.ts";
 import { endUnlocks } from "./sign-in/unlock/end.ts";
 import { forgetOwnNetworks } from "./throttle/own-network.ts";
+import { endSetUps } from "./totp/end-set-ups.ts";
+import { forgetBrowsers } from "./trusted-browser/forget.ts";
 import type { World } from "./world.ts";
 
 /** An account that changes, and what of it the change leaves alone. */
@@ -69,7 +69,7 @@ const endings = {
     (world, { accountId }, guard) => endGrantsOfAccount(world, accountId, guard),
     (world, { accountId }, guard) => endFamilies(world, accountId, guard),
   ],
-  rememberedBrowsers: [(world, { accountId }, guard) => forgetDevices(world, accountId, guard)],
+  rememberedBrowsers: [(world, { accountId }, guard) => forgetBrowsers(world, accountId, guard)],
   /** Resets of the password whose code or link has not come yet. */
   resets: [(world, { accountId }, guard) => voidResets(world, accountId, guard)],
   /** Links that were mailed for a reset or an unlock. */

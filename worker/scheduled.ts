@@ -6,10 +6,7 @@ import { cleanUpPasskeysOnly } from "./account/passkeys-only/clean-up.ts";
 import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
 import { cleanUpActivity } from "./activity/clean-up.ts";
 import { markTold } from "./activity/store.ts";
-import { cleanUpEnrolments } from "./totp/clean-up.ts";
-import { cleanUpImports } from "./user-import/clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
-import { cleanUpDevices } from "./trusted-browser/clean-up.ts";
 import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { cleanUpIdempotencyKeys } from "./idempotency/clean-up.ts";
@@ -29,7 +26,10 @@ import { cleanUpUnlocks } from "./sign-in/unlock/end.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { cleanUpThrottles } from "./throttle/clean-up.ts";
 import { cleanUpOwnNetworks } from "./throttle/own-network.ts";
+import { cleanUpEnrolments } from "./totp/clean-up.ts";
+import { cleanUpBrowsers } from "./trusted-browser/clean-up.ts";
 import { unaskedWorld } from "./unasked-world.ts";
+import { cleanUpImports } from "./user-import/clean-up.ts";
 import { cleanUpSecrets } from "./webhook/clean-up.ts";
 import { sendDueDeliveries } from "./webhook/delivery/send-due.ts";
 import { cleanUpDeliveries } from "./webhook/log/clean-up.ts";
@@ -53,7 +53,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["resets of two-factor that are due", carryOutDueTwoFactorResets],
   ["old activity", cleanUpActivity],
   ["old calls of operators", cleanUpOperatorCalls],
-  ["expired devices", cleanUpDevices],
+  ["expired remembered browsers", cleanUpBrowsers],
   ["expired resets", cleanUpResets],
   ["expired links", cleanUpLinks],
   ["expired unlocks", cleanUpUnlocks],

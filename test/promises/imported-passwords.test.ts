@@ -3,9 +3,9 @@ import { pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
 import bcrypt from "bcryptjs";
 import { describe, expect, it, vi } from "vitest";
 import { publishedHashes } from "../data/password-hashes.ts";
-import { bringAlong, freshEmail, Import, lines } from "../support/importing.ts";
 import { countArgon2Runs } from "../support/counting-argon2.ts";
 import { RoundTrips } from "../support/counting-database.ts";
+import { freshEmail, Import, importPerson, lines } from "../support/importing.ts";
 import { Service } from "../support/service.ts";
 
 const password = "a quiet harbour at dawn";
@@ -38,7 +38,7 @@ describe("P1 a password that was hashed elsewhere", () => {
   it.each([...made, ...published])("P1 signs in, and is hashed anew: $form", async ({ hash, password }) => {
     const service = new Service();
     const email = freshEmail();
-    const id = await bringAlong(service, { email, emailVerified: true, passwordHash: hash });
+    const id = await importPerson(service, { email, emailVerified: true, passwordHash: hash });
     const foreign = await storedHash(id);
     expect(foreign).not.toMatch(ours);
     expect((await signIn(service, email, `not ${password}`)).body.code).toBe("wrong_credentials");
@@ -53,7 +53,7 @@ describe("P1 a password that was hashed elsewhere", () => {
   it("P1 is hashed anew once by many right sign-ins at once, each of which begins", async () => {
     const service = new Service();
     const email = freshEmail();
-    const id = await bringAlong(service, { email, emailVerified: true, passwordHash: bcryptHash });
+    const id = await importPerson(service, { email, emailVerified: true, passwordHash: bcryptHash });
     const answers = await Promise.all(Array.from({ length: 5 }, () => signIn(service, email)));
     expect(answers.map(({ body }) => body.status)).toEqual(Array(5).fill("complete"));
     expect(await storedHash(id)).toMatch(ours);
@@ -64,7 +64,7 @@ describe("P1 a password that was hashed elsewhere", () => {
 
   it("P1 is hashed anew in the transaction that the sign-in begins by, so that neither is without the other", async () => {
     const email = freshEmail();
-    const id = await bringAlong(new Service(), { email, emailVerified: true, passwordHash: bcryptHash });
+    const id = await importPerson(new Service(), { email, emailVerified: true, passwordHash: bcryptHash });
     await env.DB.prepare(
       `CREATE TRIGGER no_rehash BEFORE UPDATE ON passwords WHEN OLD.account_id = '${id}' BEGIN SELECT RAISE(ABORT, 'no'); END`,
     ).run();
@@ -83,7 +83,7 @@ describe("P1 a password that was hashed elsewhere", () => {
     const service = new Service();
     const email = freshEmail();
     const long = "ñ".repeat(36);
-    await bringAlong(service, { email, emailVerified: true, passwordHash: bcrypt.hashSync(`${long} to its end`, 4) });
+    await importPerson(service, { email, emailVerified: true, passwordHash: bcrypt.hashSync(`${long} to its end`, 4) });
     expect((await signIn(service, email, `${long} to its end`)).status).toBe(200);
     expect((await signIn(service, email, `${long} to another`)).status).toBe(401);
   });
@@ -124,7 +124,7 @@ describe("P5 nobody learns whose password was hashed elsewhere", () => {
   it("P5 the password of the account that lends its work signs nobody else in", async () => {
     const service = new Service();
     await env.DB.prepare("DELETE FROM accounts").run();
-    await bringAlong(service, { email: freshEmail(), emailVerified: true, passwordHash: bcryptHash });
+    await importPerson(service, { email: freshEmail(), emailVerified: true, passwordHash: bcryptHash });
     expect((await signIn(service, freshEmail())).body.code).toBe("wrong_credentials");
   });
 });

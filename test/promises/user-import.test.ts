@@ -3,7 +3,7 @@ import bcrypt from "bcryptjs";
 import { describe, expect, it } from "vitest";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
-import { bringAlong, freshEmail, Import, lines } from "../support/importing.ts";
+import { freshEmail, Import, importPerson, lines } from "../support/importing.ts";
 import { Service } from "../support/service.ts";
 
 const password = "a quiet harbour at dawn";
@@ -17,7 +17,7 @@ const signIn = (service: Service, email: string, text = password) =>
 describe("S2 an address that nobody has proved", () => {
   const bringUnproved = async (service: Service) => {
     const email = freshEmail();
-    const id = await bringAlong(service, { email, passwordHash: bcryptHash });
+    const id = await importPerson(service, { email, passwordHash: bcryptHash });
     return { email, id };
   };
 
@@ -84,7 +84,7 @@ describe("C1 C5 authenticator apps that were set up elsewhere", () => {
     const service = new Service();
     const email = freshEmail();
     const row = { email, emailVerified: true, passwordHash: bcryptHash, totp: [uri(query)], locale: "es" };
-    const id = await bringAlong(service, row);
+    const id = await importPerson(service, row);
     const begun = [];
     for (let at = 0; at < 4; at++) begun.push((await signIn(service, email)).body);
     for (const { status, preferred } of begun) expect([status, preferred]).toEqual(["second_step", "app"]);
@@ -103,7 +103,7 @@ describe("C1 C5 authenticator apps that were set up elsewhere", () => {
     const service = new Service();
     const email = freshEmail();
     const row = { email, emailVerified: true, passwordHash: bcryptHash, totp: [uri("&algorithm=SHA256")] };
-    await bringAlong(service, row);
+    await importPerson(service, row);
     const { body } = await signIn(service, email);
     const wrong = { signIn: body.signIn, method: "app", code: appCode(uri(""), service.now) };
     expect((await service.post("/v1/sign-in/code", wrong)).body.code).toBe("wrong_code");
@@ -111,7 +111,7 @@ describe("C1 C5 authenticator apps that were set up elsewhere", () => {
 
   it("C5 their secrets are sealed as all others, with account and method", async () => {
     const row = { email: freshEmail(), emailVerified: true, passwordHash: bcryptHash, totp: [secret, uri("")] };
-    const id = await bringAlong(new Service(), row);
+    const id = await importPerson(new Service(), row);
     const { results } = await env.DB.prepare("SELECT * FROM app_codes WHERE account_id = ?").bind(id).all();
     const sealed = results.map(({ sealed_secret }: { sealed_secret: string }) => sealed_secret);
     expect(sealed).toHaveLength(2);

@@ -43,11 +43,14 @@ export class Import {
 
 /** An address that nobody else has. */
 export function freshEmail(): string {
-  return `brought-${crypto.randomUUID()}@example.com`;
+  return `imported-${crypto.randomUUID()}@example.com`;
 }
 
 /** Brings one person along, who must be taken; answers the id of the account. */
-export async function bringAlong(service: Service, row: { email: string; [field: string]: unknown }): Promise<string> {
+export async function importPerson(
+  service: Service,
+  row: { email: string; [field: string]: unknown },
+): Promise<string> {
   const { body } = await (await Import.start(service)).send(lines(row));
   expect(body).toMatchObject({ rows: 1, added: 1, refused: 0 });
   const id = await env.DB.prepare("SELECT id FROM accounts WHERE email = ?").bind(row.email).first<string>("id");

@@ -2,6 +2,10 @@ import { findFiles, readText } from "./source-file.ts";
 
 /** Tables whose feature got a folder of its own after their migration had landed, which is never edited. */
 const movedTables: Record<string, string> = {
+  app_codes: "totp",
+  devices: "trusted-browser",
+  imports: "user-import",
+  import_refusals: "user-import",
   password_resets: "password-reset",
   waiting_passwords: "password-reset",
 };

@@ -1,12 +1,12 @@
 import type { AccountExport } from "../../shared/contract/account.ts";
 import { readAllActivity } from "../activity/list.ts";
 import { recordEvent } from "../activity/record.ts";
-import { listDevices } from "../trusted-browser/list.ts";
 import { always } from "../guard.ts";
 import { readPasskeys } from "../passkey/list.ts";
 import { listSessions } from "../session/list.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { listSetAside } from "../set-aside/list.ts";
+import { listBrowsers } from "../trusted-browser/list.ts";
 import type { World } from "../world.ts";
 import { listEmailChanges } from "./email/list.ts";
 import { readAccount } from "./read.ts";
@@ -18,7 +18,7 @@ export async function exportAccount(world: World, session: CurrentSession): Prom
   const [account, sessions, devices, passkeys, emailChanges, setAside, activity] = await Promise.all([
     readAccount(world, accountId),
     listSessions(world, accountId, session.id),
-    listDevices(world, accountId, undefined),
+    listBrowsers(world, accountId, undefined),
     readPasskeys(world, accountId),
     listEmailChanges(world, accountId),
     listSetAside(world, accountId),

@@ -1,7 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { noAppLeft, removeApps } from "../totp/remove.ts";
 import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
 import { type Changed, endedBy, ends } from "../ends.ts";
 import { always, both, type Guard, not } from "../guard.ts";
@@ -9,6 +8,7 @@ import { type Owner, tellOwner } from "../mail/tell-owner.ts";
 import { noPasskeyLeft, removePasskeys } from "../passkey/remove.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { keepRemovedMethods } from "../set-aside/keep-removed.ts";
+import { noAppLeft, removeApps } from "../totp/remove.ts";
 import type { World } from "../world.ts";
 import { takeCodesAgain } from "./passkeys-only/set.ts";
 import { readAccount } from "./read.ts";

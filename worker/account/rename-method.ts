@@ -1,8 +1,8 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { nameApp } from "../totp/name.ts";
 import { nameEmailMethod } from "../email-code/method.ts";
 import { namePasskey } from "../passkey/rename.ts";
+import { nameApp } from "../totp/name.ts";
 import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "./read.ts";
 

@@ -1,7 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
-import { appsToVerify, verifyAppCode } from "../totp/verify.ts";
 import { emailIsMethod, noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
@@ -11,6 +10,7 @@ import { judgedProof, type Proof } from "../proof.ts";
 import { judgeRecoveryCode } from "../recovery-code/judge.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
+import { appsToVerify, verifyTotpCode } from "../totp/verify.ts";
 import type { World } from "../world.ts";
 import { addressAwaitsProof } from "./guard.ts";
 import { methodIsAccepted } from "./passkeys-only/guard.ts";
@@ -45,7 +45,7 @@ export async function verifySecondFactor(
   // Held against the setting again in the batch that allows something by it.
   const isAccepted = methodIsAccepted(known(accountId), method);
   if (method === "app") {
-    const verified = await verifyAppCode(world, accountId, code, read);
+    const verified = await verifyTotpCode(world, accountId, code, read);
     return verified.ok ? ok(judgedProof("otp", isAccepted, { kind: "app", id: verified.value })) : verified;
   }
   if (method === "email") {

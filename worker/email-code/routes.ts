@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { confirmMethodBody } from "../../shared/contract/totp.ts";
 import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
+import { confirmMethodBody } from "../../shared/contract/totp.ts";
 import { activateMethod } from "../account/activate-method.ts";
 import { addressIsStill } from "../account/guard.ts";
 import { judgeAddressCode } from "../account/judge-address-code.ts";

@@ -7,14 +7,14 @@ import { wantsBearer } from "./session-carrier.ts";
 const cookieName = "__Host-latchkey-device";
 
 /** A remembered browser as it leaves the worker. */
-export interface DeviceToCarry {
+export interface BrowserToCarry {
   token: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }
 
 /** The token by which this browser is remembered: of the header `Latchkey-Device`, else of the cookie. */
-export function deviceToken<E extends House>(c: Context<E>): string | undefined {
+export function browserToken<E extends House>(c: Context<E>): string | undefined {
   const token = c.req.header("Latchkey-Device") ?? getCookie(c, cookieName);
   return token !== undefined && /^[\w-]{1,128}$/.test(token) ? token : undefined;
 }
@@ -23,21 +23,21 @@ export function deviceToken<E extends House>(c: Context<E>): string | undefined 
  * Hands the token over: in the body for those who carry their session themselves, else in a cookie. A browser that was
  * remembered by its cookie still is: no header turns that into a token that a script can read (promise S12).
  */
-export function carryDevice<E extends House>(c: Context<E>, device: DeviceToCarry): IssuedDevice {
-  const issued = { expiresAt: new Date(device.expiresAt).toISOString() };
+export function carryBrowser<E extends House>(c: Context<E>, browser: BrowserToCarry): IssuedDevice {
+  const issued = { expiresAt: new Date(browser.expiresAt).toISOString() };
   const cameByCookie = c.req.header("Latchkey-Device") === undefined && getCookie(c, cookieName) !== undefined;
-  if (wantsBearer(c) && !cameByCookie) return { ...issued, token: device.token };
-  setCookie(c, cookieName, device.token, {
+  if (wantsBearer(c) && !cameByCookie) return { ...issued, token: browser.token };
+  setCookie(c, cookieName, browser.token, {
     path: "/",
     httpOnly: true,
     secure: true,
     sameSite: "Lax",
-    expires: new Date(device.expiresAt),
+    expires: new Date(browser.expiresAt),
   });
   return issued;
 }
 
 /** Takes the cookie out of a browser that is no longer remembered. */
-export function dropDevice<E extends House>(c: Context<E>): void {
+export function dropBrowser<E extends House>(c: Context<E>): void {
   if (getCookie(c, cookieName) !== undefined) deleteCookie(c, cookieName, { path: "/", secure: true });
 }

@@ -3,14 +3,14 @@ import { restorePasskeysOnly } from "../account/passkeys-only/set.ts";
 import { noMethodLeft } from "../account/remove-method.ts";
 import { voidTwoFactorReset } from "../account/two-factor-reset/void.ts";
 import { recordEvent } from "../activity/record.ts";
-import { removeApps } from "../totp/remove.ts";
-import { forgetDevices } from "../trusted-browser/forget.ts";
 import { removeEmailMethod } from "../email-code/method.ts";
 import { both, either, type Guard, not } from "../guard.ts";
 import { removePasskeys } from "../passkey/remove.ts";
 import { voidRecoveryCodes } from "../recovery-code/void.ts";
 import { methodWasRemoved, offerRemoved, somethingIsDisputed, suspendAdded } from "../set-aside/dispute.ts";
 import type { DisputedTime } from "../set-aside/rules.ts";
+import { removeApps } from "../totp/remove.ts";
+import { forgetBrowsers } from "../trusted-browser/forget.ts";
 import type { World } from "../world.ts";
 import { insertDispute } from "./store.ts";
 
@@ -37,7 +37,7 @@ export function suspendChanges(
     email: (which: Guard) => removeEmailMethod(world, accountId, null, which),
     passkey: (which: Guard) => removePasskeys(world, accountId, null, which),
     recovery_codes: (which: Guard) => voidRecoveryCodes(world, accountId, which),
-    browser: (which: Guard) => forgetDevices(world, accountId, which),
+    browser: (which: Guard) => forgetBrowsers(world, accountId, which),
     two_factor_reset: (which: Guard) => voidTwoFactorReset(world, accountId, which),
   };
   const moved = (Object.keys(remove) as (keyof typeof remove)[]).flatMap((kind) => {

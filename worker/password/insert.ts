@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { insertBrought, insertPassword } from "./store.ts";
+import { insertImported, insertPassword } from "./store.ts";
 
 /** A statement that gives a new account the password it was asked for with, while `guard` holds. */
 export function insertPasswordOfNewAccount(
@@ -14,9 +14,9 @@ export function insertPasswordOfNewAccount(
 }
 
 /** A statement that gives accounts the passwords that they had elsewhere, those that are there; `changedAt` in milliseconds. */
-export function insertBroughtPasswords(
+export function insertImportedPasswords(
   world: World,
   passwords: readonly { accountId: string; hash: string; changedAt: number }[],
 ): D1PreparedStatement {
-  return insertBrought(world.db, passwords);
+  return insertImported(world.db, passwords);
 }

@@ -15,14 +15,14 @@ export function insertPassword(
 }
 
 /** A password that was set elsewhere; `changedAt` in milliseconds. */
-export interface BroughtPasswordRow {
+export interface ImportedPasswordRow {
   accountId: string;
   hash: string;
   changedAt: number;
 }
 
 /** Gives accounts the passwords that they had elsewhere, those that are there. */
-export function insertBrought(db: D1DatabaseSession, rows: readonly BroughtPasswordRow[]): D1PreparedStatement {
+export function insertImported(db: D1DatabaseSession, rows: readonly ImportedPasswordRow[]): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO passwords (account_id, hash, changed_at)

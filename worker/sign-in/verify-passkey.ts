@@ -15,9 +15,9 @@ import { takeTries } from "./take-tries.ts";
 export interface PasskeyStep {
   signIn: string;
   proof: PasskeyProof;
-  rememberDevice: boolean;
+  remembers: boolean;
   /** The token by which this browser was remembered before, if any. */
-  deviceToken: string | undefined;
+  browserToken: string | undefined;
 }
 
 type Refusal =
@@ -34,7 +34,7 @@ type Refusal =
  */
 export async function verifyPasskeyStep(
   world: World,
-  { signIn, proof, rememberDevice, deviceToken }: PasskeyStep,
+  { signIn, proof, remembers, browserToken }: PasskeyStep,
 ): Promise<Outcome<CompletedSignIn, Refusal, ProblemDetails>> {
   const signInId = await hashToken(signIn);
   const use = { purpose: "second_step", subject: signInId } as const;
@@ -55,6 +55,6 @@ export async function verifyPasskeyStep(
   if (resetId !== null) {
     return completeDisputedReset(world, { signInId, owner, resetId, method: "passkey", proof: verified.value });
   }
-  const remember = { wanted: rememberDevice, oldToken: deviceToken };
+  const remember = { wanted: remembers, oldToken: browserToken };
   return completeSecondStep(world, { signInId, owner, method: "passkey", proof: verified.value, remember });
 }

@@ -4,7 +4,7 @@ import { matchingTotpStep } from "../../shared/otp/totp.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { appKey, stepWindow } from "./rules.ts";
+import { stepWindow, totpKey } from "./rules.ts";
 import { openSecret } from "./secret.ts";
 import { appIsConfirmed, confirmEnrolment, enrolmentIsWaiting, findEnrolment } from "./store.ts";
 
@@ -34,7 +34,7 @@ export async function confirmApp(
   if (row.expires_at <= world.now) return fail("code_expired");
   const secret = await openSecret(world, { accountId, methodId: id }, row.sealed_secret);
   if (!secret.ok) return secret;
-  const step = matchingTotpStep(appKey(secret.value, accountId), code, world.now, stepWindow);
+  const step = matchingTotpStep(totpKey(secret.value, accountId), code, world.now, stepWindow);
   if (step === undefined) return fail("wrong_code");
   const statement = confirmEnrolment(world.db, { id, accountId, step, now: world.now });
   const isWaiting = enrolmentIsWaiting(id, accountId, world.now);

@@ -6,7 +6,7 @@ import { randomId } from "../crypto/random.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
-import { appKey, enrolmentLifetimeMinutes } from "./rules.ts";
+import { enrolmentLifetimeMinutes, totpKey } from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import { insertEnrolment } from "./store.ts";
 
@@ -41,7 +41,7 @@ export async function drawEnrolment({
   email: string;
   expiresAt: number;
 }): Promise<AppEnrolment> {
-  const uri = shortOtpauthUri(appKey(secret, email));
+  const uri = shortOtpauthUri(totpKey(secret, email));
   // A margin of four modules is the quiet zone of ISO/IEC 18004. On a screen nothing is dirty or torn: the lowest level
   // of error correction has the fewest modules, and so the largest ones.
   const qr = await drawQrCode(uri, { type: "svg", margin: 4, errorCorrectionLevel: "L" });

@@ -13,7 +13,7 @@ import { enrolApp } from "./enrol.ts";
 import { showEnrolment } from "./show.ts";
 
 /** `/v1/account/two-factor/app`, for the account's owner: set up an authenticator app. */
-export const appCodeRoutes = new Hono<SignedInHouse>()
+export const totpRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(enrolAppBody), async (c) => {
     const { world, session } = c.var;
     const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;

@@ -26,7 +26,7 @@ export type CodeForm = Pick<TotpKey, "algorithm" | "period">;
 /** What every app knows, and every key that is given out here has. */
 export const ownForm: CodeForm = { algorithm: "SHA1", period: 30 };
 
-/** The key of an authenticator: 6 digits, by default each 30 s by SHA-1; others only where they were brought along. */
-export function appKey(secret: string, account: string, form: CodeForm = ownForm): TotpKey {
+/** The key of an authenticator: 6 digits, by default each 30 s by SHA-1; others only where they were imported. */
+export function totpKey(secret: string, account: string, form: CodeForm = ownForm): TotpKey {
   return { type: "totp", secret, ...form, digits: 6, issuer: "Latchkey", account };
 }

@@ -86,7 +86,7 @@ export function findConfirmed(db: D1DatabaseSession, accountId: Term): D1Prepare
 }
 
 /** An app that was confirmed elsewhere. */
-export interface BroughtAppRow {
+export interface ImportedAppRow {
   id: string;
   accountId: string;
   name: string;
@@ -98,7 +98,7 @@ export interface BroughtAppRow {
 /** Keeps apps that were confirmed elsewhere, active at once, of those accounts that are there. */
 export function insertConfirmed(
   db: D1DatabaseSession,
-  rows: readonly BroughtAppRow[],
+  rows: readonly ImportedAppRow[],
   now: number,
 ): D1PreparedStatement {
   return db

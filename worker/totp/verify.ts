@@ -3,11 +3,11 @@ import { matchingTotpStep } from "../../shared/otp/totp.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { Term } from "../guard.ts";
 import type { World } from "../world.ts";
-import { appKey, stepWindow } from "./rules.ts";
+import { stepWindow, totpKey } from "./rules.ts";
 import { openSecret } from "./secret.ts";
 import { type ConfirmedAppRow, findConfirmed, spendStep } from "./store.ts";
 
-/** A statement that reads the account's apps, for `verifyAppCode`; the account may be a term, of a sign-in say. */
+/** A statement that reads the account's apps, for `verifyTotpCode`; the account may be a term, of a sign-in say. */
 export function appsToVerify(world: World, accountId: Term): D1PreparedStatement {
   return findConfirmed(world.db, accountId);
 }
@@ -18,7 +18,7 @@ export function appsToVerify(world: World, accountId: Term): D1PreparedStatement
  * for the next code. An app whose secret does not open keeps no other from being right; where none is, it may have
  * been its code: `method_unavailable`. Answers the id of the app whose code it was. `spend` is another one where the apps are kept elsewhere.
  */
-export async function verifyAppCode(
+export async function verifyTotpCode(
   world: World,
   accountId: string,
   code: string,
@@ -33,7 +33,7 @@ export async function verifyAppCode(
       unavailable = true;
       continue;
     }
-    const step = matchingTotpStep(appKey(secret.value, accountId, row), code, world.now, stepWindow);
+    const step = matchingTotpStep(totpKey(secret.value, accountId, row), code, world.now, stepWindow);
     if (step === undefined) continue;
     if (await spend(row.id, step)) return ok(row.id);
     alreadyUsed = true;

@@ -3,16 +3,16 @@ import { hashToken } from "../crypto/token.ts";
 import { browserName } from "../http/browser-name.ts";
 import type { World } from "../world.ts";
 import { rememberedSince } from "./rules.ts";
-import { findDevices } from "./store.ts";
+import { findBrowsers } from "./store.ts";
 
 /** The browsers that the account remembers, the last used first; the one that sent `token` is marked. */
-export async function listDevices(
+export async function listBrowsers(
   world: World,
   accountId: string,
   token: string | undefined,
 ): Promise<RememberedDevice[]> {
   const since = rememberedSince(world.now, world.settings.rememberDeviceDays);
-  const rows = await findDevices(world.db, accountId, { now: world.now, since });
+  const rows = await findBrowsers(world.db, accountId, { now: world.now, since });
   const own = token === undefined ? undefined : await hashToken(token);
   return rows.map((row) => ({
     id: row.id,

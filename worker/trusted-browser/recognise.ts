@@ -4,10 +4,10 @@ import { emailKeys } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { rememberedSince } from "./rules.ts";
-import { isRemembered, selectGuard, touchDevice } from "./store.ts";
+import { isRemembered, selectGuard, touchBrowser } from "./store.ts";
 
 /** A browser that says the account of some address remembers it. */
-export interface ClaimedDevice {
+export interface ClaimedBrowser {
   hash: string;
   /** Holds while that is true: of this account alone (promise S2), not expired and not forgotten. */
   isRemembered: Guard;
@@ -19,7 +19,7 @@ export interface ClaimedDevice {
 }
 
 /** Looks at the token that a browser was remembered by, for one account's address. */
-export async function recogniseDevice(world: World, token: string, email: string): Promise<ClaimedDevice> {
+export async function recogniseBrowser(world: World, token: string, email: string): Promise<ClaimedBrowser> {
   const hash = await hashToken(token);
   const times = { now: world.now, since: rememberedSince(world.now, world.settings.rememberDeviceDays) };
   const guard = isRemembered(hash, emailKeys(email), times);
@@ -28,6 +28,6 @@ export async function recogniseDevice(world: World, token: string, email: string
     isRemembered: guard,
     statement: selectGuard(world.db, guard),
     read: (result) => (result?.results[0] as { holds: 0 | 1 } | undefined)?.holds === 1,
-    noteUse: touchDevice(world.db, hash, world.now),
+    noteUse: touchBrowser(world.db, hash, world.now),
   };
 }

@@ -3,16 +3,16 @@ import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import type { Guard } from "../guard.ts";
-import type { DeviceToCarry } from "../http/browser-carrier.ts";
+import type { BrowserToCarry } from "../http/browser-carrier.ts";
 import { noteBinding } from "../set-aside/bind.ts";
 import type { World } from "../world.ts";
-import { deviceLife, rememberedAtMost } from "./rules.ts";
-import { deleteDeviceOfToken, deleteUnusedDevices, insertDevice } from "./store.ts";
+import { browserLife, rememberedAtMost } from "./rules.ts";
+import { deleteBrowserOfToken, deleteUnusedBrowsers, insertBrowser } from "./store.ts";
 
 /** A browser that is remembered when `statements` are run in the caller's batch. */
-export interface DeviceToRemember {
+export interface BrowserToRemember {
   statements: D1PreparedStatement[];
-  device: DeviceToCarry;
+  browser: BrowserToCarry;
 }
 
 /**
@@ -21,26 +21,26 @@ export interface DeviceToRemember {
  * forget each other, and what a copy of it could do is bounded all the same: it skips one step, of one account, until
  * it expires, is forgotten in the list, or any change to password or two-factor ends it.
  */
-export async function rememberDevice(
+export async function rememberBrowser(
   world: World,
   accountId: string,
   oldToken: string | undefined,
   sessionId: string,
   guard: Guard,
-): Promise<DeviceToRemember> {
+): Promise<BrowserToRemember> {
   const { token, hash } = await newToken(world.random);
-  const life = deviceLife(world.now, world.settings.rememberDeviceDays);
+  const life = browserLife(world.now, world.settings.rememberDeviceDays);
   const { userAgent, place } = world.caller;
   const row = { id: randomId(world.random), accountId, tokenHash: hash, userAgent, place, ...life };
   const oldHash = oldToken === undefined ? undefined : await hashToken(oldToken);
   return {
     statements: [
-      ...(oldHash === undefined ? [] : [deleteDeviceOfToken(world.db, accountId, oldHash, guard)]),
-      insertDevice(world.db, row, guard),
+      ...(oldHash === undefined ? [] : [deleteBrowserOfToken(world.db, accountId, oldHash, guard)]),
+      insertBrowser(world.db, row, guard),
       noteBinding(world, accountId, { kind: "browser", id: row.id, sessionId }, guard),
-      deleteUnusedDevices(world.db, { accountId, newId: row.id, most: rememberedAtMost }),
+      deleteUnusedBrowsers(world.db, { accountId, newId: row.id, most: rememberedAtMost }),
       recordEvent(world, accountId, { type: "device_remembered" }, guard),
     ],
-    device: { token, expiresAt: life.expiresAt },
+    browser: { token, expiresAt: life.expiresAt },
   };
 }

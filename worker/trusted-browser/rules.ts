@@ -1,13 +1,13 @@
 const day = 24 * 60 * 60_000;
 
 /** What a browser was remembered for: one account, from a moment to another, in milliseconds. */
-export interface DeviceLife {
+export interface BrowserLife {
   createdAt: number;
   expiresAt: number;
 }
 
 /** How long a browser that is remembered now stays so. */
-export function deviceLife(now: number, rememberDays: number): DeviceLife {
+export function browserLife(now: number, rememberDays: number): BrowserLife {
   return { createdAt: now, expiresAt: now + rememberDays * day };
 }
 

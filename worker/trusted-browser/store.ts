@@ -2,7 +2,7 @@ import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers
 import type { Guard } from "../guard.ts";
 import { stillCounts } from "../session/epoch.ts";
 
-export interface DeviceRow {
+export interface BrowserRow {
   id: string;
   token_hash: string;
   name: string | null;
@@ -13,14 +13,14 @@ export interface DeviceRow {
   expires_at: number;
 }
 
-/** When a device counts: at `now`, and remembered after `since`. Milliseconds since 1970. */
-export interface DeviceTimes {
+/** When a remembered browser counts: at `now`, and remembered after `since`. Milliseconds since 1970. */
+export interface BrowserTimes {
   now: number;
   since: number;
 }
 
 /** Holds while the token's hash is of a browser that the account of this address remembers. */
-export function isRemembered(tokenHash: string, emailKeys: readonly string[], { now, since }: DeviceTimes): Guard {
+export function isRemembered(tokenHash: string, emailKeys: readonly string[], { now, since }: BrowserTimes): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM devices JOIN accounts ON accounts.id = devices.account_id
                    WHERE devices.token_hash = ? AND accounts.email_key IN (SELECT value FROM json_each(?))
@@ -35,7 +35,7 @@ export function selectGuard(db: D1DatabaseSession, guard: Guard): D1PreparedStat
 }
 
 /** Remembers a browser, while `guard` holds; answers a row if so. */
-export function insertDevice(
+export function insertBrowser(
   db: D1DatabaseSession,
   row: {
     id: string;
@@ -67,7 +67,7 @@ export function insertDevice(
 }
 
 /** Forgets the browsers that were unused longest, so that with the new one, where it is there, `most` are left. */
-export function deleteUnusedDevices(
+export function deleteUnusedBrowsers(
   db: D1DatabaseSession,
   { accountId, newId, most }: { accountId: string; newId: string; most: number },
 ): D1PreparedStatement {
@@ -82,28 +82,28 @@ export function deleteUnusedDevices(
 }
 
 /** Notes when a browser was last let past the second step. */
-export function touchDevice(db: D1DatabaseSession, tokenHash: string, now: number): D1PreparedStatement {
+export function touchBrowser(db: D1DatabaseSession, tokenHash: string, now: number): D1PreparedStatement {
   return db.prepare("UPDATE devices SET last_used_at = ? WHERE token_hash = ?").bind(now, tokenHash);
 }
 
 /** The browsers that an account remembers, the last used first. */
-export async function findDevices(
+export async function findBrowsers(
   db: D1DatabaseSession,
   accountId: string,
-  { now, since }: DeviceTimes,
-): Promise<DeviceRow[]> {
+  { now, since }: BrowserTimes,
+): Promise<BrowserRow[]> {
   const { results } = await db
     .prepare(
       `SELECT id, token_hash, name, user_agent, place, created_at, last_used_at, expires_at FROM devices
         WHERE account_id = ? AND expires_at > ? AND created_at > ? AND ${stillCounts("created_at")} ORDER BY last_used_at DESC`,
     )
     .bind(accountId, now, since)
-    .all<DeviceRow>();
+    .all<BrowserRow>();
   return results;
 }
 
 /** Gives a browser of the account another name. */
-export function setDeviceName(
+export function setBrowserName(
   db: D1DatabaseSession,
   { accountId, id, name }: { accountId: string; id: string; name: string },
 ): D1PreparedStatement {
@@ -111,12 +111,12 @@ export function setDeviceName(
 }
 
 /** Forgets one browser of the account; answers a row if there was one. */
-export function deleteDevice(db: D1DatabaseSession, accountId: string, id: string): D1PreparedStatement {
+export function deleteBrowser(db: D1DatabaseSession, accountId: string, id: string): D1PreparedStatement {
   return db.prepare("DELETE FROM devices WHERE account_id = ? AND id = ? RETURNING id").bind(accountId, id);
 }
 
 /** Forgets the account's browser of a token, where there is one, while `guard` holds. */
-export function deleteDeviceOfToken(
+export function deleteBrowserOfToken(
   db: D1DatabaseSession,
   accountId: string,
   tokenHash: string,
@@ -128,12 +128,12 @@ export function deleteDeviceOfToken(
 }
 
 /** Forgets all browsers of the account, while `guard` holds. */
-export function deleteDevicesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
+export function deleteBrowsersOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
   return db.prepare(`DELETE FROM devices WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
-/** Takes devices away that have expired, so many at most; answers how many went. */
-export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
+/** Takes away remembered browsers that have expired, so many at most; answers how many went. */
+export async function deleteExpiredBrowsers(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
   const { meta } = await db
     .prepare(
       "DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)",
@@ -144,7 +144,7 @@ export async function deleteExpiredDevices(db: D1DatabaseSession, now: number, l
 }
 
 /** Holds while the account remembers this browser. */
-export function deviceExists(accountId: string, id: string): Guard {
+export function browserExists(accountId: string, id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM devices WHERE account_id = ? AND id = ?)", values: [accountId, id] };
 }
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Locale } from "../../shared/contract/account.ts";
-import { type PersonRow, personRow, type RefusalReason, rowLimitBytes } from "../../shared/contract/user-import.ts";
 import { emailLimit } from "../../shared/contract/limits.ts";
+import { type PersonRow, personRow, type RefusalReason, rowLimitBytes } from "../../shared/contract/user-import.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { type BroughtKey, readTotp } from "./totp.ts";
+import { type ImportedKey, readTotp } from "./totp.ts";
 
 /** How long an import and its report are kept. */
 export const importKeptDays = 30;
@@ -16,7 +16,7 @@ export interface Person {
   locale: Locale;
   /** Milliseconds since 1970. */
   createdAt: number;
-  apps: BroughtKey[];
+  apps: ImportedKey[];
 }
 
 /** Why a row is refused, and of `invalid_field` which one. */
@@ -57,13 +57,13 @@ export function readPerson(
     return fail("invalid_field", { field: "email" });
   const createdAt = row.value.createdAt === undefined ? now : Date.parse(row.value.createdAt);
   if (!(createdAt >= 0 && createdAt <= now)) return fail("invalid_field", { field: "createdAt" });
-  const apps: BroughtKey[] = [];
+  const apps: ImportedKey[] = [];
   for (const text of totp) {
     const key = readTotp(text);
     if (!key.ok) return fail(key.code);
     apps.push(key.value);
   }
-  // Who has proved neither the address nor anything to us must not come in by an app that they brought themselves.
+  // Who has proved neither the address nor anything to us must not come in by an app that they imported themselves.
   if (apps.length > 0 && !emailVerified) return fail("totp_needs_verified_email");
   return ok({ email, emailVerified, passwordHash, locale, createdAt, apps });
 }

@@ -1,19 +1,19 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { ImportProgress, RefusalReason } from "../../shared/contract/user-import.ts";
 import { chunkRows } from "../../shared/contract/user-import.ts";
-import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { methods as english } from "../../shared/locales/en/methods.ts";
 import { methods as spanish } from "../../shared/locales/es/methods.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { insertBroughtAccounts } from "../account/brought/insert.ts";
+import { insertImportedAccounts } from "../account/brought/insert.ts";
 import { recordEventOfMany } from "../activity/record.ts";
-import { insertBroughtApps } from "../totp/import.ts";
 import { randomId } from "../crypto/random.ts";
 import { type Guard, known } from "../guard.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { readForeignHash } from "../password/foreign/read.ts";
-import { insertBroughtPasswords } from "../password/insert.ts";
+import { insertImportedPasswords } from "../password/insert.ts";
+import { insertImportedApps } from "../totp/import.ts";
 import type { World } from "../world.ts";
 import { progressOf } from "./read.ts";
 import { type Person, type RowCircumstances, readPerson, splitLines } from "./rules.ts";
@@ -93,7 +93,7 @@ async function keepPeople(world: World, people: readonly NewPerson[], guard: Gua
     keys.map((key) => ({ ...key, accountId, name: (locale === "es" ? spanish : english).app })),
   );
   return [
-    insertBroughtAccounts(
+    insertImportedAccounts(
       world,
       people.map(({ accountId: id, email, emailVerified, locale, createdAt }) => ({
         id,
@@ -104,11 +104,11 @@ async function keepPeople(world: World, people: readonly NewPerson[], guard: Gua
       })),
       guard,
     ),
-    insertBroughtPasswords(
+    insertImportedPasswords(
       world,
       people.map(({ accountId, passwordHash: hash, createdAt: changedAt }) => ({ accountId, hash, changedAt })),
     ),
-    await insertBroughtApps(world, apps),
+    await insertImportedApps(world, apps),
     recordEventOfMany(
       world,
       people.map(({ accountId }) => accountId),

@@ -4,7 +4,7 @@ import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 
 /** A key that an app of somebody's has; `secret` in base32, codes of 6 digits. */
-export type BroughtKey = Pick<TotpKey, "secret" | "algorithm" | "period">;
+export type ImportedKey = Pick<TotpKey, "secret" | "algorithm" | "period">;
 
 /** Shortest secret in bytes: what the authenticators of the first years were given. RFC 4226 asks for 16. */
 const fewestBytes = 10;
@@ -21,7 +21,7 @@ const periods = [30, 60];
  */
 export function readTotp(
   text: string,
-): Outcome<BroughtKey, "totp_malformed" | "totp_unsupported" | "totp_secret_too_short"> {
+): Outcome<ImportedKey, "totp_malformed" | "totp_unsupported" | "totp_secret_too_short"> {
   const key = /^\s*(?:otpauth|steam):/i.test(text) ? readLink(text) : readSecret(text);
   if (!key.ok) return key;
   const bytes = Math.floor((key.value.secret.length * 5) / 8);
@@ -29,12 +29,12 @@ export function readTotp(
   return bytes > mostBytes ? fail("totp_malformed") : key;
 }
 
-function readSecret(text: string): Outcome<BroughtKey, "totp_malformed"> {
+function readSecret(text: string): Outcome<ImportedKey, "totp_malformed"> {
   const secret = parseBase32Key(text);
   return secret.ok ? ok({ secret: secret.value, algorithm: "SHA1", period: 30 }) : fail("totp_malformed");
 }
 
-function readLink(text: string): Outcome<BroughtKey, "totp_malformed" | "totp_unsupported"> {
+function readLink(text: string): Outcome<ImportedKey, "totp_malformed" | "totp_unsupported"> {
   const link = parseOtpauthUri(text);
   if (!link.ok) return fail("totp_malformed");
   const { type, secret, algorithm, digits } = link.value;

@@ -3,8 +3,8 @@ import { json } from "./content.ts";
 import type { Feature } from "./operation.ts";
 import { answered } from "./shape.ts";
 
-export const deviceFeature: Feature = {
-  name: "device",
+export const trustedBrowserFeature: Feature = {
+  name: "trusted-browser",
   title: "Remembered browsers",
   about: "Browsers that skip the second step. To forget one takes no step-up: it only makes safer.",
   shapes: {

@@ -6,9 +6,9 @@ import { answered } from "./shape.ts";
 const caller = { operator: "people:import" } as const;
 const params = { id: "The import's id." };
 
-export const bringAlongFeature: Feature = {
-  name: "bring-along",
-  title: "Bringing people along",
+export const userImportFeature: Feature = {
+  name: "user-import",
+  title: "User import",
   about:
     "People from elsewhere, with the hashes of their passwords and their authenticator apps. `npm run import-people` does all of it for a file.",
   shapes: {

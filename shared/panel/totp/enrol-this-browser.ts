@@ -1,6 +1,6 @@
 import type { Answer } from "../../contract/answer.ts";
-import type { AppEnrolment } from "../../contract/totp.ts";
 import type { Client } from "../../contract/client.ts";
+import type { AppEnrolment } from "../../contract/totp.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
 import { ok } from "../../outcome.ts";
 import type { ThisBrowser } from "../this-browser.ts";

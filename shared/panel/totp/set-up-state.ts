@@ -27,7 +27,7 @@ export interface AppSetUp {
 
 /** The set-up of an app with nothing asked for yet. `name` is what the method is called in what is said at the end. */
 export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: SecurityState, name: string): AppSetUp {
-  const enrolment = security.appKey;
+  const enrolment = security.totpKey;
   const code = signal("");
   const incomplete = signal<Missing<"code"> | null>(null);
   const opening = createAttempt();

@@ -1,7 +1,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import type { RememberedDevice } from "../../contract/trusted-browser.ts";
 import { methodNameLimit } from "../../contract/limits.ts";
+import type { RememberedDevice } from "../../contract/trusted-browser.ts";
 import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -15,14 +15,14 @@ import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { iconOf } from "../session/section.tsx";
 import { useLocale, useWords } from "../words.tsx";
-import { createDevices, type Devices } from "./state.ts";
+import { createTrustedBrowsers, type TrustedBrowsers } from "./state.ts";
 
 /** The browsers that are not asked for a code, each with a button that ends that; nothing while there are none. */
 export function RememberedBrowsers({ security }: { security: SecurityState }) {
   const words = useWords();
   const { devices: texts, problems } = words;
   const locale = useLocale();
-  const [state] = useState(() => createDevices(security));
+  const [state] = useState(() => createTrustedBrowsers(security));
   useEffect(() => void state.load(), [state]);
   const devices = state.devices.value ?? [];
   if (devices.length === 0) return <FormProblem attempt={state.attempt} texts={problems.anywhere} />;
@@ -56,7 +56,7 @@ export function RememberedBrowsers({ security }: { security: SecurityState }) {
   );
 }
 
-function Remembered({ device, label, state }: { device: RememberedDevice; label: string; state: Devices }) {
+function Remembered({ device, label, state }: { device: RememberedDevice; label: string; state: TrustedBrowsers }) {
   const words = useWords();
   const locale = useLocale();
   const name = device.name ?? browserWords(words, device);
@@ -104,19 +104,19 @@ function Remembered({ device, label, state }: { device: RememberedDevice; label:
         </>
       }
     >
-      {isRenaming.value && <RenameDevice device={device} name={name} state={state} onDone={close} />}
+      {isRenaming.value && <RenameBrowser device={device} name={name} state={state} onDone={close} />}
     </Row>
   );
 }
 
-interface RenameDeviceProps {
+interface RenameBrowserProps {
   device: RememberedDevice;
   name: string;
-  state: Devices;
+  state: TrustedBrowsers;
   onDone: () => void;
 }
 
-function RenameDevice({ device, name, state, onDone }: RenameDeviceProps) {
+function RenameBrowser({ device, name, state, onDone }: RenameBrowserProps) {
   const { devices: words } = useWords();
   const [wanted] = useState(() => signal(name));
   const submit = async () => {

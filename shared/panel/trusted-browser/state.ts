@@ -4,7 +4,7 @@ import { type Attempt, createAttempt } from "../attempt.ts";
 import type { SecurityState } from "../security-state.ts";
 
 /** The browsers that skip the second step, and what can be done about it. */
-export interface Devices {
+export interface TrustedBrowsers {
   /** Null before they were read. */
   devices: ReadonlySignal<RememberedDevice[] | null>;
   attempt: Attempt;
@@ -17,7 +17,7 @@ export interface Devices {
 }
 
 /** The remembered browsers of the account that is signed in, none of which has been read. */
-export function createDevices({ client, stepUp, say }: SecurityState): Devices {
+export function createTrustedBrowsers({ client, stepUp, say }: SecurityState): TrustedBrowsers {
   const devices = signal<RememberedDevice[] | null>(null);
   const attempt = createAttempt();
   const load = async () => {

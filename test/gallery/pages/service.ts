@@ -1,10 +1,10 @@
 import qrcode from "qrcode";
 import type { Account, Method } from "../../../shared/contract/account.ts";
 import type { ActivityEvent } from "../../../shared/contract/activity.ts";
-import type { RememberedDevice } from "../../../shared/contract/trusted-browser.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
+import type { RememberedDevice } from "../../../shared/contract/trusted-browser.ts";
 
 /** What the service answers, by method and path: `GET /v1/account`. */
 export type Answers = Record<string, { status?: number; json?: unknown }>;

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { countSealed, resealBatch } from "../../../worker/totp/reseal.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { readSealKeys } from "../../../worker/environment.ts";
+import { countSealed, resealBatch } from "../../../worker/totp/reseal.ts";
 import { Person } from "../../support/person.ts";
 import { Service } from "../../support/service.ts";
 

@@ -3,10 +3,10 @@ import type { Locale } from "../../../shared/contract/account.ts";
 import { emailKey, emailKeys, keptAddress } from "../../email-address/rules.ts";
 import type { Guard } from "../../guard.ts";
 import type { World } from "../../world.ts";
-import { insertBrought } from "./store.ts";
+import { insertImported } from "./store.ts";
 
 /** An account to be, of somebody who had one elsewhere; `createdAt` in milliseconds. */
-export interface BroughtAccount {
+export interface ImportedAccount {
   id: string;
   email: string;
   emailVerified: boolean;
@@ -18,9 +18,9 @@ export interface BroughtAccount {
  * A statement that makes accounts of people from elsewhere while `guard` holds. Of an address that has an account, or
  * comes twice, nothing is changed and no account of that id is made.
  */
-export function insertBroughtAccounts(
+export function insertImportedAccounts(
   world: World,
-  accounts: readonly BroughtAccount[],
+  accounts: readonly ImportedAccount[],
   guard: Guard,
 ): D1PreparedStatement {
   const rows = accounts.map(({ emailVerified, ...account }) => ({
@@ -30,5 +30,5 @@ export function insertBroughtAccounts(
     emailKeys: emailKeys(account.email),
     unproved: emailVerified ? (0 as const) : (1 as const),
   }));
-  return insertBrought(world.db, rows, guard);
+  return insertImported(world.db, rows, guard);
 }

@@ -2,7 +2,7 @@ import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers
 import type { Guard } from "../../guard.ts";
 
 /** An account that somebody had elsewhere; `createdAt` in milliseconds. */
-export interface BroughtAccountRow {
+export interface ImportedAccountRow {
   id: string;
   email: string;
   emailKey: string;
@@ -14,9 +14,9 @@ export interface BroughtAccountRow {
 }
 
 /** Makes accounts of people from elsewhere while `guard` holds; an address that has one already is left alone. */
-export function insertBrought(
+export function insertImported(
   db: D1DatabaseSession,
-  rows: readonly BroughtAccountRow[],
+  rows: readonly ImportedAccountRow[],
   guard: Guard,
 ): D1PreparedStatement {
   return db

@@ -18,7 +18,7 @@ import {
   spendStep,
 } from "./store.ts";
 
-/** A statement that reads the suspended apps of an account, as `verifyAppCode` takes them. */
+/** A statement that reads the suspended apps of an account, as `verifyTotpCode` takes them. */
 export function suspendedAppsToVerify(world: World, accountId: string): D1PreparedStatement {
   return findSuspendedApps(world.db, accountId);
 }

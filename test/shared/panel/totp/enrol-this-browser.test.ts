@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Account } from "../../../../shared/contract/account.ts";
 import type { Answer } from "../../../../shared/contract/answer.ts";
-import type { AppEnrolment } from "../../../../shared/contract/totp.ts";
 import type { Client } from "../../../../shared/contract/client.ts";
+import type { AppEnrolment } from "../../../../shared/contract/totp.ts";
 import type { MethodConfirmed } from "../../../../shared/contract/two-factor.ts";
 import { fail, ok } from "../../../../shared/outcome.ts";
 import { enrolThisBrowser } from "../../../../shared/panel/totp/enrol-this-browser.ts";
