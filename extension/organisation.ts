@@ -1,4 +1,4 @@
-import { originOf } from "./settings/origin.ts";
+import { originOf } from "./origin.ts";
 import { readManaged } from "./storage.ts";
 
 /** What an organisation sets for the browsers it manages; without one everything is the person's choice. */

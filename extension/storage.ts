@@ -3,8 +3,8 @@ import type { Locale } from "../shared/contract/account.ts";
 import type { MeasuredClock } from "./clock/rules.ts";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { FillGrant } from "./fill/grant.ts";
-import type { LockAfter } from "./lock/rules.ts";
 import type { Progress } from "./security/progress.ts";
+import type { LockAfter } from "./vault/lock-rules.ts";
 import type { SealedText } from "./vault/seal.ts";
 import type { SealedVault } from "./vault/sealed-vault.ts";
 

@@ -1,6 +1,6 @@
 import { dirname, parse } from "node:path/posix";
 import { describe, expect, it } from "vitest";
-import { findImportCircles } from "./support/import-circle.ts";
+import { findFolderCircles, findImportCircles } from "./support/import-circle.ts";
 import { arrowsOf, pathsOf, places, teach } from "./support/lesson.ts";
 import { findFiles, readSource, readText, type SourceFile } from "./support/source-file.ts";
 import { tableOwners, tablesWritten } from "./support/table-owner.ts";
@@ -183,6 +183,13 @@ describe("arrows", () => {
 
   it("make no circle", () => {
     teach(findImportCircles(files), "Move what both files need into a third one, or hand it over as an argument.");
+  });
+
+  it("make no circle between the extension's folders", () => {
+    teach(
+      findFolderCircles(files, "extension"),
+      "Move what both folders need to the one below, or hand it over: the ground of all screens is surface/, and only shell/ mounts them.",
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
+import { SubScreen } from "../surface/sub-screen.tsx";
 import { BinList } from "./list.tsx";
 import { words } from "./words.ts";
 

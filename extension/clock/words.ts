@@ -1,6 +1,6 @@
 import { clock as english } from "../../shared/locales/en/clock.ts";
 import { clock as spanish } from "../../shared/locales/es/clock.ts";
-import { locale } from "../popup/words.ts";
+import { inLocale } from "../surface/locale.ts";
 
 /** The words about the clock, in the extension's language. */
-export const clockWords = locale === "es" ? spanish : english;
+export const clockWords = inLocale({ en: english, es: spanish });

@@ -1,5 +1,5 @@
 import { longDate } from "../../shared/locales/relative-time.ts";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { codesWords } from "./words.ts";

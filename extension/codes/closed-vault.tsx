@@ -1,6 +1,6 @@
 import { longDate } from "../../shared/locales/relative-time.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import { locale, words } from "../popup/words.ts";
+import { locale, words } from "../surface/words.ts";
 import type { CodesState } from "./state.ts";
 import type { VaultView } from "./vault-view.ts";
 

@@ -1,7 +1,7 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
-import { opening, tab } from "../popup/state.ts";
-import { words } from "../popup/words.ts";
+import { opening, tab } from "../surface/state.ts";
+import { words } from "../surface/words.ts";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { codesWords } from "./words.ts";

@@ -1,7 +1,7 @@
-import { type BackupReminder, backupReminder } from "../export/reminder.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onDisk } from "../storage.ts";
 import type { VaultEntry } from "../vault/entry.ts";
+import { type BackupReminder, backupReminder } from "./reminder.ts";
 
 /** Whether a backup of a vault that was saved at `savedAt` is due, where its codes may be exported. */
 export async function readReminder(entries: VaultEntry[], savedAt: string | undefined): Promise<BackupReminder> {

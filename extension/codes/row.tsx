@@ -5,7 +5,7 @@ import { secondsLeft, totpStep } from "../../shared/otp/totp.ts";
 import { CountdownRing } from "../../shared/ui/countdown-ring.tsx";
 import { lowSeconds } from "../../shared/ui/ring.ts";
 import { options } from "../options/state.ts";
-import { words } from "../popup/words.ts";
+import { words } from "../surface/words.ts";
 import { namesOf, type VaultEntry } from "../vault/entry.ts";
 import { groupedCode } from "./code-text.ts";
 import type { RowDrag } from "./drag-order.ts";

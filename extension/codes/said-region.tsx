@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { words } from "../popup/words.ts";
+import { words } from "../surface/words.ts";
 import type { CodesState, Said } from "./state.ts";
 import { codesWords } from "./words.ts";
 

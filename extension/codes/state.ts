@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/outcome.ts";
 import { copyCode } from "../clipboard/state.ts";
-import type { BackupReminder } from "../export/reminder.ts";
 import type { FirstRead } from "../first-codes/read.ts";
 import { offerPassphrase } from "../lock/offer-state.ts";
 import type { ToAdd } from "../scan/source.ts";
@@ -15,6 +14,7 @@ import { arranged, type ListOrder, matching, tagsIn } from "./arrange.ts";
 import { type Draft, readDraft } from "./keep-draft.ts";
 import { createListOrder } from "./list-order.ts";
 import { readReminder } from "./read-reminder.ts";
+import type { BackupReminder } from "./reminder.ts";
 import { type VaultView, viewOf } from "./vault-view.ts";
 
 /** What is open beside the list. */

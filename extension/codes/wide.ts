@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { opening } from "../popup/state.ts";
+import { opening } from "../surface/state.ts";
 
 /** From how wide a tab is on, a code stands beside the list. In em, so that large text keeps one column. */
 const wideEnough = "(min-width: 60em)";

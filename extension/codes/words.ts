@@ -1,6 +1,6 @@
 import { codes as english } from "../../shared/locales/en/codes.ts";
 import { codes as spanish } from "../../shared/locales/es/codes.ts";
-import { locale } from "../popup/words.ts";
+import { inLocale } from "../surface/locale.ts";
 
 /** The words of bringing, keeping and finding accounts, in the language of the extension. */
-export const codesWords = locale === "es" ? spanish : english;
+export const codesWords = inLocale({ en: english, es: spanish });

@@ -6,7 +6,7 @@ import { CopyButton } from "../../shared/ui/copy-button.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { useExportGate } from "../export/gate.ts";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { takeOut } from "../vault/take-out.ts";

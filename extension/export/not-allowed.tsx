@@ -1,5 +1,5 @@
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
+import { SubScreen } from "../surface/sub-screen.tsx";
 import { exportWords } from "./words.ts";
 
 /** In the place of an export that the organisation has turned off. */

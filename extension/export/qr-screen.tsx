@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
 import { UnlockDialog } from "../lock/ask-to-unlock.tsx";
-import { words } from "../popup/words.ts";
+import { SubScreen } from "../surface/sub-screen.tsx";
+import { words } from "../surface/words.ts";
 import { nameOf } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { takeOut } from "../vault/take-out.ts";

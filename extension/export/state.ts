@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { saveFile } from "../../shared/panel/save-file.ts";
 import type { CodesState } from "../codes/state.ts";
-import { isEasyToGuess } from "../lock/rules.ts";
 import { onDisk } from "../storage.ts";
+import { isEasyToGuess } from "../vault/lock-rules.ts";
 import { browserPlace } from "../vault/place.ts";
 import { takeOut } from "../vault/take-out.ts";
 import { googleLinks } from "./formats/google.ts";

@@ -2,8 +2,8 @@ import type { Locale } from "../../shared/contract/account.ts";
 import { fill as english } from "../../shared/locales/en/fill.ts";
 import { fill as spanish } from "../../shared/locales/es/fill.ts";
 import { pickLocale } from "../../shared/locales/locale.ts";
-import { locale } from "../popup/words.ts";
 import { onDisk } from "../storage.ts";
+import { locale } from "../surface/words.ts";
 
 const fillWordsIn: Record<Locale, typeof english> = { en: english, es: spanish };
 

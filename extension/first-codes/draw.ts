@@ -1,7 +1,7 @@
 import { arranged, tagsIn } from "../codes/arrange.ts";
 import { likelyHeight, likelyRoom } from "../codes/likely-rows.ts";
 import type { Options } from "../options/rules.ts";
-import { gear } from "../popup/gear.ts";
+import { gear } from "../surface/gear.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { html, svg } from "./element.ts";
 import type { FirstRead } from "./read.ts";

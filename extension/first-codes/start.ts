@@ -1,11 +1,11 @@
 import { drawTheme, readOptions } from "../options/kept.ts";
-import { locale } from "../popup/locale.ts";
+import { locale } from "../surface/locale.ts";
 import { openingOf } from "../surface/opening.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
 import { drawFirst } from "./draw.ts";
 import { holdDeeds } from "./hold.ts";
 import { readFirst } from "./read.ts";
-import "./style.ts";
+import "../codes/style.ts";
 
 /**
  * Shows the first codes, and then loads the screens, which take them over. Anything other than the plain list of codes is
@@ -32,7 +32,7 @@ export async function startFirst(): Promise<void> {
     letGo = holdDeeds();
     await painted();
   }
-  const { startPopup } = await import("../popup/start.tsx");
+  const { startPopup } = await import("../shell/start.tsx");
   const typed = document.querySelector<HTMLInputElement>(".search .input")?.value;
   startPopup(hasChanged || !read ? undefined : { ...read, typed });
   endWatch();

@@ -1,5 +1,5 @@
 import type { OtpKey } from "../../shared/otp/otp-key.ts";
-import { words } from "../popup/words.ts";
+import { words } from "../surface/words.ts";
 import type { ImportPlan } from "./plan.ts";
 import type { RefusedEntry } from "./result.ts";
 import { importWords } from "./words.ts";

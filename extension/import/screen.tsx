@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
 import type { CodesState } from "../codes/state.ts";
-import { SubScreen } from "../codes/sub-screen.tsx";
+import { SubScreen } from "../surface/sub-screen.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { FileCard } from "./file-card.tsx";
 import { PlanView } from "./plan-view.tsx";

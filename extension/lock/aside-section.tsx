@@ -5,7 +5,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import type { PutAside } from "../vault/aside.ts";
 import { type Aside, createAside } from "./aside-state.ts";
 import { forgottenWords, words } from "./words.ts";

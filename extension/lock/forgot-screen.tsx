@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useFocusOnArrival } from "../../shared/panel/focus.ts";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import { startOver } from "../vault/aside.ts";
 import { browserPlace } from "../vault/place.ts";
 import { AsideSection } from "./aside-section.tsx";

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { forgetUnlockedKey, lockAlarm, lockIfDue } from "./unlocked-key.ts";
+import { forgetUnlockedKey, lockAlarm, lockIfDue } from "../vault/unlocked-key.ts";
 
 /** Locks the vault when its time has come, and when the computer's screen is locked; for the background alone. */
 export function keepLocked(): void {

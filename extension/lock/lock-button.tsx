@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { tab } from "../popup/state.ts";
-import { findUnlockedKey, forgetUnlockedKey, onLockChange } from "./unlocked-key.ts";
+import { tab } from "../surface/state.ts";
+import { findUnlockedKey, forgetUnlockedKey, onLockChange } from "../vault/unlocked-key.ts";
 import { words } from "./words.ts";
 
 /** The padlock that locks the codes again, while they are under a passphrase and unlocked; else nothing. */

@@ -1,6 +1,6 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { SelectField } from "../../shared/ui/select-field.tsx";
-import type { LockAfter } from "./rules.ts";
+import type { LockAfter } from "../vault/lock-rules.ts";
 import { LockFormFields } from "./settings-form.tsx";
 import type { LockSettings } from "./settings-state.ts";
 import { words } from "./words.ts";

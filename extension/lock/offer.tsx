@@ -1,4 +1,4 @@
-import { tab } from "../popup/state.ts";
+import { tab } from "../surface/state.ts";
 import { answerPassphraseOffer } from "./offer-state.ts";
 import { forgottenWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import { LockFormFields } from "./settings-form.tsx";
 import { createLockSettings } from "./settings-state.ts";
 import { words } from "./words.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useFocusWhenLost } from "../../shared/panel/focus.ts";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import { LockOn } from "./lock-on.tsx";
 import { LockFormFields } from "./settings-form.tsx";
 import { createLockSettings, type LockSettings } from "./settings-state.ts";

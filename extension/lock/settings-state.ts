@@ -3,19 +3,19 @@ import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { openInTab } from "../surface/open-tab.ts";
+import { readLockAfter, writeLockAfter } from "../vault/lock-after.ts";
+import { isEasyToGuess, isLongEnough, type LockAfter, lockChoices } from "../vault/lock-rules.ts";
 import { openVault } from "../vault/open.ts";
 import { browserPlace, onVaultChange } from "../vault/place.ts";
+import { applyLockAfter, forgetUnlockedKey } from "../vault/unlocked-key.ts";
 import { changePassphrase } from "./change-passphrase.ts";
-import { readLockAfter, writeLockAfter } from "./lock-after.ts";
 import { isInActionPopup } from "./own-tab.ts";
 import { askPasskey, makePasskey, mayHavePasskeys } from "./passkey.ts";
 import { removePassphrase } from "./remove-passphrase.ts";
-import { isEasyToGuess, isLongEnough, type LockAfter, lockChoices } from "./rules.ts";
 import { removePasskey, setPasskey } from "./set-passkey.ts";
 import { setPassphrase } from "./set-passphrase.ts";
 import { createPassphraseStrength } from "./strength-state.ts";
 import { stretchInWorker } from "./stretch.ts";
-import { applyLockAfter, forgetUnlockedKey } from "./unlocked-key.ts";
 import { type LockProblem, words } from "./words.ts";
 
 /** The lock as it is now; `closed`: the vault does not open, and Codes says what can be done. */

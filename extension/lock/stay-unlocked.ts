@@ -1,4 +1,4 @@
-import { touchUnlockedKey } from "./unlocked-key.ts";
+import { touchUnlockedKey } from "../vault/unlocked-key.ts";
 
 /** Counts what the person does in this window as use, so that the vault does not lock under their hands. */
 export function stayUnlocked(): void {

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { PasswordCheck } from "../../shared/contract/password.ts";
 import type { Strength } from "../../shared/panel/password/strength-state.ts";
-import { isEasyToGuess, isLongEnough } from "./rules.ts";
+import { isEasyToGuess, isLongEnough } from "../vault/lock-rules.ts";
 
 /** How good a passphrase is while it is typed, judged in this browser. */
 export function createPassphraseStrength(passphrase: ReadonlySignal<string>): Strength {

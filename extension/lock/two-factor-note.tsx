@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
-import { tab } from "../popup/state.ts";
+import { tab } from "../surface/state.ts";
 import { browserPlace } from "../vault/place.ts";
 import { locksOf } from "./ways-in.ts";
 import { words } from "./words.ts";

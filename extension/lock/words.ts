@@ -2,13 +2,13 @@ import { forgotten as englishForgotten } from "../../shared/locales/en/forgotten
 import { lock as english } from "../../shared/locales/en/lock.ts";
 import { forgotten as spanishForgotten } from "../../shared/locales/es/forgotten.ts";
 import { lock as spanish } from "../../shared/locales/es/lock.ts";
-import { locale } from "../popup/words.ts";
+import { inLocale } from "../surface/locale.ts";
 
 /** The words of the lock, in the language of the extension. */
-export const words = locale === "es" ? spanish : english;
+export const words = inLocale({ en: english, es: spanish });
 
 /** Why something of the lock was not done, as there are words for it. */
 export type LockProblem = keyof typeof words.problems;
 
 /** The words about a forgotten passphrase, in the language of the extension. */
-export const forgottenWords = locale === "es" ? spanishForgotten : englishForgotten;
+export const forgottenWords = inLocale({ en: englishForgotten, es: spanishForgotten });

@@ -5,8 +5,8 @@ import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { createUnlockQuestion, UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { TwoFactorNote } from "../lock/two-factor-note.tsx";
-import { opening } from "../popup/state.ts";
-import { locale, words } from "../popup/words.ts";
+import { opening } from "../surface/state.ts";
+import { locale, words } from "../surface/words.ts";
 import { passkeyPlaceOf } from "./passkey-place.ts";
 import { type Connected, connect } from "./state.ts";
 

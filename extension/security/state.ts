@@ -6,7 +6,7 @@ import type { WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import type { ThisBrowser } from "../../shared/panel/this-browser.ts";
 import { connectTo, serviceAddress } from "../connection.ts";
 import { askBackground } from "../messages.ts";
-import { locale } from "../popup/words.ts";
+import { locale } from "../surface/words.ts";
 import { browserPlace } from "../vault/place.ts";
 import { askForAccess, hasAccess } from "./access.ts";
 import { forgetProgress, keepProgress, readProgress } from "./keep-progress.ts";

@@ -4,14 +4,14 @@ import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
-import { LaterScreen } from "../popup/later-screen.tsx";
-import { words } from "../popup/words.ts";
-import { SurfaceCard } from "../surface/settings-card.tsx";
+import { LaterScreen } from "../surface/later-screen.tsx";
+import { words } from "../surface/words.ts";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
+import { SurfaceCard } from "./surface-card.tsx";
 
 const loadLock = async () => (await import("../lock/settings-section.tsx")).LockSection;
 const loadAside = async () => (await import("../lock/aside-section.tsx")).AsideSection;
-const loadOptions = async () => (await import("../options/settings-section.tsx")).OptionsSection;
+const loadOptions = async () => (await import("./options-section.tsx")).OptionsSection;
 const loadBin = async () => (await import("../bin/settings-section.tsx")).BinSection;
 
 /** What can be set: the lock of the codes, what was put aside or is in the bin, the address of the service. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { presetAddress, serviceAddress } from "../connection.ts";
+import { originOf } from "../origin.ts";
 import { onDisk } from "../storage.ts";
-import { originOf } from "./origin.ts";
 
 /** Where the account is, to be changed. */
 export interface AddressSetting {

@@ -1,6 +1,8 @@
-import { surface as english } from "../../shared/locales/en/surface.ts";
-import { surface as spanish } from "../../shared/locales/es/surface.ts";
-import { locale } from "../popup/words.ts";
+import { extension as english } from "../../shared/locales/en/extension.ts";
+import { extension as spanish } from "../../shared/locales/es/extension.ts";
+import { inLocale, locale } from "./locale.ts";
 
-/** The words about where the screens are shown, in the extension's language. */
-export const surfaceWords = locale === "es" ? spanish : english;
+export { locale };
+
+/** The words of the extension in its language. */
+export const words = inLocale({ en: english, es: spanish });

@@ -1,4 +1,3 @@
-import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "../lock/unlocked-key.ts";
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {
@@ -9,6 +8,7 @@ import {
   makeBrowserKey,
 } from "./browser-key.ts";
 import type { SealedVault } from "./sealed-vault.ts";
+import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "./unlocked-key.ts";
 
 /** `damaged` holds what could not be opened and the person chose to go on without. */
 export type Slot = "current" | "previous" | "damaged" | AsideSlot;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { surfaceWords } from "../settings/surface-words.ts";
 import { openSidePanel } from "../surface/open.ts";
 import { addressOf } from "../surface/opening.ts";
 import type { Shortcuts } from "../surface/shortcuts.ts";
-import { surfaceWords } from "../surface/words.ts";
 
 /** The first-run page: three steps, and the way to the first account. */
 export function Welcome({ shortcuts }: { shortcuts: Shortcuts }) {

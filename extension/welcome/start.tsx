@@ -4,9 +4,9 @@ import "../../shared/ui/controls.css";
 import "../../shared/ui/forced-colors.css";
 import "./welcome.css";
 import { followOptions } from "../options/state.ts";
-import { locale } from "../popup/words.ts";
+import { surfaceWords } from "../settings/surface-words.ts";
 import { readShortcuts } from "../surface/shortcuts.ts";
-import { surfaceWords } from "../surface/words.ts";
+import { locale } from "../surface/words.ts";
 import { Welcome } from "./page.tsx";
 
 /** Puts the page that is shown once, when the extension is new, into its document. */

@@ -1,7 +1,7 @@
 import { render } from "preact";
-import "../../extension/popup/start.tsx";
-import "../../extension/popup/later-style.ts";
-import { opening } from "../../extension/popup/state.ts";
+import "../../extension/shell/start.tsx";
+import "../../extension/surface/later-style.ts";
+import { opening } from "../../extension/surface/state.ts";
 import welcomeStyles from "../../extension/welcome/welcome.css?inline";
 import { screens } from "./screens.tsx";
 

@@ -1,9 +1,9 @@
 import { toUtf8 } from "../../import/bytes.ts";
 import { deriveByArgon2 } from "../../import/derive-key.ts";
 import type { ReadOptions } from "../../import/format.ts";
+import { type BackupFile, backupHeader, backupVersionOf } from "../../import/formats/backup-file.ts";
 import { toBase64 } from "../../vault/base64.ts";
 import type { VaultEntry } from "../../vault/entry.ts";
-import { type BackupFile, backupHeader, backupVersionOf } from "../backup-file.ts";
 
 /** As the vault's own passphrase (promise E2): 64 MiB, three passes. */
 const cost = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 1 };

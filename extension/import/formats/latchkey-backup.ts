@@ -1,5 +1,4 @@
 import { fail, type Outcome } from "../../../shared/outcome.ts";
-import { type BackupFile, backupHeader, newestBackupVersion } from "../../export/backup-file.ts";
 import { entryLimits, type FilledSite, type VaultEntry } from "../../vault/entry.ts";
 import { fromBase64, fromUtf8 } from "../bytes.ts";
 import { collect, nameOfParts, type ReadEntry } from "../collect.ts";
@@ -10,6 +9,7 @@ import type { ImportFormat } from "../format.ts";
 import { keyOf } from "../key-of.ts";
 import type { Imported, ImportFailure } from "../result.ts";
 import { openAesGcm } from "../unseal.ts";
+import { type BackupFile, backupHeader, newestBackupVersion } from "./backup-file.ts";
 
 /** Our own backup (docs/backup-format.md). */
 export const latchkeyBackup: ImportFormat = {

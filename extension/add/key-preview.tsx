@@ -1,9 +1,9 @@
 import { timedCode } from "../../shared/otp/timed-code.ts";
-import { words } from "../popup/words.ts";
+import { groupedCode } from "../codes/code-text.ts";
+import { useNow } from "../codes/now.ts";
+import { words } from "../surface/words.ts";
 import { nameOf } from "../vault/entry.ts";
-import type { AccountToAdd } from "./add-state.ts";
-import { groupedCode } from "./code-text.ts";
-import { useNow } from "./now.ts";
+import type { AccountToAdd } from "./state.ts";
 
 /** The account as it would be added, with the code it makes now, and whether it is there already. */
 export function KeyPreview({ adding }: { adding: AccountToAdd }) {

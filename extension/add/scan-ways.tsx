@@ -1,10 +1,10 @@
 import { useRef } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { Button } from "../../shared/ui/button.tsx";
-import { locale } from "../popup/words.ts";
 import { addressOf, type Opening } from "../surface/opening.ts";
-import type { Scan, ScanProblem } from "./state.ts";
-import { scanWords } from "./words.ts";
+import { locale } from "../surface/words.ts";
+import type { Scan, ScanProblem } from "./scan-state.ts";
+import { scanWords } from "./scan-words.ts";
 
 /** The ways to a code that is on a screen or in a picture, and why the last one brought nothing. */
 export function ScanWays({ scan, opening, focusFirst }: { scan: Scan; opening: Opening; focusFirst: boolean }) {

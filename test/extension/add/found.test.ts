@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { sortOut } from "../../../extension/scan/found.ts";
-import { readScannedText } from "../../../extension/scan/read-scanned-text.ts";
+import { sortOut } from "../../../extension/add/found.ts";
+import { readScannedText } from "../../../extension/add/read-scanned-text.ts";
 
 const link = (name: string, secret: string) => `otpauth://totp/${name}:ana?secret=${secret}&issuer=${name}`;
 

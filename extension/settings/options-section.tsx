@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { type Options, optionChoices } from "./rules.ts";
-import { choose, options } from "./state.ts";
-import { optionWords } from "./words.ts";
+import { type Options, optionChoices } from "../options/rules.ts";
+import { choose, options } from "../options/state.ts";
+import { optionWords } from "./options-words.ts";
 
 type Named = "theme" | "language" | "startTab";
 type Yes = "isCompact" | "hidesCodes" | "showsNext";

@@ -1,6 +1,6 @@
 import { readOrganisationRules } from "../organisation.ts";
 import { onDisk } from "../storage.ts";
-import { type LockAfter, lockAfterDefault, lockAfterWithin } from "./rules.ts";
+import { type LockAfter, lockAfterDefault, lockAfterWithin } from "./lock-rules.ts";
 
 const kept = onDisk("lockAfter");
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { estimate } from "../../../extension/lock/estimate.ts";
-import { isDue, isEasyToGuess, isLongEnough, lockAfterWithin, lockChoices } from "../../../extension/lock/rules.ts";
+import {
+  isDue,
+  isEasyToGuess,
+  isLongEnough,
+  lockAfterWithin,
+  lockChoices,
+} from "../../../extension/vault/lock-rules.ts";
 
 describe("a passphrase", () => {
   it.each([

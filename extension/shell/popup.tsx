@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { Codes } from "../codes/screen.tsx";
 import { readProgress } from "../security/keep-progress.ts";
 import { isHalfDone } from "../security/progress.ts";
+import { gear } from "../surface/gear.ts";
+import { LaterScreen } from "../surface/later-screen.tsx";
 import type { Tab } from "../surface/opening.ts";
-import { gear } from "./gear.ts";
-import { LaterScreen } from "./later-screen.tsx";
-import { tab } from "./state.ts";
-import { words } from "./words.ts";
+import { tab } from "../surface/state.ts";
+import { words } from "../surface/words.ts";
+import { Codes } from "./codes-screen.tsx";
 
 // Codes are what people open the popup for: the panel and its client load when they are asked for.
 const loadSecurity = async () => (await import("../security/screen.tsx")).SecurityScreen;

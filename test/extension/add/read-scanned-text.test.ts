@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readScannedText } from "../../../extension/scan/read-scanned-text.ts";
+import { readScannedText } from "../../../extension/add/read-scanned-text.ts";
 
 const secret = "JBSWY3DPEHPK3PXP";
 const link = (name: string) => `otpauth://totp/${name}:ana?secret=${secret}&issuer=${name}`;

@@ -1,5 +1,5 @@
-import { toUtf8 } from "../import/bytes.ts";
-import type { VaultEntry } from "../vault/entry.ts";
+import type { VaultEntry } from "../../vault/entry.ts";
+import { toUtf8 } from "../bytes.ts";
 
 /** Our own backup, as `docs/backup-format.md` describes it: `sealed` is AES-256-GCM over the JSON of `BackupContent`. */
 export interface BackupFile {

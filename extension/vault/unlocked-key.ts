@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
 import { readOrganisationRules } from "../organisation.ts";
 import { inMemory, onMemoryChange } from "../storage.ts";
-import { fromBase64, toBase64 } from "../vault/base64.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
 import { readLockAfter } from "./lock-after.ts";
-import { isDue, type LockAfter, lockAfterWithin, locksAt } from "./rules.ts";
+import { isDue, type LockAfter, lockAfterWithin, locksAt } from "./lock-rules.ts";
 
 /** The alarm at which the background looks whether it is time to lock. */
 export const lockAlarm = "lock";

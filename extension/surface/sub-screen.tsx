@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { ScreenHeader } from "../../shared/panel/screen-header.tsx";
 import { LocaleProvider } from "../../shared/panel/words.tsx";
-import { locale } from "../popup/words.ts";
-import { useScrollUp } from "../surface/scroll-up.ts";
-import type { CodesState } from "./state.ts";
+import type { CodesState } from "../codes/state.ts";
+import { useScrollUp } from "./scroll-up.ts";
+import { locale } from "./words.ts";
 
 interface SubScreenProps {
   title: string;

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { options } from "../options/state.ts";
-import { type Opening, openingOf, type Tab } from "../surface/opening.ts";
+import { type Opening, openingOf, type Tab } from "./opening.ts";
 
 /** How these screens were opened. */
 export const opening: Opening = openingOf(location);

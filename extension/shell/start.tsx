@@ -1,14 +1,14 @@
 import { render } from "preact";
-import "../first-codes/style.ts";
+import "../codes/style.ts";
 import { followClock } from "../clock/state.ts";
-import { keepFirst } from "../first-codes/kept.ts";
+import { keepFirst } from "../codes/first-read.ts";
 import type { FirstRead } from "../first-codes/read.ts";
 import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { followOptions } from "../options/state.ts";
+import { opening } from "../surface/state.ts";
+import { locale } from "../surface/words.ts";
 import { browserPlace } from "../vault/place.ts";
 import { Popup } from "./popup.tsx";
-import { opening } from "./state.ts";
-import { locale } from "./words.ts";
 
 /** Puts the popup into its document, in the place of what is drawn there already; `first` is what that was read as. */
 export function startPopup(first?: FirstRead): void {

@@ -1,25 +1,25 @@
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { takeFirst } from "../first-codes/kept.ts";
-import { LaterScreen } from "../popup/later-screen.tsx";
-import { opening } from "../popup/state.ts";
-import { words } from "../popup/words.ts";
+import { takeFirst } from "../codes/first-read.ts";
+import { CodeList } from "../codes/list.tsx";
+import { openLasting } from "../codes/open-in-tab.ts";
+import { SaidRegion } from "../codes/said-region.tsx";
+import { type CodesState, createCodes, type Open } from "../codes/state.ts";
+import { useWide } from "../codes/wide.ts";
 import type { DroppedFiles, ScanSource } from "../scan/source.ts";
 import { takeIn } from "../scan/take-in.ts";
+import { LaterScreen } from "../surface/later-screen.tsx";
 import type { Opening } from "../surface/opening.ts";
+import { opening } from "../surface/state.ts";
+import { words } from "../surface/words.ts";
 import type { VaultEntry } from "../vault/entry.ts";
-import { CodeList } from "./list.tsx";
-import { openLasting } from "./open-in-tab.ts";
-import { SaidRegion } from "./said-region.tsx";
-import { type CodesState, createCodes, type Open } from "./state.ts";
-import { useWide } from "./wide.ts";
 
 const loadLocked = async () => (await import("../lock/locked-screen.tsx")).LockedScreen;
-const loadClosed = async () => (await import("./closed-vault.tsx")).ClosedVault;
+const loadClosed = async () => (await import("../codes/closed-vault.tsx")).ClosedVault;
 const loadPassphraseDue = async () => (await import("../lock/passphrase-due.tsx")).PassphraseDue;
-const loadEmpty = async () => (await import("./empty-vault.tsx")).EmptyVault;
+const loadEmpty = async () => (await import("../codes/empty-vault.tsx")).EmptyVault;
 // What is not needed for the first code is loaded when it is asked for.
-const loadAdd = async () => (await import("./add-screen.tsx")).AddScreen;
+const loadAdd = async () => (await import("../add/screen.tsx")).AddScreen;
 const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
 const loadImport = async () => (await import("../import/screen.tsx")).ImportScreen;
 const loadExport = async () => (await import("../export/screen.tsx")).ExportScreen;

@@ -1,4 +1,4 @@
 // In this order, and before the style of any one screen, which may change some of it.
 import "../../shared/panel/panel.css";
 import "./later.css";
-import "../codes/later.css";
+import "./later-codes.css";

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CodesState } from "../codes/state.ts";
+import { type LookFailure, lookIn } from "../scan/look-in.ts";
+import type { ScanSource } from "../scan/source.ts";
 import type { Opening } from "../surface/opening.ts";
 import { addManyToVault } from "../vault/add-many.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
 import { type Found, type FoundAccount, sortOut } from "./found.ts";
-import { type LookFailure, lookIn } from "./look-in.ts";
 import { readScannedText } from "./read-scanned-text.ts";
-import type { ScanSource } from "./source.ts";
-import { scanWords } from "./words.ts";
+import { scanWords } from "./scan-words.ts";
 
 /** Why a scan brought nothing; `start`: how a text begins that holds no account. */
 export type ScanProblem =

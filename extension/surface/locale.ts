@@ -9,3 +9,8 @@ function chosenLocale(): Locale {
   const { language } = readOptions();
   return language === "system" ? pickLocale(navigator.languages) : language;
 }
+
+/** Returns the words of `all` that are in the language of the extension. */
+export function inLocale<Words>(all: Record<Locale, Words>): Words {
+  return all[locale];
+}

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
-import { findCodes } from "./find-codes.ts";
-import { drawn } from "./picture.ts";
-import type { Scan } from "./state.ts";
-import { scanWords } from "./words.ts";
+import { findCodes } from "../scan/find-codes.ts";
+import { drawn } from "../scan/picture.ts";
+import type { Scan } from "./scan-state.ts";
+import { scanWords } from "./scan-words.ts";
 
 /** Milliseconds between two looks: a hand that holds a phone is no faster. */
 const pauseMilliseconds = 200;

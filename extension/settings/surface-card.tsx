@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
-import { opening } from "../popup/state.ts";
-import { openSidePanel, openTab } from "./open.ts";
-import { readShortcuts, type Shortcuts } from "./shortcuts.ts";
-import { surfaceWords } from "./words.ts";
+import { openSidePanel, openTab } from "../surface/open.ts";
+import { readShortcuts, type Shortcuts } from "../surface/shortcuts.ts";
+import { opening } from "../surface/state.ts";
+import { surfaceWords } from "./surface-words.ts";
 
 /** The other places where these screens can be, and the keys for them. */
 export function SurfaceCard() {

@@ -1,6 +1,6 @@
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/ui/forced-colors.css";
-import "../popup/popup.css";
-import "../codes/codes.css";
-import "../codes/compact.css";
+import "../surface/popup.css";
+import "./codes.css";
+import "./compact.css";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { originOf } from "../../../extension/settings/origin.ts";
+import { originOf } from "../../extension/origin.ts";
 
 it.each([
   ["https://security.example.com", "https://security.example.com"],

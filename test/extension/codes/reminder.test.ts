@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { backupReminder } from "../../../extension/export/reminder.ts";
+import { backupReminder } from "../../../extension/codes/reminder.ts";
 
 const now = new Date("2026-11-25T12:00:00.000Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();

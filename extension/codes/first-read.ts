@@ -1,4 +1,4 @@
-import type { FirstRead } from "./read.ts";
+import type { FirstRead } from "../first-codes/read.ts";
 
 let kept: FirstRead | undefined;
 

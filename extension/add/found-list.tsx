@@ -7,10 +7,10 @@ import { loadIcons } from "../codes/icons-state.ts";
 import { useNow } from "../codes/now.ts";
 import { PickAll, PickName, PickRow } from "../codes/pick-row.tsx";
 import { Tile } from "../codes/tile.tsx";
-import { words } from "../popup/words.ts";
+import { words } from "../surface/words.ts";
 import type { Found, FoundAccount } from "./found.ts";
-import type { Scan } from "./state.ts";
-import { scanWords } from "./words.ts";
+import type { Scan } from "./scan-state.ts";
+import { scanWords } from "./scan-words.ts";
 
 /** The accounts that were found, each with its first code; one is shown, of several those to add are chosen. */
 export function FoundList({ scan, found }: { scan: Scan; found: Found }) {

@@ -2,13 +2,13 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { Algorithm, OtpKey } from "../../shared/otp/otp-key.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import type { Outcome } from "../../shared/outcome.ts";
+import { type Draft, forgetDraft, keepDraft } from "../codes/keep-draft.ts";
+import type { CodesState } from "../codes/state.ts";
+import { readTypedKey, type TypedKeyError } from "../codes/typed-key.ts";
 import { addToVault } from "../vault/add.ts";
 import { type Duplicate, findDuplicate } from "../vault/duplicate.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
 import { browserPlace } from "../vault/place.ts";
-import { type Draft, forgetDraft, keepDraft } from "./keep-draft.ts";
-import type { CodesState } from "./state.ts";
-import { readTypedKey, type TypedKeyError } from "./typed-key.ts";
 
 /** An account that is being added: by a link that is pasted, or by a key that is typed. */
 export interface AccountToAdd {
