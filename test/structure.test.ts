@@ -43,6 +43,13 @@ const longFiles: Record<string, string> = {
 };
 
 const conductors = ["sign-in", "step-up", "account", "admin", "user-import", "password-reset", "not-me"];
+
+/** Files that are one table of what others do, in one place. */
+const tables = ["worker/ends.ts", "worker/scheduled.ts", "worker/clean-up.ts"];
+
+/** Stores whose rows another feature makes and carries out, and which feature that is. */
+const rowsConductedBy: Record<string, string[]> = {};
+
 const notFeatures = ["http", "crypto", "migrations", "pages"];
 
 const files = findFiles("{worker,shared,extension,scripts,test}/**/*.{ts,tsx}", "*.ts")
@@ -137,12 +144,22 @@ describe("arrows", () => {
     teach(wrong, "Pages run in a browser: they import from shared/ and speak to the worker through the client.");
   });
 
-  it("to a store come from its own folder", () => {
-    const wrong = arrowsOf(
-      files,
-      ({ path }, { to }) => /(^|\/)store\.ts$/.test(to) && dirname(path) !== dirname(to) && !isTest(path),
+  it("to a store come from its own folder, but for its guards, and its statements where they are conducted", () => {
+    const kinds = new Map(
+      files.filter(({ path }) => isStore(path)).map(({ path, text }) => [path, kindsOfStore(text)]),
     );
-    teach(wrong, "Call a verb of that feature instead of its store.ts; add the verb where it is missing.");
+    const wrong = arrowsOf(files, ({ path }, { to, names }) => {
+      if (!isStore(to) || dirname(path) === dirname(to) || isTest(path)) return false;
+      const isConductor = conductors.includes(folderOf(path)) || tables.includes(path);
+      const ownsRows = rowsConductedBy[to]?.includes(folderOf(path)) ?? false;
+      const mayHave = (kind: string | undefined) =>
+        ownsRows || (kind === "statement" && isConductor) || (kind === "guard" && path.startsWith("worker/"));
+      return names.length === 0 || !names.every((name) => mayHave(kinds.get(to)?.get(name)));
+    });
+    teach(
+      wrong,
+      "A guard decides nothing by itself, and a statement belongs to whoever conducts the batch. All else of a store is asked for by a verb of its feature: add the verb where it is missing.",
+    );
   });
 
   it("to a store come from verbs, not from routes", () => {
@@ -160,7 +177,7 @@ describe("arrows", () => {
 
   it("from rules reach nothing that reads or writes", () => {
     const touches =
-      /^(hono|cloudflare:|node:|@cloudflare\/)|^worker\/(http|mail|world\.ts|guard\.ts)|\/(store|routes)\.ts$/;
+      /^(hono|cloudflare:|node:|@cloudflare\/)|^worker\/(http\/(?!browser-name\.ts)|mail|world\.ts|guard\.ts)|\/(store|routes)\.ts$/;
     const rules = product.filter(({ path }) => path.endsWith("/rules.ts"));
     teach(
       arrowsOf(rules, (_, { to }) => touches.test(to)),
@@ -313,6 +330,26 @@ describe("files", () => {
     teach(wrong, "Ask for activeTab, or for the one host when the person connects (promise E1).");
   });
 });
+
+function isStore(path: string): boolean {
+  return path.endsWith("/store.ts");
+}
+
+/** What each function of a store makes: a guard, a statement for somebody's batch, or it runs something itself. */
+function kindsOfStore(text: string): Map<string, string> {
+  const [, ...declared] = text.split(/^export (?:async )?function /m);
+  return new Map(
+    declared.map((each) => {
+      const [, name = "", type = ""] = /^(\w+)[^{]*?\((?:.|\n)*?\): ([^{}]+) \{$/m.exec(each) ?? [];
+      return [name, kindOfType(type)];
+    }),
+  );
+}
+
+function kindOfType(type: string): string {
+  if (/^(Guard|Term)$/.test(type)) return "guard";
+  return /^D1PreparedStatement(\[\])?$/.test(type) ? "statement" : "query";
+}
 
 /** The feature of a path in worker/: `email-code` of `worker/email-code/verify.ts`. */
 function folderOf(path: string): string {

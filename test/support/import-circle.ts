@@ -43,7 +43,7 @@ export function findFolderCircles(files: readonly SourceFile[], half: string): s
   }
   const asFiles = [...steps].map(([path, into]) => ({
     path,
-    arrows: [...into.keys()].map((to) => ({ to, typeOnly: false })),
+    arrows: [...into.keys()].map((to) => ({ to, typeOnly: false, names: [] })),
   }));
   return findCircles(asFiles).map((circle) => {
     const [first = "", second = ""] = circle;

@@ -5,7 +5,7 @@ const movedTables: Record<string, string> = {
   app_codes: "totp",
   devices: "trusted-browser",
   imports: "user-import",
-  import_refusals: "user-import",
+  refused_rows: "user-import",
   password_resets: "password-reset",
   waiting_passwords: "password-reset",
 };
