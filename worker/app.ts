@@ -1,10 +1,12 @@
+import { signUpRoutes } from "./sign-up/routes.ts";
+import { twoFactorRoutes } from "./two-factor/routes.ts";
 import { Hono } from "hono";
 import { fail as failure } from "../shared/outcome.ts";
-import { emailRoutes } from "./account/email/routes.ts";
-import { invitationRoutes } from "./account/invitation/routes.ts";
-import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
-import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
-import { waitingRoutes } from "./account/waiting/routes.ts";
+import { emailRoutes } from "./account-settings/email/routes.ts";
+import { invitationRoutes } from "./sign-up/invitation/routes.ts";
+import { accountRoutes } from "./account-settings/routes.ts";
+import { twoFactorResetRoutes } from "./two-factor/reset/routes.ts";
+import { waitingRoutes } from "./waiting/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import {
   adminEventRoutes,
@@ -64,7 +66,7 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(requireAllowedOrigin(settings))
     .use(answerOnce)
     .route("/health", healthRoutes)
-    .route("/v1/accounts", accountsRoutes)
+    .route("/v1/accounts", signUpRoutes)
     .route("/v1/account", accountRoutes)
     .route("/v1/account/password", ownPasswordRoutes)
     .route("/v1/account/devices", trustedBrowserRoutes)

@@ -2,7 +2,7 @@ import type { Locale } from "../../shared/contract/account.ts";
 import type { PersonDetails } from "../../shared/contract/admin.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { accountToMake } from "../account/provision/make.ts";
+import { accountToMake } from "../sign-up/provision.ts";
 import { accountWithPasswordOf, findAccountByEmailStatement, findAccountStatement } from "../account/read.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";

@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { accountDeletion } from "../account/delete.ts";
+import { accountDeletion } from "../account-settings/deletion/delete.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";

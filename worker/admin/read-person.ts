@@ -1,6 +1,6 @@
 import type { PeoplePage, PersonDetails } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findPerson, peoplePage, statusOfPerson } from "../account/people/list.ts";
+import { findPerson, peoplePage, statusOfPerson } from "./people/list.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { always, known } from "../guard.ts";
 import { notACursor, type PageEnd, parseCursor, type WrongCursor } from "../http/cursor.ts";

@@ -1,8 +1,8 @@
 import type { TwoFactorReset } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
-import { twoFactorResetToBegin } from "../account/two-factor-reset/begin.ts";
-import { twoFactorResetWaits, voidTwoFactorReset } from "../account/two-factor-reset/void.ts";
+import { twoFactorResetToBegin } from "../two-factor/reset/begin.ts";
+import { twoFactorResetWaits, voidTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";

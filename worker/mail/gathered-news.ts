@@ -1,9 +1,9 @@
+import type { LetterWorld } from "./letter-world.ts";
 import * as v from "valibot";
 import type { Locale } from "../../shared/contract/account.ts";
 import { hashToken } from "../crypto/token.ts";
 import { composeLetter } from "./compose.ts";
 import { type Asked, browserInWords, momentInWords, placeInWords } from "./facts.ts";
-import type { LetterWorld } from "./letter.ts";
 import type { LetterItem } from "./letter-parts.ts";
 import type { Letter } from "./mail.ts";
 import { gatheredAtMost } from "./rules.ts";

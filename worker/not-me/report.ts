@@ -1,7 +1,7 @@
+import { notMeLinkDays } from "./rules.ts";
+import { linkIsGood } from "../account/store.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { readAccountIfAny } from "../account/read.ts";
-import { notMeLinkDays } from "../account/rules.ts";
-import { linkStands } from "../account/void-links.ts";
 import { recordEvent } from "../activity/record.ts";
 import { openLink } from "../crypto/signed-link.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
@@ -21,7 +21,7 @@ export async function reportNotMe(world: World, link: string): Promise<Outcome<v
   const owner = opened && (await readAccountIfAny(world, opened.accountId));
   if (!owner) return fail("link_expired");
   const { accountId, madeAt, subject: sessionId } = opened;
-  const isGood = linkStands(accountId, madeAt);
+  const isGood = linkIsGood(accountId, madeAt);
   const results = await world.db.batch([
     recordEvent(world, accountId, { type: "reported_not_me" }, isGood),
     await tellOwner(world, owner, { kind: "reported_not_me", wayOut: null }, isGood),

@@ -1,12 +1,12 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
-import { restoreTwoFactorReset } from "../account/two-factor-reset/void.ts";
+import { restoreTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
 import { restoreEmailMethod } from "../email-code/method.ts";
 import type { Guard } from "../guard.ts";
 import { restorePasskey } from "../passkey/remove.ts";
 import { restoreRecoveryCodes, voidRecoveryCodes } from "../recovery-code/void.ts";
 import { keepVoidedRecoveryCodes } from "../set-aside/keep-removed.ts";
-import { endSignIns } from "../sign-in/end.ts";
+import { endSignIns } from "../pending-sign-in/end.ts";
 import { restoreApp } from "../totp/remove.ts";
 import { forgetBrowsers, restoreBrowser } from "../trusted-browser/forget.ts";
 import type { World } from "../world.ts";

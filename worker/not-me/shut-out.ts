@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { voidDeletion } from "../account/deletion/stop.ts";
+import { voidDeletion } from "../waiting/deletion/stop.ts";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { voidPassword } from "../password/void.ts";

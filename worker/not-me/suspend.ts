@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { restorePasskeysOnly } from "../account/passkeys-only/set.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
-import { voidTwoFactorReset } from "../account/two-factor-reset/void.ts";
+import { restorePasskeysOnly } from "../two-factor/passkeys-only/set.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
+import { voidTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
 import { recordEvent } from "../activity/record.ts";
 import { removeEmailMethod } from "../email-code/method.ts";
 import { both, either, type Guard, not } from "../guard.ts";

@@ -9,7 +9,7 @@ import { hashPassword } from "../password/hash.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
-import { insertWaiting, isWaiting } from "./store.ts";
+import { insertWaiting, isWaiting } from "../waiting/password-reset/store.ts";
 
 /** A new password that waits; `readyAt` in milliseconds. */
 export interface BegunWait {

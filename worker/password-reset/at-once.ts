@@ -1,6 +1,6 @@
+import { proveAddress } from "../account/store.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { proveAddress } from "../account/brought/prove-address.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
 import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";

@@ -8,7 +8,7 @@ import { addressMac } from "../throttle/key.ts";
 import { resetCodeTry } from "../throttle/reset-code.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
-import { findReset, resetWaits } from "./store.ts";
+import { findReset, resetWaits } from "../waiting/password-reset/store.ts";
 
 /** A mailed code, with the password that it is to allow. */
 export interface CodeWish {

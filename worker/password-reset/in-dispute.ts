@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { type BegunWait, resetAfterWait } from "./after-wait.ts";
 import type { ProvedReset } from "./proved.ts";
 import { type Dispute, disputeWaitHours, provableMethods } from "./rules.ts";
-import { isWaiting } from "./store.ts";
+import { isWaiting } from "../waiting/password-reset/store.ts";
 
 /**
  * How long a reset waits because recent changes are disputed and no undisputed method is left that could be asked for;

@@ -1,3 +1,4 @@
+import { resetLetter } from "./letter.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
@@ -5,11 +6,10 @@ import { randomId } from "../crypto/random.ts";
 import { emailKey, emailKeys } from "../email-address/rules.ts";
 import { codePlace } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
-import { resetLetter } from "../mail/letter.ts";
 import { sendMail } from "../mail/send.ts";
 import { passwordExists } from "../password/guard.ts";
 import type { World } from "../world.ts";
-import { insertReset } from "./store.ts";
+import { insertReset } from "../waiting/password-reset/store.ts";
 
 /**
  * Starts a password reset by a mail with a code and a link. For an unknown address the same is done and answered, but

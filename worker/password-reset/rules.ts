@@ -3,9 +3,6 @@ import type { DisputedKind } from "../../shared/contract/not-me.ts";
 /** How long a new password waits whose owner's only second step is the e-mail that also brought the code (promise S3). */
 export const resetWaitHours = 24;
 
-/** For how long the link that stops it is good; longer than the wait, since it takes effect at the next sign-in only. */
-export const stopLinkDays = 30;
-
 /** How long it waits where recent changes are disputed: by whether two-factor authentication was on before them. */
 const disputedWaitHours = { twoFactorBefore: 7 * 24, oldMethod: 24 };
 

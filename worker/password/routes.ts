@@ -6,7 +6,7 @@ import { body } from "../http/validate.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
 import { requireSession } from "../session/require-session.ts";
 import { requireFreshProof } from "../step-up/require-step-up.ts";
-import { changePassword } from "./change.ts";
+import { changePassword } from "../account-settings/change-password.ts";
 import { checkForAnyone } from "./check.ts";
 
 /** `/v1/password`, for anyone: how a new password would fare. */

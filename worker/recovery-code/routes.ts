@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { NewRecoveryCodes } from "../../shared/contract/recovery-code.ts";
-import { renewRecoveryCodes } from "../account/renew-recovery-codes.ts";
+import { renewRecoveryCodes } from "../two-factor/renew-recovery-codes.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
 import { requireSession } from "../session/require-session.ts";

@@ -4,7 +4,7 @@ import { fail } from "../http/fail.ts";
 import { dropSession } from "../http/session-carrier.ts";
 import { letFamiliesStay } from "../oidc/family/end.ts";
 import { endOneSession, endSession } from "./end.ts";
-import { endAllOthers } from "./end-others.ts";
+import { endAllOthers } from "../account-settings/sign-out-others.ts";
 import { listSessions } from "./list.ts";
 import type { SignedInHouse } from "./require-session.ts";
 import { requireSession } from "./require-session.ts";

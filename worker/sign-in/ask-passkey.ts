@@ -11,7 +11,7 @@ import { networkMac } from "../throttle/key.ts";
 import { passkeyChallenges } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries } from "./store.ts";
+import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries } from "../pending-sign-in/store.ts";
 
 const nobody: Term = { sql: "NULL", values: [] };
 

@@ -1,6 +1,6 @@
+import { proveAddress } from "../account/store.ts";
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { proveAddress } from "../account/brought/prove-address.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { both } from "../guard.ts";
 import type { BrowserToCarry } from "../http/browser-carrier.ts";
@@ -13,7 +13,7 @@ import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import { rememberBrowser } from "../trusted-browser/remember.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
-import { deleteSignIn, signInIsOpen } from "./store.ts";
+import { deleteSignIn, signInIsOpen } from "../pending-sign-in/store.ts";
 
 /** Who is signed in now, and the session to hand over. */
 export interface CompletedSignIn {

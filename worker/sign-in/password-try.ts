@@ -17,7 +17,7 @@ import {
 import { type Counter, forgiveTries, type TakenTry, takeTryBack } from "../throttle/take-try.ts";
 import { type ClaimedBrowser, recogniseBrowser } from "../trusted-browser/recognise.ts";
 import type { World } from "../world.ts";
-import { recogniseUnlock } from "./unlock/recognise.ts";
+import { recogniseUnlock } from "../unlock/recognise.ts";
 
 /** A password that may be judged now, with all that judging it takes. */
 export interface PasswordTry {

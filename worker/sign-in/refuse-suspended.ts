@@ -3,7 +3,7 @@ import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { AccountWithPassword } from "../account/read.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
 import { verifyPasskey } from "../passkey/verify.ts";
 import { passwordIsVoid } from "../password/void.ts";
 import { disputedStateOf, suspendedPasskeyPlace } from "../set-aside/suspended/proofs.ts";

@@ -17,8 +17,8 @@ import { askAnyPasskey, askSecondStepPasskey } from "./ask-passkey.ts";
 import { resendSecondStepCode } from "./send-code.ts";
 import { startSignIn } from "./start.ts";
 import { startSignInByPasskey } from "./start-by-passkey.ts";
-import { confirmUnlock } from "./unlock/confirm.ts";
-import { requestUnlock } from "./unlock/request.ts";
+import { confirmUnlock } from "../unlock/confirm.ts";
+import { requestUnlock } from "../unlock/request.ts";
 import { verifySecondStep } from "./verify-code.ts";
 import { verifyPasskeyStep } from "./verify-passkey.ts";
 

@@ -7,9 +7,9 @@ import { maskEmail } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import type { NextStep } from "./next-step.ts";
-import { signInLifetimeMinutes, signInTries } from "./rules.ts";
+import { signInLifetimeMinutes, signInTries } from "../pending-sign-in/rules.ts";
 import { sendSecondStepCode } from "./send-code.ts";
-import { deleteSignIn, insertSignIn } from "./store.ts";
+import { deleteSignIn, insertSignIn } from "../pending-sign-in/store.ts";
 
 /** A sign-in that waits for its second step. */
 export interface BegunSecondStep {

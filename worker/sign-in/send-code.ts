@@ -1,3 +1,4 @@
+import { codeLetter } from "../email-code/letter.ts";
 import type { Account } from "../../shared/contract/account.ts";
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
@@ -6,11 +7,10 @@ import { findAccountWithPassword } from "../account/read.ts";
 import { hashToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
-import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
-import { findSignIn, type SignInRow } from "./store.ts";
+import { findSignIn, type SignInRow } from "../pending-sign-in/store.ts";
 
 /** Mails a code for this one sign-in in progress; with `isFirst` one that has just begun. */
 export async function sendSecondStepCode(

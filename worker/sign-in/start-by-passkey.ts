@@ -9,7 +9,7 @@ import {
   findAccountStatement,
   readAccountStatement,
 } from "../account/read.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
 import { always, both, firstOf, known } from "../guard.ts";
 import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
 import { allowEmailStep } from "../password/allow-email-step.ts";

@@ -1,12 +1,12 @@
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
-import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
+import { applyTwoFactorReset } from "../two-factor/reset/apply.ts";
 import { both, type Guard } from "../guard.ts";
 import { passwordIsStill } from "../password/guard.ts";
 import { judgePassword } from "../password/verify.ts";
-import { applyWaitingPassword } from "../password-reset/apply.ts";
+import { applyWaitingPassword } from "./apply-waiting-password.ts";
 import type { ClaimedBrowser } from "../trusted-browser/recognise.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";

@@ -1,8 +1,8 @@
 import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
-import { tellWrongCode } from "../account/tell-wrong-code.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
+import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
 import { hashToken } from "../crypto/token.ts";
 import { verifySuspendedPasskey } from "../not-me/verify-suspended.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";

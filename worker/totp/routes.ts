@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { confirmMethodBody, enrolAppBody } from "../../shared/contract/totp.ts";
 import { methods as english } from "../../shared/locales/en/methods.ts";
 import { methods as spanish } from "../../shared/locales/es/methods.ts";
-import { activateMethod } from "../account/activate-method.ts";
+import { activateMethod } from "../two-factor/activate.ts";
 import { fail } from "../http/fail.ts";
 import { body } from "../http/validate.ts";
 import type { SignedInHouse } from "../session/require-session.ts";

@@ -5,7 +5,7 @@ import { chunkRows } from "../../shared/contract/user-import.ts";
 import { methods as english } from "../../shared/locales/en/methods.ts";
 import { methods as spanish } from "../../shared/locales/es/methods.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { insertImportedAccounts } from "../account/brought/insert.ts";
+import { insertImportedAccounts } from "../account/import.ts";
 import { recordEventOfMany } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { type Guard, known } from "../guard.ts";

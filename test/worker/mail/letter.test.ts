@@ -1,11 +1,9 @@
+import { addressTakenForChangeLetter } from "../../../worker/account-settings/email/letter.ts";
+import { addressTakenLetter } from "../../../worker/sign-up/letter.ts";
+import { codeLetter } from "../../../worker/email-code/letter.ts";
+import { invitationLetter } from "../../../worker/sign-up/invitation/letter.ts";
 import { describe, expect, it } from "vitest";
 import { locales } from "../../../shared/contract/account.ts";
-import {
-  addressTakenForChangeLetter,
-  addressTakenLetter,
-  codeLetter,
-  invitationLetter,
-} from "../../../worker/mail/letter.ts";
 
 const purposes = ["verify_address", "enrol", "second_step", "step_up", "change_email", "reset"] as const;
 const world = {
