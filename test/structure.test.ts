@@ -271,8 +271,8 @@ describe("storage", () => {
       pathsOf(inside("worker").filter(({ arrows }) => arrows.some(({ to, typeOnly }) => to === path && !typeOnly)));
     const lesson = "test/promises/second-step.test.ts tries every way to a session: add the new one there.";
     expect(callersOf("worker/session/issue.ts"), lesson).toEqual([
-      "worker/sign-up/verify.ts",
       "worker/sign-in/begin-session.ts",
+      "worker/sign-up/verify.ts",
     ]);
     expect(callersOf("worker/sign-in/begin-session.ts"), lesson).toEqual([
       "worker/password-reset/at-once.ts",

@@ -1,9 +1,6 @@
-import { addressTakenForChangeLetter } from "../../../worker/account-settings/email/letter.ts";
-import { addressTakenLetter } from "../../../worker/sign-up/letter.ts";
-import { codeLetter } from "../../../worker/email-code/letter.ts";
-import { invitationLetter } from "../../../worker/sign-up/invitation/letter.ts";
 import { describe, expect, it } from "vitest";
 import { locales } from "../../../shared/contract/account.ts";
+import { codeLetter } from "../../../worker/email-code/letter.ts";
 
 const purposes = ["verify_address", "enrol", "second_step", "step_up", "change_email", "reset"] as const;
 const world = {
@@ -75,16 +72,5 @@ describe("a letter with a code", () => {
     const caller = { ...world.caller, place: '<img src=x onerror="alert(1)">, ES' };
     const { html } = codeLetter({ ...world, caller }, { purpose: "reset", locale: "en", code: "012345" });
     expect(html).not.toContain("<img src=x");
-  });
-});
-
-describe("a letter without a code", () => {
-  it.each(locales)("in %s names the page to go to", (locale) => {
-    const link = "https://a.example/accept-invitation?link=x";
-    const invitation = invitationLetter(world, { locale, link, until: world.now });
-    expect(invitation.text).toContain(link);
-    expect(invitation.html).toContain(`href="${link}"`);
-    expect(addressTakenLetter(world, locale).text).toContain("https://a.example/sign-in");
-    expect(addressTakenForChangeLetter(world, locale).html).not.toContain("href");
   });
 });
