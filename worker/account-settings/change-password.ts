@@ -5,14 +5,14 @@ import { endedBy } from "../ends.ts";
 import { known } from "../guard.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
+import { checkPassword } from "../password/check.ts";
+import { hashPassword } from "../password/hash.ts";
+import { findPasswordHash, passwordIsStill, replacePassword } from "../password/store.ts";
+import { judgePassword } from "../password/verify.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { currentPassword, currentPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries, tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { checkPassword } from "../password/check.ts";
-import { hashPassword } from "../password/hash.ts";
-import { findPasswordHash, passwordIs, replacePassword } from "../password/store.ts";
-import { judgePassword } from "../password/verify.ts";
 
 export interface PasswordChange {
   currentPassword: string;
@@ -54,7 +54,7 @@ export async function changePassword(
   }
 
   const next = hashPassword(change.newPassword, world.random);
-  const changed = passwordIs(accountId, next);
+  const changed = passwordIsStill(accountId, next);
   const { signOutOthers } = change;
   const done = await limitChanges(world, limited, [
     replacePassword(world.db, accountId, { old, next }, world.now),

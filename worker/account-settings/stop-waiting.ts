@@ -4,17 +4,18 @@ import type { StepUpMethod } from "../../shared/contract/errors.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { WaitingChange } from "../../shared/contract/waiting.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { readAccount } from "../account/read.ts";
 import type { Guard } from "../guard.ts";
-import { waitingResetToStop } from "../waiting/password-reset/stop.ts";
 import { type CurrentSession, steppedUpAt } from "../session/rules.ts";
-import { steppedUpAfter } from "../session/stepped-up.ts";
-import { readUndisputed, undisputedOf } from "../set-aside/undisputed.ts";
+import { steppedUpAfter } from "../session/store.ts";
+import { readUndisputed } from "../set-aside/store.ts";
+import { undisputedOf } from "../set-aside/undisputed.ts";
 import { stepUpMethods } from "../step-up/methods.ts";
-import type { World } from "../world.ts";
 import { deletionToStop } from "../waiting/deletion/stop.ts";
 import { emailChangeToStop } from "../waiting/email-change/stop.ts";
-import { readAccount } from "../account/read.ts";
+import { waitingResetToStop } from "../waiting/password-reset/stop.ts";
 import { twoFactorResetToStop } from "../waiting/two-factor-reset/stop.ts";
+import type { World } from "../world.ts";
 
 /**
  * Stops something that waits, by a step-up that was begun after it, with something that the account had before it: a

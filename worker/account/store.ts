@@ -1,8 +1,9 @@
-import type { World } from "../world.ts";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import type { Guard, Term } from "../guard.ts";
 import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
+import type { World } from "../world.ts";
 
 /** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
 export interface AccountRow {
@@ -127,14 +128,17 @@ export function accountById(db: D1DatabaseSession, id: Term, now: number): D1Pre
   return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(now, ...id.values);
 }
 
-/** The account of the first of some keys of an address that there is; no row where there is none. */
-export function accountByEmail(db: D1DatabaseSession, emailKeys: readonly string[], now: number): D1PreparedStatement {
-  return db
+/**
+ * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
+ * answered.
+ */
+export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
+  return world.db
     .prepare(
       `${accountSql} WHERE a.id = (SELECT f.id FROM json_each(?) JOIN accounts f ON f.email_key = json_each.value
                                     ORDER BY json_each.key LIMIT 1)`,
     )
-    .bind(now, JSON.stringify(emailKeys));
+    .bind(world.now, JSON.stringify(emailKeys(email)));
 }
 
 /** Makes an account of a sign-up, unless one of its address's keys has one by now: then no row comes back. */
@@ -321,12 +325,7 @@ export function voidLinksWithThisOne(world: World, accountId: string, guard: Gua
   return setLinksValidFrom(world.db, accountId, world.now + 1, guard);
 }
 
-function setLinksValidFrom(
-  db: D1DatabaseSession,
-  accountId: string,
-  from: number,
-  guard: Guard,
-): D1PreparedStatement {
+function setLinksValidFrom(db: D1DatabaseSession, accountId: string, from: number, guard: Guard): D1PreparedStatement {
   return db
     .prepare(`UPDATE accounts SET links_valid_from = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
     .bind(from, accountId, ...guard.values);
@@ -360,14 +359,14 @@ export function restorePasskeysOnlyOf(
   guard: Guard,
 ): D1PreparedStatement {
   return db
-  .prepare(
-    `UPDATE accounts
+    .prepare(
+      `UPDATE accounts
         SET passkeys_only = EXISTS (SELECT 1 FROM passkeys WHERE passkeys.account_id = accounts.id)
               AND coalesce((SELECT was FROM passkeys_only_changes
                              WHERE account_id = accounts.id
                                AND (at >= ? OR (session_id = ? AND session_id <> '' AND at >= ?))
                              ORDER BY at LIMIT 1), passkeys_only)
       WHERE id = ? AND ${guard.sql}`,
-  )
-  .bind(since, sessionId, reachesBack, accountId, ...guard.values);
+    )
+    .bind(since, sessionId, reachesBack, accountId, ...guard.values);
 }

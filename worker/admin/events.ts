@@ -3,9 +3,9 @@ import { type Outcome, ok } from "../../shared/outcome.ts";
 import { allEventsAcross, type EventFilter, eventsAcross } from "../activity/across.ts";
 import { always } from "../guard.ts";
 import { notACursor, parseNumberedCursor, type WrongCursor } from "../http/cursor.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
+import { noteDone } from "../operator/store.ts";
+import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
 import { recordAct } from "./record-act.ts";
 

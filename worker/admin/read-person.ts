@@ -1,14 +1,14 @@
+import { noPassword } from "../password/hash.ts";
 import type { PeoplePage, PersonDetails } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findPerson, peoplePage, statusOfPerson } from "./people/list.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { always, known } from "../guard.ts";
 import { notACursor, type PageEnd, parseCursor, type WrongCursor } from "../http/cursor.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
-import { noPassword } from "../password/none.ts";
+import { noteDone } from "../operator/store.ts";
+import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
+import { findPerson, peoplePage, statusOfPerson } from "./people/list.ts";
 import { recordAct } from "./record-act.ts";
 
 /** A person, by id; that an operator looked is in their activity before the answer goes out. */

@@ -1,8 +1,10 @@
+import type { LimitedChange } from "../mail/rules.ts";
 import { fail } from "../../shared/outcome.ts";
-import { type EmailCodeRequest, sendEmailCode } from "./send.ts";
 import { always, both } from "../guard.ts";
-import { type LimitedChange, mayChange, secondsToChange } from "../mail/limit-changes.ts";
+import { secondsToChange } from "../mail/limit-changes.ts";
+import { mayChange } from "../mail/store.ts";
 import type { World } from "../world.ts";
+import { type EmailCodeRequest, sendEmailCode } from "./send.ts";
 
 /**
  * Mails the code of a change that is made ten times a day at most. The eleventh is refused here, before its code is

@@ -1,9 +1,11 @@
+import type { LimitedChange } from "../mail/rules.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
-import { type EmailCodeAttempt, emailCodeMayBeTried, emailCodeToVerify } from "./verify.ts";
-import { type LimitedChange, limitChanges } from "../mail/limit-changes.ts";
+import { limitChanges } from "../mail/limit-changes.ts";
 import { type AddressPurpose, addressCodeTry } from "../throttle/address-code.ts";
 import type { World } from "../world.ts";
+import { emailCodeMayBeTried } from "./store.ts";
+import { type EmailCodeAttempt, emailCodeToVerify } from "./verify.ts";
 
 /** The mailed code of a sign-up, of a change of address, or of e-mail being made a method. */
 export type AddressAttempt = Omit<EmailCodeAttempt, "purpose"> & AddressPurpose;

@@ -1,8 +1,17 @@
+import type { LimitedChange } from "./rules.ts";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
 import type { NewsToGather } from "./gathered-news.ts";
 import type { Letter, Mail } from "./mail.ts";
-import { countedHours, gatheredCharacters, gatheringMinutes, newsLimits, type RetryPolicy } from "./rules.ts";
+import {
+  changesADay,
+  countedHours,
+  gatheredCharacters,
+  gatheringMinutes,
+  newsLimits,
+  type RetryPolicy,
+} from "./rules.ts";
 
 export interface OutboxRow {
   id: string;
@@ -99,11 +108,11 @@ export function failAtMany(
     .bind(accountId, kind, now - countedHours * hour, limit - 1);
 }
 
-/** Holds while fewer than `limit` mails of a kind were queued for an account within a day: where that would not fail. */
-export function fewerOfKind(accountId: string, kind: string, { now, limit }: { now: number; limit: number }): Guard {
+/** Holds while `limitChanges` would not refuse. */
+export function mayChange({ now }: World, { accountId, kind }: LimitedChange): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM outbox WHERE account_id = ? AND kind = ? AND created_at > ? LIMIT 1 OFFSET ?)",
-    values: [accountId, kind, now - countedHours * hour, limit - 1],
+    values: [accountId, kind, now - countedHours * hour, changesADay - 1],
   };
 }
 

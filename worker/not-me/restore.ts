@@ -1,14 +1,14 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
-import { restoreTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
-import { restoreEmailMethod } from "../email-code/method.ts";
+import { restoreEmailMethod } from "../email-code/store.ts";
 import type { Guard } from "../guard.ts";
-import { restorePasskey } from "../passkey/remove.ts";
-import { restoreRecoveryCodes, voidRecoveryCodes } from "../recovery-code/void.ts";
+import { restorePasskey } from "../passkey/store.ts";
+import { endSignIns } from "../pending-sign-in/store.ts";
+import { restoreRecoveryCodes, voidRecoveryCodes } from "../recovery-code/store.ts";
 import { keepVoidedRecoveryCodes } from "../set-aside/keep-removed.ts";
-import { endSignIns } from "../pending-sign-in/end.ts";
-import { restoreApp } from "../totp/remove.ts";
-import { forgetBrowsers, restoreBrowser } from "../trusted-browser/forget.ts";
+import { restoreApp } from "../totp/store.ts";
+import { forgetBrowsers, restoreBrowser } from "../trusted-browser/store.ts";
+import { restoreTwoFactorReset } from "../waiting/two-factor-reset/store.ts";
 import type { World } from "../world.ts";
 
 /**

@@ -1,16 +1,17 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { recordEvent } from "../activity/record.ts";
+import { removeEmailMethod } from "../email-code/store.ts";
+import { both, either, type Guard, not } from "../guard.ts";
+import { removePasskeys } from "../passkey/store.ts";
+import { voidRecoveryCodes } from "../recovery-code/store.ts";
+import { offerRemoved, suspendAdded } from "../set-aside/dispute.ts";
+import type { DisputedTime } from "../set-aside/rules.ts";
+import { methodWasRemoved, somethingIsDisputed } from "../set-aside/store.ts";
+import { removeApps } from "../totp/store.ts";
+import { forgetBrowsers } from "../trusted-browser/store.ts";
 import { restorePasskeysOnly } from "../two-factor/passkeys-only/set.ts";
 import { noMethodLeft } from "../two-factor/remove.ts";
 import { voidTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
-import { recordEvent } from "../activity/record.ts";
-import { removeEmailMethod } from "../email-code/method.ts";
-import { both, either, type Guard, not } from "../guard.ts";
-import { removePasskeys } from "../passkey/remove.ts";
-import { voidRecoveryCodes } from "../recovery-code/void.ts";
-import { methodWasRemoved, offerRemoved, somethingIsDisputed, suspendAdded } from "../set-aside/dispute.ts";
-import type { DisputedTime } from "../set-aside/rules.ts";
-import { removeApps } from "../totp/remove.ts";
-import { forgetBrowsers } from "../trusted-browser/forget.ts";
 import type { World } from "../world.ts";
 import { insertDispute } from "./store.ts";
 

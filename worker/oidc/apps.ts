@@ -1,7 +1,7 @@
 import type { ConnectedApp } from "../../shared/contract/oidc.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import { endFamiliesOfApp } from "./family/end.ts";
+import { endFamiliesOfApp } from "./family/store.ts";
 import { deleteApp, findApps } from "./store.ts";
 
 /** More sites than anybody signs in to. */

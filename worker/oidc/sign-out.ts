@@ -4,7 +4,7 @@ import type { CurrentSession } from "../session/rules.ts";
 import { readIdToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
 import { findClient } from "./client/find.ts";
-import { letFamiliesStay } from "./family/end.ts";
+import { letFamiliesStay } from "./family/store.ts";
 import type { OidcClient } from "./rules.ts";
 
 /** Where somebody goes who signs out by a site, and whether they are signed out already. */

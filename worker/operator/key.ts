@@ -7,9 +7,9 @@ import { type RandomBytes, randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import { known } from "../guard.ts";
 import type { World } from "../world.ts";
-import { noteDone, readForOperator } from "./log.ts";
+import { readForOperator } from "./log.ts";
 import { type CurrentOperator, keyPrefix, scopesText } from "./rules.ts";
-import { findOperators, insertOperator, keyIsUnrevoked, type OperatorRow, revokeKey } from "./store.ts";
+import { findOperators, insertOperator, keyIsUnrevoked, noteDone, type OperatorRow, revokeKey } from "./store.ts";
 
 /** A key to make: whose it is, what it is good for, and for how many days. */
 export interface KeyWish {

@@ -1,4 +1,3 @@
-import { resetLetter } from "./letter.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
@@ -7,9 +6,10 @@ import { emailKey, emailKeys } from "../email-address/rules.ts";
 import { codePlace } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
 import { sendMail } from "../mail/send.ts";
-import { passwordExists } from "../password/guard.ts";
-import type { World } from "../world.ts";
+import { passwordExists } from "../password/store.ts";
 import { insertReset } from "../waiting/password-reset/store.ts";
+import type { World } from "../world.ts";
+import { resetLetter } from "./letter.ts";
 
 /**
  * Starts a password reset by a mail with a code and a link. For an unknown address the same is done and answered, but

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
-import { stillCounts } from "../session/epoch.ts";
+import { stillCounts } from "../session/store.ts";
+import type { World } from "../world.ts";
 
 export interface SignInRow {
   account_id: string;
@@ -82,9 +83,11 @@ export function deleteSignIn(db: D1DatabaseSession, id: string): D1PreparedState
   return db.prepare("DELETE FROM sign_ins WHERE id = ?").bind(id);
 }
 
-/** Ends all sign-ins in progress of the account, while `guard` holds. */
-export function deleteSignInsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that ends the account's sign-ins in progress, while `guard` holds (promise S5). */
+export function endSignIns(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM sign_ins WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
 }
 
 /** Takes away sign-ins that expired by `now`, `limit` at most; answers how many went. */

@@ -7,8 +7,8 @@ import { marked } from "../http/mark.ts";
 import { dropSession, sessionToken } from "../http/session-carrier.ts";
 import type { Right } from "../right/right.ts";
 import { findSessionByToken } from "./find.ts";
-import { sessionStands } from "./guard.ts";
 import type { CurrentSession } from "./rules.ts";
+import { sessionStands } from "./store.ts";
 
 /** What a handler behind `requireSession` finds beside it. */
 export interface SignedInHouse {

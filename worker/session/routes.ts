@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { WhoIsThis } from "../../shared/contract/session.ts";
+import { endAllOthers } from "../account-settings/sign-out-others.ts";
 import { fail } from "../http/fail.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { letFamiliesStay } from "../oidc/family/end.ts";
+import { letFamiliesStay } from "../oidc/family/store.ts";
 import { endOneSession, endSession } from "./end.ts";
-import { endAllOthers } from "../account-settings/sign-out-others.ts";
 import { listSessions } from "./list.ts";
 import type { SignedInHouse } from "./require-session.ts";
 import { requireSession } from "./require-session.ts";

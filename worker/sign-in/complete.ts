@@ -1,19 +1,19 @@
-import { proveAddress } from "../account/store.ts";
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { proveAddress } from "../account/store.ts";
 import { both } from "../guard.ts";
 import type { BrowserToCarry } from "../http/browser-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Owner } from "../mail/tell-owner.ts";
-import { allowEmailStep } from "../password/allow-email-step.ts";
+import { allowEmailStep } from "../password/store.ts";
+import { deleteSignIn, signInIsOpen } from "../pending-sign-in/store.ts";
 import type { Proof } from "../proof.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import { rememberBrowser } from "../trusted-browser/remember.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
-import { deleteSignIn, signInIsOpen } from "../pending-sign-in/store.ts";
 
 /** Who is signed in now, and the session to hand over. */
 export interface CompletedSignIn {

@@ -1,8 +1,10 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
-import { type AccountWithPassword, accountWithPasswordOf, findAccountByEmailStatement } from "../account/read.ts";
+import { type AccountWithPassword, accountWithPasswordOf } from "../account/read.ts";
+import { findAccountByEmailStatement } from "../account/store.ts";
 import { known } from "../guard.ts";
-import { decoyOf, findDecoy } from "../password/decoy.ts";
+import { decoyOf } from "../password/decoy.ts";
+import { findDecoy } from "../password/store.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { type OwnCount, tryByOwnCount } from "../throttle/own-count.ts";
 import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
@@ -14,10 +16,11 @@ import {
   rememberedBrowserPassword,
   unlockedPassword,
 } from "../throttle/rules.ts";
-import { type Counter, forgiveTries, type TakenTry, takeTryBack } from "../throttle/take-try.ts";
+import { takeTryBack } from "../throttle/store.ts";
+import { type Counter, forgiveTries, type TakenTry } from "../throttle/take-try.ts";
 import { type ClaimedBrowser, recogniseBrowser } from "../trusted-browser/recognise.ts";
-import type { World } from "../world.ts";
 import { recogniseUnlock } from "../unlock/recognise.ts";
+import type { World } from "../world.ts";
 
 /** A password that may be judged now, with all that judging it takes. */
 export interface PasswordTry {

@@ -1,11 +1,11 @@
-import { insertOpenAccount, accountExists } from "../account/store.ts";
+import { noPassword } from "../password/hash.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
+import { accountExists, insertOpenAccount } from "../account/store.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKey, emailKeys, keptAddress } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
-import { insertPasswordOfNewAccount } from "../password/insert.ts";
-import { noPassword } from "../password/none.ts";
+import { insertPasswordOfNewAccount } from "../password/store.ts";
 import type { World } from "../world.ts";
 
 /** An account that is made once `statements` were run, if the first answered a row; `isMade` holds from then on. */

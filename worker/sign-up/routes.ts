@@ -1,31 +1,11 @@
 import { Hono } from "hono";
-import {
-  createAccountBody,
-  type OwnAccount,
-  profileBody,
-  resendVerificationBody,
-  verifyAccountBody,
-} from "../../shared/contract/account.ts";
-import { emptyBody } from "../../shared/contract/empty-body.ts";
+import { createAccountBody, resendVerificationBody, verifyAccountBody } from "../../shared/contract/account.ts";
 import type { SessionAnswer } from "../../shared/contract/sign-in.ts";
-import { passkeysOnlyBody, preferMethodBody, renameMethodBody } from "../../shared/contract/two-factor.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
-import { carrySession, dropSession } from "../http/session-carrier.ts";
+import { carrySession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
-import { publicSettingsOf } from "../public-settings/read.ts";
-import type { SignedInHouse } from "../session/require-session.ts";
-import { requireSession } from "../session/require-session.ts";
-import { requireElevation } from "../step-up/require-step-up.ts";
 import { createAccount, resendVerification } from "./create.ts";
-import { beginDeletion } from "../account-settings/deletion/begin.ts";
-import { exportAccount } from "../account-settings/export.ts";
-import { demandPasskeys } from "../two-factor/passkeys-only/set.ts";
-import { preferMethod } from "../two-factor/prefer.ts";
-import { readAccount } from "../account/read.ts";
-import { removeMethod, turnOffTwoFactor } from "../two-factor/remove.ts";
-import { renameMethod } from "../two-factor/rename.ts";
-import { setProfile } from "../account-settings/set-profile.ts";
 import { verifyAccount } from "./verify.ts";
 
 /** `/v1/accounts`, for anyone: make an account and prove its address. */

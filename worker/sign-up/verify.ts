@@ -1,18 +1,18 @@
-import { deleteSignUp, findSignUp } from "./store.ts";
 import type { Account } from "../../shared/contract/account.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { accountExists, insertAccount } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKeys } from "../email-address/rules.ts";
+import { judgeAddressCode } from "../email-code/verify-address.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
-import { insertPasswordOfNewAccount } from "../password/insert.ts";
+import { insertPasswordOfNewAccount } from "../password/store.ts";
 import { issueSession } from "../session/issue.ts";
 import { noteOwnNetwork } from "../throttle/own-network.ts";
 import type { World } from "../world.ts";
-import { judgeAddressCode } from "../email-code/verify-address.ts";
-import { accountOfResult, readAccountStatement } from "../account/read.ts";
-import { accountExists, insertAccount } from "../account/store.ts";
+import { deleteSignUp, findSignUp } from "./store.ts";
 
 /** A new account, and the session that begins with it. */
 export interface VerifiedAccount {

@@ -5,9 +5,9 @@ import { either, type Guard } from "../guard.ts";
 import { fail } from "../http/fail.ts";
 import { holdWorld } from "../http/hold-world.ts";
 import { marked } from "../http/mark.ts";
-import { elevationStands, freshProofStands, noSecondFactor } from "../session/guard.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
 import { type CurrentSession, hasFreshProof, isElevated } from "../session/rules.ts";
+import { elevationStands, freshProofStands, noSecondFactor } from "../session/store.ts";
 import { stepUpMethods } from "./methods.ts";
 
 /** A proof that a route asks of a session: by what was read when the request came, and by the database when it acts. */

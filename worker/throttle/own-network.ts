@@ -6,7 +6,7 @@ import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import { wideNetwork } from "./network.ts";
 import { ownNetworkDays, ownNetworks } from "./rules.ts";
-import { deleteNetworksOf, deleteOldNetworks, isOwnNetwork, keepNetwork, keepNewestNetworks } from "./store.ts";
+import { deleteOldNetworks, isOwnNetwork, keepNetwork, keepNewestNetworks } from "./store.ts";
 
 /** The caller's network, where an account may know it: one of its last ten, from which it was signed in to. */
 export interface ClaimedNetwork {
@@ -39,11 +39,6 @@ export async function noteOwnNetwork(world: World, accountId: string, guard: Gua
     keepNetwork(world.db, { accountId, network: mac, now: world.now }, guard),
     keepNewestNetworks(world.db, accountId, ownNetworks),
   ];
-}
-
-/** A statement that forgets the account's own networks, while `guard` holds: one of them may be a thief's. */
-export function forgetOwnNetworks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return deleteNetworksOf(world.db, accountId, guard);
 }
 
 /** Takes away networks from which nobody has signed in for as long as they count, as many as one run may. */

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import type { World } from "../world.ts";
 import type { TryPolicy } from "./rules.ts";
 
 /** A key's count after a try. */
@@ -76,15 +77,15 @@ export function deleteCounts(db: D1DatabaseSession, keys: readonly string[], gua
     .bind(JSON.stringify(keys), ...guard.values);
 }
 
-/** Takes one try back, with the wait that it brought: another's wait stays. */
-export function uncountTry(db: D1DatabaseSession, key: string, blockedUntil: number): D1PreparedStatement {
-  return db
+/** A statement that takes one try back which was right, and leaves the wrong ones before it counted. */
+export function takeTryBack(world: World, key: string, row: CountRow): D1PreparedStatement {
+  return world.db
     .prepare(
       `UPDATE throttles
           SET failures = max(failures - 1, 0), blocked_until = CASE WHEN blocked_until = ?2 THEN 0 ELSE blocked_until END
         WHERE key = ?1`,
     )
-    .bind(key, blockedUntil);
+    .bind(key, row.blocked_until);
 }
 
 /** Takes counts away of which all is forgotten, so many at most; answers how many went. */
@@ -138,9 +139,11 @@ export function isOwnNetwork(emailKeys: readonly string[], network: string, sinc
   };
 }
 
-/** Forgets the networks of an account, while `guard` holds. */
-export function deleteNetworksOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that forgets the account's own networks, while `guard` holds: one of them may be a thief's. */
+export function forgetOwnNetworks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
 }
 
 /** Takes away networks last used before `before`, `limit` at most; answers how many went. */

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Algorithm } from "../../shared/otp/otp-key.ts";
 import type { Guard, Term } from "../guard.ts";
+import type { World } from "../world.ts";
 
 export interface AppCodeRow {
   id: string;
@@ -49,9 +50,9 @@ export function findEnrolment(db: D1DatabaseSession, id: string, accountId: stri
     .first<AppCodeRow>();
 }
 
-/** Gives an active app of the account another name; answers a row if there is one of this id. */
-export function setAppName(db: D1DatabaseSession, accountId: string, id: string, name: string): D1PreparedStatement {
-  return db
+/** A statement that gives an active app of the account another name; answers a row if there is one of this id. */
+export function nameApp(world: World, accountId: string, id: string, name: string): D1PreparedStatement {
+  return world.db
     .prepare("UPDATE app_codes SET name = ? WHERE id = ? AND account_id = ? AND confirmed_at IS NOT NULL RETURNING id")
     .bind(name, id, accountId);
 }
@@ -75,9 +76,9 @@ export interface ConfirmedAppRow extends Pick<AppCodeRow, "id" | "sealed_secret"
   period: number;
 }
 
-/** The account's active apps. */
-export function findConfirmed(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
-  return db
+/** A statement that reads the account's apps, for `verifyTotpCode`; the account may be a term, of a sign-in say. */
+export function appsToVerify(world: World, accountId: Term): D1PreparedStatement {
+  return world.db
     .prepare(
       `SELECT id, sealed_secret, algorithm, period FROM app_codes
         WHERE account_id = ${accountId.sql} AND confirmed_at IS NOT NULL`,
@@ -160,21 +161,16 @@ export function resealSecret(
     .bind(sealed.next, id, sealed.old);
 }
 
-/** Takes away one method, or all of the account's with their unfinished set-ups. */
-export function deleteApps(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string | null,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that takes away one app, or with no id all of the account's, while `guard` holds; a row for each. */
+export function removeApps(world: World, accountId: string, id: string | null, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM app_codes WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
     .bind(accountId, id, id, ...guard.values);
 }
 
-/** Takes away the account's set-ups that were never confirmed, while `guard` holds. */
-export function deleteEnrolments(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that takes away the account's set-ups that wait for their first code, while `guard` holds. */
+export function endSetUps(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM app_codes WHERE account_id = ? AND confirmed_at IS NULL AND ${guard.sql}`)
     .bind(accountId, ...guard.values);
 }
@@ -192,8 +188,8 @@ export function appIsConfirmed(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM app_codes WHERE id = ? AND confirmed_at IS NOT NULL)", values: [id] };
 }
 
-/** Holds while the account has no active app beside the one of `butId`. */
-export function hasNoApp(accountId: string, butId = ""): Guard {
+/** Holds while the account has no active app, the one of `butId` aside. */
+export function noAppLeft(accountId: string, butId = ""): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM app_codes WHERE account_id = ? AND id <> ? AND confirmed_at IS NOT NULL)",
     values: [accountId, butId],
@@ -212,14 +208,9 @@ export async function deleteExpiredEnrolments(db: D1DatabaseSession, now: number
   return meta.changes;
 }
 
-/** Gives an app that was set aside back to its account, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that gives an app back that was set aside, while `guard` holds. */
+export function restoreApp(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO app_codes (id, account_id, name, sealed_secret, created_at, expires_at, confirmed_at, last_step,
                               last_used_at, algorithm, period)

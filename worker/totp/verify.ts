@@ -1,16 +1,10 @@
-import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { D1Result } from "@cloudflare/workers-types";
 import { matchingTotpStep } from "../../shared/otp/totp.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { Term } from "../guard.ts";
 import type { World } from "../world.ts";
 import { stepWindow, totpKey } from "./rules.ts";
 import { openSecret } from "./secret.ts";
-import { type ConfirmedAppRow, findConfirmed, spendStep } from "./store.ts";
-
-/** A statement that reads the account's apps, for `verifyTotpCode`; the account may be a term, of a sign-in say. */
-export function appsToVerify(world: World, accountId: Term): D1PreparedStatement {
-  return findConfirmed(world.db, accountId);
-}
+import { type ConfirmedAppRow, spendStep } from "./store.ts";
 
 /**
  * Checks a code against the account's apps, as `appsToVerify` read them, and spends its step (RFC 6238 section 5.2):

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
-import { stillCounts } from "../session/epoch.ts";
+import { stillCounts } from "../session/store.ts";
+import type { World } from "../world.ts";
 
 export interface BrowserRow {
   id: string;
@@ -127,9 +128,12 @@ export function deleteBrowserOfToken(
     .bind(accountId, tokenHash, ...guard.values);
 }
 
-/** Forgets all browsers of the account, while `guard` holds. */
-export function deleteBrowsersOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM devices WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/**
+ * A statement that forgets every remembered browser of the account, while `guard` holds: any change to password or
+ * two-factor does (promise S5).
+ */
+export function forgetBrowsers(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db.prepare(`DELETE FROM devices WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
 /** Takes away remembered browsers that have expired, so many at most; answers how many went. */
@@ -148,14 +152,9 @@ export function browserExists(accountId: string, id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM devices WHERE account_id = ? AND id = ?)", values: [accountId, id] };
 }
 
-/** Remembers a browser again that was set aside, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that remembers a browser again that was set aside, while `guard` holds. */
+export function restoreBrowser(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO devices (id, account_id, token_hash, name, user_agent, place, created_at, last_used_at, expires_at)
        SELECT id, account_id, content ->> 'token_hash', content ->> 'name', content ->> 'user_agent', content ->> 'place',

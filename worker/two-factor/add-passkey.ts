@@ -1,9 +1,10 @@
 import type { PasskeyAdded, RegistrationResponse } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { credentialsToSignal, signalOf } from "../passkey/list.ts";
+import { signalOf } from "../passkey/list.ts";
 import { registerPasskey } from "../passkey/register.ts";
+import { credentialsToSignal } from "../passkey/store.ts";
 import type { CurrentSession } from "../session/rules.ts";
-import { disputedCredentials } from "../set-aside/suspended/proofs.ts";
+import { disputedCredentials } from "../set-aside/suspended/store.ts";
 import type { World } from "../world.ts";
 import { activateMethod } from "./activate.ts";
 

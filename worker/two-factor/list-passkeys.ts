@@ -1,8 +1,9 @@
 import type { Passkeys } from "../../shared/contract/passkey.ts";
-import { credentialsToSignal, signalOf } from "../passkey/list.ts";
-import { disputedCredentials } from "../set-aside/suspended/proofs.ts";
-import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { signalOf } from "../passkey/list.ts";
+import { credentialsToSignal } from "../passkey/store.ts";
+import { disputedCredentials } from "../set-aside/suspended/store.ts";
+import type { World } from "../world.ts";
 
 /** The account's passkeys, with what to tell the browser of them. */
 export async function listPasskeys(world: World, accountId: string): Promise<Passkeys> {

@@ -1,18 +1,18 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { readAccount } from "../account/read.ts";
+import { methodExists } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
-import { noEmailMethodLeft, removeEmailMethod } from "../email-code/method.ts";
+import { noEmailMethodLeft, removeEmailMethod } from "../email-code/store.ts";
 import { type Changed, endedBy, ends } from "../ends.ts";
 import { always, both, type Guard, not } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
-import { noPasskeyLeft, removePasskeys } from "../passkey/remove.ts";
+import { noPasskeyLeft, removePasskeys } from "../passkey/store.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { keepRemovedMethods } from "../set-aside/keep-removed.ts";
-import { noAppLeft, removeApps } from "../totp/remove.ts";
+import { noAppLeft, removeApps } from "../totp/store.ts";
 import type { World } from "../world.ts";
 import { takeCodesAgain } from "./passkeys-only/set.ts";
-import { readAccount } from "../account/read.ts";
-import { methodExists } from "../account/store.ts";
 
 /**
  * Takes one method away, and ends what `ends` names; with the last one two-factor is off. All of it happens and is told

@@ -1,10 +1,10 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { nameEmailMethod } from "../email-code/method.ts";
-import { namePasskey } from "../passkey/rename.ts";
-import { nameApp } from "../totp/name.ts";
-import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
+import { nameEmailMethod } from "../email-code/store.ts";
+import { namePasskey } from "../passkey/rename.ts";
+import { nameApp } from "../totp/store.ts";
+import type { World } from "../world.ts";
 
 /** Gives a second factor of the account another name, of whatever kind it is. `not_found`: it is none of this account. */
 export async function renameMethod(

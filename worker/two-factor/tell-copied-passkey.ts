@@ -1,9 +1,9 @@
-import { eventIsNewsToday } from "../activity/news-today.ts";
+import { readAccount } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
+import { eventIsNewsToday } from "../activity/store.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CopiedPasskey } from "../passkey/verify.ts";
 import type { World } from "../world.ts";
-import { readAccount } from "../account/read.ts";
 
 /**
  * Tells an account's owner, after the answer, that a passkey of theirs was refused because its counter went back: somebody may

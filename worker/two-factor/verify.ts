@@ -1,9 +1,11 @@
-import { addressAwaitsProof } from "../account/store.ts";
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { accountOfResult, findAccountStatement } from "../account/read.ts";
+import { addressAwaitsProof } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
-import { emailIsMethod, noteEmailMethodUse } from "../email-code/method.ts";
+import { noteEmailMethodUse } from "../email-code/method.ts";
 import type { EmailCodePurpose } from "../email-code/rules.ts";
+import { emailIsMethod } from "../email-code/store.ts";
 import { verifyEmailCode } from "../email-code/verify.ts";
 import { both, either, known, type Term } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
@@ -11,10 +13,10 @@ import { judgedProof, type Proof } from "../proof.ts";
 import { judgeRecoveryCode } from "../recovery-code/judge.ts";
 import { fewCodes } from "../recovery-code/rules.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
-import { appsToVerify, verifyTotpCode } from "../totp/verify.ts";
+import { appsToVerify } from "../totp/store.ts";
+import { verifyTotpCode } from "../totp/verify.ts";
 import type { World } from "../world.ts";
 import { methodIsAccepted } from "./passkeys-only/guard.ts";
-import { accountOfResult, findAccountStatement } from "../account/read.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {

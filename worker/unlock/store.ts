@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import type { World } from "../world.ts";
 
 /** Keeps that a browser may try the password of an account by a count of its own, while `guard` holds; a row if so. */
 export function insertUnlock(
@@ -29,9 +30,9 @@ export function deleteUnlock(db: D1DatabaseSession, hash: string): D1PreparedSta
   return db.prepare("DELETE FROM unlocks WHERE hash = ?").bind(hash);
 }
 
-/** Ends every unlock of an account, while `guard` holds. */
-export function deleteUnlocksOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM unlocks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that ends the account's unlocks, while `guard` holds. */
+export function endUnlocks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db.prepare(`DELETE FROM unlocks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
 }
 
 /** Takes away unlocks that expired by `now`, `limit` at most; answers how many went. */

@@ -1,8 +1,8 @@
 import type { ImportProgress } from "../../shared/contract/user-import.ts";
 import { randomId } from "../crypto/random.ts";
 import { always } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { progressOf } from "./read.ts";
 import { type ImportRow, idOfImport, insertImport } from "./store.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { known } from "../../../worker/guard.ts";
 import type { TryPolicy } from "../../../worker/throttle/rules.ts";
-import { forgiveTries, takeTry, takeTryBack, tryToTake } from "../../../worker/throttle/take-try.ts";
+import { takeTryBack } from "../../../worker/throttle/store.ts";
+import { forgiveTries, takeTry, tryToTake } from "../../../worker/throttle/take-try.ts";
 import type { World } from "../../../worker/world.ts";
 
 const policy: TryPolicy = { freeTries: 3, firstWaitSeconds: 10, longestWaitSeconds: 60 };

@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { voidCodesOf } from "../../email-code/void.ts";
+import { accountExists, deleteRow } from "../../account/store.ts";
+import { voidCodesOf } from "../../email-code/store.ts";
 import { always, both, type Guard } from "../../guard.ts";
 import { queueMail } from "../../mail/queue.ts";
 import { type SecurityNews, securityLetter } from "../../mail/security-letter.ts";
@@ -7,7 +8,6 @@ import type { Owner } from "../../mail/tell-owner.ts";
 import { forgetTriesOf } from "../../throttle/forget.ts";
 import { tellOfDeletion } from "../../webhook/outbox/tell-of-deletion.ts";
 import type { World } from "../../world.ts";
-import { accountExists, deleteRow } from "../../account/store.ts";
 
 /**
  * Deletes an account with every row that is kept of it, in one transaction. The mail that confirms it is no part of

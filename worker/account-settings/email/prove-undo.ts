@@ -8,12 +8,13 @@ import { always, type Guard, known } from "../../guard.ts";
 import { passkeyToVerify, verifyPasskey } from "../../passkey/verify.ts";
 import { judgedProof, type Proof } from "../../proof.ts";
 import type { DisputedTime } from "../../set-aside/rules.ts";
-import { readUndisputed, type Undisputed, undisputedOf } from "../../set-aside/undisputed.ts";
+import { readUndisputed } from "../../set-aside/store.ts";
+import { type Undisputed, undisputedOf } from "../../set-aside/undisputed.ts";
 import type { CountedMethod } from "../../throttle/rules.ts";
 import { secondFactorTry } from "../../throttle/second-factor.ts";
-import type { World } from "../../world.ts";
 import { tellCopiedPasskey } from "../../two-factor/tell-copied-passkey.ts";
 import { secondFactorToVerify, verifySecondFactor } from "../../two-factor/verify.ts";
+import type { World } from "../../world.ts";
 
 /** A second factor that comes with the link which undoes a change of address. */
 export type UndoProof = { method: "app" | "recovery"; code: string } | ({ method: "passkey" } & PasskeyProof);

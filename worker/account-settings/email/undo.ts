@@ -1,7 +1,7 @@
-import { setAddress } from "../../account/store.ts";
 import type { PasskeyRequest } from "../../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { setAddress } from "../../account/store.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { both, known, not } from "../../guard.ts";
@@ -11,14 +11,21 @@ import { suspendChanges } from "../../not-me/suspend.ts";
 import { assertionRequest } from "../../passkey/ask-assertion.ts";
 import { askChallenge } from "../../passkey/challenge/ask.ts";
 import { descriptorsOf, passkeysToList } from "../../passkey/list.ts";
-import { noPasskeyLeft } from "../../passkey/remove.ts";
+import { noPasskeyLeft } from "../../passkey/store.ts";
 import { disputedTime } from "../../set-aside/rules.ts";
-import { readUndisputed, undisputedOf } from "../../set-aside/undisputed.ts";
+import { readUndisputed } from "../../set-aside/store.ts";
+import { undisputedOf } from "../../set-aside/undisputed.ts";
 import { forgiveSecondFactor } from "../../throttle/second-factor.ts";
+import { undoLinkDays } from "../../waiting/email-change/rules.ts";
+import {
+  changeIsUndoable,
+  changeIsUndone,
+  type EmailChangeRow,
+  findChange,
+  markUndone,
+} from "../../waiting/email-change/store.ts";
 import type { World } from "../../world.ts";
 import { proveUndo, type UndoProof } from "./prove-undo.ts";
-import { undoLinkDays } from "../../waiting/email-change/rules.ts";
-import { changeIsUndoable, changeIsUndone, type EmailChangeRow, findChange, markUndone } from "../../waiting/email-change/store.ts";
 
 type Refusal = Extract<Awaited<ReturnType<typeof proveUndo>>, { ok: false }>["code"] | "link_expired";
 

@@ -3,9 +3,8 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { checkPassword } from "../../password/check.ts";
-import { passwordIsStill } from "../../password/guard.ts";
 import { hashPassword } from "../../password/hash.ts";
-import { setFirstPassword } from "../../password/none.ts";
+import { passwordIsStill, setFirstPassword } from "../../password/store.ts";
 import type { World } from "../../world.ts";
 import { deleteInvitation, findInvited, invitationIs } from "./store.ts";
 

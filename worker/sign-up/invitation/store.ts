@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 /**
  * Keeps an invitation in the place of an older one, while `guard` holds and none was sent since `notSince`; answers a
@@ -46,9 +47,11 @@ export function deleteInvitation(
     .bind(accountId, id, ...guard.values);
 }
 
-/** Takes the account's invitation away, while `guard` holds. */
-export function deleteInvitationsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM invitations WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that voids the link by which the account's first password can be chosen, while `guard` holds. */
+export function endInvitation(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM invitations WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
 }
 
 /** Whose invitation it is, while it can be accepted; null else. */

@@ -1,16 +1,16 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Account } from "../../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { accountOfResult, readAccountStatement } from "../../account/read.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { endedBy } from "../../ends.ts";
 import { both, type Guard, not } from "../../guard.ts";
 import { limitChanges } from "../../mail/limit-changes.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
-import { noPasskeyLeft } from "../../passkey/remove.ts";
+import { noPasskeyLeft } from "../../passkey/store.ts";
 import type { CurrentSession } from "../../session/rules.ts";
 import type { DisputedTime } from "../../set-aside/rules.ts";
 import type { World } from "../../world.ts";
-import { accountOfResult, readAccountStatement } from "../../account/read.ts";
 import { isOtherwise, type PasskeysOnlyChange, restoreSetting, setPasskeysOnly } from "./store.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { restorePasskeysOnlyOf, setPasskeysOnlyOf } from "../../account/store.ts";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../../guard.ts";
+import { restorePasskeysOnlyOf, setPasskeysOnlyOf } from "../../account/store.ts";
+import type { Guard } from "../../guard.ts";
 
 /** A change of the setting, and by which session it is made. */
 export interface PasskeysOnlyChange {

@@ -3,7 +3,7 @@ import { recordEvent } from "../../activity/record.ts";
 import { both, type Guard } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { CurrentSession } from "../../session/rules.ts";
-import { hasProvedSince } from "../../session/stepped-up.ts";
+import { hasProvedSince } from "../../session/store.ts";
 import type { World } from "../../world.ts";
 import { deleteDeletion, deletionIs, waitsSince } from "./store.ts";
 

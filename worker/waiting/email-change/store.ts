@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 export interface EmailChangeRow {
   id: string;
@@ -145,18 +146,19 @@ export function markUndone(
     .bind(now, accountId, since, ...guard.values);
 }
 
-/** Lets the account's changes that wait for their code expire, but the one of `keptId`, while `guard` holds. */
-export function expireChanges(
-  db: D1DatabaseSession,
-  { accountId, keptId, now }: { accountId: string; keptId: string; now: number },
+/** A statement that ends the account's changes of address that wait for their code, but `keptId`, while `guard` holds. */
+export function endEmailChanges(
+  world: World,
+  accountId: string,
+  keptId: string | undefined,
   guard: Guard,
 ): D1PreparedStatement {
-  return db
+  return world.db
     .prepare(
       `UPDATE email_changes SET expires_at = ?1
         WHERE account_id = ? AND id <> ? AND confirmed_at IS NULL AND expires_at > ?1 AND ${guard.sql}`,
     )
-    .bind(now, accountId, keptId, ...guard.values);
+    .bind(world.now, accountId, keptId ?? "", ...guard.values);
 }
 
 /** Takes away changes from before `before`, `limit` at most; answers how many went. */

@@ -1,13 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { both, type Guard } from "../../guard.ts";
-import { hasProvedSince } from "../../session/stepped-up.ts";
+import { hasProvedSince } from "../../session/store.ts";
 import type { World } from "../../world.ts";
-import { deleteResetsOf, deleteWaiting, waitsSince } from "./store.ts";
-
-/** A statement that voids the account's resets that wait for their code or link, while `guard` holds. */
-export function voidResets(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return deleteResetsOf(world.db, accountId, guard);
-}
+import { deleteWaiting, waitsSince } from "./store.ts";
 
 /** A statement that takes the new password away that waits until it takes effect, while `guard` holds. */
 export function voidWaitingPassword(world: World, accountId: string, guard: Guard): D1PreparedStatement {

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 /** A reset that waits for its mailed code. */
 export interface ResetRow {
@@ -35,9 +36,9 @@ export function resetWaits(id: string, now: number): Guard {
   return { sql: "EXISTS (SELECT 1 FROM password_resets WHERE id = ? AND expires_at > ?)", values: [id, now] };
 }
 
-/** Voids all resets of an account that wait for a code, while `guard` holds. */
-export function deleteResetsOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that voids the account's resets that wait for their code or link, while `guard` holds. */
+export function voidResets(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM password_resets WHERE account_id = ? AND ${guard.sql}`)
     .bind(accountId, ...guard.values);
 }

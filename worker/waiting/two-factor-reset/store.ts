@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 export interface DueResetRow {
   id: string;
@@ -31,8 +32,8 @@ export function resetIs(accountId: string, id: string): Guard {
   };
 }
 
-/** Holds while any reset of the account waits. */
-export function resetWaits(accountId: string): Guard {
+/** Holds while something waits to turn the account's two-factor off. */
+export function twoFactorResetWaits(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM two_factor_resets WHERE account_id = ?)", values: [accountId] };
 }
 
@@ -67,14 +68,9 @@ export async function findDueResets(db: D1DatabaseSession, now: number, limit: n
   return results;
 }
 
-/** Lets a reset wait again that was set aside, unless another does, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that lets a reset wait again that was set aside, while `guard` holds. */
+export function restoreTwoFactorReset(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO two_factor_resets (account_id, id, operator, created_at, ready_at)
        SELECT account_id, id, content ->> 'operator', content ->> 'created_at', content ->> 'ready_at'
