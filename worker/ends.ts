@@ -17,9 +17,8 @@ import { endSetUps } from "./totp/store.ts";
 import { forgetBrowsers } from "./trusted-browser/store.ts";
 import { endUnlocks } from "./unlock/store.ts";
 import { endEmailChanges } from "./waiting/email-change/store.ts";
-import { voidWaitingPassword, voidWaitingPasswordByProof } from "./waiting/password-reset/end.ts";
-import { voidResets } from "./waiting/password-reset/store.ts";
-import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./waiting/two-factor-reset/void.ts";
+import { voidResets, voidWaitingPassword, voidWaitingPasswordByProof } from "./waiting/password-reset/store.ts";
+import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./waiting/two-factor-reset/store.ts";
 import type { World } from "./world.ts";
 
 /** An account that changes, and what of it the change leaves alone. */

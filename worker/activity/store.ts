@@ -2,6 +2,7 @@ import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers
 import type { EventType } from "../../shared/contract/event-types.ts";
 import type { Guard, Term } from "../guard.ts";
 import type { NumberedPageEnd } from "../http/cursor.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
 import { signedInTypes } from "./rules.ts";
 
@@ -124,7 +125,7 @@ export function markTold(db: D1DatabaseSession, limit: number): D1PreparedStatem
 export function eventIsNewsToday(world: World, accountId: string, type: EventType): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND at > ? AND type = ?)",
-    values: [accountId, world.now - 24 * 60 * 60_000, type],
+    values: [accountId, world.now - day, type],
   };
 }
 

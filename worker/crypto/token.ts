@@ -1,4 +1,4 @@
-import { toBase64Url } from "./base64url.ts";
+import { toBase64Url } from "./base64.ts";
 import type { RandomBytes } from "./random.ts";
 
 /** A bearer secret of 256 random bits in base64url, and the only form of it that is ever stored. */

@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import type { Guard } from "../guard.ts";
+import { day, hour, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { type EmailCodePurpose, mailboxMails, mailsAnHour, networkMailsAnHour } from "./rules.ts";
 
@@ -23,11 +24,9 @@ export interface MailCount {
   now: number;
 }
 
-const pause = resendAfterSeconds * 1000;
-const hour = 60 * 60_000;
+const pause = resendAfterSeconds * second;
 const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
 const ofNetwork = "?4 <> '' AND network = ?4";
-const day = 24 * hour;
 
 /** The time of the `nth` newest mail of a purpose to a mailbox, of those within `ago`; ?6 is its MAC. */
 const nthToMailbox = (nth: number, ago: number) =>

@@ -1,10 +1,10 @@
-import type { WhichCode } from "./store.ts";
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { macsOf } from "../crypto/mac.ts";
 import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { type EmailCodePurpose, macContext } from "./rules.ts";
+import { macContext } from "./rules.ts";
+import type { WhichCode } from "./store.ts";
 import { tryCode } from "./store.ts";
 
 /** Which code is tried, and what the person typed. */

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimitBytes, bodyLimitSeconds } from "../../shared/contract/limits.ts";
 import { fail as failure, type Outcome, ok } from "../../shared/outcome.ts";
+import { second } from "../time.ts";
 import { fail } from "./fail.ts";
 import type { House } from "./house.ts";
 
@@ -37,7 +38,7 @@ async function readAll(
 ): Promise<Outcome<Blob, "body_too_large" | "request_timeout">> {
   const reader = stream.getReader();
   const timeout = Promise.withResolvers<null>();
-  const timer = setTimeout(() => timeout.resolve(null), bodyLimitSeconds * 1000);
+  const timer = setTimeout(() => timeout.resolve(null), bodyLimitSeconds * second);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { toBase64Url } from "../crypto/base64url.ts";
+import { toBase64Url } from "../crypto/base64.ts";
 import type { House } from "../http/house.ts";
 import { sessionToken } from "../http/session-carrier.ts";
 import type { KeyedRequest } from "./answer.ts";

@@ -1,7 +1,8 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import type { SecurityNewsKind } from "../../shared/locales/en/security-mail.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
+import type { LimitedChange } from "./rules.ts";
 import { changesADay } from "./rules.ts";
 import { failAtMany, findNthNewest, hasFailedAtMany } from "./store.ts";
 
@@ -30,5 +31,5 @@ export async function limitChanges<Row>(
 /** Whole seconds until `limitChanges` would not refuse; 0 where it does not now. */
 export async function secondsToChange({ db, now }: World, { accountId, kind }: LimitedChange): Promise<number> {
   const tenth = await findNthNewest(db, accountId, kind, { now, nth: changesADay });
-  return tenth === null ? 0 : Math.ceil((tenth + 24 * 60 * 60_000 - now) / 1000);
+  return tenth === null ? 0 : Math.ceil((tenth + day - now) / 1000);
 }

@@ -1,9 +1,10 @@
-import type { LimitedChange } from "./rules.ts";
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { hour, minute } from "../time.ts";
 import type { World } from "../world.ts";
 import type { NewsToGather } from "./gathered-news.ts";
 import type { Letter, Mail } from "./mail.ts";
+import type { LimitedChange } from "./rules.ts";
 import {
   changesADay,
   countedHours,
@@ -31,8 +32,6 @@ export interface OutboxRow {
   /** Tries so far, the one that this row was taken for among them. */
   tries: number;
 }
-
-const hour = 60 * 60_000;
 
 /** Holds, in SQL, where the outbox has so many mails of `owner` since `ago` before ?8, sent ones too. */
 function hasMany(owner: string, count: number, ago: number): string {
@@ -81,7 +80,7 @@ export function insertNews(
        SELECT ?1, ?2, ?3, ?4, ?5,
               iif(flooded, '', ?6), iif(flooded, '', ?7), iif(flooded, '', ?9),
               iif(flooded, json_object(?10, ${once}), NULL), iif(flooded, ?2 || ' ' || ?3, NULL),
-              ?8, iif(flooded, ?8 + ${gatheringMinutes * 60_000}, ?8)
+              ?8, iif(flooded, ?8 + ${gatheringMinutes * minute}, ?8)
          FROM (SELECT (${isFlooded}) AS flooded) WHERE ${guard.sql}
        ON CONFLICT (gathers) WHERE gathers IS NOT NULL DO UPDATE
          SET news = iif(length(news) < ${gatheredCharacters} OR news ->> ('$.' || ?10) IS NOT NULL,

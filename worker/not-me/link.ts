@@ -1,7 +1,6 @@
-import { notMeLinkDays } from "./rules.ts";
+import { linkIsGood } from "../account/store.ts";
 import { type CheckedLink, checkSignedLink } from "../crypto/checked-link.ts";
 import type { World } from "../world.ts";
-import { linkIsGood } from "../account/store.ts";
 
 /** Looks at a link as that of a security mail: 'this wasn't me'. */
 export function checkNotMeLink(world: World, link: string): Promise<CheckedLink | null> {
@@ -11,3 +10,6 @@ export function checkNotMeLink(world: World, link: string): Promise<CheckedLink 
     lives: ({ accountId, madeAt }) => linkIsGood(accountId, madeAt),
   });
 }
+
+/** How long the 'this wasn't me' link of a mail is good. */
+export const notMeLinkDays = 7;

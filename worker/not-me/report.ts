@@ -1,12 +1,13 @@
-import { notMeLinkDays } from "./rules.ts";
-import { linkIsGood } from "../account/store.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { readAccountIfAny } from "../account/read.ts";
+import { linkIsGood } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
 import { openLink } from "../crypto/signed-link.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { disputedTime } from "../set-aside/rules.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
+import { notMeLinkDays } from "./link.ts";
 import { shutOut } from "./shut-out.ts";
 import { suspendChanges } from "./suspend.ts";
 
@@ -16,7 +17,7 @@ import { suspendChanges } from "./suspend.ts";
  * all that were made before it. `link_expired`: not ours, old or void.
  */
 export async function reportNotMe(world: World, link: string): Promise<Outcome<void, "link_expired">> {
-  const lifetimeMs = notMeLinkDays * 24 * 60 * 60_000;
+  const lifetimeMs = notMeLinkDays * day;
   const opened = await openLink(world.settings.macKey, "not-me", link, { now: world.now, lifetimeMs });
   const owner = opened && (await readAccountIfAny(world, opened.accountId));
   if (!owner) return fail("link_expired");

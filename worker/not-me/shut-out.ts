@@ -2,7 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { voidPassword } from "../password/store.ts";
-import { voidDeletion } from "../waiting/deletion/stop.ts";
+import { voidDeletion } from "../waiting/deletion/store.ts";
 import type { World } from "../world.ts";
 
 /**

@@ -11,7 +11,7 @@ import { removeApps } from "../totp/store.ts";
 import { forgetBrowsers } from "../trusted-browser/store.ts";
 import { restorePasskeysOnly } from "../two-factor/passkeys-only/set.ts";
 import { noMethodLeft } from "../two-factor/remove.ts";
-import { voidTwoFactorReset } from "../waiting/two-factor-reset/void.ts";
+import { voidTwoFactorReset } from "../waiting/two-factor-reset/store.ts";
 import type { World } from "../world.ts";
 import { insertDispute } from "./store.ts";
 

@@ -1,9 +1,8 @@
-import { type Done, noteDone } from "./store.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { always, type Guard, type Term } from "../guard.ts";
+import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import type { CurrentOperator } from "./rules.ts";
-import { setCallStatus } from "./store.ts";
+import { type Done, noteDone, setCallStatus } from "./store.ts";
 
 /** Reads rows for an operator, with a line of the log that says so in the same transaction, while `guard` holds. */
 export async function readForOperator<Row>(

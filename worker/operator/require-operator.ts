@@ -7,8 +7,7 @@ import type { House } from "../http/house.ts";
 import { marked } from "../http/mark.ts";
 import { holdTo } from "../right/hold.ts";
 import type { Right } from "../right/right.ts";
-import { operatorKeyStands } from "./guard.ts";
-import { identifyOperator, refusalOfKey } from "./identify.ts";
+import { identifyOperator, operatorKeyStands, refusalOfKey } from "./identify.ts";
 import { noteAnswer } from "./log.ts";
 import type { CurrentOperator } from "./rules.ts";
 

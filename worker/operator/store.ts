@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, Term } from "../guard.ts";
 import type { NumberedPageEnd } from "../http/cursor.ts";
 import type { World } from "../world.ts";
 import type { CurrentOperator } from "./rules.ts";

@@ -1,4 +1,5 @@
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
+import { hour } from "../time.ts";
 
 /** How long a new password waits whose owner's only second step is the e-mail that also brought the code (promise S3). */
 export const resetWaitHours = 24;
@@ -20,7 +21,7 @@ export interface Dispute {
 /** How many hours a reset waits while a dispute is open and no undisputed method is left (promise S10); 0 for none. */
 export function disputeWaitHours({ disputedAt, twoFactorBefore, suspended }: Dispute): number {
   if (twoFactorBefore === 1) return disputedWaitHours.twoFactorBefore;
-  const oldSince = disputedAt - oldMethodHours * 60 * 60_000;
+  const oldSince = disputedAt - oldMethodHours * hour;
   const isOld = suspended.some(({ kind, addedAt }) => kind !== "recovery_codes" && addedAt < oldSince);
   return isOld ? disputedWaitHours.oldMethod : 0;
 }

@@ -68,3 +68,8 @@ export const voidMark = "void:";
 
 /** What stands in the place of a password until its owner has chosen one: no text is right, and it is void as well. */
 export const noPassword = voidMark + dummyHash;
+
+/** Whether the hash is that of a password which signs in no more. */
+export function passwordIsVoid(hash: string): boolean {
+  return hash.startsWith(voidMark);
+}

@@ -1,7 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { voidMark } from "./hash.ts";
+import { noPassword, voidMark } from "./hash.ts";
 
 /** A statement that gives a new account the password it was asked for with, while `guard` holds. */
 export function insertPasswordOfNewAccount(
@@ -43,13 +43,7 @@ export function setFirstPassword(world: World, accountId: string, hash: string, 
       `UPDATE passwords SET hash = ?, changed_at = ? WHERE account_id = ? AND hash = ? AND ${guard.sql}
        RETURNING account_id`,
     )
-    .bind(
-      hash,
-      world.now,
-      accountId,
-      noPassword,
-      ...guard.values,
-    );
+    .bind(hash, world.now, accountId, noPassword, ...guard.values);
 }
 
 /**
@@ -152,4 +146,9 @@ export function findDecoy(world: World, addressMac: string): D1PreparedStatement
 /** The account's `hash`; no row where the account is gone. */
 export function findPasswordHash(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
   return db.prepare("SELECT hash FROM passwords WHERE account_id = ?").bind(accountId);
+}
+
+/** Holds while the account has no password yet. */
+export function hasNoPassword(accountId: string): Guard {
+  return passwordIsStill(accountId, noPassword);
 }

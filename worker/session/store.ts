@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
 import { elevationMinutes, idleSince } from "./rules.ts";
@@ -172,7 +173,7 @@ export function tokenIs(id: string, tokenHash: string): Guard {
 export function steppedUpAfter(id: string, since: number, now: number): Guard {
   return {
     sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ? AND proof_bound_at <= ?)",
-    values: [id, Math.max(now, since + elevationMinutes * 60_000), since],
+    values: [id, Math.max(now, since + elevationMinutes * minute), since],
   };
 }
 
@@ -215,7 +216,7 @@ export function sessionStands({ id, tokenHash }: CurrentSession, now: number, id
 }
 
 function freshSince(now: number): number {
-  return now - elevationMinutes * 60_000;
+  return now - elevationMinutes * minute;
 }
 
 /** Holds at `now` while `isElevated` does, by what the database says of the session and its account by then. */

@@ -3,7 +3,7 @@ import type { House } from "../http/house.ts";
 import { sessionToken } from "../http/session-carrier.ts";
 import { visitorKey } from "../http/visitor-key.ts";
 import { authenticateClient } from "../oidc/authenticate-client.ts";
-import { keyHasScope } from "../operator/key-has-scope.ts";
+import { keyHasScope } from "../operator/identify.ts";
 import { keyPrefix } from "../operator/rules.ts";
 import { findSessionByToken } from "../session/find.ts";
 

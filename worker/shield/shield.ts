@@ -5,13 +5,14 @@ import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { oauthFail } from "../oidc/oauth-fail.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
+import { minute } from "../time.ts";
 import { claimedProof } from "./claimed-proof.ts";
 
 /** The longest that an address is kept out: the period of the binding in wrangler.toml. */
 const periodSeconds = 60;
 
 /** For how long an isolate knows that a secret has proved something, and how many it knows. */
-const knownMilliseconds = 5 * 60_000;
+const knownMilliseconds = 5 * minute;
 const knownAtMost = 10_000;
 
 /**

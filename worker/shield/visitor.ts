@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { House } from "../http/house.ts";
 import { visitorKey } from "../http/visitor-key.ts";
-import { keyHasScope } from "../operator/key-has-scope.ts";
+import { keyHasScope } from "../operator/identify.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
 import { passesShield, refuseFlood } from "./shield.ts";
 

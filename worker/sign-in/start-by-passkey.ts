@@ -12,8 +12,8 @@ import {
 import { always, both, firstOf, known } from "../guard.ts";
 import { accountOfCredential } from "../passkey/store.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { passwordIsVoid } from "../password/hash.ts";
 import { allowEmailStep, passwordIsStill } from "../password/store.ts";
-import { passwordIsVoid } from "../password/void.ts";
 import type { Proof } from "../proof.ts";
 import { accountOfSuspendedPasskey, disputedPasskeyToVerify } from "../set-aside/suspended/store.ts";
 import { networkMac } from "../throttle/key.ts";

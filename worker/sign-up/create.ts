@@ -1,13 +1,10 @@
-import { addressTakenLetter } from "./letter.ts";
-import { codeLetter } from "../email-code/letter.ts";
-import { signUpLifetimeMinutes } from "./rules.ts";
-import { deleteSignUp, extendSignUp, findSignUp, insertSignUp } from "./store.ts";
 import type { Locale } from "../../shared/contract/account.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKey, emailKeys, keptAddress } from "../email-address/rules.ts";
+import { codeLetter } from "../email-code/letter.ts";
 import { type CodePlace, codePlace, sendEmailCode, sendTo } from "../email-code/send.ts";
 import { known } from "../guard.ts";
 import type { Letter } from "../mail/mail.ts";
@@ -16,7 +13,10 @@ import { hashPassword } from "../password/hash.ts";
 import { networkMac } from "../throttle/key.ts";
 import { signUps } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
+import { addressTakenLetter } from "./letter.ts";
+import { deleteSignUp, extendSignUp, findSignUp, insertSignUp } from "./store.ts";
 
 type NotSent = "too_many_attempts" | "mail_not_sent";
 
@@ -46,7 +46,7 @@ export async function createAccount(
     locale,
     passwordHash: hashPassword(password, world.random),
     now: world.now,
-    expiresAt: world.now + signUpLifetimeMinutes * 60_000,
+    expiresAt: world.now + signUpLifetimeMinutes * minute,
   });
   const takenBy = kept?.taken_by ?? null;
   const letter = verificationLetter(world, locale, takenBy !== null);
@@ -104,3 +104,6 @@ function verificationLetter(world: World, locale: Locale, taken: boolean): (code
   return (code) =>
     taken ? addressTakenLetter(world, locale) : codeLetter(world, { purpose: "verify_address", locale, code });
 }
+
+/** How long a started account waits for the code that proves its address. */
+export const signUpLifetimeMinutes = 10;

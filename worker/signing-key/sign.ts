@@ -1,4 +1,4 @@
-import { toBase64Url } from "../crypto/base64url.ts";
+import { toBase64Url } from "../crypto/base64.ts";
 import type { World } from "../world.ts";
 import { type SigningAlg, signBytes } from "./algorithm.ts";
 import { findSigningKeys } from "./find.ts";

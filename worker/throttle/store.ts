@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import type { TryPolicy } from "./rules.ts";
 
@@ -24,8 +25,8 @@ export function countTry(
   const forgettable = lasting ? `max(failures - ${lasting.tries}, 0)` : "failures";
   const forgotten = unit > 0 ? `min(${forgettable}, (excluded.updated_at - updated_at) / ${unit})` : "0";
   const failures = `(failures - ${forgotten} + 1)`;
-  const goneAfter = lasting ? lasting.keptSeconds * 1000 : `${failures} * ${unit}`;
-  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * 1000 : unit) : null;
+  const goneAfter = lasting ? lasting.keptSeconds * second : `${failures} * ${unit}`;
+  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * second : unit) : null;
   return db
     .prepare(
       `INSERT INTO throttles (key, failures, blocked_until, updated_at, taken_by, forgotten_at)

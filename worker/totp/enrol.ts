@@ -5,6 +5,7 @@ import { type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
 import type { CurrentSession } from "../session/rules.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { enrolmentLifetimeMinutes, totpKey } from "./rules.ts";
 import { newSecret } from "./secret.ts";
@@ -21,7 +22,7 @@ export async function enrolApp(
 ): Promise<Outcome<AppEnrolment, "too_many_attempts", { retryAfter: number }>> {
   const id = randomId(world.random);
   const { secret, sealed } = await newSecret(world, { accountId: account.id, methodId: id });
-  const expiresAt = world.now + enrolmentLifetimeMinutes * 60_000;
+  const expiresAt = world.now + enrolmentLifetimeMinutes * minute;
   const row = { id, accountId: account.id, begunBy: sessionId, name, sealedSecret: sealed, now: world.now, expiresAt };
   const change = { accountId: account.id, kind: "method_added" } as const;
   const begun = await limitChanges(world, change, insertEnrolment(world.db, row));

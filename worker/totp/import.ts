@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { Secret } from "otpauth";
+import { Secret } from "otpauth/bare";
 import { randomId } from "../crypto/random.ts";
 import type { World } from "../world.ts";
 import type { CodeForm } from "./rules.ts";

@@ -1,5 +1,4 @@
-const day = 24 * 60 * 60_000;
-
+import { day } from "../time.ts";
 /** What a browser was remembered for: one account, from a moment to another, in milliseconds. */
 export interface BrowserLife {
   createdAt: number;

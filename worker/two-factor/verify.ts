@@ -16,7 +16,7 @@ import type { CodeMethod } from "../throttle/rules.ts";
 import { appsToVerify } from "../totp/store.ts";
 import { verifyTotpCode } from "../totp/verify.ts";
 import type { World } from "../world.ts";
-import { methodIsAccepted } from "./passkeys-only/guard.ts";
+import { methodIsAccepted } from "./passkeys-only/set.ts";
 
 /** A second factor's code, and what an e-mailed one was asked for. */
 export interface SecondFactorAttempt {

@@ -7,10 +7,9 @@ import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { checkAddress, type RefusedAddress } from "./check-address.ts";
 import { webhookOf } from "./read.ts";
-import { endpointLimit } from "./rules.ts";
+import { endpointLimit, tellableTypes } from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import { endpointExists, insertEndpoint } from "./store.ts";
-import { tellableTypes } from "./tellable.ts";
 
 /**
  * Makes an endpoint; its secret is in the answer and nowhere else. `invalid_request`: the address may not be one;

@@ -6,8 +6,8 @@ import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { checkAddress, type RefusedAddress } from "./check-address.ts";
 import { webhookOf } from "./read.ts";
+import { tellableTypes } from "./rules.ts";
 import { type EndpointRow, endpointExists, selectEndpoint, updateEndpoint } from "./store.ts";
-import { tellableTypes } from "./tellable.ts";
 
 /**
  * Changes what is given of an endpoint. `invalid_request`: it may not be at the new address; `not_found`: there is none

@@ -4,10 +4,11 @@ import { endedBy } from "../../ends.ts";
 import { not } from "../../guard.ts";
 import { momentInWords } from "../../mail/facts.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import type { World } from "../../world.ts";
-import { deleteAccount } from "./delete.ts";
+import { day } from "../../time.ts";
 import { deletionId } from "../../waiting/deletion/rules.ts";
 import { deletionWaits, insertDeletion } from "../../waiting/deletion/store.ts";
+import type { World } from "../../world.ts";
+import { deleteAccount } from "./delete.ts";
 
 /**
  * Ends everything that is open of the account and has it deleted after `DELETION_DAYS`; until then signing in can bring it
@@ -16,7 +17,7 @@ import { deletionWaits, insertDeletion } from "../../waiting/deletion/store.ts";
 export async function beginDeletion(world: World, owner: Owner): Promise<void> {
   const { deletionDays } = world.settings;
   if (deletionDays === 0) return deleteAccount(world, owner);
-  const readyAt = world.now + deletionDays * 24 * 60 * 60_000;
+  const readyAt = world.now + deletionDays * day;
   const row = { accountId: owner.id, id: deletionId(randomId(world.random)), now: world.now, readyAt };
   const isNews = not(deletionWaits(owner.id));
   const about = momentInWords(readyAt, owner.locale);

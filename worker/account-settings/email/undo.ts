@@ -16,6 +16,7 @@ import { disputedTime } from "../../set-aside/rules.ts";
 import { readUndisputed } from "../../set-aside/store.ts";
 import { undisputedOf } from "../../set-aside/undisputed.ts";
 import { forgiveSecondFactor } from "../../throttle/second-factor.ts";
+import { day } from "../../time.ts";
 import { undoLinkDays } from "../../waiting/email-change/rules.ts";
 import {
   changeIsUndoable,
@@ -85,7 +86,7 @@ export async function askUndoPasskey(
 }
 
 async function openUndo(world: World, link: string) {
-  const lifetimeMs = undoLinkDays * 24 * 60 * 60_000;
+  const lifetimeMs = undoLinkDays * day;
   const opened = await openLink(world.settings.macKey, "undo-email", link, { now: world.now, lifetimeMs });
   const change: EmailChangeRow | null = opened && (await findChange(world.db, opened.accountId, opened.subject));
   if (!opened || !change || change.confirmed_at === null || change.undone_at !== null) return null;

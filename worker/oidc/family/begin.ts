@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { randomId } from "../../crypto/random.ts";
+import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
 import type { OidcClient } from "../rules.ts";
 import { insertFamily } from "./store.ts";
@@ -27,7 +28,7 @@ export async function beginFamily(
     codeHash,
     accessHash: tokenHash,
     refreshHash: hash,
-    expiresAt: world.now + client.refreshTokenDays * 86_400_000,
+    expiresAt: world.now + client.refreshTokenDays * day,
     now: world.now,
   };
   return { statements: [insertFamily(world.db, family)], refreshToken: token };

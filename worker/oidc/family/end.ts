@@ -1,8 +1,7 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { cleanUp } from "../../clean-up.ts";
 import type { Guard } from "../../guard.ts";
 import type { World } from "../../world.ts";
-import { deleteFamiliesOf, deletePastFamilies } from "./store.ts";
+import { deleteFamiliesOf } from "./store.ts";
 
 /** A statement that ends everything that sites were given for an account and that outlived its session. */
 export function endOutlivingFamilies(world: World, accountId: string, guard: Guard): D1PreparedStatement {
@@ -12,9 +11,4 @@ export function endOutlivingFamilies(world: World, accountId: string, guard: Gua
 /** A statement that ends every refresh token of an account. */
 export function endFamilies(world: World, accountId: string, guard: Guard): D1PreparedStatement {
   return deleteFamiliesOf(world.db, accountId, "all", guard);
-}
-
-/** Takes away families that expired, as many as one run may. */
-export function cleanUpFamilies({ db, now }: World): Promise<void> {
-  return cleanUp((limit) => deletePastFamilies(db, now, limit));
 }

@@ -5,6 +5,7 @@ import { openLink } from "../../crypto/signed-link.ts";
 import { checkPassword } from "../../password/check.ts";
 import { hashPassword } from "../../password/hash.ts";
 import { passwordIsStill, setFirstPassword } from "../../password/store.ts";
+import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
 import { deleteInvitation, findInvited, invitationIs } from "./store.ts";
 
@@ -17,7 +18,7 @@ export async function acceptInvitation(
   world: World,
   { link, newPassword }: { link: string; newPassword: string },
 ): Promise<Outcome<void, "link_expired" | "password_rejected", ProblemDetails>> {
-  const lifetimeMs = world.settings.invitationDays * 24 * 60 * 60_000;
+  const lifetimeMs = world.settings.invitationDays * day;
   const opened = await openLink(world.settings.macKey, "invitation", link, { now: world.now, lifetimeMs });
   if (!opened) return fail("link_expired");
   const { accountId, subject: id } = opened;

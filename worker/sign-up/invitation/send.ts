@@ -1,4 +1,3 @@
-import { invitationLetter } from "./letter.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../../shared/contract/limits.ts";
 import type { Outcome } from "../../../shared/outcome.ts";
@@ -7,8 +6,10 @@ import { signLink } from "../../crypto/signed-link.ts";
 import { always, type Guard } from "../../guard.ts";
 import { sendMail } from "../../mail/send.ts";
 import type { Owner } from "../../mail/tell-owner.ts";
-import { hasNoPassword } from "../../password/none.ts";
+import { hasNoPassword } from "../../password/store.ts";
+import { day, second } from "../../time.ts";
 import type { World } from "../../world.ts";
+import { invitationLetter } from "./letter.ts";
 import { deleteInvitation, insertInvitation, invitationExists } from "./store.ts";
 
 /** An invitation that is kept once `statement` was run and answered a row, and whose mail is then to be sent. */
@@ -26,8 +27,8 @@ export interface InvitationToSend {
  */
 export async function invitationToSend(world: World, invited: Owner): Promise<InvitationToSend> {
   const id = randomId(world.random);
-  const expiresAt = world.now + world.settings.invitationDays * 24 * 60 * 60_000;
-  const notSince = world.now - resendAfterSeconds * 1000;
+  const expiresAt = world.now + world.settings.invitationDays * day;
+  const notSince = world.now - resendAfterSeconds * second;
   const row = { accountId: invited.id, id, now: world.now, expiresAt, notSince };
   return {
     expiresAt,

@@ -2,14 +2,16 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Account } from "../../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { accountOfResult, readAccountStatement } from "../../account/read.ts";
+import { takesCodes } from "../../account/store.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { endedBy } from "../../ends.ts";
-import { both, type Guard, not } from "../../guard.ts";
+import { always, both, type Guard, not, type Term } from "../../guard.ts";
 import { limitChanges } from "../../mail/limit-changes.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import { noPasskeyLeft } from "../../passkey/store.ts";
 import type { CurrentSession } from "../../session/rules.ts";
 import type { DisputedTime } from "../../set-aside/rules.ts";
+import type { CountedMethod } from "../../throttle/rules.ts";
 import type { World } from "../../world.ts";
 import { isOtherwise, type PasskeysOnlyChange, restoreSetting, setPasskeysOnly } from "./store.ts";
 
@@ -58,4 +60,9 @@ export function restorePasskeysOnly(
 
 function changeOf({ now, sessionId = "" }: World, accountId: string, on: boolean): PasskeysOnlyChange {
   return { accountId, on, now, sessionId };
+}
+
+/** Holds while the account accepts this method: where it asks for nothing weaker than a passkey, no code but a recovery code. */
+export function methodIsAccepted(accountId: Term, method: CountedMethod): Guard {
+  return method === "app" || method === "email" ? takesCodes(accountId) : always;
 }

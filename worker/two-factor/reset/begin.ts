@@ -4,9 +4,10 @@ import { signLink } from "../../crypto/signed-link.ts";
 import { both, type Guard, not } from "../../guard.ts";
 import { momentInWords } from "../../mail/facts.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import { hour } from "../../time.ts";
+import { insertReset, resetIs } from "../../waiting/two-factor-reset/store.ts";
 import type { World } from "../../world.ts";
 import { noMethodLeft } from "../remove.ts";
-import { insertReset, resetIs } from "../../waiting/two-factor-reset/store.ts";
 
 /** A reset that waits once `statements` were run; `isBegun` holds where it was this one that began. */
 export interface ResetToBegin {
@@ -21,7 +22,7 @@ export interface ResetToBegin {
  */
 export async function twoFactorResetToBegin(world: World, owner: Owner, operator: string): Promise<ResetToBegin> {
   const id = randomId(world.random);
-  const readyAt = world.now + world.settings.twoFactorResetHours * 60 * 60_000;
+  const readyAt = world.now + world.settings.twoFactorResetHours * hour;
   const link = await signLink(world.settings.macKey, "stop-two-factor-reset", {
     accountId: owner.id,
     madeAt: world.now,

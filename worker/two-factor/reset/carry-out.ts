@@ -2,10 +2,10 @@ import { recordEvent } from "../../activity/record.ts";
 import { endedBy } from "../../ends.ts";
 import { both, not } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import { resetsInARun } from "../../waiting/two-factor-reset/stop-link.ts";
+import { findDueResets, resetIsReady } from "../../waiting/two-factor-reset/store.ts";
 import type { World } from "../../world.ts";
 import { methodRemoval, noMethodLeft } from "../remove.ts";
-import { resetsInARun } from "../../waiting/two-factor-reset/rules.ts";
-import { findDueResets, resetIsReady } from "../../waiting/two-factor-reset/store.ts";
 
 /**
  * Turns two-factor off where a reset's time has come: every method and recovery code goes, every session and remembered

@@ -31,8 +31,3 @@ export async function deletionToStop(
     deleteDeletion(world.db, owner.id, stops),
   ];
 }
-
-/** A statement that lets the account live on, while `guard` holds: its owner says that somebody else deleted it. */
-export function voidDeletion(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return deleteDeletion(world.db, accountId, guard);
-}

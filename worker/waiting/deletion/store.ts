@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 export interface DueDeletionRow {
   id: string;
@@ -59,4 +60,9 @@ export async function findDueDeletions(db: D1DatabaseSession, now: number, limit
     .bind(now, limit)
     .all<DueDeletionRow>();
   return results;
+}
+
+/** A statement that lets the account live on, while `guard` holds: its owner says that somebody else deleted it. */
+export function voidDeletion(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return deleteDeletion(world.db, accountId, guard);
 }

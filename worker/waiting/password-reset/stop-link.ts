@@ -1,4 +1,3 @@
-import { stopLinkDays } from "./rules.ts";
 import { type CheckedLink, checkSignedLink } from "../../crypto/checked-link.ts";
 import type { World } from "../../world.ts";
 import { isWaiting } from "./store.ts";
@@ -11,3 +10,6 @@ export function checkStopLink(world: World, link: string): Promise<CheckedLink |
     lives: ({ accountId, subject }) => isWaiting(accountId, subject),
   });
 }
+
+/** For how long the link that stops it is good; longer than the wait, since it takes effect at the next sign-in only. */
+export const stopLinkDays = 30;

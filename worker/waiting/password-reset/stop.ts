@@ -1,10 +1,11 @@
-import { stopLinkDays } from "./rules.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { both, type Guard } from "../../guard.ts";
+import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
+import { stopLinkDays } from "./stop-link.ts";
 import { deleteWaiting, isWaiting } from "./store.ts";
 
 /**
@@ -12,7 +13,7 @@ import { deleteWaiting, isWaiting } from "./store.ts";
  * link is not ours.
  */
 export async function stopPasswordReset(world: World, token: string): Promise<Outcome<void, "link_expired">> {
-  const times = { now: world.now, lifetimeMs: stopLinkDays * 24 * 60 * 60_000 };
+  const times = { now: world.now, lifetimeMs: stopLinkDays * day };
   const link = await openLink(world.settings.macKey, "stop-reset", token, times);
   if (!link) return fail("link_expired");
   const waits = isWaiting(link.accountId, link.subject);

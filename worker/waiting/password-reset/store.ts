@@ -1,5 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import { both } from "../../guard.ts";
+import { hasProvedSince } from "../../session/store.ts";
 import type { World } from "../../world.ts";
 
 /** A reset that waits for its mailed code. */
@@ -97,4 +99,19 @@ export function deleteWaiting(db: D1DatabaseSession, accountId: string, guard: G
   return db
     .prepare(`DELETE FROM waiting_passwords WHERE account_id = ? AND ${guard.sql} RETURNING account_id`)
     .bind(accountId, ...guard.values);
+}
+
+/** A statement that takes the new password away that waits until it takes effect, while `guard` holds. */
+export function voidWaitingPassword(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return deleteWaiting(world.db, accountId, guard);
+}
+
+/** The same, only where this session has proved whose it is since that password began to wait (promise S11). */
+export function voidWaitingPasswordByProof(
+  world: World,
+  accountId: string,
+  sessionId: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return deleteWaiting(world.db, accountId, both(guard, hasProvedSince(sessionId, waitsSince)));
 }

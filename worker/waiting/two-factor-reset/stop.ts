@@ -4,8 +4,9 @@ import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { both, type Guard } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
+import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
-import { stopLinkDays } from "./rules.ts";
+import { stopLinkDays } from "./stop-link.ts";
 import { deleteReset, resetIs } from "./store.ts";
 
 /**
@@ -13,7 +14,7 @@ import { deleteReset, resetIs } from "./store.ts";
  * or the link is not ours.
  */
 export async function stopTwoFactorReset(world: World, link: string): Promise<Outcome<void, "link_expired">> {
-  const times = { now: world.now, lifetimeMs: stopLinkDays * 24 * 60 * 60_000 };
+  const times = { now: world.now, lifetimeMs: stopLinkDays * day };
   const opened = await openLink(world.settings.macKey, "stop-two-factor-reset", link, times);
   if (!opened) return fail("link_expired");
   const waits = resetIs(opened.accountId, opened.subject);

@@ -1,5 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
+import { both } from "../../guard.ts";
+import { hasProvedSecondFactorSince } from "../../session/store.ts";
 import type { World } from "../../world.ts";
 
 export interface DueResetRow {
@@ -46,7 +48,7 @@ export function resetIsReady(accountId: string, id: string, now: number): Guard 
 }
 
 /** Since when a reset waits: an expression in SQL for a guard of `deleteReset`. */
-export const waitsSince = "two_factor_resets.created_at";
+const waitsSince = "two_factor_resets.created_at";
 
 /** Takes the account's reset away, while `guard` holds; answers a row if there was one. */
 export function deleteReset(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
@@ -78,4 +80,22 @@ export function restoreTwoFactorReset(world: World, accountId: string, id: strin
        ON CONFLICT (account_id) DO NOTHING`,
     )
     .bind(id, accountId, ...guard.values);
+}
+
+/** A statement that takes away what waits to turn two-factor off, while `guard` holds; it answers a row if so. */
+export function voidTwoFactorReset(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return deleteReset(world.db, accountId, guard);
+}
+
+/**
+ * The same, only where this session has proved a second factor since that began to wait (promise S11). It may be the
+ * last statement of a batch that takes the methods away.
+ */
+export function voidTwoFactorResetByProof(
+  world: World,
+  accountId: string,
+  sessionId: string,
+  guard: Guard,
+): D1PreparedStatement {
+  return deleteReset(world.db, accountId, both(guard, hasProvedSecondFactorSince(sessionId, waitsSince)));
 }

@@ -1,4 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import { second } from "../../time.ts";
 import type { World } from "../../world.ts";
 import { eventsAtOnce } from "../delivery/rules.ts";
 import { quietSeconds } from "../listeners.ts";
@@ -21,7 +22,7 @@ export async function tellOfEvents(world: World, markTold: MarkTold): Promise<bo
     markTold(world.db, eventsAtOnce),
     selectAnySubscriber(world.db),
   ]);
-  if (listening?.results.length === 0) world.listeners.noneUntil = world.now + quietSeconds * 1000;
+  if (listening?.results.length === 0) world.listeners.noneUntil = world.now + quietSeconds * second;
   await handOver(world, made?.results.map(({ id }) => id) ?? []);
   return told?.results.length === eventsAtOnce;
 }
