@@ -55,6 +55,15 @@ export default defineConfig({
       },
       {
         test: {
+          // The documents' commands, as somebody runs them who has just cloned the repository.
+          name: "fresh-clone",
+          include: ["test/fresh-clone/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           // Every screen of the extension and of the hosted pages from fixtures, as pictures.
           name: "gallery",
           include: ["test/gallery/**/*.test.ts"],

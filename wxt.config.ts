@@ -4,6 +4,9 @@ import { firstScreenInOneFile, withoutEmptyScript } from "./scripts/first-screen
 
 const service = new URL(process.env.LATCHKEY_SERVICE ?? "http://localhost:8787").origin;
 
+/** Whether zips for the stores are made: in a folder of their own, and without the key, since stores sign by their own. */
+const forStores = process.env.LATCHKEY_FOR_STORES === "1";
+
 /** The public half of a key pair, so that the extension's id is the same everywhere: nhdlkiopbgkdmfadkmjegnfiooamoccj. */
 const key =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4LxQWw067RVfPGDE8mQBu7jnG7N1EI0i5qNRkSwK9cnlATuwMmyJthiqAv9AxDurLCJkaJ+uBNT5QQeFCsutAggqLHMMrxxaY/NYGyfjInr6CML6A55y44TJZh6zelmO12aMbqwZGrhsp+lroi2EtXl2KAh2hruLIf8S1DPdvddajVcht7lwuYX3puaceIxad6Xe9NJGuHnWR/6TBnHTXdVU6dwKTR3OP30ieDejEPnV0vq7yRui2lSB7Gkq8qWCCWhVLufoZlPN/4jPiVqazPKxc/c7leIFNmcu8sNdXd9F6dbQlTDZK9glJ4nWgB4+lkXfgBlVqS984YV5o1JVUQIDAQAB";
@@ -27,6 +30,7 @@ function contentSecurityPolicy(isServing: boolean): string {
 
 export default defineConfig({
   srcDir: "extension",
+  outDir: forStores ? ".output/release" : ".output",
   publicDir: "extension/public",
   imports: false,
   manifestVersion: 3,
@@ -63,7 +67,11 @@ export default defineConfig({
             },
           },
         }
-      : { key, minimum_chrome_version: "126", storage: { managed_schema: "managed-schema.json" } }),
+      : {
+          ...(forStores ? {} : { key }),
+          minimum_chrome_version: "126",
+          storage: { managed_schema: "managed-schema.json" },
+        }),
   }),
   vite: () => ({
     plugins: [preact(), firstScreenInOneFile, withoutEmptyScript],

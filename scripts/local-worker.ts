@@ -13,6 +13,8 @@ export interface LocalWorkerOptions {
   persistTo?: string;
   /** Settings in place of those of wrangler.toml. */
   settings?: Record<string, string>;
+  /** Where a debugger can attach; without it the system chooses. */
+  inspectorPort?: number;
   verbose?: boolean;
 }
 
@@ -31,10 +33,10 @@ export async function migrateLocalDatabase({ persistTo, verbose }: LocalWorkerOp
 
 /** Starts the worker and waits until it is healthy. Throws with its log when that takes a minute, or it ends before. */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const { port, persistTo, settings = {}, verbose } = options;
+  const { port, persistTo, settings = {}, inspectorPort = 0, verbose } = options;
   const front = port === undefined ? (options.front ?? (await openFront())) : undefined;
   const address = front?.address ?? `http://localhost:${port}`;
-  const words = ["dev", "--port", `${port ?? 0}`, "--inspector-port", "0"];
+  const words = ["dev", "--port", `${port ?? 0}`, "--inspector-port", `${inspectorPort}`];
   if (persistTo) words.push("--persist-to", persistTo);
   for (const [name, value] of Object.entries({ ORIGIN: address, ...settings })) words.push("--var", `${name}:${value}`);
 

@@ -2,12 +2,15 @@ import { relative } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { type RunningSite, startSite } from "../test/example-site/start.ts";
 import { buildClient, buildExtension, buildPages } from "./build.ts";
+import { openFront } from "./front.ts";
 import { type LocalWorker, migrateLocalDatabase, portIsTaken, startLocalWorker } from "./local-worker.ts";
 import { repository } from "./run-tool.ts";
 
 const { verbose } = parseArgs({ options: { verbose: { type: "boolean", default: false } } }).values;
 const port = Number(process.env.PORT ?? 8787);
-const address = `http://localhost:${port}`;
+// With PORT=0 the system chooses, which has to be known before the extension is built for it.
+const front = port === 0 ? await openFront() : undefined;
+const address = front?.address ?? `http://localhost:${port}`;
 /** Where the example site answers: the one that ALLOWED_ORIGINS of wrangler.toml names. */
 const sitePort = 8788;
 const siteAddress = `http://localhost:${sitePort}`;
@@ -32,7 +35,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  if (await portIsTaken(port)) {
+  if (!front && (await portIsTaken(port))) {
     throw new Error(`Port ${port} is taken. End what runs there, or choose another: PORT=${port + 1} npm start`);
   }
   console.log(styleText("bold", "\nLatchkey\n"));
@@ -40,7 +43,7 @@ async function start(): Promise<void> {
   await step("Building the extension", buildExtension(address, verbose));
   await step("Building the client", buildClient(verbose));
   await step("Preparing the database", migrateLocalDatabase({ verbose }));
-  worker = await step("Starting the worker", startLocalWorker({ port, verbose }));
+  worker = await step("Starting the worker", startLocalWorker(front ? { front, verbose } : { port, verbose }));
   site = await startExample();
   sayWhatIsNext();
 

@@ -5,7 +5,7 @@ import { readSettings } from "./environment.ts";
 import { createConsumer } from "./queued.ts";
 import { createSchedule } from "./scheduled.ts";
 
-const settings = readSettings(env);
+const settings = readSettings({ ...env });
 const nature = { now: () => Date.now(), random: systemRandom };
 
 export default {

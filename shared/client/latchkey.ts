@@ -11,7 +11,7 @@ export interface LatchkeyOptions extends SessionOptions, Pick<ClientOptions, "se
  */
 export function createLatchkey(options: LatchkeyOptions): Client {
   const { service, locale } = options;
-  // Looked up at each call, so that whatever replaces the global one later is used.
+  // Looked up at each call, so that a later replacement of the global one is used.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return createClient({ service, locale, fetch: withSession(withRetries(send), service, options) });
 }

@@ -5,11 +5,11 @@ export interface TokenStorage {
   removeItem(key: string): unknown;
 }
 
-/** How a client keeps the session of whoever is signed in. */
+/** How a client keeps the session of the person who is signed in. */
 export interface SessionOptions {
   /**
    * `cookie`, the default: the browser keeps it, and no script ever sees it. For pages of the same site as the service,
-   * such as `shop.example.com` beside `security.example.com`.
+   * such as `shop.example.com` and `security.example.com`.
    * `bearer`: a token that the client keeps and sends itself. For pages of another site, where cookies do not go along.
    */
   session?: "cookie" | "bearer";

@@ -51,7 +51,7 @@ export type SignInStep = PasswordStep | SecondStep | CompleteStep;
 /** A sign-in as a small state machine. Every call resolves to the step that it led to, and rejects only when aborted. */
 export interface SignIn {
   readonly step: SignInStep;
-  /** E-mail and password. Leads to `complete` at once where there is no second step, or this browser is remembered. */
+  /** E-mail and password. Leads straight to `complete` without two-factor authentication, or in a remembered browser. */
   start(credentials: { email: string; password: string }, options?: CallOptions): Promise<SignInStep>;
   /** The code of the step's method. */
   prove(code: string, options?: CallOptions & { rememberDevice?: boolean }): Promise<SignInStep>;

@@ -13,7 +13,7 @@ export interface Challenge extends Pick<Client["stepUp"], "prove" | "sendEmailCo
 /** Shows the question, and resolves when the person has proved it is them or has left. */
 export type AskForProof = (challenge: Challenge) => unknown;
 
-/** Fresh proofs, where something is worth one. */
+/** Fresh proofs before sensitive actions. */
 export interface StepUp {
   /**
    * Makes a call. Where it needs a fresh proof, asks for it and makes the call again; `step_up_required` means that the
@@ -27,7 +27,7 @@ export interface StepUp {
   ensure(options?: CallOptions): Promise<Answer<WhoIsThis>>;
 }
 
-/** Step-ups by one client; several calls that need a proof at once share one question. */
+/** Step-ups by one client; simultaneous calls that need a proof share one question. */
 export function createStepUp(client: Client, ask: AskForProof): StepUp {
   let asking: Promise<boolean> | undefined;
 

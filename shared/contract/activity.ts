@@ -3,7 +3,7 @@ import { eventTypes } from "./event-types.ts";
 import { moment } from "./moment.ts";
 import { timestamp } from "./timestamp.ts";
 
-/** What an event says beside its type, such as `{method: "app"}`: never a secret, a code or a token (promise S9). */
+/** What an event says besides its type, such as `{method: "app"}`: never a secret, a code or a token (promise S9). */
 export const eventDetail = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
 export type EventDetail = v.InferOutput<typeof eventDetail>;
 

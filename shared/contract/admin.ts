@@ -106,7 +106,7 @@ export type AccountEventsPage = v.InferOutput<typeof accountEventsPage>;
 
 /**
  * A call of an operator. `did` is null where nothing was done, `status` where no answer went out; `accountId` and
- * `targetId` name what it was done to: an account, or else a site, a webhook, an import or a key.
+ * `targetId` name what it was done to: an account, otherwise a site, a webhook, an import or a key.
  */
 export const operatorCall = v.object({
   id: v.string(),

@@ -16,7 +16,7 @@ export interface CallDetails extends ProblemDetails {
 /** What every call of the client resolves to; it rejects only when it was aborted, with the signal's reason. */
 export type Answer<Value> = Outcome<Value, ClientErrorCode, CallDetails>;
 
-/** What any call takes beside its own arguments, as the last of them. */
+/** What any call accepts besides its own arguments, as the last one. */
 export interface CallOptions {
   /** Aborts the call; what the service has begun, it may still finish. */
   signal?: AbortSignal;

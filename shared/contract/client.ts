@@ -249,7 +249,7 @@ export function createClient({
       /** The site of an OpenID Connect client. */
       ofClient: (clientId: string, options?: CallOptions) =>
         readAnswer<Site>(v1.oidc.site.$get({ query: { client_id: clientId } }, during(options)), options),
-      /** The site of a page that somebody shall be sent back to, where that is allowed. */
+      /** The site of a page to return to, if that is allowed. */
       ofReturn: (address: string, options?: CallOptions) =>
         readAnswer<Site>(v1.oidc.site.$get({ query: { return_to: address } }, during(options)), options),
     },
@@ -269,8 +269,8 @@ export function createClient({
     },
     session: {
       /**
-       * Who is signed in, whoever is shown. With `adopt` the caller shows that account from now on: without it, calls go on
-       * being refused with `other_account` where it is another one.
+       * Returns who is signed in, also where the caller shows another account. With `adopt` the caller then shows that
+       * account: without it, calls are still refused with `other_account`.
        */
       get: (options?: CallOptions & { adopt?: true }) =>
         readAnswer<WhoIsThis>(v1.session.$get({}, during(options)), options).then((who) => {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type AddressFault, readAddress } from "../email-address/read.ts";
 import { typedEmailLimit } from "./limits.ts";
 
-/** What is expected of a text that is no address, as the answer's `fields` say it. */
+/** What a text lacks to be an address, as in the `fields` of the problem. */
 const expected: Record<AddressFault, string> = {
   at_sign: "exactly one @",
   hidden_character: "no hidden character and none that changes the direction of the text before the @",

@@ -1,4 +1,4 @@
 import * as v from "valibot";
 
-/** `{}`: a body that says nothing but that the request is no form of a page elsewhere. */
+/** `{}`: a body that only shows that the request isn't a form of another page. */
 export const emptyBody = v.object({});

@@ -73,7 +73,7 @@ export const clientOptions = {
    * outlives a plain sign-out, and nothing else.
    */
   refreshTokens: v.optional(v.boolean(), false),
-  /** How long a refresh token may wait to be used; the next one begins anew. */
+  /** How long a refresh token can stay unused; the next one starts again. */
   refreshTokenDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
   /** How long its access tokens live. */
   accessTokenSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(86_400)), 600),

@@ -31,7 +31,7 @@ export const authorizeQuery = v.object({
 });
 export type AuthorizeQuery = v.InferOutput<typeof authorizeQuery>;
 
-/** What a code is exchanged by; beside it stand the client and its secret, in the body or the header. */
+/** What a code is exchanged with. The client and its secret come as well, in the body or the header. */
 export const exchangeForm = v.object({
   code: v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)),
   redirect_uri: v.pipe(v.string(), v.maxLength(redirectUriLimit)),

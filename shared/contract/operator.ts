@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** What an operator's key may be good for; one key has one or more. */
+/** What an operator's key can allow; a key has one or more. */
 export const operatorScopes = [
   "people:read",
   "people:write",

@@ -46,7 +46,7 @@ export type AssertionResponse = v.InferOutput<typeof assertionResponse>;
 
 export const registerPasskeyBody = v.object({
   id: challengeId,
-  /** Left out, it is the name of whatever keeps the passkey. */
+  /** Default: the name of what stores the passkey. */
   name: v.optional(passkeyName),
   response: registrationResponse,
 });
@@ -59,7 +59,7 @@ export type PasskeyProof = v.InferOutput<typeof passkeyProof>;
 
 const descriptor = v.object({ id: v.string(), type: v.literal("public-key"), transports: v.array(v.string()) });
 
-/** For `PublicKeyCredential.parseCreationOptionsFromJSON()`, with the id to send back; good once, until `expiresAt`. */
+/** For `PublicKeyCredential.parseCreationOptionsFromJSON()`, with the id to send back; works once, until `expiresAt`. */
 export const passkeyCreation = v.object({
   id: v.string(),
   expiresAt: timestamp,
@@ -85,7 +85,7 @@ export const passkeyRequest = v.object({
     challenge: v.string(),
     rpId: v.string(),
     timeout: v.number(),
-    /** Empty for a sign-in without a password: whichever passkey the person chooses. */
+    /** Empty for a sign-in without a password: any passkey that the person chooses. */
     allowCredentials: v.array(descriptor),
     userVerification: v.picklist(["required", "preferred"]),
   }),

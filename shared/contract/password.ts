@@ -44,7 +44,7 @@ export const stopResetBody = v.object({ token: signedLink });
 export const resetWaiting = v.object({ status: v.literal("waiting"), until: timestamp });
 export type ResetWaiting = v.InferOutput<typeof resetWaiting>;
 
-/** How a new password would fare: `score` is 0 (guessed at once) to 4 (very hard to guess). */
+/** How a new password would fare: `score` is 0 (guessed immediately) to 4 (very hard to guess). */
 export const passwordCheck = v.object({
   accepted: v.boolean(),
   score: v.picklist([0, 1, 2, 3, 4]),

@@ -28,7 +28,7 @@ const details = {
   scope: v.optional(operatorScope),
 };
 
-/** The members that a problem has beside those of RFC 9457, each named for its code in the contract. */
+/** The members that a problem has besides those of RFC 9457, each named for its code in the contract. */
 export const problemDetails = v.object(details);
 export type ProblemDetails = v.InferOutput<typeof problemDetails>;
 

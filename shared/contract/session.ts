@@ -4,7 +4,7 @@ import { timestamp } from "./timestamp.ts";
 /**
  * RFC 8176 names of what was proved, `email` and `recovery` being our own. A passkey is `hwk` where it never leaves its
  * device and `swk` where it may be synced, with `user` for the person who was there and `mfa` for the two factors that
- * it makes, by itself or beside the password.
+ * it makes, by itself or with the password.
  */
 export const amrs = ["pwd", "otp", "email", "recovery", "hwk", "swk", "user", "mfa"] as const;
 export type Amr = (typeof amrs)[number];

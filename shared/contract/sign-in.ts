@@ -65,7 +65,7 @@ export const sessionAnswer = v.object({
   status: v.literal("complete"),
   account,
   session: issuedSession,
-  /** Where the browser is remembered from now on, because `rememberDevice` asked for it. */
+  /** If the browser is now remembered, because `rememberDevice` asked for it. */
   device: v.optional(issuedDevice),
 });
 export type SessionAnswer = v.InferOutput<typeof sessionAnswer>;

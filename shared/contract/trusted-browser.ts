@@ -3,7 +3,7 @@ import { methodNameLimit } from "./limits.ts";
 import { timestamp } from "./timestamp.ts";
 
 /**
- * A browser that is remembered from now on; `token` only where the caller carries it itself, in the header
+ * A browser that was just remembered; `token` only where the caller carries it itself, in the header
  * `Latchkey-Device`.
  */
 export const issuedDevice = v.object({ expiresAt: timestamp, token: v.optional(v.string()) });

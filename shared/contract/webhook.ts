@@ -3,7 +3,7 @@ import type { EventType } from "./event-types.ts";
 import { webhookDescriptionLimit, webhookUrlLimit } from "./limits.ts";
 import { timestamp } from "./timestamp.ts";
 
-/** What an endpoint can be told of beside events: an account that is gone has no activity left. */
+/** What an endpoint can be told of besides events: an account that is gone has no activity left. */
 export type TellableType = EventType | "account_deleted";
 
 /**
@@ -73,7 +73,7 @@ export const webhookTypes = Object.values(webhookTypeOf);
 
 const account = v.object({ id: v.string() });
 
-/** What is said of an event beside its account: by which kind of proof, how many; no address, no name, no secret. */
+/** What is said of an event besides its account: by which kind of proof, how many; no address, no name, no secret. */
 export const webhookDetails = v.object({
   method: v.optional(v.string()),
   amr: v.optional(v.string()),
@@ -121,7 +121,7 @@ export const deliveriesQuery = v.object({
   cursor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 });
 
-/** Why an endpoint gets nothing: the operator's wish, days without one success, or its own answer 410. */
+/** Why an endpoint gets nothing: the operator's choice, days without a success, or its own response 410. */
 export const disabledReasons = ["operator", "failing", "gone"] as const;
 
 /** An endpoint, as the operator sees it; its secret is shown when it is made and never again. */

@@ -19,7 +19,7 @@ export function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const utf8 = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** What is encoded, decoded, and a bare `%` left as it is; bytes that are no UTF-8 become U+FFFD. */
 export function decoded(text: string): string {

@@ -26,7 +26,7 @@ journey("adds any site's code by its link or its key, with the server down", asy
   await popup.getByRole("button", { name: "Paste a link" }).click();
   await popup.getByLabel("Link", { exact: true }).fill("https://example.com/");
   await popup.getByRole("button", { name: "Save code" }).click();
-  await popup.getByText("That is no otpauth link.").waitFor();
+  await popup.getByText("That isn't a valid otpauth link.").waitFor();
   await look(popup, "popup-add-link-refused");
   await popup.getByLabel("Link", { exact: true }).fill(`otpauth://totp/GitHub:ana-lopez?secret=${key}&issuer=GitHub`);
   await popup.getByText("This is what will be added:").waitFor();

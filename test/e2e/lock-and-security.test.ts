@@ -15,7 +15,7 @@ journey("asks to unlock for 'Use this browser', and Security works while the cod
   await popup.getByRole("button", { name: "Create an account" }).click();
   await createAccount(popup, person);
   await popup.getByRole("button", { name: /^(Authenticator|Another authenticator) app/ }).click();
-  await popup.getByText("whoever gets into this browser still needs your passphrase").waitFor();
+  await popup.getByText("anyone who gets into this browser still needs your passphrase").waitFor();
   await look(popup, "lock-app-set-up");
   await popup.getByRole("button", { name: "Use this browser" }).click();
   const dialog = popup.getByRole("dialog", { name: "Unlock your codes" });
@@ -44,11 +44,11 @@ journey("says what codes beside the password protect from, and offers the lock",
   await popup.getByRole("button", { name: "Create an account" }).click();
   await createAccount(popup, somebody("honest"));
   await popup.getByRole("button", { name: /^(Authenticator|Another authenticator) app/ }).click();
-  await popup.getByText("but whoever gets into this browser has both").waitFor();
+  await popup.getByText("but anyone who gets into this browser has both").waitFor();
   await look(popup, "lock-offered-at-set-up");
   await popup.getByRole("button", { name: "Use this browser" }).click();
   await saveRecoveryCodes(popup);
-  await popup.getByText("but whoever gets into this browser has both").waitFor();
+  await popup.getByText("but anyone who gets into this browser has both").waitFor();
   await look(popup, "lock-offered");
   await popup.getByRole("button", { name: "Lock the codes with a passphrase" }).click();
   await popup.getByRole("button", { name: "Set a passphrase" }).waitFor();

@@ -12,7 +12,7 @@ journey("turns on an authenticator app, and is asked for its code at each sign-i
   await openSecurity(page, person);
   await look(page, "security-off");
   await page.getByRole("button", { name: "What is two-factor authentication?" }).click();
-  await page.getByText(/asks for a code beside your password/).waitFor();
+  await page.getByText(/asks for a code as well as your password/).waitFor();
   await look(page, "security-what-it-is");
 
   const key = await openAppSetUp(page);

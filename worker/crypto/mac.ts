@@ -1,4 +1,5 @@
 import { toBase64Url } from "./base64.ts";
+import { utf8 } from "./utf8.ts";
 
 /** A key of MAC_KEY with its id; `null` for a bare one, as there was before keys had ids. */
 export interface MacKey {
@@ -59,6 +60,6 @@ export function pseudonymOf({ counts }: MacKeys, context: readonly string[], tex
 export async function rawMac({ bytes }: MacKey, context: readonly string[], text: string): Promise<string> {
   const imported = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const message = [...context, text].map((part) => `${part.length}:${part}`).join("");
-  const mac = await crypto.subtle.sign("HMAC", imported, new TextEncoder().encode(message));
+  const mac = await crypto.subtle.sign("HMAC", imported, utf8(message));
   return toBase64Url(new Uint8Array(mac));
 }

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
 import type { RandomBytes } from "./random.ts";
+import { utf8 } from "./utf8.ts";
 
 /** A sealing key with the id that is kept beside everything it sealed. */
 export interface SealKey {
@@ -59,7 +60,7 @@ export function sealedBy(envelope: string): string {
 }
 
 function parameters(iv: Uint8Array<ArrayBuffer>, context: readonly string[]) {
-  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(JSON.stringify(context)) };
+  return { name: "AES-GCM", iv, additionalData: utf8(JSON.stringify(context)) };
 }
 
 function importKey(key: SealKey): Promise<CryptoKey> {

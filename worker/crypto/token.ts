@@ -1,5 +1,6 @@
 import { toBase64Url } from "./base64.ts";
 import type { RandomBytes } from "./random.ts";
+import { utf8 } from "./utf8.ts";
 
 /** A bearer secret of 256 random bits in base64url, and the only form of it that is ever stored. */
 export interface NewToken {
@@ -15,6 +16,6 @@ export async function newToken(random: RandomBytes): Promise<NewToken> {
 
 /** SHA-256 of a token, in base64url: enough for a secret of 256 bits, which nobody can search. */
 export async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  const digest = await crypto.subtle.digest("SHA-256", utf8(token));
   return toBase64Url(new Uint8Array(digest));
 }

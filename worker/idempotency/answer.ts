@@ -2,6 +2,7 @@ import { fromBase64Url } from "../crypto/base64.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
 import { open, type SealKey, seal } from "../crypto/seal.ts";
 import { minute } from "../time.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { answerLifetimeMinutes, misusesAtMost } from "./rules.ts";
 import { type Claim, countMisuse, deleteClaim, findKept, insertClaim, keepAnswer } from "./store.ts";
@@ -40,7 +41,7 @@ export async function keep(
   claim: Claim,
   given: { answer: KeptAnswer; renewed: string | null },
 ): Promise<void> {
-  const plain = new TextEncoder().encode(JSON.stringify(given.answer));
+  const plain = utf8(JSON.stringify(given.answer));
   const answer = await seal(await sealKeysOf(world, request), ["idempotency", request.digest], plain, world.random);
   const renewedId = given.renewed === null ? null : await idOf(world, given.renewed, request.key);
   const now = world.clock();

@@ -3,6 +3,7 @@ import { toBase64Url } from "../crypto/base64.ts";
 import type { House } from "../http/house.ts";
 import { sessionToken } from "../http/session-carrier.ts";
 import type { KeyedRequest } from "./answer.ts";
+import { utf8 } from "../crypto/utf8.ts";
 
 /** Members of a body that say whose request it is where there is no session: a sign-in, a set-up, a link. */
 const subjects = ["signIn", "id", "link", "token"] as const;
@@ -32,6 +33,6 @@ function subjectOf(body: Uint8Array<ArrayBuffer>): string {
 /** SHA-256, in base64url, of everything that makes a request another one. */
 async function digestOf(c: Context<House>, body: Uint8Array<ArrayBuffer>): Promise<string> {
   const { pathname, search } = new URL(c.req.url);
-  const head = new TextEncoder().encode(`${c.req.method} ${pathname}${search}\n`);
+  const head = utf8(`${c.req.method} ${pathname}${search}\n`);
   return toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", await new Blob([head, body]).arrayBuffer())));
 }

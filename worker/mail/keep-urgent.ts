@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { seal } from "../crypto/seal.ts";
 import { minute, second } from "../time.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { handOverMails } from "./hand-over.ts";
 import type { Letter, Mail } from "./mail.ts";
@@ -29,7 +30,7 @@ export async function keepUrgentMail(
     return fail("mail_not_sent");
   }
   const letter: Letter = { subject, text, html };
-  const bytes = new TextEncoder().encode(JSON.stringify(letter));
+  const bytes = utf8(JSON.stringify(letter));
   const sealed = await seal(world.settings.sealKeys, letterContext(id), bytes, world.random);
   await insertUrgentMail(world.db, { id, to, invited: invited ?? null, sealed, now: world.now, nextTryAt, expiresAt });
   world.afterAnswer(() => handOverMails(world, [id], Math.ceil(retryAfterSeconds)));

@@ -1,5 +1,6 @@
 import type { UserInfo } from "../../shared/contract/oidc.ts";
 import { toBase64Url } from "../crypto/base64.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { LastProof } from "../session/rules.ts";
 import { signToken } from "../signing-key/sign.ts";
 import type { World } from "../world.ts";
@@ -44,6 +45,6 @@ export async function idTokenFor(world: World, content: IdTokenContent): Promise
 
 /** OpenID Connect Core 3.1.3.6: both algorithms hash by SHA-256. */
 async function leftHalfOfHash(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  const digest = await crypto.subtle.digest("SHA-256", utf8(token));
   return toBase64Url(new Uint8Array(digest.slice(0, 16)));
 }

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { BreachQuery, Settings } from "../environment.ts";
 import { second } from "../time.ts";
 import type { World } from "../world.ts";
@@ -72,7 +73,7 @@ async function writeCache({ cache }: World, key: string, range: Set<string>): Pr
 }
 
 async function sha1(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(text));
+  const digest = await crypto.subtle.digest("SHA-1", utf8(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .toUpperCase();

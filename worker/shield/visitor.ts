@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { House } from "../http/house.ts";
 import { visitorKey } from "../http/visitor-key.ts";
 import { keyHasScope } from "../operator/identify.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
 import { passesShield, refuseFlood } from "./shield.ts";
 
@@ -44,9 +45,8 @@ async function signedAddress(c: Context<House>): Promise<string | null> {
 }
 
 async function isSignedBy(key: string, text: string, hex: string): Promise<boolean> {
-  const bytes = (value: string) => new TextEncoder().encode(value);
   const hmac = { name: "HMAC", hash: "SHA-256" };
-  const imported = await crypto.subtle.importKey("raw", bytes(key), hmac, false, ["verify"]);
+  const imported = await crypto.subtle.importKey("raw", utf8(key), hmac, false, ["verify"]);
   const mac = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  return crypto.subtle.verify("HMAC", imported, mac, bytes(text));
+  return crypto.subtle.verify("HMAC", imported, mac, utf8(text));
 }

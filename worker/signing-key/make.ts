@@ -1,6 +1,7 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { randomId } from "../crypto/random.ts";
 import { type SealKey, seal } from "../crypto/seal.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { drawKeyPair, type SigningAlg, signingAlgs } from "./algorithm.ts";
 import { sealContext } from "./rules.ts";
@@ -53,6 +54,6 @@ export async function signingKeysToReplace(making: KeyMaking): Promise<D1Prepare
 /** Draws a key pair and seals it. */
 async function drawKey({ random, sealKeys }: KeyMaking, alg: SigningAlg): Promise<{ id: string; sealedKey: string }> {
   const id = randomId(random);
-  const plain = new TextEncoder().encode(JSON.stringify(await drawKeyPair(alg)));
+  const plain = utf8(JSON.stringify(await drawKeyPair(alg)));
   return { id, sealedKey: await seal(sealKeys, sealContext(id), plain, random) };
 }

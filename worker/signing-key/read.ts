@@ -1,4 +1,5 @@
 import { fromBase64Url } from "../crypto/base64.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { isSignatureOf, publicPart } from "./algorithm.ts";
 import { findSigningKeys } from "./find.ts";
@@ -16,7 +17,7 @@ export async function readIdToken(world: World, token: string): Promise<Record<s
   const signer = keys.find(({ id }) => id === header.kid);
   // The algorithm is the key's own, whatever the token says of it.
   if (!signer || header.alg !== signer.alg) return null;
-  const signed = { signature: bytes(signature), bytes: new TextEncoder().encode(`${head}.${claims}`) };
+  const signed = { signature: bytes(signature), bytes: utf8(`${head}.${claims}`) };
   return (await isSignatureOf(publicPart(signer.jwk), signed)) ? parse(claims) : null;
 }
 

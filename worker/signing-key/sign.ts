@@ -1,4 +1,5 @@
 import { toBase64Url } from "../crypto/base64.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { type SigningAlg, signBytes } from "./algorithm.ts";
 import { findSigningKeys } from "./find.ts";
@@ -20,9 +21,9 @@ export async function signToken(
   const [signer] = signers;
   if (!signer) throw new Error(`no key signs by ${alg}`);
   const content = [{ alg, typ, kid: signer.id }, claims].map(encode).join(".");
-  return `${content}.${toBase64Url(await signBytes(alg, signer.jwk, new TextEncoder().encode(content)))}`;
+  return `${content}.${toBase64Url(await signBytes(alg, signer.jwk, utf8(content)))}`;
 }
 
 function encode(part: object): string {
-  return toBase64Url(new TextEncoder().encode(JSON.stringify(part)));
+  return toBase64Url(utf8(JSON.stringify(part)));
 }

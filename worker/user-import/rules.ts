@@ -31,7 +31,7 @@ export interface RowCircumstances {
 }
 
 const newline = 0x0a;
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /** The lines of a chunk as they are, without their ends; what follows the last end is a line only if it is something. */
 export function splitLines(chunk: Uint8Array): Uint8Array[] {

@@ -18,7 +18,7 @@ export const activityFeature: Feature = {
       system: "In words, as `Linux`; null where it is not known.",
       place: "Roughly, by the network address.",
     }),
-    EventDetail: answered(eventDetail, "What an event says beside its type; never a secret, a code or a token."),
+    EventDetail: answered(eventDetail, "What an event says besides its type; never a secret, a code or a token."),
   },
   operations: [
     {

@@ -11,7 +11,7 @@ export interface Content {
   example?: unknown;
 }
 
-/** What is said about a schema beside the schema itself: words for its fields, and one whole that is valid. */
+/** What is said about a schema besides the schema itself: words for its fields, and one whole that is valid. */
 export interface Words<S extends Describable> {
   fields?: Fields<S>;
   example?: v.InferInput<S>;

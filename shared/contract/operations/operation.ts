@@ -12,26 +12,26 @@ export interface Operation {
   id: string;
   /** What it does, as a heading. */
   summary: string;
-  /** What a caller has to know beside it; a blank line parts paragraphs, and `code` may stand in it. */
+  /** What a caller has to know as well; a blank line parts paragraphs, and `code` may stand in it. */
   description?: string;
   caller: Caller;
   /** What each `{name}` of the path is. */
   params?: Record<string, string>;
   query?: Content;
-  /** Headers that mean something here, beside those of `callers` and `Accept-Language`. */
+  /** Headers that mean something here, besides those of `callers` and `Accept-Language`. */
   headers?: RequestHeader[];
   body?: Content;
   /** The body may be missing, which means what an empty object does. */
   bodyMayBeMissing?: true;
   /** What it answers when it does what it is for, by status. */
   answers: { [status in Success]?: GoodAnswer };
-  /** What it may refuse for, beside what follows from the rest: see `problemsOf`. */
+  /** What it may refuse for, besides what follows from the rest: see `problemsOf`. */
   problems?: ErrorCode[];
 }
 
 type Success = 200 | 201 | 202 | 204 | 302 | 303;
 
-/** An answer that is no problem. */
+/** A response that isn't a problem. */
 export interface GoodAnswer {
   /** What it means, as a sentence. */
   says: string;

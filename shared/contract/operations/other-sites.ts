@@ -104,7 +104,7 @@ export const otherSitesFeature: Feature = {
       body: json(newClientBody, {
         fields: {
           confidential: "Whether its server can keep a secret.",
-          pkce: "Whether it has to send PKCE: always `required` without a secret, else `optional` by default.",
+          pkce: "Whether it has to send PKCE: always `required` without a secret, otherwise `optional` by default.",
           idTokenSignedResponseAlg: "The algorithm of its ID tokens.",
         },
         example: {

@@ -24,8 +24,8 @@ export const passkeyFeature: Feature = {
   about:
     "WebAuthn: options for the browser, and what its `toJSON()` says of the credential. As a second step, or without a password where the passkey verifies its person.",
   shapes: {
-    PasskeyCreation: answered(passkeyCreation, "What `parseCreationOptionsFromJSON()` takes, good once."),
-    PasskeyRequest: answered(passkeyRequest, "What `parseRequestOptionsFromJSON()` takes, good once."),
+    PasskeyCreation: answered(passkeyCreation, "What `parseCreationOptionsFromJSON()` accepts. Works once."),
+    PasskeyRequest: answered(passkeyRequest, "What `parseRequestOptionsFromJSON()` accepts. Works once."),
     PasskeySignal: answered(passkeySignal, "What the browser's Signal API is told."),
     PasskeyTraits: answered(passkeyTraits, "What a passkey can do, and where it is.", {
       provider: "What keeps it; null where that is not known.",
@@ -91,7 +91,7 @@ export const passkeyFeature: Feature = {
       id: "askSignInPasskey",
       summary: "Start to sign in by a passkey",
       description:
-        "With `signIn` as its second step; without, by whichever passkey the person chooses, and no password.",
+        "With `signIn` as its second factor. Without it, any passkey that the person chooses, and no password.",
       caller: "anyone",
       body: json(signInPasskeyOptionsBody),
       answers: { 200: { says: ceremony, content: json(passkeyRequest) } },

@@ -24,7 +24,7 @@ export const passwordFeature: Feature = {
   shapes: {
     PasswordCheck: answered(passwordCheck, "How a new password would fare.", {
       accepted: "Whether the service would take it.",
-      score: "From 0, guessed at once, to 4, very hard to guess.",
+      score: "From 0, guessed immediately, to 4, very hard to guess.",
       reasons: "Why it would be refused, the most important first.",
     }),
     ResetWaiting: answered(
@@ -64,7 +64,7 @@ export const passwordFeature: Feature = {
         fields: { signOutOthers: "`false` leaves the other sessions alone." },
         example: { currentPassword: anaPassword, newPassword },
       }),
-      answers: { 204: { says: "The new password is good from now on." } },
+      answers: { 204: { says: "The new password works." } },
       problems: ["wrong_credentials", "password_rejected"],
     },
     {
@@ -73,7 +73,7 @@ export const passwordFeature: Feature = {
       id: "requestPasswordReset",
       summary: "Ask for a password reset",
       description:
-        "Mails a code, and a link for when the code can't be used: `/reset?link=LINK`, which lives an hour. An unknown address gets the same answer. Whatever others have asked for, an address without a living link is sent one.",
+        "Mails a code, and a link for when the code can't be used: `/reset?link=LINK`, which lives an hour. An unknown address gets the same answer. An address without a valid link is always sent one, no matter what others have requested.",
       caller: "anyone",
       body: json(requestResetBody, { example: { email: anaEmail } }),
       answers: {

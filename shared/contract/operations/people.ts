@@ -128,7 +128,7 @@ export const peopleFeature: Feature = {
       id: "beginTwoFactorReset",
       summary: "Begin to turn somebody's two-factor off",
       description:
-        "After a day at least. They are mailed at once; the link of that mail stops it, and so do they when signed in, after a step-up begun since.",
+        "After a day at least. They are mailed immediately; the link of that mail stops it, and so do they when signed in, after a step-up begun since.",
       caller: resets,
       params,
       answers: { 202: { says: "It waits, as one did that was begun before.", content: json(twoFactorReset) } },

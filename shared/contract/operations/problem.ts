@@ -2,7 +2,7 @@ import { type ErrorCode, errorCodes, statusOf } from "../errors.ts";
 import { wordsOf } from "./caller.ts";
 import type { Operation } from "./operation.ts";
 
-/** Every code that an operation may answer, by rising status: its own, and those that its kind of request brings along. */
+/** Every code that an operation may answer, by rising status: its own, and those of its kind of request. */
 export function problemsOf({ method, caller, query, body, problems = [] }: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>([
     ...(query || body || method !== "get" ? (["invalid_request"] as const) : []),

@@ -47,13 +47,13 @@ export const signInFeature: Feature = {
       "A sign-in that is complete, or that asks for its second step: `status` says which.",
     ),
     SessionAnswer: answered(sessionAnswer, "Signed in.", {
-      device: "Where this browser is remembered from now on.",
+      device: "If this browser is now remembered.",
     }),
     SecondStepAnswer: answered(
       secondStepAnswer,
       "The password was right and a second step is due; nothing is signed in yet.",
       {
-        signIn: "Names this sign-in in the requests that follow: good for ten minutes and five wrong codes.",
+        signIn: "Names this sign-in in later requests. Lasts ten minutes and five wrong codes.",
         methods: "What the second step may be by. `sentTo` is the masked address of an e-mail method.",
         preferred: "What to ask for first. With `email` a code has been sent already.",
         rememberDays:
@@ -116,7 +116,7 @@ export const signInFeature: Feature = {
       caller: "anyone",
       headers: ["Latchkey-Session", "Latchkey-Device"],
       body: json(signInCodeBody, {
-        fields: { rememberDevice: "Skip the second step in this browser from now on." },
+        fields: { rememberDevice: "Remember this browser, so that it skips two-factor authentication." },
         example: { signIn: token, method: "app", code: "123456" },
       }),
       answers: {
@@ -140,7 +140,7 @@ export const signInFeature: Feature = {
       id: "requestUnlock",
       summary: "Ask for a link that unlocks the sign-in",
       description:
-        "For an owner who is answered `too_many_attempts` because others tried passwords for the address. Mails `/unlock?link=LINK`, which lives an hour. An unknown address gets the same answer. Whatever others have asked for, an address without a living link is sent one.",
+        "For an owner who is answered `too_many_attempts` because others tried passwords for the address. Mails `/unlock?link=LINK`, which lives an hour. An unknown address gets the same answer. An address without a valid link is always sent one, no matter what others have requested.",
       caller: "anyone",
       body: json(requestUnlockBody, { example: { email: anaEmail } }),
       answers: {

@@ -15,7 +15,7 @@ export const twoFactorFeature: Feature = {
   title: "Two-factor authentication",
   about: "Set methods up, prefer one, remove them. Nothing is active before a code of it came back.",
   shapes: {
-    TwoFactor: answered(twoFactor, "What protects the account beside its password.", {
+    TwoFactor: answered(twoFactor, "What protects the account besides its password.", {
       preferred: "The id of the method that a sign-in asks for first; null when two-factor is off.",
     }),
     Method: answered(method, "An active second factor.", {
@@ -150,7 +150,7 @@ export const twoFactorFeature: Feature = {
       path: "/v1/two-factor-reset/stop",
       id: "stopTwoFactorReset",
       summary: "Keep two-factor on",
-      description: "For whoever has the link of the mail that told what an operator was asked for.",
+      description: "For anyone with the link of the mail about the administrator's request.",
       caller: "anyone",
       body: json(signedLinkBody),
       answers: { 204: { says: "Stopped; two-factor stays on." } },

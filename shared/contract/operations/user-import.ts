@@ -10,7 +10,7 @@ export const userImportFeature: Feature = {
   name: "user-import",
   title: "User import",
   about:
-    "People from elsewhere, with the hashes of their passwords and their authenticator apps. `npm run import-people` does all of it for a file.",
+    "Users of another system, with their password hashes and authenticator apps. `npm run import-people` imports a whole file.",
   shapes: {
     ImportProgress: answered(importProgress, "How far an import has come.", {
       rows: "Rows that were judged: where the next chunk begins.",
@@ -51,7 +51,7 @@ export const userImportFeature: Feature = {
       id: "takeRows",
       summary: "Send the next rows",
       description:
-        "At most 1,000 rows and 1 MiB. A chunk that is sent again adds nothing, so that whoever heard no answer sends it again.",
+        "At most 1,000 rows and 1 MiB. A chunk that is sent again adds nothing, so send it again if its response was lost.",
       caller,
       params,
       query: query(rowsQuery, { fields: { offset: "How many rows of the file come before this chunk." } }),

@@ -27,7 +27,7 @@ export const webhookFeature: Feature = {
       "A server that is told of events.",
       {
         disabled:
-          "Only where it gets nothing: since when, and whether an operator, days of failing or its answer 410 is why.",
+          "Only where it gets nothing: since when, and whether an administrator, days of failing or its response 410 is why.",
         failingSince: "Since when nothing has got through; null while all is well.",
       },
       {
@@ -68,7 +68,7 @@ export const webhookFeature: Feature = {
       body: json(createWebhookBody, {
         example: { url: "https://shop.example.com/latchkey", types: ["account.created", "account.deleted"] },
       }),
-      answers: { 201: { says: "It is told from now on.", content: json(newWebhook) } },
+      answers: { 201: { says: "It gets new events.", content: json(newWebhook) } },
       problems: ["too_many_webhooks"],
     },
     {

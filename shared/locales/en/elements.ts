@@ -1,4 +1,4 @@
-/** What the drop-in elements say beside the panel. */
+/** What the drop-in elements say besides the panel. */
 export const elements = {
   notAllowed: "Signing in isn't set up on this page yet.",
   unreachable: "Signing in can't be reached at the moment. Check your connection and try again.",

@@ -1,6 +1,6 @@
 import { firstCodes } from "./first-codes.ts";
 
-/** Every word of the extension beside the panel's. */
+/** Every word of the extension besides the panel's. */
 export const extension = {
   tabs: firstCodes.tabs,
   codes: {
@@ -49,8 +49,8 @@ export const extension = {
     sameKey: (name: string) => `You already have this code, as ${name}.`,
     sameNames: "You already have a code with this name. Both will be kept.",
     problems: {
-      not_base32: "That is no key: keys are letters A to Z and digits 2 to 7. Check for a mistyped character.",
-      not_otpauth: "That is no otpauth link. Copy it again, from its first letter to its last.",
+      not_base32: "That isn't a valid key: keys are letters A to Z and digits 2 to 7. Check for a mistyped character.",
+      not_otpauth: "That isn't a valid otpauth link. Copy it again, from its first letter to its last.",
       bad_type: "This link is of a kind of code that isn't known here.",
       bad_secret: "The key in this link is missing or damaged. Copy the link again.",
       bad_algorithm: "This link asks for an algorithm that isn't known here.",

@@ -75,9 +75,9 @@ export const lock = {
     },
   },
   twoFactor: {
-    open: "With codes in the same browser as your password, a password that leaks elsewhere opens nothing; but whoever gets into this browser has both.",
+    open: "Your password and codes are in the same browser. A leaked password alone is useless, but anyone who gets into this browser has both.",
     locked:
-      "With codes in the same browser as your password, a password that leaks elsewhere opens nothing; and whoever gets into this browser still needs your passphrase.",
+      "Your password and codes are in the same browser. A leaked password alone is useless, and anyone who gets into this browser still needs your passphrase.",
     offer: "Lock the codes with a passphrase",
   },
 };

@@ -4,7 +4,7 @@ interface Step {
   text: string;
 }
 
-/** Every word of the hosted pages beside the panel's. */
+/** Every word of the hosted pages besides the panel's. */
 export const pages = {
   brand: "Latchkey",
   skip: "Skip to the content",
@@ -107,7 +107,7 @@ export const pages = {
       {
         title: "Why to have it",
         paragraphs: [
-          "Passwords leak from other sites, get guessed, and get typed into the wrong page. With a second step a stolen password alone opens nothing: whoever has it also needs the code of that moment, and that is with you.",
+          "Passwords leak from other sites, get guessed, and get typed into the wrong page. With two-factor authentication, a stolen password alone is useless: the thief also needs the current code, and only you have that.",
         ],
       },
       {
@@ -126,7 +126,7 @@ export const pages = {
       {
         title: "What it can't do",
         paragraphs: [
-          "A code can be tricked out of you. A false page that looks like this one can ask for your password and your code and use both at once. So look at the address before you type, and never tell a code to anyone, whoever asks. It also doesn't help where somebody already controls your phone or your computer.",
+          "Codes can be phished. A fake page that looks like this one can ask for your password and your code and use both immediately. Check the address before you type, and never tell anyone a code. It also doesn't help if somebody already controls your phone or computer.",
         ],
       },
     ],

@@ -106,7 +106,7 @@ const activity = {
     operator_disabled_account: "An operator disabled this account",
     operator_enabled_account: "An operator opened this account again",
     passkeys_only_on: "Only passkeys sign in from then on",
-    passkeys_only_off: "Codes sign in again, beside passkeys",
+    passkeys_only_off: "Codes can be used to sign in again",
     passkey_copied: "A passkey was refused: it may have been copied",
   } satisfies Record<EventType, string>,
 };
@@ -179,5 +179,5 @@ const confirm = {
   goOn: "Continue",
 };
 
-/** The words of the panel for what an account is beside its locks: where it is in use, what happened to it, its end. */
+/** The words of the panel for everything about an account except its protection: where it is in use, what happened to it, its end. */
 export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };

@@ -110,7 +110,7 @@ const twoFactor = {
   emailNote: "A 6-digit code in your inbox at each sign-in.",
   what: "What is two-factor authentication?",
   whatAnswer:
-    "Two-factor authentication asks for a code beside your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
+    "Two-factor authentication asks for a code as well as your password when you sign in. Somebody who has guessed or stolen your password still can't get in without that code. You choose where codes come from: an app, which is stronger, or your e-mail.",
   learnMore: "Learn more",
   thisBrowser: "This browser",
   preferred: "Default",

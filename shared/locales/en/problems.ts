@@ -40,7 +40,7 @@ export const problems: Record<ErrorCode, { title: string; detail: string }> = {
   },
   scope_missing: {
     title: "Scope missing",
-    detail: "This operator's key is not good for that. It needs another scope, see `scope`.",
+    detail: "This key isn't allowed to do that. It needs the scope named in `scope`.",
   },
   account_disabled: {
     title: "Account disabled",

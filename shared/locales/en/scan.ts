@@ -10,7 +10,7 @@ export const scan = {
   clipboard: "Clipboard",
   camera: "Camera",
   drop: "You can also drop or paste an image anywhere in this window.",
-  pasteMany: "It begins with otpauth://. Several at once will do.",
+  pasteMany: "It begins with otpauth://. You can paste several.",
   found: (count: number) => (count === 1 ? "Found 1 code" : `Found ${count} codes`),
   choose: "Codes to add",
   selectAll: "Select all",

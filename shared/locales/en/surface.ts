@@ -16,7 +16,7 @@ export const surface = {
       title: "Keep it at hand",
       text: "Pin Latchkey next to the address bar: click the puzzle piece, then the pin.",
       shortcut: (keys: string) => `Or press ${keys} on any page.`,
-      panel: "To keep your codes beside the page, open them in the side panel.",
+      panel: "To keep your codes next to the page, open them in the side panel.",
     },
     scan: {
       title: "Add your codes",

@@ -80,9 +80,9 @@ export const lock: typeof english = {
     },
   },
   twoFactor: {
-    open: "Con los códigos en el mismo navegador que tu contraseña, una contraseña filtrada en otro sitio no abre nada; pero quien entre en este navegador tiene las dos cosas.",
+    open: "Tu contraseña y tus códigos están en el mismo navegador. Una contraseña filtrada no sirve por sí sola, pero quien acceda a este navegador tendrá las dos cosas.",
     locked:
-      "Con los códigos en el mismo navegador que tu contraseña, una contraseña filtrada en otro sitio no abre nada; y quien entre en este navegador aún necesita tu frase de paso.",
+      "Tu contraseña y tus códigos están en el mismo navegador. Una contraseña filtrada no sirve por sí sola, y quien acceda a este navegador todavía necesitará tu frase de paso.",
     offer: "Bloquear los códigos con una frase de paso",
   },
 };

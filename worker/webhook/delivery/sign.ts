@@ -1,4 +1,5 @@
 import { toBase64 } from "../../crypto/base64.ts";
+import { utf8 } from "../../crypto/utf8.ts";
 /** The headers of one attempt, by Standard Webhooks. */
 export interface SignedHeaders {
   "webhook-id": string;
@@ -12,7 +13,7 @@ export async function signDelivery(
   { id, now, body }: { id: string; now: number; body: string },
 ): Promise<SignedHeaders> {
   const timestamp = String(Math.floor(now / 1000));
-  const message = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
+  const message = utf8(`${id}.${timestamp}.${body}`);
   const signatures = await Promise.all(secrets.map((secret) => signatureOf(secret, message)));
   return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signatures.join(" ") };
 }
