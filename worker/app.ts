@@ -1,12 +1,7 @@
-import { signUpRoutes } from "./sign-up/routes.ts";
-import { twoFactorRoutes } from "./two-factor/routes.ts";
 import { Hono } from "hono";
 import { fail as failure } from "../shared/outcome.ts";
 import { emailRoutes } from "./account-settings/email/routes.ts";
-import { invitationRoutes } from "./sign-up/invitation/routes.ts";
 import { accountRoutes } from "./account-settings/routes.ts";
-import { twoFactorResetRoutes } from "./two-factor/reset/routes.ts";
-import { waitingRoutes } from "./waiting/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import {
   adminEventRoutes,
@@ -43,12 +38,17 @@ import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
 import { shieldFromFloods } from "./shield/shield.ts";
 import { acceptVisitor } from "./shield/visitor.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { invitationRoutes } from "./sign-up/invitation/routes.ts";
+import { signUpRoutes } from "./sign-up/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
 import { totpRoutes } from "./totp/routes.ts";
 import { trustedBrowserRoutes } from "./trusted-browser/routes.ts";
+import { twoFactorResetRoutes } from "./two-factor/reset/routes.ts";
+import { twoFactorRoutes } from "./two-factor/routes.ts";
 import { importRoutes, rowsOfImport } from "./user-import/routes.ts";
+import { waitingRoutes } from "./waiting/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
 import { wellKnownRoutes } from "./well-known/routes.ts";
 

@@ -1,5 +1,5 @@
-import { setDisabledAt } from "../account/store.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import { setDisabledAt } from "../account/store.ts";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";

@@ -1,4 +1,5 @@
 import type { AccountExport } from "../../shared/contract/account.ts";
+import { readAccount } from "../account/read.ts";
 import { readAllActivity } from "../activity/list.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always } from "../guard.ts";
@@ -7,9 +8,8 @@ import { listSessions } from "../session/list.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import { listSetAside } from "../set-aside/list.ts";
 import { listBrowsers } from "../trusted-browser/list.ts";
-import type { World } from "../world.ts";
 import { listEmailChanges } from "../waiting/email-change/list.ts";
-import { readAccount } from "../account/read.ts";
+import type { World } from "../world.ts";
 
 /** All that is stored on an account, for its owner to take along; no secret, hash or code is in it. */
 export async function exportAccount(world: World, session: CurrentSession): Promise<AccountExport> {

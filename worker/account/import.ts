@@ -1,9 +1,9 @@
-import { insertImported } from "./store.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import { emailKey, emailKeys, keptAddress } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
 import type { World } from "../world.ts";
+import { insertImported } from "./store.ts";
 
 /** An account to be, of somebody who had one elsewhere; `createdAt` in milliseconds. */
 export interface ImportedAccount {

@@ -1,4 +1,3 @@
-import { noPassword } from "../password/hash.ts";
 import type { PeoplePage, PersonDetails } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
@@ -6,6 +5,7 @@ import { always, known } from "../guard.ts";
 import { notACursor, type PageEnd, parseCursor, type WrongCursor } from "../http/cursor.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import { noteDone } from "../operator/store.ts";
+import { noPassword } from "../password/hash.ts";
 import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
 import { findPerson, peoplePage, statusOfPerson } from "./people/list.ts";

@@ -1,9 +1,9 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import { composeLetter, mailWords } from "../mail/compose.ts";
 import { factsOfCaller } from "../mail/facts.ts";
+import type { LetterButton } from "../mail/letter-parts.ts";
 import { type LetterWorld, settingOf } from "../mail/letter-world.ts";
 import type { Letter } from "../mail/mail.ts";
-import type { LetterButton } from "../mail/letter-parts.ts";
 import { codeLifetimeMinutes, type EmailCodePurpose } from "./rules.ts";
 
 /** A letter that carries a code. */

@@ -1,7 +1,7 @@
-import type { LimitedChange } from "../mail/rules.ts";
 import { fail } from "../../shared/outcome.ts";
 import { always, both } from "../guard.ts";
 import { secondsToChange } from "../mail/limit-changes.ts";
+import type { LimitedChange } from "../mail/rules.ts";
 import { mayChange } from "../mail/store.ts";
 import type { World } from "../world.ts";
 import { type EmailCodeRequest, sendEmailCode } from "./send.ts";

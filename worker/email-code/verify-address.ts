@@ -1,7 +1,7 @@
-import type { LimitedChange } from "../mail/rules.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { limitChanges } from "../mail/limit-changes.ts";
+import type { LimitedChange } from "../mail/rules.ts";
 import { type AddressPurpose, addressCodeTry } from "../throttle/address-code.ts";
 import type { World } from "../world.ts";
 import { emailCodeMayBeTried } from "./store.ts";

@@ -1,8 +1,8 @@
 import { fromBase64Url } from "../crypto/base64.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
 import { open, type SealKey, seal } from "../crypto/seal.ts";
-import { minute } from "../time.ts";
 import { utf8 } from "../crypto/utf8.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { answerLifetimeMinutes, misusesAtMost } from "./rules.ts";
 import { type Claim, countMisuse, deleteClaim, findKept, insertClaim, keepAnswer } from "./store.ts";

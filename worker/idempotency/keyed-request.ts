@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { toBase64Url } from "../crypto/base64.ts";
+import { utf8 } from "../crypto/utf8.ts";
 import type { House } from "../http/house.ts";
 import { sessionToken } from "../http/session-carrier.ts";
 import type { KeyedRequest } from "./answer.ts";
-import { utf8 } from "../crypto/utf8.ts";
 
 /** Members of a body that say whose request it is where there is no session: a sign-in, a set-up, a link. */
 const subjects = ["signIn", "id", "link", "token"] as const;

@@ -1,13 +1,13 @@
-import { checkUndoLink } from "../waiting/email-change/undo-link.ts";
-import { checkInvitationLink } from "../sign-up/invitation/link.ts";
-import { checkNotMeLink } from "../not-me/link.ts";
-import { checkTwoFactorStopLink } from "../waiting/two-factor-reset/stop-link.ts";
-import { checkStopLink } from "../waiting/password-reset/stop-link.ts";
 import { Hono } from "hono";
 import { checkLinkBody } from "../../shared/contract/link.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
+import { checkNotMeLink } from "../not-me/link.ts";
+import { checkInvitationLink } from "../sign-up/invitation/link.ts";
+import { checkUndoLink } from "../waiting/email-change/undo-link.ts";
+import { checkStopLink } from "../waiting/password-reset/stop-link.ts";
+import { checkTwoFactorStopLink } from "../waiting/two-factor-reset/stop-link.ts";
 import { checkLink, type SignedLinkKind } from "./check.ts";
 
 /** Every kind of link that is signed, with who looks at it. */

@@ -1,10 +1,10 @@
-import type { LetterWorld } from "./letter-world.ts";
 import * as v from "valibot";
 import type { Locale } from "../../shared/contract/account.ts";
 import { hashToken } from "../crypto/token.ts";
 import { composeLetter } from "./compose.ts";
 import { type Asked, browserInWords, momentInWords, placeInWords } from "./facts.ts";
 import type { LetterItem } from "./letter-parts.ts";
+import type { LetterWorld } from "./letter-world.ts";
 import type { Letter } from "./mail.ts";
 import { gatheredAtMost } from "./rules.ts";
 import { type SecurityNews, securityWords, sentenceOf } from "./security-letter.ts";

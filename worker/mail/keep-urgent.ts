@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { seal } from "../crypto/seal.ts";
-import { minute, second } from "../time.ts";
 import { utf8 } from "../crypto/utf8.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { handOverMails } from "./hand-over.ts";
 import type { Letter, Mail } from "./mail.ts";

@@ -1,10 +1,10 @@
-import type { LetterWorld } from "./letter-world.ts";
 import type { Locale } from "../../shared/contract/account.ts";
 import type { SecurityNewsKind } from "../../shared/locales/en/security-mail.ts";
 import { securityMail as english } from "../../shared/locales/en/security-mail.ts";
 import { securityMail as spanish } from "../../shared/locales/es/security-mail.ts";
 import { composeLetter } from "./compose.ts";
 import { factsOfAdministrator, factsOfCaller } from "./facts.ts";
+import type { LetterWorld } from "./letter-world.ts";
 import type { Letter } from "./mail.ts";
 
 /** What an account's owner is told. */

@@ -1,10 +1,9 @@
 import { Hono } from "hono";
 import type { WhoIsThis } from "../../shared/contract/session.ts";
-import { endAllOthers } from "../account-settings/sign-out-others.ts";
+import { signOut, signOutOthers } from "../account-settings/sign-out.ts";
 import { fail } from "../http/fail.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { letFamiliesStay } from "../oidc/family/store.ts";
-import { endOneSession, endSession } from "./end.ts";
+import { endOneSession } from "./end.ts";
 import { listSessions } from "./list.ts";
 import type { SignedInHouse } from "./require-session.ts";
 import { requireSession } from "./require-session.ts";
@@ -14,8 +13,7 @@ import { type CurrentSession, isElevated } from "./rules.ts";
 export const sessionRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, (c) => c.json(describe(c.var.session, c.var.world.now)))
   .delete("/", requireSession, async (c) => {
-    const { world, session } = c.var;
-    await endSession(world, session, letFamiliesStay(world, session.id));
+    await signOut(c.var.world, c.var.session);
     dropSession(c);
     return c.body(null, 204);
   });
@@ -27,7 +25,7 @@ export const sessionsRoutes = new Hono<SignedInHouse>()
     return c.json({ sessions: await listSessions(world, session.account.id, session.id) });
   })
   .delete("/", requireSession, async (c) => {
-    await endAllOthers(c.var.world, c.var.session);
+    await signOutOthers(c.var.world, c.var.session);
     return c.body(null, 204);
   })
   .delete("/:id", requireSession, async (c) => {

@@ -1,4 +1,3 @@
-import { readSetAside } from "./store.ts";
 import type { D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import type { DisputedItem } from "../../shared/contract/not-me.ts";
@@ -7,6 +6,7 @@ import { browserInWords } from "../mail/facts.ts";
 import type { World } from "../world.ts";
 import { deletedAt } from "./rules.ts";
 import type { SetAsideRow } from "./store.ts";
+import { readSetAside } from "./store.ts";
 
 /** All of it, disputed or not. */
 export async function listSetAside(world: World, accountId: string): Promise<DisputedItem[]> {

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { utf8 } from "../crypto/utf8.ts";
 import type { House } from "../http/house.ts";
 import { visitorKey } from "../http/visitor-key.ts";
 import { keyHasScope } from "../operator/identify.ts";
-import { utf8 } from "../crypto/utf8.ts";
 import { subscriberNetwork } from "../throttle/network.ts";
 import { passesShield, refuseFlood } from "./shield.ts";
 

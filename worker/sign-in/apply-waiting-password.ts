@@ -4,8 +4,8 @@ import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { resetPassword } from "../password/reset.ts";
-import type { World } from "../world.ts";
 import { isReady, isWaiting } from "../waiting/password-reset/store.ts";
+import type { World } from "../world.ts";
 
 /**
  * Puts a password that waited in the old one's place, once its time has come: at the first sign-in after that, anyone who

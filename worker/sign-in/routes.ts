@@ -12,13 +12,13 @@ import { browserToken } from "../http/browser-carrier.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
+import { confirmUnlock } from "../unlock/confirm.ts";
+import { requestUnlock } from "../unlock/request.ts";
 import { signInAnswer } from "./answer.ts";
 import { askAnyPasskey, askSecondStepPasskey } from "./ask-passkey.ts";
 import { resendSecondStepCode } from "./send-code.ts";
 import { startSignIn } from "./start.ts";
 import { startSignInByPasskey } from "./start-by-passkey.ts";
-import { confirmUnlock } from "../unlock/confirm.ts";
-import { requestUnlock } from "../unlock/request.ts";
 import { verifySecondStep } from "./verify-code.ts";
 import { verifyPasskeyStep } from "./verify-passkey.ts";
 

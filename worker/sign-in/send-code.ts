@@ -1,4 +1,3 @@
-import { codeLetter } from "../email-code/letter.ts";
 import type { Account } from "../../shared/contract/account.ts";
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
@@ -6,11 +5,12 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { hashToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
+import { codeLetter } from "../email-code/letter.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
+import { findSignIn, type SignInRow } from "../pending-sign-in/store.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
-import { findSignIn, type SignInRow } from "../pending-sign-in/store.ts";
 
 /** Mails a code for this one sign-in in progress; with `isFirst` one that has just begun. */
 export async function sendSecondStepCode(

@@ -1,14 +1,14 @@
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
-import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
-import { secondFactorToVerify, verifySecondFactor } from "../two-factor/verify.ts";
 import { hashToken } from "../crypto/token.ts";
 import { verifySuspendedCode } from "../not-me/verify-suspended.ts";
+import { accountOfSignIn } from "../pending-sign-in/store.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
+import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
+import { secondFactorToVerify, verifySecondFactor } from "../two-factor/verify.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
 import { completeDisputedReset } from "./complete-disputed.ts";
-import { accountOfSignIn } from "../pending-sign-in/store.ts";
 import { takeTries } from "./take-tries.ts";
 
 /** A code for a sign-in in progress. */

@@ -1,11 +1,11 @@
 import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
-import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
-import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
 import { hashToken } from "../crypto/token.ts";
 import { verifySuspendedPasskey } from "../not-me/verify-suspended.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
+import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
 import { completeDisputedReset } from "./complete-disputed.ts";

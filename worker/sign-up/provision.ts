@@ -1,10 +1,10 @@
-import { noPassword } from "../password/hash.ts";
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import { accountExists, insertOpenAccount } from "../account/store.ts";
 import { randomId } from "../crypto/random.ts";
 import { emailKey, emailKeys, keptAddress } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
+import { noPassword } from "../password/hash.ts";
 import { insertPasswordOfNewAccount } from "../password/store.ts";
 import type { World } from "../world.ts";
 

@@ -1,4 +1,3 @@
-
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 
 export interface SignUpRow {

@@ -1,9 +1,8 @@
-import { forgetBrowsers } from "./store.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always } from "../guard.ts";
 import type { World } from "../world.ts";
-import { browserExists, deleteBrowser } from "./store.ts";
+import { browserExists, deleteBrowser, forgetBrowsers } from "./store.ts";
 
 /** Forgets one remembered browser of the account. `not_found`: it remembers no such browser. */
 export async function forgetBrowser(world: World, accountId: string, id: string): Promise<Outcome<void, "not_found">> {

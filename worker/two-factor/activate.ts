@@ -3,6 +3,7 @@ import type { MethodType } from "../../shared/contract/account.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import type { MethodConfirmed } from "../../shared/contract/two-factor.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import { both, type Guard } from "../guard.ts";
@@ -14,7 +15,6 @@ import type { CurrentSession } from "../session/rules.ts";
 import { noteBinding } from "../set-aside/bind.ts";
 import { enableMethod } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
-import { accountOfResult, readAccountStatement } from "../account/read.ts";
 
 /** A method whose code was right: `statement` makes it active and answers a row where it was the one to do so. */
 export interface ProvedMethod {

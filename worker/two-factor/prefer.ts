@@ -1,8 +1,8 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { World } from "../world.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
 import { methodExists, setPreferredMethod } from "../account/store.ts";
+import type { World } from "../world.ts";
 
 /** Makes a sign-in ask for this method first. `not_found`: it is no method of this account. */
 export async function preferMethod(

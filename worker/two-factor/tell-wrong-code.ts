@@ -1,12 +1,12 @@
 import { methods as english } from "../../shared/locales/en/methods.ts";
 import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { readAccount } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { type CountedMethod, isToldToOwner, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
 import type { WrongInARow } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
-import { readAccount } from "../account/read.ts";
 
 /** A wrong second step, after a right password or by somebody who is signed in. */
 export interface WrongCode {

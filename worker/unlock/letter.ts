@@ -1,9 +1,9 @@
 import type { Locale } from "../../shared/contract/account.ts";
+import { linkLifetimeMinutes } from "../link/rules.ts";
 import { composeLetter, mailWords } from "../mail/compose.ts";
 import { factsOfCaller } from "../mail/facts.ts";
 import { type LetterWorld, settingOf } from "../mail/letter-world.ts";
 import type { Letter } from "../mail/mail.ts";
-import { linkLifetimeMinutes } from "../link/rules.ts";
 
 /** The letter with a link by which a browser can try the password although others have tried too often. */
 export function unlockLetter(world: LetterWorld, locale: Locale, link: string): Letter {

@@ -1,10 +1,10 @@
-import { unlockLetter } from "./letter.ts";
 import type { UnlockSent } from "../../shared/contract/sign-in.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { linkToMail, mayMailLink } from "../link/make.ts";
 import { sendMail } from "../mail/send.ts";
 import type { World } from "../world.ts";
+import { unlockLetter } from "./letter.ts";
 
 /**
  * Mails the owner of an address a link by which a browser can try the password although others have tried too often

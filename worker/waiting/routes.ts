@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { Hono } from "hono";
+import { stopWaiting } from "../account-settings/stop-waiting.ts";
 import { fail } from "../http/fail.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
 import { requireSession } from "../session/require-session.ts";
 import { requireElevation } from "../step-up/require-step-up.ts";
 import { isDeletionId } from "./deletion/rules.ts";
 import { stopDeletion } from "./deletion/stop.ts";
-import { stopWaiting } from "../account-settings/stop-waiting.ts";
 
 /** A deletion is stopped by the sign-in after it; what proves less is asked for a step-up, as for all else that waits. */
 const keepAccount: MiddlewareHandler<SignedInHouse> = async (c, next) => {

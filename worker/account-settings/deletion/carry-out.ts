@@ -1,7 +1,7 @@
-import type { World } from "../../world.ts";
-import { accountDeletion } from "./delete.ts";
 import { deletionsInARun } from "../../waiting/deletion/rules.ts";
 import { deletionIsDue, findDueDeletions } from "../../waiting/deletion/store.ts";
+import type { World } from "../../world.ts";
+import { accountDeletion } from "./delete.ts";
 
 /** Deletes the accounts whose time has come, as many as one run of the cron trigger may; one that was kept stays. */
 export async function carryOutDueDeletions(world: World): Promise<void> {

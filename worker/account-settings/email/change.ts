@@ -1,16 +1,16 @@
-import { addressTakenForChangeLetter } from "./letter.ts";
-import { codeLetter } from "../../email-code/letter.ts";
 import type { EmailCodeSent } from "../../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { emailKey, emailKeys, keptAddress, maskEmail } from "../../email-address/rules.ts";
+import { codeLetter } from "../../email-code/letter.ts";
+import { sendChangeCode } from "../../email-code/send-for-change.ts";
 import { always } from "../../guard.ts";
 import { limitChanges } from "../../mail/limit-changes.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
-import type { World } from "../../world.ts";
-import { sendChangeCode } from "../../email-code/send-for-change.ts";
 import { findTaker, insertChange } from "../../waiting/email-change/store.ts";
+import type { World } from "../../world.ts";
+import { addressTakenForChangeLetter } from "./letter.ts";
 
 /**
  * Starts a change of the account's address: a code goes to the new one, and the old one is told at once. A taken

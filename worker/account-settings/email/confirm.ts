@@ -1,17 +1,17 @@
-import { setAddress } from "../../account/store.ts";
 import type { Account } from "../../../shared/contract/account.ts";
 import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { accountOfResult, readAccountStatement } from "../../account/read.ts";
+import { setAddress } from "../../account/store.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { signLink } from "../../crypto/signed-link.ts";
 import { emailKeys, maskEmail } from "../../email-address/rules.ts";
+import { judgeAddressCode } from "../../email-code/verify-address.ts";
 import { endedBy } from "../../ends.ts";
 import { tellOwner } from "../../mail/tell-owner.ts";
 import type { CurrentSession } from "../../session/rules.ts";
-import type { World } from "../../world.ts";
-import { judgeAddressCode } from "../../email-code/verify-address.ts";
-import { accountOfResult, readAccountStatement } from "../../account/read.ts";
 import { changeIsWaiting, findWaitingChange, markConfirmed } from "../../waiting/email-change/store.ts";
+import type { World } from "../../world.ts";
 
 /**
  * Gives the account its new address once the code that was sent there comes back. What began while the old

@@ -1,8 +1,8 @@
-import { noPassword } from "../../password/hash.ts";
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PeoplePage, PersonSummary } from "../../../shared/contract/admin.ts";
 import { emailKeys } from "../../email-address/rules.ts";
 import { formatCursor, type PageEnd } from "../../http/cursor.ts";
+import { noPassword } from "../../password/hash.ts";
 import type { World } from "../../world.ts";
 import { findPeople, findPersonByEmail, type PersonRow } from "./store.ts";
 

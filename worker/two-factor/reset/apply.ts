@@ -1,5 +1,5 @@
-import type { World } from "../../world.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../../account/read.ts";
+import type { World } from "../../world.ts";
 import { carryOutTwoFactorReset } from "./carry-out.ts";
 
 /**
