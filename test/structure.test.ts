@@ -28,8 +28,10 @@ const longFiles: Record<string, string> = {
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "shared/locales/es/panel.ts": "the same in Spanish",
   "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",
+  "shared/locales/es/pages.ts": "the same in Spanish",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
+  "test/gallery/pages/service.ts": "everything that the service answers the pages of the gallery, in one place",
   "worker/email-code/store.ts": "every statement on codes by e-mail",
   "worker/oidc/store.ts": "every statement on the one table of codes",
   "worker/oidc/family/store.ts": "every statement on the one table of refresh tokens",
@@ -63,6 +65,7 @@ const statementOfAll: Record<string, string> = { "worker/operator/store.ts": "no
 
 /** Stores whose rows another feature makes and carries out, and which feature that is. */
 const rowsConductedBy: Record<string, string[]> = {
+  "worker/logout/store.ts": ["oidc"],
   "worker/pending-sign-in/store.ts": ["sign-in"],
   "worker/waiting/deletion/store.ts": ["account-settings"],
   "worker/waiting/email-change/store.ts": ["account-settings"],

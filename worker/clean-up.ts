@@ -5,12 +5,15 @@ import { deleteExpiredCodes } from "./email-code/store.ts";
 import { deleteExpiredKeys } from "./idempotency/store.ts";
 import { linkKeptHours } from "./link/rules.ts";
 import { deleteExpiredLinks } from "./link/store.ts";
+import { deletePastLogouts } from "./logout/store.ts";
 import { countedHours } from "./mail/rules.ts";
 import { giveUpMails } from "./mail/send-queued.ts";
 import { deleteCounted } from "./mail/store.ts";
 import { deleteOldDisputes } from "./not-me/store.ts";
+import { deletePastAssertions } from "./oidc/assertion/store.ts";
 import { deletePastFamilies } from "./oidc/family/store.ts";
-import { codeKnownSeconds } from "./oidc/rules.ts";
+import { deletePastPushed } from "./oidc/pushed/store.ts";
+import { askedLifetimeMinutes, codeKnownSeconds } from "./oidc/rules.ts";
 import { deletePastGrants } from "./oidc/store.ts";
 import { callsKeptDays } from "./operator/rules.ts";
 import { deleteOldCalls } from "./operator/store.ts";
@@ -24,7 +27,7 @@ import { deleteExpiredInvitations } from "./sign-up/invitation/store.ts";
 import { deleteExpiredSignUps } from "./sign-up/store.ts";
 import { ownNetworkDays } from "./throttle/rules.ts";
 import { deleteForgotten, deleteOldNetworks } from "./throttle/store.ts";
-import { day, hour, second } from "./time.ts";
+import { day, hour, minute, second } from "./time.ts";
 import { deleteExpiredEnrolments } from "./totp/store.ts";
 import { deleteExpiredBrowsers } from "./trusted-browser/store.ts";
 import { deleteOldSettings } from "./two-factor/passkeys-only/store.ts";
@@ -87,6 +90,9 @@ export const cleanUps: readonly (readonly [what: string, deleteSome: DeleteSome]
     "past codes of sites",
     ({ db, now }, limit) => deletePastGrants(db, { before: now - codeKnownSeconds * second, now }, limit),
   ],
+  ["assertions of clients", ({ db, now }, limit) => deletePastAssertions(db, now, limit)],
+  ["pushed requests", ({ db, now }, limit) => deletePastPushed(db, now - askedLifetimeMinutes * minute, limit)],
+  ["old sign-outs of sites", ({ db, now }, limit) => deletePastLogouts(db, now - deliveryKeptDays * day, limit)],
   ["refresh tokens", ({ db, now }, limit) => deletePastFamilies(db, now, limit)],
   ["mails given up", giveUpMails],
   ["mails that count no longer", ({ db, now }, limit) => deleteCounted(db, now - countedHours * hour, limit)],

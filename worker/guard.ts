@@ -11,6 +11,12 @@ export interface Term {
  */
 export type Guard = Term;
 
+/** A query of ids, with what is bound to it, for what stands in another feature's `IN (...)`. */
+export interface IdQuery {
+  query: string;
+  values: readonly (string | number)[];
+}
+
 /** Holds whatever happens. */
 export const always: Guard = { sql: "1", values: [] };
 

@@ -4,6 +4,7 @@ import { cleanUp, cleanUps } from "./clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
 import type { Bindings, Settings } from "./environment.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
+import { sendDueLogouts } from "./oidc/logout/send-due.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
 import { carryOutDueTwoFactorResets } from "./two-factor/reset/carry-out.ts";
 import { unaskedWorld } from "./unasked-world.ts";
@@ -21,6 +22,7 @@ const chores: [name: string, chore: (world: World) => Promise<void>][] = [
   ["signing keys", rotateSigningKeys],
   ["mails due", sendDueMails],
   ["webhook deliveries due", (world) => sendDueDeliveries(world, markTold)],
+  ["sites to tell of sign-outs", sendDueLogouts],
 ];
 
 /** The worker's other side: what the cron trigger of wrangler.toml calls, by the time that it names. */

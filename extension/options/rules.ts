@@ -1,4 +1,4 @@
-import type { Locale } from "../../shared/contract/locale.ts";
+import { type Locale, locales } from "../../shared/contract/locale.ts";
 
 /** What a person can choose about these screens; each is what it is by itself where nobody chose. */
 export interface Options {
@@ -17,7 +17,7 @@ export interface Options {
 /** What can be chosen for each, what it is by itself first. */
 export const optionChoices = {
   theme: ["system", "light", "dark"],
-  language: ["system", "en", "es"],
+  language: ["system", ...locales],
   startTab: ["codes", "security"],
   hidesCodes: [false, true],
   isCompact: [false, true],

@@ -1,12 +1,19 @@
 import type { Account } from "../contract/account.ts";
 import type { Answer, CallDetails, CallOptions, ClientErrorCode } from "../contract/answer.ts";
-import type { Client, SecondFactorProof } from "../contract/client.ts";
+import type { Client, PasskeyAnswer, SecondFactorProof } from "../contract/client.ts";
 import { resendAfterSeconds } from "../contract/limits.ts";
+import type { PasskeyRequest } from "../contract/passkey.ts";
 import type { IssuedSession, SecondStepAnswer, SignInAnswer } from "../contract/sign-in.ts";
 import type { Failure } from "../outcome.ts";
 
 /** How somebody may prove the second step. */
-export type SecondStepMethod = SecondFactorProof["method"];
+export type SecondStepMethod = SecondFactorProof["method"] | "passkey";
+
+/**
+ * Shows the browser's dialog for a passkey: gets what `PublicKeyCredential.parseRequestOptionsFromJSON()` takes, and returns
+ * what the credential's `toJSON()` says; null where the person leaves it.
+ */
+export type AskForPasskey = (options: PasskeyRequest["options"]) => Promise<PasskeyAnswer["response"] | null>;
 
 /** Why the last thing that was tried did not work; gone with the next try. */
 type StepProblem = Failure<ClientErrorCode, CallDetails>;
@@ -53,8 +60,10 @@ export interface SignIn {
   readonly step: SignInStep;
   /** E-mail and password. Leads straight to `complete` without two-factor authentication, or in a remembered browser. */
   start(credentials: { email: string; password: string }, options?: CallOptions): Promise<SignInStep>;
-  /** The code of the step's method. */
+  /** The code of the step's method; does nothing where that is a passkey. */
   prove(code: string, options?: CallOptions & { rememberDevice?: boolean }): Promise<SignInStep>;
+  /** Proves the second step by a passkey: asks for it, and is complete by it. A dialog that is left changes nothing. */
+  provePasskey(ask: AskForPasskey, options?: CallOptions & { rememberDevice?: boolean }): Promise<SignInStep>;
   /** Asks for the code of another method; mails one where that is what the method takes. */
   choose(method: SecondStepMethod, options?: CallOptions): Promise<SignInStep>;
   /** Mails a new code; the ones before are void. */
@@ -104,9 +113,25 @@ export function createSignIn(client: Client, onStep?: (step: SignInStep) => void
     },
     start: (credentials, options) => advance({ at: "password" }, client.signIn.start(credentials, options), take),
     async prove(code, { rememberDevice, ...options } = {}) {
-      if (step.at !== "second_step") return step;
+      if (step.at !== "second_step" || step.method === "passkey") return step;
       const proof = { signIn: secret, method: step.method, code, rememberDevice };
       return advance(step, client.signIn.code(proof, options), take);
+    },
+    async provePasskey(ask, { rememberDevice, ...options } = {}) {
+      if (step.at !== "second_step") return step;
+      const from: SecondStep = { ...step, method: "passkey", problem: undefined };
+      const requests: PasskeyRequest[] = [];
+      await advance(from, client.signIn.passkeyOptions({ signIn: secret }, options), (request) => {
+        requests.push(request);
+        return go(from);
+      });
+      const [request] = requests;
+      if (!request) return step;
+      const ofRound = round;
+      const response = await ask(request.options);
+      if (response === null || ofRound !== round) return step;
+      const proof = { id: request.id, response, signIn: secret, rememberDevice };
+      return advance(from, client.signIn.passkey(proof, options), take);
     },
     async choose(method, options) {
       if (step.at !== "second_step") return step;
@@ -126,7 +151,7 @@ export function createSignIn(client: Client, onStep?: (step: SignInStep) => void
 
 function secondStepOf({ methods, preferred, expiresAt, rememberDays, resendAfter }: SecondStepAnswer): SecondStep {
   const byPreference = methods.map(({ type }) => type).sort((a, b) => +(b === preferred) - +(a === preferred));
-  const ways: SecondStepMethod[] = [...byPreference.filter((type) => type !== "passkey"), "recovery"];
+  const ways: SecondStepMethod[] = [...byPreference, "recovery"];
   const step: SecondStep = { at: "second_step", method: ways[0] ?? "recovery", methods: ways, expiresAt, rememberDays };
   if (preferred !== "email") return step;
   if (resendAfter) return { ...step, resendAfter };

@@ -6,7 +6,7 @@ import { type CallOptions, during, readAnswer, readText } from "./answer.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import type { LinkCheck } from "./link.ts";
 import type { Disputed } from "./not-me.ts";
-import type { ConnectedApp, Site } from "./oidc.ts";
+import type { AppScope, ConnectedApp, Site } from "./oidc.ts";
 import type {
   AssertionResponse,
   PasskeyAdded,
@@ -257,6 +257,12 @@ export function createClient({
       /** The sites that the person has signed in to. */
       list: (options?: CallOptions) =>
         readAnswer<{ apps: ConnectedApp[] }>(v1.account.apps.$get({}, during(options)), options),
+      /** What the person lets a site know that is not the service's own. */
+      allow: (clientId: string, body: { scopes: AppScope[] }, options?: CallOptions) =>
+        readAnswer<void>(
+          v1.account.apps[":clientId"].$put({ param: { clientId }, json: body }, during(options)),
+          options,
+        ),
       remove: (clientId: string, options?: CallOptions) =>
         readAnswer<void>(v1.account.apps[":clientId"].$delete({ param: { clientId } }, during(options)), options),
     },

@@ -19,6 +19,9 @@ export const displayNameLimit = 100;
 /** Seconds before a new e-mail code can be asked for. */
 export const resendAfterSeconds = 30;
 
+/** Seconds for which a mailed code works: NIST SP 800-63B-4 3.1.3.1 allows 10 minutes for one that is sent out of band. */
+export const emailCodeSeconds = 600;
+
 /** Fewest code points of a password where the setting says nothing else (NIST SP 800-63B-4 3.1.1.2). */
 export const passwordMinimumDefault = 8;
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isLoopback } from "../loopback.ts";
+import { clientKeys, serverAddress } from "./client-key.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** Longest address of a site that people are sent back to, in code units. */
@@ -59,6 +60,13 @@ const pageOrigin = v.pipe(
   }),
 );
 
+/** A picture of 6 KB at most, as a PNG, JPEG or WebP; no SVG, which can hold more than a picture. */
+const picture = v.pipe(
+  v.string(),
+  v.maxLength(8192),
+  v.regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/, "must be a data address of a PNG, JPEG or WebP"),
+);
+
 /** What each site may have otherwise than the others. */
 export const clientOptions = {
   /**
@@ -77,6 +85,21 @@ export const clientOptions = {
   refreshTokenDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
   /** How long its access tokens live. */
   accessTokenSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(86_400)), 600),
+  /** Public keys by which it proves itself instead of by a secret (RFC 7523, `private_key_jwt`). */
+  jwks: v.optional(v.nullable(clientKeys), null),
+  /** Where it publishes them, so that it can change them by itself; one of the two at most. */
+  jwksUri: v.optional(v.nullable(serverAddress), null),
+  /**
+   * Whether it belongs to those who run the service. A site of anybody else's asks the person what it may know, and they can
+   * take it back.
+   */
+  ours: v.optional(v.boolean(), true),
+  /** A small picture of it for that page, in a data address: our pages load nothing from elsewhere. */
+  logoUri: v.optional(v.nullable(picture), null),
+  /** Where its server is told that a session has ended (OpenID Connect Back-Channel Logout). */
+  backChannelLogoutUri: v.optional(v.nullable(serverAddress), null),
+  /** Whether its requests to sign in have to be pushed (RFC 9126). */
+  requirePushedAuthorizationRequests: v.optional(v.boolean(), false),
   /** Origins of its pages that may call the token endpoint, `userinfo` and revocation from the browser. */
   origins: v.optional(v.pipe(v.array(pageOrigin), v.maxLength(20)), []),
 };
@@ -85,7 +108,7 @@ export const clientOptions = {
 export const storedOptions = v.object(clientOptions);
 export type OidcClientOptions = v.InferOutput<typeof storedOptions>;
 
-/** A site to register; `confidential` where its server can keep a secret. */
+/** A site to register; `confidential` where its server can keep a secret or a key. It gets a secret if it names no keys. */
 export const newClientBody = v.object({
   name: clientName,
   redirectUris: v.pipe(addresses, v.minLength(1)),
@@ -106,6 +129,12 @@ export const changeClientBody = v.partial(
     refreshTokenDays: clientOptions.refreshTokenDays.wrapped,
     accessTokenSeconds: clientOptions.accessTokenSeconds.wrapped,
     origins: clientOptions.origins.wrapped,
+    jwks: clientOptions.jwks.wrapped,
+    jwksUri: clientOptions.jwksUri.wrapped,
+    ours: v.boolean(),
+    logoUri: clientOptions.logoUri.wrapped,
+    backChannelLogoutUri: clientOptions.backChannelLogoutUri.wrapped,
+    requirePushedAuthorizationRequests: v.boolean(),
   }),
 );
 
@@ -127,6 +156,12 @@ export const registeredClient = v.object({
   refreshTokens: v.boolean(),
   refreshTokenDays: v.number(),
   accessTokenSeconds: v.number(),
+  jwks: v.nullable(clientKeys),
+  jwksUri: v.nullable(v.string()),
+  backChannelLogoutUri: v.nullable(v.string()),
+  ours: v.boolean(),
+  logoUri: v.nullable(v.string()),
+  requirePushedAuthorizationRequests: v.boolean(),
   /** null for one of the settings, which are changed there. */
   createdAt: v.nullable(timestamp),
 });

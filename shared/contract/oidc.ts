@@ -51,6 +51,14 @@ export const exchangeAnswer = v.object({
 });
 export type ExchangeAnswer = v.InferOutput<typeof exchangeAnswer>;
 
+/** What a pushed request gives (RFC 9126 2.2). */
+export const pushedAnswer = v.object({
+  request_uri: v.string(),
+  /** Seconds. */
+  expires_in: v.number(),
+});
+export type PushedAnswer = v.InferOutput<typeof pushedAnswer>;
+
 /** What a refresh token is exchanged by. */
 export const refreshForm = v.object({
   refresh_token: v.pipe(v.string(), v.maxLength(300)),
@@ -100,6 +108,15 @@ export const connectedApp = v.object({
 });
 export type ConnectedApp = v.InferOutput<typeof connectedApp>;
 
+/** What a site may ask to know, in the order in which people read it. */
+export const appScopes = ["openid", "profile", "email", "offline_access"] as const;
+export type AppScope = (typeof appScopes)[number];
+
+/** What somebody lets a site know. */
+export const allowedApp = v.object({
+  scopes: v.pipe(v.array(v.picklist(appScopes)), v.minLength(1), v.maxLength(appScopes.length)),
+});
+
 export const connectedApps = v.object({ apps: v.array(connectedApp) });
 
 /** Which site is meant: by its client, or by the page that it wants people sent back to. */
@@ -109,5 +126,5 @@ export const siteQuery = v.union([
 ]);
 
 /** A site that people sign in to; `returnTo` where they go on to a page of it, as a browser writes the address. */
-export const site = v.object({ name: v.string(), returnTo: v.nullable(v.string()) });
+export const site = v.object({ name: v.string(), returnTo: v.nullable(v.string()), logoUri: v.optional(v.string()) });
 export type Site = v.InferOutput<typeof site>;

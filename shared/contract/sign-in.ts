@@ -81,6 +81,8 @@ export const secondStepAnswer = v.object({
   rememberDays: v.number(),
   /** Only where e-mail is asked for and no code could be mailed yet: when one can be asked for. */
   resendAfter: v.optional(timestamp),
+  /** Only with `resendAfter`, where the code that was mailed for an earlier sign-in is the one that works: until when. */
+  codeExpiresAt: v.optional(timestamp),
   /**
    * Only of a reset while 'this wasn't me' is being cleared up and no undisputed method is left: `methods` are the suspended
    * ones (a recovery code counts too), and one of them makes the new password good now.

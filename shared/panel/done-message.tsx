@@ -37,6 +37,8 @@ function sentence(words: Words, done: Done): string {
       return places.ended(done.name);
     case "others_ended":
       return places.othersEnded;
+    case "app_removed":
+      return words.apps.removed(done.name);
     case "device_forgotten":
       return devices.forgotten(done.name);
     case "device_renamed":

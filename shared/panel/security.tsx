@@ -9,9 +9,11 @@ import "./panel.css";
 import { Button } from "../ui/button.tsx";
 import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
+import { AppsSection } from "./apps/section.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
+import { ExtensionIntroduction } from "./extension/introduction.tsx";
 import { Loading } from "./loading.tsx";
 import { DisputedNotice } from "./not-me/notice.tsx";
 import { ReviewScreen } from "./not-me/review.tsx";
@@ -140,8 +142,10 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
+      {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
+      <AppsSection security={security} />
       <ActivitySection security={security} />
       <AccountSection security={security} />
     </div>

@@ -6,18 +6,21 @@ import { panelAccount as englishAccount } from "../locales/en/panel-account.ts";
 import { links as englishLinks } from "../locales/en/panel-links.ts";
 import { panelNotMe as englishNotMe } from "../locales/en/panel-not-me.ts";
 import { panelProblems as englishProblems, type ProblemTexts } from "../locales/en/panel-problems.ts";
+import { panelSettings as englishSettings } from "../locales/en/panel-settings.ts";
 import { passkey as englishPasskey } from "../locales/en/passkey.ts";
 import { panel as spanish } from "../locales/es/panel.ts";
 import { panelAccount as spanishAccount } from "../locales/es/panel-account.ts";
 import { links as spanishLinks } from "../locales/es/panel-links.ts";
 import { panelNotMe as spanishNotMe } from "../locales/es/panel-not-me.ts";
 import { panelProblems as spanishProblems } from "../locales/es/panel-problems.ts";
+import { panelSettings as spanishSettings } from "../locales/es/panel-settings.ts";
 import { passkey as spanishPasskey } from "../locales/es/passkey.ts";
 
 /** What the panel says in one language. */
 export type Words = typeof english &
   typeof englishAccount &
-  typeof englishNotMe & {
+  typeof englishNotMe &
+  typeof englishSettings & {
     links: typeof englishLinks;
     passkey: typeof englishPasskey;
     problems: Record<keyof typeof englishProblems, ProblemTexts>;
@@ -28,6 +31,7 @@ const wordsOf: Record<Locale, Words> = {
     ...english,
     ...englishAccount,
     ...englishNotMe,
+    ...englishSettings,
     links: englishLinks,
     passkey: englishPasskey,
     problems: englishProblems,
@@ -36,6 +40,7 @@ const wordsOf: Record<Locale, Words> = {
     ...spanish,
     ...spanishAccount,
     ...spanishNotMe,
+    ...spanishSettings,
     links: spanishLinks,
     passkey: spanishPasskey,
     problems: spanishProblems,

@@ -15,13 +15,16 @@ export interface Journey {
   maxAge?: number;
 }
 
+/** The secret of this site, whose hash wrangler.toml has: of a service on this machine alone. */
+export const exampleSecret = "a secret for this machine alone, of nobody's";
+
 /** OpenID Connect as any provider has it: `openid-client` from npm, with the name that Latchkey's settings give this site. */
 export function createOidc({ service, callback }: { service: string; callback: string }) {
   let discovered: Promise<client.Configuration> | undefined;
   const provider = () => {
-    // No secret: PKCE alone. Without https there is only this machine.
+    // Without https there is only this machine.
     const options = { execute: service.startsWith("http:") ? [client.allowInsecureRequests] : [] };
-    discovered ??= client.discovery(new URL(service), "example-site", undefined, client.None(), options);
+    discovered ??= client.discovery(new URL(service), "example-site", exampleSecret, undefined, options);
     return discovered;
   };
   return {

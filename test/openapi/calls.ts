@@ -151,6 +151,8 @@ export const calls: Record<string, Call> = {
     await signInToSite(person);
     return person.service.get("/v1/account/apps", person);
   },
+  "allowApp 204": (person) =>
+    person.service.put("/v1/account/apps/example-site", { scopes: ["openid", "email"] }, person),
   "removeApp 204": async (person) => {
     await signInToSite(person);
     return person.service.delete("/v1/account/apps/example-site", person);

@@ -13,6 +13,7 @@ const silent: Record<string, string> = {
   "POST /oidc/sign-out": "OpenID Connect RP-Initiated Logout 2",
   "GET /oidc/authorize": "OpenID Connect Core 3.1.2",
   "POST /oidc/token": "OpenID Connect Core 3.1.3",
+  "POST /oidc/par": "RFC 9126",
   "POST /oidc/revoke": "RFC 7009",
   "POST /oidc/introspect": "RFC 7662",
   "GET /oidc/userinfo": "OpenID Connect Core 5.3",

@@ -60,6 +60,15 @@ async function resend(seconds: number): Promise<TestAnswer> {
   return service.post("/v1/accounts/verification", { id });
 }
 
+async function verifyAfter(seconds: number): Promise<TestAnswer> {
+  const service = new Service();
+  const email = newAddress();
+  const { id } = (await service.post("/v1/accounts", { email, password })).body.verification;
+  const code = await service.newestCode(email);
+  service.pass(seconds);
+  return service.post("/v1/accounts/verify", { id, code });
+}
+
 async function makeWebhook(wish: object): Promise<TestAnswer> {
   await env.DB.prepare("DELETE FROM webhook_endpoints").run();
   const service = new Service();
@@ -107,6 +116,8 @@ const edges: Record<keyof typeof limits, Edge> = {
     beyond: [400, "invalid_request"],
   },
   resendAfterSeconds: { send: resend, at: [202], beyond: [429, "too_many_attempts"], step: -0.001 },
+  // Two seconds off, for the time that the requests themselves need.
+  emailCodeSeconds: { send: (seconds) => verifyAfter(seconds - 2), at: [201], beyond: [401, "code_expired"], step: 3 },
   passwordMinimumDefault: {
     send: (points) => signUp({ password: passwordOf(points) }),
     at: [202],

@@ -7,7 +7,7 @@ export type SendIt = (added?: { withoutToken?: true; headers?: Record<string, st
 
 /**
  * Runs `act`, and lets `instead` do in place of one of its requests what it likes: that of the operation, or the first.
- * What `act` makes of the answer afterwards is of no interest.
+ * What `act` makes of the answer afterwards is of no interest; what fails inside `instead` fails here.
  */
 export async function instead(
   operation: string | undefined,
@@ -15,7 +15,7 @@ export async function instead(
   instead: (send: SendIt, request: { token: string | undefined; path: string }) => Promise<TestAnswer>,
 ): Promise<void> {
   const { send } = Service.prototype;
-  let was = false;
+  let was: Promise<TestAnswer> | undefined;
   const spy = vi.spyOn(Service.prototype, "send").mockImplementation(async function (
     this: Service,
     method: string,
@@ -25,13 +25,13 @@ export async function instead(
     const found = operationAt(method, path);
     if (was || !found || (operation !== undefined && found.id !== operation))
       return send.call(this, method, path, request);
-    was = true;
     const again: SendIt = ({ withoutToken, headers = {} } = {}) => {
       const { token, ...rest } = request;
       const carried = withoutToken || token === undefined ? rest : { ...rest, token };
       return send.call(this, method, path, { ...carried, headers: { ...request.headers, ...headers } });
     };
-    return instead(again, { token: request.token, path });
+    was = instead(again, { token: request.token, path });
+    return was;
   });
   try {
     await act();
@@ -41,4 +41,5 @@ export async function instead(
     spy.mockRestore();
   }
   if (!was) throw new Error(`no request of ${operation} was sent`);
+  await was;
 }

@@ -6,6 +6,8 @@ export interface NextAnswer {
   status?: number;
   location?: string;
   hang?: boolean;
+  /** The body. */
+  text?: string;
 }
 
 /** A delivery as it came. */
@@ -35,7 +37,9 @@ export async function startReceiverServer(): Promise<ReceiverServer> {
       script.set(second, JSON.parse(text) as NextAnswer[]);
       return answer(response, { status: 200 });
     }
-    if (first === "__received") return answer(response, { status: 200 }, JSON.stringify(received.get(second) ?? []));
+    if (first === "__received") {
+      return answer(response, { status: 200, text: JSON.stringify(received.get(second) ?? []) });
+    }
     const headers = request.headers as Record<string, string>;
     received.set(first, [...(received.get(first) ?? []), { headers, body: text }]);
     const next = script.get(first)?.shift() ?? { status: 204 };
@@ -58,6 +62,6 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function answer(response: ServerResponse, { status = 204, location }: NextAnswer, text = ""): void {
+function answer(response: ServerResponse, { status = 204, location, text = "" }: NextAnswer): void {
   response.writeHead(status, location ? { Location: location } : {}).end(text);
 }

@@ -8,6 +8,7 @@ const movedTables: Record<string, string> = {
   email_changes: "waiting",
   imports: "user-import",
   invitations: "sign-up",
+  oidc_logouts: "logout",
   passkeys_only_changes: "two-factor",
   password_resets: "waiting",
   refused_rows: "user-import",

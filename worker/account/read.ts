@@ -1,5 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
+import { localeOf } from "../../shared/contract/locale.ts";
 import type { WaitingChange } from "../../shared/contract/waiting.ts";
 import { known, type Term } from "../guard.ts";
 import { providerName } from "../passkey/rules.ts";
@@ -98,7 +99,7 @@ function accountOf(row: AccountRow | null): Account {
   return {
     id: row.id,
     email: row.email,
-    locale: row.locale === "es" ? "es" : "en",
+    locale: localeOf(row.locale),
     ...(row.display_name !== null && { displayName: row.display_name }),
     createdAt: new Date(row.created_at).toISOString(),
     passwordChangedAt: new Date(row.password_changed_at).toISOString(),

@@ -1,8 +1,9 @@
+import { emailCodeSeconds } from "../../shared/contract/limits.ts";
+
 /** What a code is asked for. A code of one purpose is never right for another. */
 export type EmailCodePurpose = "verify_address" | "enrol" | "second_step" | "step_up" | "reset" | "change_email";
 
-/** NIST SP 800-63B-4 3.1.3.1 allows 10 minutes for a code sent out of band. */
-export const codeLifetimeMinutes = 10;
+export const codeLifetimeMinutes = emailCodeSeconds / 60;
 
 /** Wrong codes before it is void: five of a million leave a guess 1 in 200,000 (promise C2). */
 export const codeTries = 5;

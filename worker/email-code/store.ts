@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
-import type { Guard } from "../guard.ts";
+import type { Guard, IdQuery, Term } from "../guard.ts";
 import { day, hour, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { type EmailCodePurpose, mailboxMails, mailsAnHour, networkMailsAnHour } from "./rules.ts";
@@ -145,6 +145,28 @@ export function tryCode(
         RETURNING tries_left, ended_at`,
     )
     .bind(attempt.macs, attempt.now, attempt.purpose, attempt.subject, attempt.id, ...guard.values);
+}
+
+/** What the newest code is looked for by: one that `tryCode` would find for one of `subjects`, a query of their ids. */
+export interface LivingCodeOf {
+  purpose: EmailCodePurpose;
+  subjects: IdQuery;
+  now: number;
+}
+
+const living = (subjects: string) => `FROM email_codes
+        WHERE purpose = ? AND subject IN (${subjects})
+          AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0
+        ORDER BY created_at DESC LIMIT 1`;
+
+/** When such a code expires; no row where there is none. */
+export function findLivingCodeOf(db: D1DatabaseSession, { purpose, subjects, now }: LivingCodeOf): D1PreparedStatement {
+  return db.prepare(`SELECT expires_at ${living(subjects.query)}`).bind(purpose, ...subjects.values, now);
+}
+
+/** The subject that it was mailed for; NULL where there is none. */
+export function subjectOfLivingCode({ purpose, subjects, now }: LivingCodeOf): Term {
+  return { sql: `(SELECT subject ${living(subjects.query)})`, values: [purpose, ...subjects.values, now] };
 }
 
 /** Which code is meant. */

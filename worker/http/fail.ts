@@ -1,11 +1,14 @@
 import type { Context, TypedResponse } from "hono";
 import { type ErrorCode, type ErrorStatus, statusOf } from "../../shared/contract/errors.ts";
+import type { Locale } from "../../shared/contract/locale.ts";
 import type { Problem, ProblemDetails } from "../../shared/contract/problem.ts";
 import { problems as english } from "../../shared/locales/en/problems.ts";
 import { problems as spanish } from "../../shared/locales/es/problems.ts";
 import type { Failure } from "../../shared/outcome.ts";
 import type { House } from "./house.ts";
 import { requestLocale } from "./request-locale.ts";
+
+const problemsIn: Record<Locale, typeof english> = { en: english, es: spanish };
 
 /**
  * Answers an expected failure as RFC 9457 `application/problem+json`, in the request's language.
@@ -16,7 +19,7 @@ export function fail<E extends House>(
   failure: Failure<ErrorCode, ProblemDetails>,
 ): Response & TypedResponse<Problem, ErrorStatus, "json"> {
   const { code, details } = failure;
-  const words = (requestLocale(c) === "es" ? spanish : english)[code];
+  const words = problemsIn[requestLocale(c)][code];
   const problem: Problem = {
     type: `urn:latchkey:problem:${code}`,
     title: words.title,

@@ -1,5 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
+import { localeOf } from "../../shared/contract/locale.ts";
 import { newToken } from "../crypto/token.ts";
 import { emailKeys } from "../email-address/rules.ts";
 import { both, either, type Guard } from "../guard.ts";
@@ -47,7 +48,7 @@ export async function linkToMail(
     read(result) {
       const [made] = (result?.results ?? []) as unknown as LinkOwnerRow[];
       if (!made?.account_id || made.email === null) return { isMade: made !== undefined, owner: null };
-      const owner = { id: made.account_id, email: made.email, locale: made.locale === "es" ? "es" : "en" } as const;
+      const owner = { id: made.account_id, email: made.email, locale: localeOf(made.locale) };
       return { isMade: true, owner };
     },
     uncount: uncountLink(world.db, hash),

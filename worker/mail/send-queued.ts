@@ -1,3 +1,4 @@
+import { localeOf } from "../../shared/contract/locale.ts";
 import { open } from "../crypto/seal.ts";
 import { second } from "../time.ts";
 import type { World } from "../world.ts";
@@ -98,7 +99,7 @@ async function letterOf(world: World, row: OutboxRow): Promise<Letter | null> {
     return opened.ok ? (JSON.parse(new TextDecoder().decode(opened.value.plain)) as Letter) : null;
   }
   if (news === null) return { subject, text, html };
-  const locale = row.locale === "es" ? "es" : "en";
+  const locale = localeOf(row.locale);
   const letter = gatheredLetter(world, locale, news, await makeNotMeLink(world, row.account_id ?? ""));
   await keepLetter(world.db, id, letter);
   return letter;

@@ -1,6 +1,5 @@
 import type { Disputed, DisputedItem } from "../../shared/contract/not-me.ts";
-import { methods as english } from "../../shared/locales/en/methods.ts";
-import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { methodsIn } from "../../shared/locales/methods.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always, not } from "../guard.ts";
@@ -45,6 +44,6 @@ export async function decideDisputed(
 }
 
 function nameOf({ name, kind }: DisputedItem, { locale }: Owner): string {
-  const words = locale === "es" ? spanish : english;
+  const words = methodsIn[locale];
   return name || words[kind === "recovery_codes" ? "recoveryCodes" : "browser"];
 }

@@ -1,6 +1,9 @@
 import type { ConnectedApp } from "../../shared/contract/oidc.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { tellOfDisconnection } from "../logout/note.ts";
+import { tellOfLogouts } from "../logout/tell.ts";
 import type { World } from "../world.ts";
+import { takeConsentBack } from "./consent/allow.ts";
 import { endFamiliesOfApp } from "./family/store.ts";
 import { deleteApp, findApps } from "./store.ts";
 
@@ -21,8 +24,8 @@ export async function listApps(world: World, accountId: string): Promise<Connect
 }
 
 /**
- * Takes back what a site was given: its codes and tokens of this account end, and it has to ask anew. `not_found`: the person
- * has not signed in to it.
+ * Takes back what a site was given: its codes and tokens of this account end, it is told so, and it has to ask anew.
+ * `not_found`: the person has not signed in to it.
  */
 export async function removeApp(
   world: World,
@@ -31,7 +34,10 @@ export async function removeApp(
 ): Promise<Outcome<void, "not_found">> {
   const results = await world.db.batch([
     endFamiliesOfApp(world, accountId, clientId),
+    tellOfDisconnection(world, accountId, clientId),
+    takeConsentBack(world, accountId, clientId),
     ...deleteApp(world.db, accountId, clientId),
   ]);
+  world.afterAnswer(() => tellOfLogouts(world));
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");
 }

@@ -5,7 +5,7 @@ import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
 export const personClaims = ["name", "preferred_username", "locale", "updated_at", "email", "email_verified"] as const;
 
 /** What each scope lets a site know. */
-const claimsOfScope: Record<string, readonly string[]> = {
+export const claimsOfScope: Record<string, readonly string[]> = {
   profile: ["name", "preferred_username", "locale", "updated_at"],
   email: ["email", "email_verified"],
 };

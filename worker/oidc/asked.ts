@@ -6,6 +6,9 @@ import { askedLifetimeMinutes } from "./rules.ts";
 
 const parameter = "asked";
 
+/** What our page adds where the person did not allow it. */
+const answer = "denied";
+
 /**
  * The same request, with the moment in it at which it made us ask somebody to prove themselves: when it comes back, a
  * proof since then is what it wanted. Signed over all of the request, so that it is good for no other.
@@ -31,5 +34,6 @@ export async function askedAt(world: World, request: URLSearchParams): Promise<n
 function unmarked(request: URLSearchParams): URLSearchParams {
   const copy = new URLSearchParams(request);
   copy.delete(parameter);
+  copy.delete(answer);
   return copy;
 }

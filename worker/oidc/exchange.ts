@@ -59,6 +59,7 @@ export async function exchangeCode(
     person: describePerson(grant, kept.idToken),
     acr: kept.acr,
     nonce: grant.nonce,
+    sessionId: grant.session_id,
     proof: proofOf(grant.amr.split(" ") as Amr[], grant.authenticated_at),
     accessToken: token,
   });

@@ -6,7 +6,7 @@ import type { House } from "../http/house.ts";
 import { authenticateClient } from "./authenticate-client.ts";
 import { readForm } from "./read-form.ts";
 import { whatIsWrong } from "./read-request.ts";
-import type { OidcClient } from "./rules.ts";
+import { isConfidential, type OidcClient } from "./rules.ts";
 
 /** A form, and the client that it was proved to come from. */
 export interface FormOfClient {
@@ -20,10 +20,14 @@ export async function formOfClient(
 ): Promise<Outcome<FormOfClient, "invalid_client" | "invalid_request", { why: string }>> {
   const form = await readForm(c);
   if (!form.ok) return form;
-  const client = await authenticateClient(c.var.world, form.value, c.req.header("Authorization"));
+  const client = await authenticateClient(c.var.world, {
+    form: form.value,
+    authorization: c.req.header("Authorization"),
+    path: c.req.path,
+  });
   if (!client.ok) return client;
   c.set("registeredOrigins", client.value.origins);
-  if (client.value.secretHash !== null) c.set("provesItself", true);
+  if (isConfidential(client.value)) c.set("provesItself", true);
   return ok({ client: client.value, form: form.value });
 }
 

@@ -15,6 +15,8 @@ export interface IdTokenContent {
   /** What `acr` says instead of the level that was proved. */
   acr: "aal1" | undefined;
   nonce: string | null;
+  /** The session that it comes from; null once that has ended. */
+  sessionId: string | null;
   proof: LastProof;
   /** The access token that goes with it. */
   accessToken: string;
@@ -23,7 +25,7 @@ export interface IdTokenContent {
 /** An ID token (OpenID Connect Core 2): who signed in to the site, and how and when they proved who they are. */
 export async function idTokenFor(world: World, content: IdTokenContent): Promise<string> {
   const issuedAt = Math.floor(world.now / 1000);
-  const { person, nonce, proof } = content;
+  const { person, nonce, sessionId, proof } = content;
   return signToken(
     world,
     { alg: content.client.idTokenSignedResponseAlg, typ: "JWT" },
@@ -38,6 +40,7 @@ export async function idTokenFor(world: World, content: IdTokenContent): Promise
       acr: content.acr ?? proof.acr,
       at_hash: await leftHalfOfHash(content.accessToken),
       ...(nonce !== null && { nonce }),
+      ...(sessionId !== null && { sid: sessionId }),
       ...person,
     },
   );

@@ -6,6 +6,9 @@ import { type OidcClient, readPrompt, readScope } from "./rules.ts";
 
 /** What RFC 6749 4.1.2.1 and OpenID Connect Core 3.1.2.6 call that which is wrong with a request. */
 export type RequestError =
+  | "access_denied"
+  | "consent_required"
+  | "interaction_required"
   | "invalid_request"
   | "invalid_scope"
   | "login_required"

@@ -1,14 +1,16 @@
 import { type Context, Hono } from "hono";
-import { siteQuery } from "../../shared/contract/oidc.ts";
+import { allowedApp, siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { query } from "../http/validate.ts";
+import { body, query } from "../http/validate.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
 import { requireSession, sessionOf } from "../session/require-session.ts";
+import { isKept } from "../waiting/deletion/stop.ts";
 import { listApps, removeApp } from "./apps.ts";
 import { authorize } from "./authorize.ts";
+import { allowApp } from "./consent/allow.ts";
 import { corsOfSites } from "./cors.ts";
 import { describeProvider } from "./describe.ts";
 import { introspectToken } from "./family/introspect.ts";
@@ -16,7 +18,9 @@ import { revokeToken } from "./family/revoke.ts";
 import { formOfClient, tokenOfClient } from "./form-of-client.ts";
 import { giveTokens } from "./give-tokens.ts";
 import { oauthFail, withoutToken } from "./oauth-fail.ts";
+import { pushRequest } from "./pushed/push.ts";
 import { readForm } from "./read-form.ts";
+import { isConfidential } from "./rules.ts";
 import { signOutForSite } from "./sign-out.ts";
 import { siteOfClient, siteOfReturn } from "./site.ts";
 import { readUserInfo } from "./user-info.ts";
@@ -41,9 +45,14 @@ export const siteRoutes = new Hono<House>().get("/site", query(siteQuery), async
   return found.ok ? c.json(found.value) : fail(c, found);
 });
 
-/** `/v1/account/apps`, for the account's owner: the sites that they have signed in to. */
+/** `/v1/account/apps`, for the account's owner: the sites that they have signed in to, and what they let one know. */
 export const appRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, async (c) => c.json({ apps: await listApps(c.var.world, c.var.session.account.id) }))
+  .put("/:clientId", requireSession, body(allowedApp), async (c) => {
+    const { scopes } = c.req.valid("json");
+    const allowed = await allowApp(c.var.world, c.var.session.account.id, c.req.param("clientId"), scopes);
+    return allowed.ok ? c.body(null, 204) : fail(c, allowed);
+  })
   .delete("/:clientId", requireSession, async (c) => {
     const removed = await removeApp(c.var.world, c.var.session.account.id, c.req.param("clientId"));
     return removed.ok ? c.body(null, 204) : fail(c, removed);
@@ -57,8 +66,9 @@ export const oidcRoutes = new Hono<House>()
   .use("/token", corsOfSites)
   .use("/userinfo", corsOfSites)
   .use("/revoke", corsOfSites)
+  .use("/par", corsOfSites)
   .get("/authorize", async (c) => {
-    const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams);
+    const leads = await authorize(c.var.world, await sessionOf(c), new URL(c.req.url).searchParams, isKept);
     return leads.ok ? c.redirect(leads.value) : refuse(c, leads.details);
   })
   .post("/authorize", asGet)
@@ -73,6 +83,12 @@ export const oidcRoutes = new Hono<House>()
     const sent = await formOfClient(c);
     return sent.ok ? giveTokens(c, sent.value) : oauthFail(c, sent.code, sent.details.why);
   })
+  .post("/par", async (c) => {
+    const sent = await formOfClient(c);
+    if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
+    const pushed = await pushRequest(c.var.world, sent.value.client, sent.value.form);
+    return pushed.ok ? c.json(pushed.value, 201) : oauthFail(c, pushed.code, pushed.details.why);
+  })
   .post("/revoke", async (c) => {
     const sent = await tokenOfClient(c);
     if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
@@ -82,8 +98,8 @@ export const oidcRoutes = new Hono<House>()
   .post("/introspect", async (c) => {
     const sent = await tokenOfClient(c);
     if (!sent.ok) return oauthFail(c, sent.code, sent.details.why);
-    if (sent.value.client.secretHash === null)
-      return oauthFail(c, "invalid_client", "Only a client with a secret may ask.");
+    if (!isConfidential(sent.value.client))
+      return oauthFail(c, "invalid_client", "Only a client with a secret or a key may ask.");
     return c.json(await introspectToken(c.var.world, sent.value.client, sent.value.token));
   })
   .get("/userinfo", userInfo)

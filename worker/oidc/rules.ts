@@ -1,3 +1,4 @@
+import { appScopes } from "../../shared/contract/oidc.ts";
 import { isRedirectUri, type OidcClientOptions } from "../../shared/contract/oidc-client.ts";
 import type { CurrentSession } from "../session/rules.ts";
 
@@ -16,10 +17,19 @@ export const askedLifetimeMinutes = 30;
 /** How long the way back from our page takes at most, on a slow line. */
 const comeBackSeconds = 60;
 
-/** What a site may ask to know. */
-export const scopes = ["openid", "profile", "email", "offline_access"] as const;
+/** How long a browser has to bring a request that was pushed. RFC 9126 2.2 proposes 5 to 600 seconds. */
+export const pushedLifetimeSeconds = 90;
 
-/** What a site may ask to be shown. `consent` shows nothing: whoever registers a site for this service consents for it. */
+/** What a `request_uri` of a pushed request begins with (RFC 9126 2.2). */
+export const requestUriPrefix = "urn:ietf:params:oauth:request_uri:";
+
+/** How long a logout token is good: it is read once, when it arrives. Back-Channel Logout 2.4 asks for two minutes at most. */
+export const logoutTokenSeconds = 120;
+
+/** What a site may ask to know. */
+export const scopes = appScopes;
+
+/** What a site may ask to be shown. */
 export const prompts = ["none", "login", "select_account", "consent"] as const;
 
 /** A site that people may sign in to. */
@@ -40,7 +50,18 @@ export interface OidcClient {
   accessTokenSeconds: number;
   /** Origins of its pages that may call the endpoints for sites. */
   origins: readonly string[];
-  /** SHA-256 of its secret, in base64url; null for one that cannot keep a secret, such as an app. */
+  /** Keys by which it proves itself, or where it publishes them; null where it has none. */
+  jwks: OidcClientOptions["jwks"];
+  jwksUri: string | null;
+  /** Whether it belongs to those who run the service: the others ask the person what they may know. */
+  ours: boolean;
+  /** A small picture of it, as a data address; null where it has none. */
+  logoUri: string | null;
+  /** Where it is told that a session has ended; null where it does not want to be. */
+  backChannelLogoutUri: string | null;
+  /** Whether it has to send its requests to sign in ahead (RFC 9126). */
+  requirePushedAuthorizationRequests: boolean;
+  /** SHA-256 of its secret, in base64url; null for one that has none, such as an app. */
   secretHash: string | null;
   /** The secret before it, which goes on until a moment in milliseconds since 1970. */
   earlierSecret: { hash: string; until: number } | null;
@@ -48,8 +69,17 @@ export interface OidcClient {
 
 /** A site with what its options say, or with what holds where they say nothing. */
 export function withOptions(client: Omit<OidcClient, keyof OidcClientOptions>, options: OidcClientOptions): OidcClient {
-  const isPublic = client.secretHash === null;
-  return { ...client, ...options, pkce: isPublic ? "required" : (options.pkce ?? "optional") };
+  const all = { ...client, ...options };
+  return { ...all, pkce: isConfidential(all) ? (options.pkce ?? "optional") : "required" };
+}
+
+/** Whether a site proves itself, by a secret or a key; an app on people's devices cannot. */
+export function isConfidential({
+  secretHash,
+  jwks,
+  jwksUri,
+}: Pick<OidcClient, "secretHash" | "jwks" | "jwksUri">): boolean {
+  return secretHash !== null || jwks !== null || jwksUri !== null;
 }
 
 /**
@@ -60,6 +90,14 @@ export function isRegistered(uri: string, registered: readonly string[]): boolea
   if (registered.includes(uri)) return true;
   const any = onAnyPort(uri);
   return any !== null && registered.some((each) => onAnyPort(each) === any);
+}
+
+/**
+ * Whether somebody is asked at each sign-in: an app on their device that cannot prove who it is, behind an address that any
+ * other program there could answer at too (RFC 8252 8.6).
+ */
+export function asksEachTime(client: OidcClient, redirectUri: string): boolean {
+  return !isConfidential(client) && new URL(redirectUri).protocol !== "https:";
 }
 
 function onAnyPort(uri: string): string | null {

@@ -6,7 +6,9 @@ import { findClient } from "./client/find.ts";
 /** The site of a client, for the page that says whom somebody signs in to. */
 export async function siteOfClient(world: World, clientId: string): Promise<Outcome<Site, "not_found">> {
   const client = await findClient(world, clientId);
-  return client ? ok({ name: client.name, returnTo: null }) : fail("not_found");
+  return client
+    ? ok({ name: client.name, returnTo: null, ...(client.logoUri !== null && { logoUri: client.logoUri }) })
+    : fail("not_found");
 }
 
 /**

@@ -30,14 +30,14 @@ export interface NewGrantRow {
   expiresAt: number;
 }
 
-/** Keeps a code, while its session lives; answers a row if so. */
-export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1PreparedStatement {
+/** Keeps a code, while its session lives and `guard` holds; returns a row if so. */
+export function insertGrant(db: D1DatabaseSession, row: NewGrantRow, guard: Guard): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO oidc_grants (code_hash, client_id, redirect_uri, code_challenge, scope, nonce, claims, account_id, session_id,
                                 amr, authenticated_at, expires_at)
        SELECT ?, ?, ?, ?, ?, ?, ?, account_id, id, ?, ?, ? FROM sessions
-        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} RETURNING code_hash`,
+        WHERE id = ? AND account_id = ? AND ${stillCounts("created_at")} AND ${guard.sql} RETURNING code_hash`,
     )
     .bind(
       row.codeHash,
@@ -52,7 +52,17 @@ export function insertGrant(db: D1DatabaseSession, row: NewGrantRow): D1Prepared
       row.expiresAt,
       row.sessionId,
       row.accountId,
+      ...guard.values,
     );
+}
+
+/** Whether `guard` holds. */
+export async function findWhether(db: D1DatabaseSession, guard: Guard): Promise<boolean> {
+  const found = await db
+    .prepare(`SELECT ${guard.sql} AS holds`)
+    .bind(...guard.values)
+    .first<0 | 1>("holds");
+  return found === 1;
 }
 
 /** Holds once a code is kept. */
@@ -73,6 +83,7 @@ export interface Exchange {
 }
 
 export interface GrantRow extends PersonRow {
+  session_id: string;
   nonce: string | null;
   amr: string;
   authenticated_at: number;
@@ -86,7 +97,7 @@ export function exchangeGrant(db: D1DatabaseSession, exchange: Exchange): D1Prep
         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
           AND client_id = ? AND redirect_uri = ? AND code_challenge = ?
           AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = session_id AND ${stillCounts("sessions.created_at")})
-        RETURNING account_id, scope, claims, nonce, amr, authenticated_at,
+        RETURNING account_id, session_id, scope, claims, nonce, amr, authenticated_at,
                   (SELECT email FROM accounts WHERE accounts.id = account_id) AS email,
                   (SELECT locale FROM accounts WHERE accounts.id = account_id) AS locale,
                   (SELECT display_name FROM accounts WHERE accounts.id = account_id) AS display_name,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Locale } from "../../shared/contract/account.ts";
+import { locales } from "../../shared/contract/locale.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { chooseLanguage, pageLocale, words } from "./page-words.ts";
 import { ProfileMenu } from "./profile-menu.tsx";
@@ -14,7 +14,6 @@ interface PageFrameProps {
 
 /** What every page has around it: the brand, the account's menu, and the other language. */
 export function PageFrame({ signedIn, narrow, children }: PageFrameProps) {
-  const other: Locale = pageLocale === "en" ? "es" : "en";
   return (
     <div class="page">
       <a class="skip" href="#content">
@@ -30,10 +29,17 @@ export function PageFrame({ signedIn, narrow, children }: PageFrameProps) {
       <main id="content" tabIndex={-1} class={narrow ? "narrow" : undefined}>
         {children}
       </main>
-      <footer class="page-footer" lang={other}>
-        <Button kind="link" onClick={() => chooseLanguage(other)}>
-          {words.language[other]}
-        </Button>
+      <footer class="page-footer">
+        {locales.map(
+          (locale) =>
+            locale !== pageLocale && (
+              <span key={locale} lang={locale}>
+                <Button kind="link" onClick={() => chooseLanguage(locale)}>
+                  {words.language[locale]}
+                </Button>
+              </span>
+            ),
+        )}
       </footer>
     </div>
   );

@@ -5,6 +5,8 @@ import { pickLocale } from "../../shared/locales/locale.ts";
 import { readStored, store } from "../../shared/ui/browser-storage.ts";
 import { askedLocales } from "./asked-locale.ts";
 
+const wordsIn: Record<Locale, typeof english> = { en: english, es: spanish };
+
 const storageName = "latchkey-language";
 
 const inAddress = "lang";
@@ -18,7 +20,7 @@ export const pageLocale: Locale = pickLocale([
 ]);
 
 /** The words of the pages in that language. */
-export const words = pageLocale === "es" ? spanish : english;
+export const words = wordsIn[pageLocale];
 
 /** Shows every page in another language from now on. */
 export function chooseLanguage(locale: Locale): void {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { type Account, locales } from "../../shared/contract/account.ts";
+import { locales, type OwnAccount } from "../../shared/contract/account.ts";
 import { longDate } from "../../shared/locales/relative-time.ts";
 import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
+import { ExtensionIntroduction } from "../../shared/panel/extension/introduction.tsx";
 import { Loading } from "../../shared/panel/loading.tsx";
 import { PasskeyOffer } from "../../shared/panel/passkey/offer.tsx";
 import { FormProblem } from "../../shared/panel/problem.tsx";
@@ -18,7 +19,7 @@ import { startPage } from "./start-page.tsx";
 import { watchWhoseAccount } from "./whose-account.tsx";
 
 function ProfilePage() {
-  const [account, setAccount] = useState<Account | null>(null);
+  const [account, setAccount] = useState<OwnAccount | null>(null);
   const [loading] = useState(createAttempt);
   const load = async () => {
     const answer = await loading.run(() => client.account.get());
@@ -54,7 +55,7 @@ function NotLoaded({ loading, onRetry }: { loading: Attempt; onRetry: () => void
   );
 }
 
-function Profile({ account }: { account: Account }) {
+function Profile({ account }: { account: OwnAccount }) {
   const { profile } = words;
   const { passkey } = useWords();
   const spoken = locales.find((locale) => locale === account.locale) ?? "en";
@@ -72,7 +73,12 @@ function Profile({ account }: { account: Account }) {
           <AccountLanguage spoken={spoken} />
         </Row>
       </ul>
-      {!account.twoFactor.enabled && <SecureYourAccount />}
+      {!account.twoFactor.enabled && (
+        <>
+          <SecureYourAccount />
+          <ExtensionIntroduction url={account.settings.extensionUrl} />
+        </>
+      )}
       <ul class="list-card list">
         <Row
           icon="secured"

@@ -27,6 +27,7 @@ const names = [
   "reset",
   "unlock",
   "confirm",
+  "allow",
   "sign-out",
   "unknown-site",
   "not-found",

@@ -1,8 +1,7 @@
 import { Hono } from "hono";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
 import { registerPasskeyBody, renamePasskeyBody } from "../../shared/contract/passkey.ts";
-import { methods as english } from "../../shared/locales/en/methods.ts";
-import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { methodsIn } from "../../shared/locales/methods.ts";
 import { readAccount } from "../account/read.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
@@ -25,7 +24,7 @@ export const passkeyRoutes = new Hono<SignedInHouse>()
   })
   .post("/", requireSession, requireFreshProof.always, body(registerPasskeyBody), async (c) => {
     const { world, session } = c.var;
-    const unnamed = (world.locale === "es" ? spanish : english).passkey;
+    const unnamed = methodsIn[world.locale].passkey;
     const added = await addPasskey(world, session, { ...c.req.valid("json"), unnamed });
     return added.ok ? c.json(added.value, 201) : fail(c, added);
   })

@@ -1,5 +1,5 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard, IdQuery, Term } from "../guard.ts";
 import { stillCounts } from "../session/store.ts";
 import type { World } from "../world.ts";
 
@@ -11,10 +11,12 @@ export interface SignInRow {
   passkeys_only: 0 | 1;
   /** The reset whose waiting password it makes good; null for every other sign-in. */
   reset_id: string | null;
+  /** The sign-in whose mailed code counts here too; null for one with codes of its own. */
+  mailed_for: string | null;
 }
 
 /** A try that was taken, with whom to tell of it. */
-export interface TakenTryRow extends Omit<SignInRow, "passkeys_only" | "reset_id"> {
+export interface TakenTryRow extends Omit<SignInRow, "passkeys_only" | "reset_id" | "mailed_for"> {
   email: string;
   locale: string;
 }
@@ -37,11 +39,25 @@ export function insertSignIn(
 export function findSignIn(db: D1DatabaseSession, id: string, now: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT account_id, tries_left, expires_at, reset_id,
+      `SELECT account_id, tries_left, expires_at, reset_id, mailed_for,
               (SELECT passkeys_only FROM accounts WHERE accounts.id = account_id) AS passkeys_only
          FROM sign_ins WHERE id = ? AND expires_at > ? AND tries_left > 0 AND ${stillCounts("created_at")}`,
     )
     .bind(id, now);
+}
+
+/** A query of the account's sign-ins in progress whose codes are mailed. */
+export function signInsOf(accountId: string, now: number): IdQuery {
+  return {
+    query: `SELECT id FROM sign_ins WHERE account_id = ? AND expires_at > ? AND tries_left > 0 AND reset_id IS NULL
+            AND ${stillCounts("created_at")}`,
+    values: [accountId, now],
+  };
+}
+
+/** Lets the code that was mailed for the sign-in of the id `mailedFor` count for another one too; NULL changes nothing. */
+export function shareCode(db: D1DatabaseSession, id: string, mailedFor: Term): D1PreparedStatement {
+  return db.prepare(`UPDATE sign_ins SET mailed_for = ${mailedFor.sql} WHERE id = ?`).bind(...mailedFor.values, id);
 }
 
 /** Takes one of the tries before a code is judged, while `guard` holds; answers the sign-in if so. */

@@ -3,6 +3,7 @@ import type { EventType } from "../../shared/contract/event-types.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";
+import { tellOfLogouts } from "../logout/tell.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
 import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
@@ -22,11 +23,13 @@ export async function endOneSession(world: World, accountId: string, id: string)
 
 /** A statement that ends every session of the account but `keptId`, while `guard` holds. */
 export function endOtherSessions(world: World, accountId: string, keptId: string, guard: Guard): D1PreparedStatement {
+  world.afterAnswer(() => tellOfLogouts(world));
   return deleteOtherSessions(world.db, accountId, keptId, guard);
 }
 
 /** A statement that ends every session of the account, while `guard` holds. */
 export function endSessions(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  world.afterAnswer(() => tellOfLogouts(world));
   return deleteOtherSessions(world.db, accountId, null, guard);
 }
 
@@ -36,6 +39,7 @@ export function sessionToEnd(
   accountId: string,
   id: string,
 ): { statement: D1PreparedStatement; isThere: Guard } {
+  world.afterAnswer(() => tellOfLogouts(world));
   return { statement: deleteSession(world.db, accountId, id), isThere: sessionExists(accountId, id) };
 }
 
@@ -56,6 +60,7 @@ async function deleteAndRecord(
   type: EventType,
   before: D1PreparedStatement[] = [],
 ): Promise<boolean> {
+  world.afterAnswer(() => tellOfLogouts(world));
   const results = await world.db.batch([
     ...before,
     recordEvent(world, accountId, { type }, sessionExists(accountId, id)),

@@ -1,3 +1,4 @@
+import { localeOf } from "../../shared/contract/locale.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import { hashToken } from "../crypto/token.ts";
 import { minute } from "../time.ts";
@@ -16,7 +17,7 @@ export async function findSessionByToken(world: World, token: string): Promise<C
   return {
     id: row.id,
     tokenHash,
-    account: { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" },
+    account: { id: row.account_id, email: row.email, locale: localeOf(row.locale) },
     twoFactorOn: row.two_factor_on === 1,
     passkeysOnly: row.passkeys_only === 1,
     aal: row.aal,

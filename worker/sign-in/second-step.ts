@@ -10,13 +10,16 @@ import { deleteSignIn, insertSignIn } from "../pending-sign-in/store.ts";
 import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import type { NextStep } from "./next-step.ts";
-import { sendSecondStepCode } from "./send-code.ts";
+import { acceptEarlierCode, sendSecondStepCode } from "./send-code.ts";
 
 /** A sign-in that waits for its second step. */
 export interface BegunSecondStep {
   kind: "second_step";
   answer: SecondStepAnswer;
 }
+
+/** A code was mailed, or none is asked for. */
+const mailed: NotMailed = { retryAfter: undefined, codeExpiresAt: null };
 
 type SecondStep = NextStep & { kind: "second_step" };
 
@@ -26,12 +29,20 @@ export interface DisputedReset {
   readyAt: number;
 }
 
+/** No code could be mailed now. */
+export interface NotMailed {
+  /** Seconds until one can be. */
+  retryAfter: number | undefined;
+  /** When the code that was mailed before expires, which still works, in milliseconds; null where there is none. */
+  codeExpiresAt: number | null;
+}
+
 /** A sign-in in progress that exists once `statement` was run and answered a row. */
 export interface SecondStepToBegin {
   statement: D1PreparedStatement;
   signInId: string;
-  /** `retryAfter`: seconds until a code can be mailed, where none could be. */
-  answer: (preferred: SecondStep["preferred"], retryAfter?: number) => BegunSecondStep;
+  /** What is answered once it has begun. */
+  answer: (preferred: SecondStep["preferred"], notMailed?: NotMailed) => BegunSecondStep;
 }
 
 /**
@@ -52,7 +63,7 @@ export async function secondStepToBegin(
   return {
     statement: insertSignIn(world.db, row, guard),
     signInId: hash,
-    answer: (preferred, retryAfter) => ({
+    answer: (preferred, { retryAfter, codeExpiresAt } = mailed) => ({
       kind: "second_step",
       answer: {
         status: "second_step",
@@ -63,6 +74,7 @@ export async function secondStepToBegin(
         rememberDays: account.twoFactor.passkeysOnly || disputed ? 0 : world.settings.rememberDeviceDays,
         ...(disputed && { disputed: true as const, until: new Date(disputed.readyAt).toISOString() }),
         ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * second).toISOString() }),
+        ...(codeExpiresAt !== null && { codeExpiresAt: new Date(codeExpiresAt).toISOString() }),
       },
     }),
   };
@@ -70,7 +82,7 @@ export async function secondStepToBegin(
 
 /**
  * Begins the second step after a right password; with e-mail preferred, its code has been mailed by then, or the answer
- * says when one can be. `guard`: what was checked still holds.
+ * says when one can be, and whether one that was mailed a moment ago still works. `guard`: what was checked still holds.
  */
 export async function beginSecondStep(
   world: World,
@@ -84,11 +96,17 @@ export async function beginSecondStep(
   if (step.preferred !== "email" || !step.methods.includes("email")) return ok(begun.answer(step.preferred));
   const sent = await sendSecondStepCode(world, begun.signInId, account, true);
   if (sent.ok) return ok(begun.answer("email"));
+  const { retryAfter } = sent.details;
+  if (sent.code === "too_many_attempts") {
+    // What was mailed a moment ago for the same purpose is still the code that works.
+    const codeExpiresAt = await acceptEarlierCode(world, begun.signInId, account.id);
+    if (codeExpiresAt !== null) return ok(begun.answer("email", { retryAfter, codeExpiresAt }));
+  }
   // Mail that fails must not keep out a person who has another way in.
   const other = step.methods.find((type) => type !== "email");
   if (other !== undefined) return ok(begun.answer(other));
   // Nor does a limit on mail: a recovery code is still a way, and the next code is a matter of time.
-  if (sent.code === "too_many_attempts") return ok(begun.answer("email", sent.details.retryAfter));
+  if (sent.code === "too_many_attempts") return ok(begun.answer("email", { retryAfter, codeExpiresAt: null }));
   await deleteSignIn(world.db, begun.signInId).run();
   return fail("mail_not_sent");
 }

@@ -5,10 +5,11 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountWithPassword } from "../account/read.ts";
 import { hashToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
+import { expiryOf, findLivingCode } from "../email-code/find-living.ts";
 import { codeLetter } from "../email-code/letter.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
-import { findSignIn, type SignInRow } from "../pending-sign-in/store.ts";
+import { findSignIn, type SignInRow, shareCode, signInsOf } from "../pending-sign-in/store.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
 
@@ -22,6 +23,17 @@ export async function sendSecondStepCode(
   const notMeLink = await makeNotMeLink(world, id);
   const letter = (code: string) => codeLetter(world, { purpose: "second_step", locale, code, notMeLink });
   return sendEmailCode(world, { purpose: "second_step", subject: signInId, to: email, letter, isFirst });
+}
+
+/**
+ * Lets a sign-in that has just begun, and that no mail was sent for, accept the code that was mailed for an earlier one
+ * of the account: that one lives no longer and has no more tries by it, and serves once. Returns when it expires, in
+ * milliseconds; null where no such code is alive.
+ */
+export async function acceptEarlierCode(world: World, signInId: string, accountId: string): Promise<number | null> {
+  const living = findLivingCode(world, "second_step", signInsOf(accountId, world.now));
+  const [found] = await world.db.batch([living.statement, shareCode(world.db, signInId, living.subject)]);
+  return expiryOf(found?.results);
 }
 
 /** Mails a new code to somebody whose sign-in may use one; the older ones are void. `not_found`: e-mail is not enrolled. */
@@ -39,7 +51,7 @@ export async function resendSecondStepCode(
   const { account } = found;
   const step = nextStep(account, { ...found, isRemembered: false });
   if (step.kind === "complete" || !step.methods.includes("email")) return fail("not_found");
-  const sent = await sendSecondStepCode(world, signInId, account);
+  const sent = await sendSecondStepCode(world, signIn.mailed_for ?? signInId, account);
   if (!sent.ok) return sent;
   return ok({
     sentTo: maskEmail(account.email),

@@ -1,4 +1,5 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import { localeOf } from "../../shared/contract/locale.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { both, type Guard } from "../guard.ts";
 import type { Owner } from "../mail/tell-owner.ts";
@@ -22,6 +23,8 @@ export interface TakenTries {
   triesLeft: number;
   /** The reset whose waiting password a suspended method makes good here; null for every other sign-in. */
   resetId: string | null;
+  /** The sign-in whose mailed code counts: this one, or the one before it. */
+  mailedFor: string;
   wrongInARow: WrongInARow;
   /** What judging takes, in the order in which it was asked for. */
   read: D1Result[];
@@ -59,7 +62,14 @@ export async function takeTries(
   if (!counted.ok) return counted;
   const [row] = (results[counting.length - 1]?.results ?? []) as unknown as TakenTryRow[];
   if (!row) return fail("sign_in_expired");
-  const owner: Owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" };
+  const owner: Owner = { id: row.account_id, email: row.email, locale: localeOf(row.locale) };
   const read = results.slice(counting.length);
-  return ok({ owner, triesLeft: row.tries_left, resetId: signIn.reset_id, wrongInARow: counted.value, read });
+  return ok({
+    owner,
+    triesLeft: row.tries_left,
+    resetId: signIn.reset_id,
+    mailedFor: signIn.mailed_for ?? signInId,
+    wrongInARow: counted.value,
+    read,
+  });
 }

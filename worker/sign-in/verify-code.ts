@@ -45,9 +45,9 @@ export async function verifySecondStep(
     secondFactorToVerify(world, accountOfSignIn(signInId), method),
   ]);
   if (!taken.ok) return taken;
-  const { owner, triesLeft, resetId, wrongInARow, read } = taken.value;
+  const { owner, triesLeft, resetId, mailedFor, wrongInARow, read } = taken.value;
   const accountId = owner.id;
-  const emailCode = { purpose: "second_step", subject: signInId } as const;
+  const emailCode = { purpose: "second_step", subject: mailedFor } as const;
   const verified =
     resetId === null
       ? await verifySecondFactor(world, { accountId, method, code, emailCode, read: read[0] })

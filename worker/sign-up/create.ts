@@ -1,4 +1,5 @@
 import type { Locale } from "../../shared/contract/account.ts";
+import { localeOf } from "../../shared/contract/locale.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { Verification } from "../../shared/contract/verification.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
@@ -81,7 +82,7 @@ export async function resendVerification(
 ): Promise<Outcome<Verification, NotSent | "code_expired", ProblemDetails>> {
   const row = await findSignUp(world.db, id, world.now);
   if (!row) return fail("code_expired");
-  const locale = row.locale === "es" ? "es" : "en";
+  const locale = localeOf(row.locale);
   const sent = await sendVerification(world, { id, email: row.email, locale, takenBy: row.taken_by });
   if (sent.ok) await extendSignUp(world.db, id, Date.parse(sent.value.expiresAt)).run();
   return sent;

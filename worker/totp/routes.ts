@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { confirmMethodBody, enrolAppBody } from "../../shared/contract/totp.ts";
-import { methods as english } from "../../shared/locales/en/methods.ts";
-import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { methodsIn } from "../../shared/locales/methods.ts";
 import { fail } from "../http/fail.ts";
 import { body } from "../http/validate.ts";
 import type { SignedInHouse } from "../session/require-session.ts";
@@ -16,7 +15,7 @@ import { showEnrolment } from "./show.ts";
 export const totpRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(enrolAppBody), async (c) => {
     const { world, session } = c.var;
-    const name = c.req.valid("json").name ?? (world.locale === "es" ? spanish : english).app;
+    const name = c.req.valid("json").name ?? methodsIn[world.locale].app;
     const enrolled = await enrolApp(world, session, name);
     return enrolled.ok ? c.json(enrolled.value, 201) : fail(c, enrolled);
   })

@@ -12,7 +12,7 @@ import type { CurrentSession } from "../session/rules.ts";
 import { keepRemovedMethods } from "../set-aside/keep-removed.ts";
 import { noAppLeft, removeApps } from "../totp/store.ts";
 import type { World } from "../world.ts";
-import { takeCodesAgain } from "./passkeys-only/set.ts";
+import { onlyPasskeysAreAsked, takeCodesAgain } from "./passkeys-only/set.ts";
 
 /**
  * Takes one method away, and ends what `ends` names; with the last one two-factor is off. All of it happens and is told
@@ -30,9 +30,14 @@ export async function removeMethod(
   const { type, name } = method;
   const isThere = methodExists(accountId, id);
   const others = not(noMethodLeft(accountId, id));
+  const endsOnlyPasskeys = both(noPasskeyLeft(accountId, id), onlyPasskeysAreAsked(accountId));
+  const told = (kind: "method_removed" | "last_passkey_removed", guard: Guard) =>
+    tellOwner(world, account, { kind, about: name }, both(both(isThere, others), guard));
   const removed = await removeMethods(world, session, id, [
     recordEvent(world, accountId, { type: "method_removed", detail: { method: type, name } }, isThere),
-    await tellOwner(world, account, { kind: "method_removed", about: name }, both(isThere, others)),
+    recordEvent(world, accountId, { type: "passkeys_only_off" }, both(isThere, endsOnlyPasskeys)),
+    await told("method_removed", not(endsOnlyPasskeys)),
+    await told("last_passkey_removed", endsOnlyPasskeys),
     ...(await tellTwoFactorOff(world, account, both(isThere, not(others)))),
   ]);
   return removed > 0 ? ok(undefined) : fail("not_found");

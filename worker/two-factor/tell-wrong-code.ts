@@ -1,5 +1,4 @@
-import { methods as english } from "../../shared/locales/en/methods.ts";
-import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { methodsIn } from "../../shared/locales/methods.ts";
 import { readAccount } from "../account/read.ts";
 import { recordEvent } from "../activity/record.ts";
 import { always } from "../guard.ts";
@@ -27,7 +26,7 @@ export function tellWrongCode(world: World, { accountId, method, wrongInARow, ki
     const isDisabled = wrongInARow.ofMethod === wrongCodesBeforeDisabled;
     if (!isDisabled && !isToldToOwner(wrongInARow.ofAccount)) return event.run();
     const account = await readAccount(world, accountId);
-    const about = (account.locale === "es" ? spanish : english)[method];
+    const about = methodsIn[account.locale][method];
     const news = isDisabled ? ({ kind: "method_disabled", about } as const) : { kind };
     const disabled = recordEvent(world, accountId, { type: "method_disabled", detail: { method } }, always);
     return world.db.batch([event, ...(isDisabled ? [disabled] : []), await tellOwner(world, account, news, always)]);

@@ -2,8 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import type { ImportProgress, RefusalReason } from "../../shared/contract/user-import.ts";
 import { chunkRows } from "../../shared/contract/user-import.ts";
-import { methods as english } from "../../shared/locales/en/methods.ts";
-import { methods as spanish } from "../../shared/locales/es/methods.ts";
+import { methodsIn } from "../../shared/locales/methods.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { insertImportedAccounts } from "../account/import.ts";
 import { recordEventOfMany } from "../activity/record.ts";
@@ -90,7 +89,7 @@ function judge(
 /** The accounts first; all else is of those that were made. */
 async function keepPeople(world: World, people: readonly NewPerson[], guard: Guard): Promise<D1PreparedStatement[]> {
   const apps = people.flatMap(({ accountId, locale, apps: keys }) =>
-    keys.map((key) => ({ ...key, accountId, name: (locale === "es" ? spanish : english).app })),
+    keys.map((key) => ({ ...key, accountId, name: methodsIn[locale].app })),
   );
   return [
     insertImportedAccounts(

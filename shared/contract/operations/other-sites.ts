@@ -1,4 +1,4 @@
-import { connectedApp, connectedApps, site, siteQuery } from "../oidc.ts";
+import { allowedApp, connectedApp, connectedApps, site, siteQuery } from "../oidc.ts";
 import {
   changeClientBody,
   changedClient,
@@ -77,11 +77,28 @@ export const otherSitesFeature: Feature = {
       answers: { 200: { says: "The one used last first.", content: json(connectedApps) } },
     },
     {
+      method: "put",
+      path: "/v1/account/apps/{clientId}",
+      id: "allowApp",
+      summary: "Allow an app",
+      description:
+        "What the person lets a site know that is not the service's own. The hosted pages ask when it wants to sign them in.",
+      caller: "session",
+      params: { clientId: "The app's client id." },
+      body: json(allowedApp, {
+        fields: { scopes: "What it may know: it has to ask again for any other." },
+        example: { scopes: ["openid", "email"] },
+      }),
+      answers: { 204: { says: "It is remembered." } },
+      problems: ["not_found"],
+    },
+    {
       method: "delete",
       path: "/v1/account/apps/{clientId}",
       id: "removeApp",
       summary: "Disconnect an app",
-      description: "Its codes, access tokens and refresh tokens of this account end. It may ask for a sign-in again.",
+      description:
+        "Its codes, access tokens and refresh tokens of this account end, and what the person let it know is forgotten. It is told so, if it has a `backChannelLogoutUri`. It may ask for a sign-in again.",
       caller: "session",
       params: { clientId: "The app's client id." },
       answers: { 204: { says: "It is disconnected." } },
@@ -106,6 +123,12 @@ export const otherSitesFeature: Feature = {
           confidential: "Whether its server can keep a secret.",
           pkce: "Whether it has to send PKCE: always `required` without a secret, otherwise `optional` by default.",
           idTokenSignedResponseAlg: "The algorithm of its ID tokens.",
+          ours: "Whether it belongs to you. Any other site asks the person what it may know.",
+          logoUri: "A small picture of it for that page: a data address of a PNG, JPEG or WebP.",
+          backChannelLogoutUri: "Where its server is told that a session has ended.",
+          jwks: "Public keys by which it proves itself (`private_key_jwt`); it gets no secret then.",
+          jwksUri: "Where it publishes them instead.",
+          requirePushedAuthorizationRequests: "Whether its requests to sign in have to be pushed (RFC 9126).",
         },
         example: {
           name: "Shop",

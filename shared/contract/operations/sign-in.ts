@@ -59,6 +59,8 @@ export const signInFeature: Feature = {
         rememberDays:
           "For how many days `rememberDevice` would remember this browser; 0 where the service remembers none.",
         resendAfter: "Only where no code could be mailed yet: when one can be asked for.",
+        codeExpiresAt:
+          "Only with `resendAfter`, where the code that was mailed a moment ago for an earlier sign-in works for this one too: when it expires.",
       },
     ),
     IssuedSession: answered(issuedSession, "A session that begins, or goes on under a new token.", {

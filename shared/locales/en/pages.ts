@@ -32,11 +32,26 @@ export const pages = {
   site: {
     signingIn: ["You're signing in to", "with your Latchkey account."],
     confirming: ["", "wants to be sure that it's you."],
+    allowing: ["", "wants to access your Latchkey account."],
   } satisfies Record<string, readonly [before: string, after: string]>,
   confirm: {
     title: "Confirm that it's you",
     signedInAs: (email: string) => `You're signed in as ${email}.`,
     another: "Use another account",
+  },
+  allow: {
+    title: "Allow access?",
+    signedInAs: (email: string) => `You're signed in as ${email}.`,
+    can: "If you allow it, it can:",
+    scopes: {
+      openid: "Recognize you each time you sign in",
+      profile: "See your name and language",
+      email: "See your e-mail address",
+      offline_access: "Keep access after you sign out of Latchkey",
+    },
+    takeBack: "You can remove its access at any time under Security, Connected apps.",
+    allow: "Allow",
+    cancel: "Cancel",
   },
   unknownSite: {
     title: "We don't know that site",

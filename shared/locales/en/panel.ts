@@ -29,6 +29,8 @@ const secondStep = {
     recovery: () => "Enter one of the codes you saved when you turned on two-factor authentication. Each works once.",
     passkey: (email: string) => `Your browser asks for a passkey of ${email}.`,
   } satisfies Record<Proof, (who: string) => string>,
+  emailStillWorks: (sentTo: string, left: string) =>
+    `Enter the code we've already sent to ${sentTo}. It expires in ${left}.`,
   emailWaits: "We've just sent you a code. You can request a new one when the countdown ends, or try another way.",
   recoveryCode: "Recovery code",
   recoveryMissing: "Enter one of your recovery codes.",

@@ -88,6 +88,11 @@ const news = {
     subject: "A sign-in method was removed from your account",
     lead: (method) => `You can no longer sign in with this method: ${method}.`,
   },
+  last_passkey_removed: {
+    subject: "The last passkey was removed from your account",
+    lead: (passkey) =>
+      `You can no longer sign in with this passkey: ${passkey}. It was your last one, so “Only allow passkeys” is off, and you can sign in with your other methods again.`,
+  },
   passkeys_only_on: {
     subject: "Your Latchkey account now accepts only passkeys",
     lead: "Codes from apps and e-mails no longer work. Recovery codes still do.",

@@ -29,11 +29,26 @@ export const pages: typeof english = {
   site: {
     signingIn: ["Vas a entrar en", "con tu cuenta de Latchkey."],
     confirming: ["", "quiere asegurarse de que eres tú."],
+    allowing: ["", "quiere acceder a tu cuenta de Latchkey."],
   },
   confirm: {
     title: "Confirma que eres tú",
     signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
     another: "Usar otra cuenta",
+  },
+  allow: {
+    title: "¿Permitir el acceso?",
+    signedInAs: (email: string) => `Has iniciado sesión como ${email}.`,
+    can: "Si lo permites, podrá:",
+    scopes: {
+      openid: "Reconocerte cada vez que inicies sesión",
+      profile: "Ver tu nombre y tu idioma",
+      email: "Ver tu correo electrónico",
+      offline_access: "Conservar el acceso después de que cierres sesión en Latchkey",
+    },
+    takeBack: "Puedes quitarle el acceso cuando quieras en Seguridad, Aplicaciones conectadas.",
+    allow: "Permitir",
+    cancel: "Cancelar",
   },
   unknownSite: {
     title: "No conocemos ese sitio",

@@ -1,4 +1,5 @@
 import type { panelAccount as english } from "../en/panel-account.ts";
+import { panelApps } from "./panel-apps.ts";
 
 type Words = typeof english;
 
@@ -182,4 +183,14 @@ const confirm: Words["confirm"] = {
 };
 
 /** The same in Spanish. */
-export const panelAccount: Words = { confirm, places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount: Words = {
+  confirm,
+  places,
+  devices,
+  apps: panelApps,
+  activity,
+  care,
+  reset,
+  remember,
+  renewCodes,
+};

@@ -29,6 +29,7 @@ const secondStep: Words["secondStep"] = {
       "Escribe uno de los códigos que guardaste al activar la autenticación en dos pasos. Cada uno sirve una vez.",
     passkey: (email: string) => `El navegador pide una llave de acceso de ${email}.`,
   },
+  emailStillWorks: (sentTo, left) => `Escribe el código que ya te hemos enviado a ${sentTo}. Caduca en ${left}.`,
   emailWaits: "Te acabamos de enviar un código. Puedes pedir otro cuando acabe la cuenta atrás, o usar otro método.",
   recoveryCode: "Código de recuperación",
   recoveryMissing: "Escribe uno de tus códigos de recuperación.",

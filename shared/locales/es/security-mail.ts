@@ -41,6 +41,11 @@ export const securityMail: typeof english = {
       subject: "Se ha quitado un método de inicio de sesión de tu cuenta",
       lead: (method) => `Ya no puedes iniciar sesión con este método: ${method}.`,
     },
+    last_passkey_removed: {
+      subject: "Se ha quitado la última llave de acceso de tu cuenta",
+      lead: (passkey) =>
+        `Ya no puedes iniciar sesión con esta llave de acceso: ${passkey}. Era la última, así que «Permitir solo llaves de acceso» queda desactivado y puedes volver a entrar con tus otros métodos.`,
+    },
     passkeys_only_on: {
       subject: "Tu cuenta de Latchkey solo acepta llaves de acceso",
       lead: "Los códigos de aplicaciones y de correo han dejado de funcionar. Los de recuperación siguen funcionando.",

@@ -9,6 +9,7 @@ import { FormProblem, Problem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { useWords } from "../words.tsx";
 import { createAccountToCreate } from "./create-account-state.ts";
+import { Terms } from "./terms.tsx";
 
 /** An address and a password for a new account. */
 export function CreateAccount({ way }: { way: WayIn }) {
@@ -16,6 +17,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
   const { create, problems, signIn } = words;
   const [{ attempt, missing, strength, submit }] = useState(() => createAccountToCreate(way));
   useEffect(() => strength.watch(), [strength]);
+  useEffect(() => void way.settings.read(), [way]);
   const [takesFocus] = useState(way.takesFocus);
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
@@ -58,6 +60,7 @@ export function CreateAccount({ way }: { way: WayIn }) {
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {create.submit}
       </Button>
+      <Terms settings={way.settings.value.value} />
       <Button
         kind="link"
         onClick={() => {

@@ -1,10 +1,13 @@
 import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
+import type { MethodType } from "../../contract/account.ts";
 import type { Answer } from "../../contract/answer.ts";
 import type { SecondFactorProof } from "../../contract/client.ts";
+import { emailCodeSeconds } from "../../contract/limits.ts";
 import type { SecondStepAnswer, SignInAnswer } from "../../contract/sign-in.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockTime, useSecondsUntil } from "../../ui/countdown.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
 import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
@@ -24,11 +27,16 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
     email === ""
       ? stepUp.leads[method](factor.sentTo.value)
       : secondStep.leads[method](method === "email" ? factor.sentTo.value : email);
+  const isEarlierCode = method === "email" && answer.codeExpiresAt !== undefined && !factor.resend.again.value;
   return (
     <div class="stack">
       <h1>{secondStep.titles[method]}</h1>
       {answer.disputed && <OnHold until={answer.until} />}
-      <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
+      {isEarlierCode ? (
+        <EarlierCode sentTo={factor.sentTo.value} mailedAtMs={factor.mailedAtMs.value ?? 0} />
+      ) : (
+        <p>{waitsForMail(factor) ? secondStep.emailWaits : lead}</p>
+      )}
       <SecondFactorForm factor={factor} submitLabel={answer.disputed ? reset.submit : signIn.submit} />
       {answer.until && <WaitInstead way={way} until={answer.until} />}
       <Button
@@ -42,6 +50,13 @@ export function SecondStep({ way, answer }: { way: WayIn; answer: SecondStepAnsw
       </Button>
     </div>
   );
+}
+
+/** No new code was mailed, for the one of a moment ago still works: for how long. */
+function EarlierCode({ sentTo, mailedAtMs }: { sentTo: string; mailedAtMs: number }) {
+  const { secondStep } = useWords();
+  const secondsLeft = useSecondsUntil(mailedAtMs + emailCodeSeconds * 1000);
+  return <p>{secondStep.emailStillWorks(sentTo, clockTime(secondsLeft))}</p>;
 }
 
 /** Says why a method that is on hold is asked for, and what happens without it. */
@@ -74,6 +89,19 @@ function WaitInstead({ way, until }: { way: WayIn; until: string }) {
   );
 }
 
+/**
+ * When the code was mailed that works, in milliseconds since 1970 by this machine's clock. With e-mail preferred it came
+ * with the answer, unless that says when one can be; an earlier one is older by as much as it expires before the sign-in.
+ */
+function mailedAt(
+  preferred: MethodType,
+  { expiresAt, codeExpiresAt, resendAfter }: Pick<SecondStepAnswer, "expiresAt" | "codeExpiresAt" | "resendAfter">,
+): number | null {
+  if (preferred !== "email") return null;
+  if (codeExpiresAt) return Date.now() - (Date.parse(expiresAt) - Date.parse(codeExpiresAt));
+  return resendAfter ? null : Date.now();
+}
+
 function createSecondStep(way: WayIn, { signIn, methods, preferred, ...answer }: SecondStepAnswer) {
   const types = methods.map(({ type }) => type);
   const { client, thisBrowser } = way;
@@ -82,8 +110,7 @@ function createSecondStep(way: WayIn, { signIn, methods, preferred, ...answer }:
   return createSecondFactor({
     methods: [preferred, ...types.filter((type) => type !== preferred)],
     sentTo: methods.find(({ type }) => type === "email")?.sentTo,
-    // With e-mail preferred, the first code was sent along with the answer, unless that says when one can be.
-    mailedAtMs: kept ? kept.mailedAtMs : preferred === "email" && !answer.resendAfter ? Date.now() : null,
+    mailedAtMs: kept ? kept.mailedAtMs : mailedAt(preferred, answer),
     begunWith: kept?.method,
     ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
     send: () => client.signIn.sendEmailCode({ signIn }),

@@ -1,11 +1,10 @@
 import type { Account, Method } from "../../contract/account.ts";
-import { methods as english } from "../../locales/en/methods.ts";
-import { methods as spanish } from "../../locales/es/methods.ts";
+import { methodsIn } from "../../locales/methods.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
 import type { Words } from "../words.tsx";
 
 /** What a method is called where its owner gave it no name, in every language in which one may have been set up. */
-const kindNames = new Set([english, spanish].flatMap(({ app, email, passkey }) => [app, email, passkey]));
+const kindNames = new Set(Object.values(methodsIn).flatMap(({ app, email, passkey }) => [app, email, passkey]));
 
 /** The name that its owner gave a method, or else what kind it is, in the words of whoever reads. */
 export function nameOf({ type, name }: Pick<Method, "type" | "name">, { twoFactor, passkey }: Words): string {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +11,7 @@ import { repository } from "../../../scripts/run-tool.ts";
 import { operatorScopes } from "../../../shared/contract/operator.ts";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../../worker/operator/key.ts";
+import { exampleSecret } from "../../example-site/oidc.ts";
 import { startSite } from "../../example-site/start.ts";
 import { copyExtensionFor } from "./built-extension.ts";
 import { startShopServer } from "./shop-server.ts";
@@ -68,14 +70,15 @@ async function makeOperatorKey(persistTo: string): Promise<string> {
 /** What the worker has to know of other sites, by the ports that they have in this run. */
 function settingsFor({ shopPort, sitePort }: Record<"shopPort" | "sitePort", number>): Record<string, string> {
   const originsOf = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const secretHash = createHash("sha256").update(exampleSecret).digest("base64url");
   const redirectUris = [`http://localhost:${sitePort}/redirect/callback`];
   return {
     ALLOWED_ORIGINS: [...originsOf(shopPort), ...originsOf(sitePort)].join(" "),
     TOKEN_AUDIENCES: `little-harbour=${originsOf(sitePort)}`,
     OIDC_CLIENTS: JSON.stringify([
-      { id: "example-site", name: "Little Harbour Savings", redirectUris },
+      { id: "example-site", name: "Little Harbour Savings", redirectUris, secretHash },
       // Any port of it is good.
-      { id: "stock-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"] },
+      { id: "stock-site", name: "Example site", redirectUris: ["http://127.0.0.1/callback"], secretHash },
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import * as oidc from "openid-client";
+import { exampleSecret } from "../../example-site/oidc.ts";
 
 /** A site of somebody else's, which signs people in by the redirect way: on another port, and by another name of this machine. */
 export interface Site {
@@ -21,7 +22,7 @@ interface Journey {
  * came back and by what proof, or the error. It uses `openid-client` as it comes from npm, and knows nothing of our code.
  */
 export async function startSite(service: string): Promise<Site> {
-  const config = await oidc.discovery(new URL(service), "stock-site", undefined, oidc.None(), {
+  const config = await oidc.discovery(new URL(service), "stock-site", exampleSecret, undefined, {
     execute: [oidc.allowInsecureRequests],
   });
   const keys = createRemoteJWKSet(new URL(`${service}/.well-known/jwks.json`));

@@ -34,16 +34,24 @@ const signIn = createSignIn(latchkey, (step) => {
   else till.close();
 });
 
+function askForPasskey() {
+  return signIn.provePasskey(async (options) => {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+    const passkey = await navigator.credentials.get({ publicKey }).catch(() => null);
+    return passkey?.toJSON() ?? null;
+  });
+}
+
 function showSecondStep({ method, methods, sentTo }) {
   part("code-label").textContent = labels[method](sentTo);
   part("code-step").reset();
   part("code-step").elements.code.focus();
-  const others = methods.filter((each) => each !== method);
+  const others = methods.filter((each) => each !== method || each === "passkey");
   part("ways").replaceChildren(
     ...others.map((each) => {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet" });
-      button.textContent = `Use ${{ app: "the app", email: "e-mail", recovery: "a recovery code" }[each]}`;
-      button.addEventListener("click", () => signIn.choose(each));
+      button.textContent = `Use ${{ app: "the app", email: "e-mail", passkey: "a passkey", recovery: "a recovery code" }[each]}`;
+      button.addEventListener("click", () => (each === "passkey" ? askForPasskey() : signIn.choose(each)));
       return button;
     }),
   );

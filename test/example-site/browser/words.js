@@ -2,6 +2,7 @@
 export const labels = {
   app: () => "The 6-digit code from your app",
   email: (sentTo) => (sentTo ? `The code we e-mailed to ${sentTo}` : "The code from your e-mail"),
+  passkey: () => "Use your passkey below, or choose another way",
   recovery: () => "One of your recovery codes",
   password: () => "Your password",
 };

@@ -55,6 +55,14 @@ export const screens: Record<string, Screen> = {
   verify: { path: "/create-account", answers: { ...signedOut, "POST /v1/accounts": waiting }, act: create },
   "second-step-app": { path: "/sign-in", answers: secondStep("app"), act: signIn },
   "second-step-email": { path: "/sign-in", answers: secondStep("email"), act: signIn },
+  "second-step-earlier-code": {
+    path: "/sign-in",
+    answers: secondStep("email", {
+      codeExpiresAt: "2026-11-30T11:59:40.000Z",
+      resendAfter: "2026-11-29T12:00:20.000Z",
+    }),
+    act: signIn,
+  },
   "second-step-passkey": { path: "/sign-in", answers: secondStep("passkey"), act: signIn },
   "second-step-wrong": {
     path: "/sign-in",
@@ -106,6 +114,7 @@ export const screens: Record<string, Screen> = {
     },
   },
   activity: { path: security, answers: signedIn(people.on), act: press("See all: Recent activity") },
+  "remove-app": { path: security, answers: signedIn(people.on), act: press("Remove The shop") },
   "rename-browser": { path: security, answers: signedIn(people.on), act: press(/^Rename Chrome/) },
   "change-password": { path: `${security}?open=password`, answers: signedIn(people.long) },
   "change-email": { path: security, answers: signedIn(people.long), act: press("Change e-mail") },
@@ -120,6 +129,10 @@ export const screens: Record<string, Screen> = {
   "mailbox-empty": { path: "/mailbox", answers: { ...signedOut, "GET /mailbox.json": { json: [] } } },
   "not-found": { path: "/not-found", answers: signedOut },
   problem: { path: "/problem", answers: signedOut },
+  allow: {
+    path: "/allow?scope=openid+profile+email+offline_access&next=/oidc/authorize?client_id=shop",
+    answers: { ...signedIn(people.long), "GET /v1/oidc/site": site },
+  },
   "unknown-site": { path: "/unknown-site", answers: signedOut },
   "sign-out": { path: "/sign-out", answers: signedIn(people.on) },
 };

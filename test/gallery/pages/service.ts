@@ -1,9 +1,12 @@
 import qrcode from "qrcode";
-import type { Account, Method } from "../../../shared/contract/account.ts";
+import type { Method, OwnAccount } from "../../../shared/contract/account.ts";
 import type { ActivityEvent } from "../../../shared/contract/activity.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
+import type { ConnectedApp } from "../../../shared/contract/oidc.ts";
+import type { PublicSettings } from "../../../shared/contract/public-settings.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
+import type { SecondStepAnswer } from "../../../shared/contract/sign-in.ts";
 import type { RememberedDevice } from "../../../shared/contract/trusted-browser.ts";
 
 /** What the service answers, by method and path: `GET /v1/account`. */
@@ -41,7 +44,16 @@ const app: Method = {
 };
 const email: Method = { id: "mail", type: "email", name: "E-mail", createdAt: daysAgo(90), lastUsedAt: null };
 
-function accountOf(methods: Method[], more: Partial<Account> = {}): Account {
+/** Every address that the settings may name. */
+const settings: PublicSettings = {
+  passwordMinimum: 8,
+  deletionDays: 7,
+  termsUrl: "https://example.com/terms",
+  privacyUrl: "https://example.com/privacy",
+  extensionUrl: "https://example.com/install",
+};
+
+function accountOf(methods: Method[], more: Partial<OwnAccount> = {}): OwnAccount {
   return {
     id: "account",
     email: "ana@example.com",
@@ -56,6 +68,7 @@ function accountOf(methods: Method[], more: Partial<Account> = {}): Account {
       passkeysOnly: false,
     },
     waiting: [],
+    settings,
     ...more,
   };
 }
@@ -78,7 +91,7 @@ export const people = {
   passkeysOnly: accountOf([passkeyOf("key1", "MacBook Pro")], {
     twoFactor: { ...accountOf([passkeyOf("key1", "MacBook Pro")]).twoFactor, passkeysOnly: true },
   }),
-} satisfies Record<string, Account>;
+} satisfies Record<string, OwnAccount>;
 
 const sessionOf = (index: number): SessionOfAccount => ({
   id: `session${index}`,
@@ -97,6 +110,13 @@ const deviceOf = (index: number): RememberedDevice => ({
   lastUsedAt: daysAgo(index),
   expiresAt: daysAgo(-20),
   current: index === 1,
+});
+const appOf = (index: number): ConnectedApp => ({
+  clientId: `site-${index}`,
+  name: index === 1 ? longName : "The shop",
+  scopes: index === 0 ? ["openid", "profile", "email", "offline_access"] : ["openid"],
+  firstUsedAt: daysAgo(30),
+  lastUsedAt: daysAgo(index),
 });
 const eventOf = (type: EventType, index: number): ActivityEvent => ({
   id: `event${index}`,
@@ -122,7 +142,7 @@ export const disputedItems: DisputedItem[] = [
 ];
 
 /** All that is asked while somebody is signed in; `many` has lists that are as long as they come. */
-export function signedIn(account: Account, many = false): Answers {
+export function signedIn(account: OwnAccount, many = false): Answers {
   const until = daysAgo(-1);
   const session = {
     id: "session1",
@@ -142,6 +162,7 @@ export function signedIn(account: Account, many = false): Answers {
       json: { sessions: Array.from(lengthOf(3, 40), (_, index) => sessionOf(index)) },
     },
     "GET /v1/account/devices": { json: { devices: Array.from(lengthOf(2, 14), (_, index) => deviceOf(index)) } },
+    "GET /v1/account/apps": { json: { apps: Array.from(lengthOf(2, 14), (_, index) => appOf(index)) } },
     "GET /v1/account/activity": { json: { events, next: "more" } },
     "POST /v1/account/two-factor/app": { json: appEnrolment },
     "POST /v1/account/two-factor/email": {
@@ -153,7 +174,10 @@ export function signedIn(account: Account, many = false): Answers {
 }
 
 /** Nobody is signed in. */
-export const signedOut: Answers = { "GET /v1/session": { status: 401, json: { code: "not_signed_in" } } };
+export const signedOut: Answers = {
+  "GET /v1/session": { status: 401, json: { code: "not_signed_in" } },
+  "GET /v1/public-settings": { json: settings },
+};
 
 /** A link that is good for `purpose`, and one that has expired. */
 export const goodLink = (purpose: string): Answers => ({
@@ -166,7 +190,7 @@ export const expiredLink: Answers = {
 };
 
 /** The second step of a sign-in, by the method that is preferred. */
-export const secondStep = (preferred: "app" | "email" | "passkey"): Answers => ({
+export const secondStep = (preferred: "app" | "email" | "passkey", more: Partial<SecondStepAnswer> = {}): Answers => ({
   ...signedOut,
   "POST /v1/sign-in": {
     json: {
@@ -180,6 +204,7 @@ export const secondStep = (preferred: "app" | "email" | "passkey"): Answers => (
       ],
       preferred,
       rememberDays: 30,
+      ...more,
     },
   },
   "POST /v1/sign-in/code": { status: 422, json: { code: "wrong_code", attemptsLeft: 4 } },

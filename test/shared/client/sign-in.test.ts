@@ -16,11 +16,18 @@ const secondStep: SecondStepAnswer = {
   rememberDays: 30,
 };
 
-function signingIn(answers: { start?: Answer<SignInAnswer>; code?: Answer<SignInAnswer>; mail?: Answer<object> }) {
+function signingIn(answers: {
+  start?: Answer<SignInAnswer>;
+  code?: Answer<SignInAnswer>;
+  mail?: Answer<object>;
+  passkey?: Answer<SignInAnswer>;
+}) {
   const client = {
     signIn: {
       start: vi.fn(async () => answers.start ?? ok(secondStep)),
       code: vi.fn(async () => answers.code ?? ok(complete)),
+      passkeyOptions: vi.fn(async () => ok({ id: "challenge", options: { challenge: "c" } })),
+      passkey: vi.fn(async () => answers.passkey ?? ok(complete)),
       sendEmailCode: vi.fn(
         async () => answers.mail ?? ok({ sentTo: "a•••@example.com", resendAfter: "2026-01-01T00:00:30.000Z" }),
       ),
@@ -43,7 +50,7 @@ describe("a sign-in", () => {
     expect(await signIn.start(credentials)).toEqual({
       at: "second_step",
       method: "app",
-      methods: ["app", "email", "recovery"],
+      methods: ["app", "email", "passkey", "recovery"],
       expiresAt: secondStep.expiresAt,
       rememberDays: 30,
     });
@@ -51,6 +58,28 @@ describe("a sign-in", () => {
     const sent = { signIn: "secret", method: "app", code: "123456", rememberDevice: true };
     expect(client.signIn.code).toHaveBeenCalledWith(sent, {});
     expect(signIn.step.at).toBe("complete");
+  });
+
+  it("is complete by a passkey, where that is all that somebody has", async () => {
+    const methods: SecondStepAnswer["methods"] = [{ type: "passkey" }];
+    const { signIn, client } = signingIn({ start: ok({ ...secondStep, methods, preferred: "passkey" }) });
+    expect(await signIn.start(credentials)).toMatchObject({ method: "passkey", methods: ["passkey", "recovery"] });
+    await signIn.prove("123456");
+    expect(client.signIn.code).not.toHaveBeenCalled();
+    const ask = vi.fn(async () => ({ id: "credential" }) as never);
+    expect((await signIn.provePasskey(ask, { rememberDevice: true })).at).toBe("complete");
+    expect(ask).toHaveBeenCalledWith({ challenge: "c" });
+    const sent = { id: "challenge", response: { id: "credential" }, signIn: "secret", rememberDevice: true };
+    expect(client.signIn.passkey).toHaveBeenCalledWith(sent, {});
+  });
+
+  it("goes on as it was where the dialog of a passkey is left, and says why one was refused", async () => {
+    const { signIn, client } = signingIn({ passkey: fail("passkey_rejected") });
+    await signIn.start(credentials);
+    expect(await signIn.provePasskey(async () => null)).toMatchObject({ at: "second_step", method: "passkey" });
+    expect(client.signIn.passkey).not.toHaveBeenCalled();
+    const refused = await signIn.provePasskey(async () => ({}) as never);
+    expect(refused).toMatchObject({ at: "second_step", problem: { code: "passkey_rejected" } });
   });
 
   it("stays where it is with the reason, and starts over when it has expired", async () => {
@@ -81,7 +110,11 @@ describe("a sign-in", () => {
   it("says that no code is on its way while none could be mailed", async () => {
     const byEmail: SecondStepAnswer = { ...secondStep, preferred: "email" };
     const sent = await signingIn({ start: ok(byEmail) }).signIn.start(credentials);
-    expect(sent).toMatchObject({ method: "email", methods: ["email", "app", "recovery"], sentTo: "a•••@example.com" });
+    expect(sent).toMatchObject({
+      method: "email",
+      methods: ["email", "app", "passkey", "recovery"],
+      sentTo: "a•••@example.com",
+    });
     const resendAfter = "2026-01-01T00:00:20.000Z";
     const waiting = await signingIn({ start: ok({ ...byEmail, resendAfter }) }).signIn.start(credentials);
     expect(waiting).toMatchObject({ method: "email", resendAfter });

@@ -34,6 +34,7 @@ describe("a code", () => {
       iat: expect.any(Number),
       exp: expect.any(Number),
       auth_time: expect.any(Number),
+      sid: expect.any(String),
       nonce: "the nonce",
       amr: ["pwd"],
       acr: "aal1",

@@ -121,7 +121,7 @@ describe("the discovery document", () => {
     expect(headers.get("Cache-Control")).toBe("public, max-age=300");
     const own = service.routes.map(({ path }) => path);
     const named = Object.entries<string>(body).filter(([name]) => /_endpoint$|_uri$/.test(name));
-    expect(named).toHaveLength(7);
+    expect(named).toHaveLength(8);
     for (const [, address] of named) expect(own).toContain(new URL(address).pathname);
     expect(body.issuer).toBe(service.origin);
   });

@@ -1,3 +1,4 @@
+import { localeOf } from "../../../shared/contract/locale.ts";
 import type { PasskeyRequest } from "../../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
@@ -48,7 +49,7 @@ export async function undoEmail(
   if (!proved.ok) return proved;
   const proof = proved.value;
   const undoes = both(changeIsUndoable(id), proof.isGood);
-  const owner = { id: accountId, email: change.old_email, locale: change.locale === "es" ? "es" : "en" } as const;
+  const owner = { id: accountId, email: change.old_email, locale: localeOf(change.locale) };
   const told = await proof.tell(changeIsUndoable(id));
   const results = await world.db.batch([
     setAddress(world.db, { id, accountId }, "old", undoes),

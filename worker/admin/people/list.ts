@@ -1,5 +1,6 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PeoplePage, PersonSummary } from "../../../shared/contract/admin.ts";
+import { localeOf } from "../../../shared/contract/locale.ts";
 import { emailKeys } from "../../email-address/rules.ts";
 import { formatCursor, type PageEnd } from "../../http/cursor.ts";
 import { noPassword } from "../../password/hash.ts";
@@ -40,7 +41,7 @@ function summaryOf(row: PersonRow): PersonSummary {
   return {
     id: row.id,
     email: row.email,
-    locale: row.locale === "es" ? "es" : "en",
+    locale: localeOf(row.locale),
     createdAt: new Date(row.created_at).toISOString(),
     status: statusOfPerson(row.disabled_at, row.password_hash),
   };

@@ -6,6 +6,8 @@ import { known } from "../../guard.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import { noteDone } from "../../operator/store.ts";
 import type { World } from "../../world.ts";
+import { isConfidential } from "../rules.ts";
+import { problemOfOptions } from "./check-options.ts";
 import { clientOf } from "./find.ts";
 import { describeClient } from "./list.ts";
 import { clientExists, findClientRow, replaceOrigins, updateClient } from "./store.ts";
@@ -13,7 +15,7 @@ import { clientExists, findClientRow, replaceOrigins, updateClient } from "./sto
 /**
  * Changes what a site has registered; what is not named stays as it is. Of two changes at once, the second one fails with
  * `not_found` if the first was not known to it. `not_found`: there is no such site, or it is one of the settings.
- * `invalid_request`: one without a secret cannot do without PKCE.
+ * `invalid_request`: as at its registration, and one without a secret keeps keys.
  */
 export async function changeClient(
   world: World,
@@ -23,10 +25,12 @@ export async function changeClient(
 ): Promise<Outcome<RegisteredClient, "not_found" | "invalid_request", ProblemDetails>> {
   const before = await findClientRow(world.db, id);
   if (!before) return fail("not_found");
-  if (before.secret_hash === null && wish.pkce === "optional") {
-    return fail("invalid_request", { fields: [{ path: "pkce", message: "expected required, without a secret" }] });
-  }
   const options = v.parse(storedOptions, { ...JSON.parse(before.options), ...wish });
+  const provesItself = isConfidential(clientOf(before));
+  const problem =
+    problemOfOptions(world, { isConfidential: provesItself, options }) ??
+    (provesItself && !isConfidential({ ...options, secretHash: before.secret_hash }) ? nothingLeft : null);
+  if (problem) return fail("invalid_request", { fields: [problem] });
   const row = {
     ...before,
     name: wish.name ?? before.name,
@@ -41,3 +45,5 @@ export async function changeClient(
   ]);
   return changed?.results.length === 1 ? ok(describeClient(clientOf(row), row.created_at)) : fail("not_found");
 }
+
+const nothingLeft = { path: "jwks", message: "expected keys, because this client has no secret" };

@@ -2,7 +2,7 @@ import type { RegisteredClient } from "../../../shared/contract/oidc-client.ts";
 import { readForOperator } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
-import type { OidcClient } from "../rules.ts";
+import { isConfidential, type OidcClient } from "../rules.ts";
 import { clientOf } from "./find.ts";
 import { type ClientRow, findClientRows } from "./store.ts";
 
@@ -26,13 +26,19 @@ export function describeClient(client: OidcClient, createdAt: number | null): Re
     name: client.name,
     redirectUris: [...client.redirectUris],
     signOutUris: [...client.signOutUris],
-    confidential: client.secretHash !== null,
+    confidential: isConfidential(client),
     pkce: client.pkce,
     idTokenSignedResponseAlg: client.idTokenSignedResponseAlg,
     origins: [...client.origins],
     refreshTokens: client.refreshTokens,
     refreshTokenDays: client.refreshTokenDays,
     accessTokenSeconds: client.accessTokenSeconds,
+    jwks: client.jwks,
+    jwksUri: client.jwksUri,
+    backChannelLogoutUri: client.backChannelLogoutUri,
+    ours: client.ours,
+    logoUri: client.logoUri,
+    requirePushedAuthorizationRequests: client.requirePushedAuthorizationRequests,
     createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
   };
 }

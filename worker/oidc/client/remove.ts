@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
+import { forgetLogouts } from "../../logout/note.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import { noteDone } from "../../operator/store.ts";
 import type { World } from "../../world.ts";
@@ -19,6 +20,7 @@ export async function removeClient(
     // The grants first: they go only with a site of the table.
     endGrantsOf(world, id, isThere),
     endFamiliesOfClient(world, id, isThere),
+    forgetLogouts(world, id, isThere),
     deleteClient(world.db, id),
   ]);
   return results.at(-1)?.results.length === 1 ? ok(undefined) : fail("not_found");

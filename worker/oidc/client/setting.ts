@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { clientId, clientName, clientOptions, redirectUri } from "../../../shared/contract/oidc-client.ts";
-import { withOptions } from "../rules.ts";
+import { isConfidential, withOptions } from "../rules.ts";
 
 const client = v.pipe(
   v.strictObject({
@@ -12,9 +12,11 @@ const client = v.pipe(
     ...clientOptions,
   }),
   v.check(
-    ({ secretHash, pkce }) => secretHash !== undefined || pkce !== "optional",
+    ({ secretHash = null, jwks, jwksUri, pkce }) =>
+      isConfidential({ secretHash, jwks, jwksUri }) || pkce !== "optional",
     "must have a secretHash, or `pkce` cannot be optional",
   ),
+  v.check(({ jwks, jwksUri }) => jwks === null || jwksUri === null, "must have jwks or jwksUri, not both"),
   v.transform((read) => withOptions({ ...read, secretHash: read.secretHash ?? null, earlierSecret: null }, read)),
 );
 

@@ -62,6 +62,7 @@ export async function refreshTokens(
     person: describePerson(family, kept.idToken),
     acr: kept.acr,
     nonce: null,
+    sessionId: family.session_id,
     proof: proofOf(family.amr.split(" ") as Amr[], family.authenticated_at),
     accessToken: access.token,
   });

@@ -4,9 +4,11 @@ import { elements as spanish } from "../../../shared/locales/es/elements.ts";
 import { pickLocale } from "../../../shared/locales/locale.ts";
 import { useLocale } from "../../../shared/panel/words.tsx";
 
+const wordsIn: Record<Locale, typeof english> = { en: english, es: spanish };
+
 /** The words of the elements in the language around. */
 export function useElementWords(): typeof english {
-  return useLocale() === "es" ? spanish : english;
+  return wordsIn[useLocale()];
 }
 
 /** The language of an element: of its own `lang` or the nearest around it, else the document's, else the browser's. */

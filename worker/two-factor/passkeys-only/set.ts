@@ -43,6 +43,11 @@ export async function demandPasskeys(
   return account.twoFactor.passkeysOnly === on ? ok(account) : fail("not_found");
 }
 
+/** Holds while nothing weaker than a passkey is accepted. */
+export function onlyPasskeysAreAsked(accountId: string): Guard {
+  return isOtherwise(accountId, false);
+}
+
 /** Statements that ask for nothing stronger any more, while `guard` holds: with the last passkey its setting goes. */
 export function takeCodesAgain(world: World, accountId: string, guard: Guard): D1PreparedStatement[] {
   return setPasskeysOnly(world.db, changeOf(world, accountId, false), guard);

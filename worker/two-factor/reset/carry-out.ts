@@ -1,3 +1,4 @@
+import { localeOf } from "../../../shared/contract/locale.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { endedBy } from "../../ends.ts";
 import { both, not } from "../../guard.ts";
@@ -32,7 +33,7 @@ export async function carryOutTwoFactorReset(
 /** Carries out the resets whose time has come, as many as one run of the cron trigger may. */
 export async function carryOutDueTwoFactorResets(world: World): Promise<void> {
   for (const row of await findDueResets(world.db, world.now, resetsInARun)) {
-    const owner = { id: row.account_id, email: row.email, locale: row.locale === "es" ? "es" : "en" } as const;
+    const owner = { id: row.account_id, email: row.email, locale: localeOf(row.locale) };
     await carryOutTwoFactorReset(world, owner, row);
   }
 }

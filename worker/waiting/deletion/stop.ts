@@ -1,11 +1,11 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { recordEvent } from "../../activity/record.ts";
-import { both, type Guard } from "../../guard.ts";
+import { both, type Guard, not } from "../../guard.ts";
 import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import type { CurrentSession } from "../../session/rules.ts";
 import { hasProvedSince } from "../../session/store.ts";
 import type { World } from "../../world.ts";
-import { deleteDeletion, deletionIs, waitsSince } from "./store.ts";
+import { deleteDeletion, deletionIs, deletionWaits, waitsSince } from "./store.ts";
 
 /**
  * Keeps an account that was about to be deleted, by the whole sign-in after the deletion: that is step-up enough, for every
@@ -30,4 +30,9 @@ export async function deletionToStop(
     await tellOwner(world, owner, { kind: "deletion_stopped" }, stops),
     deleteDeletion(world.db, owner.id, stops),
   ];
+}
+
+/** Holds while the account is not about to be deleted. */
+export function isKept(accountId: string): Guard {
+  return not(deletionWaits(accountId));
 }

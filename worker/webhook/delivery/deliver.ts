@@ -32,7 +32,7 @@ async function attempt(world: World, parcel: ParcelRow): Promise<Attempt> {
   if (secrets.length === 0) return { status: null, problem: "secret" };
   const body = payloadText(parcel);
   const headers = await signDelivery(secrets, { id: parcel.id, now: world.now, body });
-  return postDelivery(parcel.url, { headers, body, timeoutMilliseconds });
+  return postDelivery(parcel.url, { headers: { ...headers }, body, timeoutMilliseconds });
 }
 
 async function settle(world: World, parcel: ParcelRow, { status, problem }: Attempt): Promise<number | null> {

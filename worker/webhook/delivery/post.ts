@@ -1,5 +1,4 @@
 import type { Attempt } from "./rules.ts";
-import type { SignedHeaders } from "./sign.ts";
 
 /**
  * Posts a body to an endpoint, and answers what came of it. Only the status counts: the answer's body is not read, and a
@@ -7,7 +6,11 @@ import type { SignedHeaders } from "./sign.ts";
  */
 export async function postDelivery(
   url: string,
-  { headers, body, timeoutMilliseconds }: { headers: SignedHeaders; body: string; timeoutMilliseconds: number },
+  {
+    headers,
+    body,
+    timeoutMilliseconds,
+  }: { headers: Readonly<Record<string, string>>; body: string; timeoutMilliseconds: number },
 ): Promise<Attempt> {
   try {
     const response = await fetch(url, {

@@ -25,6 +25,12 @@ describe("a site that an operator registers", () => {
       refreshTokens: false,
       refreshTokenDays: 30,
       accessTokenSeconds: 600,
+      jwks: null,
+      jwksUri: null,
+      backChannelLogoutUri: null,
+      ours: true,
+      logoUri: null,
+      requirePushedAuthorizationRequests: false,
       createdAt: expect.any(String),
     });
     expect(JSON.stringify(await env.DB.prepare("SELECT * FROM oidc_clients").all())).not.toContain(secret);

@@ -51,6 +51,26 @@ describe("PUT /v1/account/two-factor/passkeys-only", () => {
     expect((await person.startSignIn(newPassword)).body.methods).toEqual([{ type: "passkey" }]);
   });
 
+  it("goes with the last passkey, which its mail and the activity say; an app that is removed is told of as ever", async () => {
+    const [person] = await strictPerson();
+    expect((await set(person, true)).status).toBe(200);
+    const { methods } = (await person.account()).body.twoFactor;
+    const remove = (wanted: string) => {
+      const { id } = methods.find(({ type }: { type: string }) => type === wanted);
+      return person.service.delete(`/v1/account/two-factor/${id}`, person);
+    };
+    const newest = async () => (await person.service.mailsTo(person.email))[0];
+    expect((await remove("app")).status).toBe(204);
+    expect((await newest())?.subject).toBe("A sign-in method was removed from your account");
+    expect((await remove("passkey")).status).toBe(204);
+    const mail = await newest();
+    expect(mail?.subject).toBe("The last passkey was removed from your account");
+    expect(mail?.text).toContain("“Only allow passkeys” is off");
+    const { events } = (await person.service.get("/v1/account/activity?type=passkeys_only_off", person)).body;
+    expect(events).toHaveLength(1);
+    expect((await person.account()).body.twoFactor.passkeysOnly).toBe(false);
+  });
+
   it("is told, once each way, and turned off again by what it asks for", async () => {
     const [person, passkey] = await strictPerson();
     for (const on of [true, true, false, false]) expect((await set(person, on)).status).toBe(200);
