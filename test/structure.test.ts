@@ -24,7 +24,6 @@ const longFiles: Record<string, string> = {
   "test/worker/passkey/routes.test.ts": "every route of passkeys, in one account's order",
   "worker/account/store.ts": "every statement on accounts, with what is read along",
   "shared/contract/client.ts": "one method for each route, in one list",
-  "shared/locales/en/security-mail.ts": "every mail on security events, in one place",
   "shared/locales/en/panel.ts": "every word of the panel, in one place",
   "shared/locales/es/panel.ts": "the same in Spanish",
   "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { AppsSection } from "../../shared/panel/apps/section.tsx";
 import { setPasskeyPlace } from "../../shared/panel/passkey/place.ts";
 import { Security } from "../../shared/panel/security.tsx";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
@@ -49,6 +50,7 @@ function Account({ connected }: { connected: Connected }) {
         // Kept while somebody signs in again, with all that was typed.
         <div key={connected.panel.value} hidden={session === "ended"}>
           <Security
+            apps={(security) => <AppsSection security={security} />}
             client={client}
             locale={locale}
             learnMoreUrl={`${connected.service}/learn/two-factor`}

@@ -38,7 +38,7 @@ function sentence(words: Words, done: Done): string {
     case "others_ended":
       return places.othersEnded;
     case "app_removed":
-      return words.apps.removed(done.name);
+      return done.said;
     case "device_forgotten":
       return devices.forgotten(done.name);
     case "device_renamed":

@@ -30,8 +30,9 @@ export type Done =
   | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
   | { what: "passkeys_only" | "codes_again" | "reviewed" }
   | { what: "waiting_stopped"; type: WaitingType }
+  | { what: "app_removed"; said: string }
   | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
-  | { what: "place_ended" | "app_removed" | "device_forgotten" | "device_renamed" | "email_changed"; name: string };
+  | { what: "place_ended" | "device_forgotten" | "device_renamed" | "email_changed"; name: string };
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {

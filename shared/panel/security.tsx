@@ -9,7 +9,6 @@ import "./panel.css";
 import { Button } from "../ui/button.tsx";
 import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
-import { AppsSection } from "./apps/section.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
@@ -41,6 +40,8 @@ interface SecurityProps {
   thisBrowser?: ThisBrowser;
   /** Stands above the overview, such as whose account it is. */
   heading?: (email: string) => ComponentChildren;
+  /** The connected apps, where they are shown: the script for other sites' pages has no room for them. */
+  apps?: (security: SecurityState) => ComponentChildren;
   /** What is open at first. */
   opened?: "password";
   /** Where it was left when its window closed. */
@@ -62,6 +63,7 @@ export function Security({
   locale,
   learnMoreUrl,
   heading,
+  apps,
   away = false,
   onProgress,
   ...options
@@ -81,7 +83,7 @@ export function Security({
     <LocaleProvider locale={locale}>
       <div class="panel">
         <DoneMessage done={security.done} />
-        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
+        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} apps={apps} />
         <ConfirmationDialog confirmation={security.confirmation} />
         <StepUpDialog client={client} stepUp={security.stepUp} email={email} ownCode={ownCode} />
       </div>
@@ -89,16 +91,22 @@ export function Security({
   );
 }
 
-type ScreenProps = { security: SecurityState } & Pick<SecurityProps, "learnMoreUrl" | "heading">;
+type ScreenProps = { security: SecurityState } & Pick<SecurityProps, "learnMoreUrl" | "heading" | "apps">;
 
-function CurrentScreen({ security, learnMoreUrl, heading }: ScreenProps) {
+function CurrentScreen({ security, learnMoreUrl, heading, apps }: ScreenProps) {
   const open = security.open.value;
   const wasElsewhere = useRef(false);
   if (!security.account.value) return <NotLoaded security={security} />;
   const isScreen = typeof open === "object" && open !== null && !("manage" in open);
   if (!isScreen) {
     return (
-      <Overview security={security} learnMoreUrl={learnMoreUrl} heading={heading} isReturn={wasElsewhere.current} />
+      <Overview
+        security={security}
+        learnMoreUrl={learnMoreUrl}
+        heading={heading}
+        apps={apps}
+        isReturn={wasElsewhere.current}
+      />
     );
   }
   wasElsewhere.current = true;
@@ -120,7 +128,7 @@ interface OverviewProps extends ScreenProps {
   isReturn: boolean;
 }
 
-function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) {
+function Overview({ security, learnMoreUrl, heading, apps, isReturn }: OverviewProps) {
   const { passkey } = useWords();
   const sections = useRef<HTMLDivElement>(null);
   const done = security.done.value;
@@ -145,7 +153,7 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
-      <AppsSection security={security} />
+      {apps?.(security)}
       <ActivitySection security={security} />
       <AccountSection security={security} />
     </div>

@@ -60,6 +60,13 @@ const changes = {
   },
 };
 
+/** The subject of the mail that tells its owner of the stop (promise S7). */
+const tellsOfStop = {
+  email_change: "The address of your Latchkey account stays the same",
+  two_factor_reset: "Your two-factor authentication stays on",
+  password_reset: "Your Latchkey password stays the same",
+};
+
 describe.each(Object.keys(changes) as (keyof typeof changes)[])("S11 what waits: %s", (type) => {
   it("S11 is shown to its owner, and stopped by a step-up begun after it, not by one from before", async () => {
     const { person, isStopped } = await changes[type]();
@@ -78,6 +85,8 @@ describe.each(Object.keys(changes) as (keyof typeof changes)[])("S11 what waits:
     person.token = body.session.token;
     expect((await stop(person)).status).toBe(204);
     expect((await person.account()).body.waiting).toEqual([]);
+    const [mail] = await service.mailsTo(person.email);
+    expect(mail?.subject).toBe(tellsOfStop[type]);
     expect((await stop(person)).status, "once").toBe(404);
     await isStopped();
   });

@@ -60,7 +60,7 @@ async function toStop(
   { id, type }: WaitingChange,
   guard: Guard,
 ): Promise<D1PreparedStatement[]> {
-  if (type === "password_reset") return waitingResetToStop(world, account.id, id, guard);
+  if (type === "password_reset") return waitingResetToStop(world, account, id, guard);
   if (type === "email_change") return emailChangeToStop(world, account, id, guard);
   if (type === "deletion") return deletionToStop(world, account, id, guard);
   return twoFactorResetToStop(world, account, id, guard);

@@ -61,6 +61,7 @@ const gatherable: ReadonlySet<SecurityNewsKind> = new Set<SecurityNewsKind>([
   "passkey_copied",
   "recovery_code_used",
   "few_recovery_codes",
+  "account_exported",
 ]);
 
 /** Whether news of a kind may be gathered into one mail. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
+import { AppsSection } from "../../shared/panel/apps/section.tsx";
 import { Security } from "../../shared/panel/security.tsx";
 import { isReview, type SecurityProgress } from "../../shared/panel/security-state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
@@ -66,6 +67,7 @@ function SecurityPage() {
           </header>
         )}
         <Security
+          apps={(security) => <AppsSection security={security} />}
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"

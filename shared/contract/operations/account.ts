@@ -69,7 +69,7 @@ export const accountFeature: Feature = {
       method: "post",
       path: "/v1/accounts/verify",
       id: "verifyAccount",
-      summary: "Prove the address of a new account",
+      summary: "Verify the e-mail of a new account",
       caller: "anyone",
       headers: ["Latchkey-Session"],
       body: json(verifyAccountBody, { example: { id, code: "123456" } }),
@@ -85,7 +85,7 @@ export const accountFeature: Feature = {
       method: "post",
       path: "/v1/accounts/verification",
       id: "resendVerification",
-      summary: "Mail the code of a new account again",
+      summary: "Resend the code of a new account",
       caller: "anyone",
       body: json(resendVerificationBody, { example: { id } }),
       answers: { 202: { says: "A new code is on its way; the older ones are void.", content: json(verificationSent) } },
@@ -95,7 +95,7 @@ export const accountFeature: Feature = {
       method: "get",
       path: "/v1/account",
       id: "getAccount",
-      summary: "Read the account",
+      summary: "Get the account",
       caller: "session",
       answers: {
         200: {
@@ -108,7 +108,7 @@ export const accountFeature: Feature = {
       method: "patch",
       path: "/v1/account",
       id: "setProfile",
-      summary: "Set the language and the name",
+      summary: "Update the profile",
       description: "What is missing stays as it is.",
       caller: "session",
       body: json(profileBody, {
@@ -121,7 +121,7 @@ export const accountFeature: Feature = {
       method: "get",
       path: "/v1/account/export",
       id: "exportAccount",
-      summary: "Export all that is stored",
+      summary: "Export the account's data",
       caller: "stepped-up session",
       answers: { 200: { says: "All of it.", content: json(accountExport) } },
     },
@@ -141,7 +141,7 @@ export const accountFeature: Feature = {
       method: "delete",
       path: "/v1/account/waiting/{id}",
       id: "stopWaiting",
-      summary: "Stop what waits",
+      summary: "Cancel a pending change",
       description:
         "Stops a password reset, a change of address or an administrator's two-factor reset that waits, as `Account.waiting` lists it. The step-up must have begun after it: `step_up_required` otherwise, also where the session is stepped up.",
       caller: "stepped-up session",

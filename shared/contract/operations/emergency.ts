@@ -32,7 +32,7 @@ export const emergencyFeature: Feature = {
       method: "post",
       path: "/v1/admin/signing-key/replace",
       id: "replaceSigningKey",
-      summary: "Replace the signing key",
+      summary: "Rotate the signing key",
       description:
         "A new key signs from this moment, and all others are gone from `/.well-known/jwks.json`. Servers that keep that document accept old tokens until they read it again: five minutes at most, if they keep to its `Cache-Control`.",
       caller,

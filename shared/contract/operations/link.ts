@@ -19,7 +19,7 @@ export const linkFeature: Feature = {
       method: "post",
       path: "/v1/links/check",
       id: "checkLink",
-      summary: "Ask what a link is for",
+      summary: "Check a mailed link",
       description: "For every link of a mail. It uses nothing up.",
       caller: "anyone",
       body: json(checkLinkBody, { example: { link: token } }),

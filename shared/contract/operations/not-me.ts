@@ -45,7 +45,7 @@ export const notMeFeature: Feature = {
       method: "post",
       path: "/v1/not-me",
       id: "reportNotMe",
-      summary: "Say that it wasn't me",
+      summary: "Report “This wasn't me”",
       description:
         "For anyone who has the link of a security mail. Ends all sessions; the password no longer counts and has to be reset. What was added since seven days before the mail, or by the session that the mail is about in the last 30 days, is suspended.",
       caller: "anyone",
@@ -57,7 +57,7 @@ export const notMeFeature: Feature = {
       method: "get",
       path: "/v1/account/disputed",
       id: "listDisputed",
-      summary: "List what is disputed",
+      summary: "List disputed changes",
       caller: "session",
       answers: {
         200: { says: "All of it.", content: json(disputed, { example: { since: before, items: [phone] } }) },
@@ -67,7 +67,7 @@ export const notMeFeature: Feature = {
       method: "post",
       path: "/v1/account/disputed/{id}",
       id: "decideDisputed",
-      summary: "Keep or remove something disputed",
+      summary: "Decide on a disputed change",
       description:
         "`keep` makes what was suspended work again, or restores what was removed; restored recovery codes replace the current ones. Otherwise it is deleted for good.",
       caller: "stepped-up session",

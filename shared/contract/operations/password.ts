@@ -37,7 +37,7 @@ export const passwordFeature: Feature = {
       method: "post",
       path: "/v1/password/check",
       id: "checkPassword",
-      summary: "Ask how a new password would fare",
+      summary: "Check a new password",
       description:
         "For a strength bar. Breached passwords are looked up by five characters of a hash; the password goes nowhere.",
       caller: "anyone",
@@ -71,7 +71,7 @@ export const passwordFeature: Feature = {
       method: "post",
       path: "/v1/password-reset",
       id: "requestPasswordReset",
-      summary: "Ask for a password reset",
+      summary: "Request a password reset",
       description:
         "Mails a code, and a link for when the code can't be used: `/reset?link=LINK`, which lives an hour. An unknown address gets the same answer. An address without a valid link is always sent one, no matter what others have requested.",
       caller: "anyone",
@@ -113,7 +113,7 @@ export const passwordFeature: Feature = {
       method: "post",
       path: "/v1/password-reset/stop",
       id: "stopPasswordReset",
-      summary: "Stop a reset that waits",
+      summary: "Cancel a pending password reset",
       description: "For anyone who has the link of the mail that told of it.",
       caller: "anyone",
       body: json(stopResetBody),

@@ -26,7 +26,7 @@ export const publicSettingsFeature: Feature = {
       method: "get",
       path: "/v1/public-settings",
       id: "readPublicSettings",
-      summary: "Read the public settings",
+      summary: "Get the public settings",
       description:
         "The same for everybody, and may be kept for five minutes. `GET /v1/account` has them as `settings`.",
       caller: "anyone",

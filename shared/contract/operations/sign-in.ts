@@ -79,7 +79,7 @@ export const signInFeature: Feature = {
       method: "post",
       path: "/v1/sign-in",
       id: "startSignIn",
-      summary: "Sign in by password",
+      summary: "Sign in with a password",
       description:
         "Without two-factor, or from a remembered browser, this completes the sign-in. Otherwise it asks for the second step; where e-mail is preferred, a code is on its way.\n\nAn unknown address and a wrong password get the same answer after the same work.",
       caller: "anyone",
@@ -112,7 +112,7 @@ export const signInFeature: Feature = {
       method: "post",
       path: "/v1/sign-in/code",
       id: "proveSecondStep",
-      summary: "Prove the second step",
+      summary: "Verify the second factor",
       description:
         "A code of an app, of a mail, or a recovery code. After the fifth wrong one the sign-in is void. Wrong codes of all sign-ins of an account are counted together, so that starting again buys no tries.",
       caller: "anyone",
@@ -140,7 +140,7 @@ export const signInFeature: Feature = {
       method: "post",
       path: "/v1/sign-in/unlock",
       id: "requestUnlock",
-      summary: "Ask for a link that unlocks the sign-in",
+      summary: "Request an unlock link",
       description:
         "For an owner who is answered `too_many_attempts` because others tried passwords for the address. Mails `/unlock?link=LINK`, which lives an hour. An unknown address gets the same answer. An address without a valid link is always sent one, no matter what others have requested.",
       caller: "anyone",
@@ -156,7 +156,7 @@ export const signInFeature: Feature = {
       method: "post",
       path: "/v1/sign-in/unlock/confirm",
       id: "confirmUnlock",
-      summary: "Use the link that unlocks the sign-in",
+      summary: "Use an unlock link",
       description:
         "Once. Answers what this browser sends along as `unlock` to `POST /v1/sign-in`: for that address alone, until a password was right, for 15 minutes. It proves nothing: the password and the second step are asked for as ever.",
       caller: "anyone",
@@ -173,7 +173,7 @@ export const signInFeature: Feature = {
       method: "post",
       path: "/v1/sign-in/email-code",
       id: "sendSecondStepCode",
-      summary: "Mail a code for the second step",
+      summary: "Send a second-factor code by e-mail",
       description: "Only where e-mail is a method of the account. The codes before it are void.",
       caller: "anyone",
       body: json(signInEmailCodeBody, { example: { signIn: token } }),

@@ -22,7 +22,7 @@ export const userImportFeature: Feature = {
       method: "post",
       path: "/v1/admin/imports",
       id: "startImport",
-      summary: "Begin an import, or find one again",
+      summary: "Start or resume an import",
       caller,
       body: json(startImportBody, {
         fields: {
@@ -39,7 +39,7 @@ export const userImportFeature: Feature = {
       method: "get",
       path: "/v1/admin/imports/{id}",
       id: "readImport",
-      summary: "See how far it has come",
+      summary: "Get the progress of an import",
       caller,
       params,
       answers: { 200: { says: "So far.", content: json(importProgress) } },
@@ -49,7 +49,7 @@ export const userImportFeature: Feature = {
       method: "put",
       path: "/v1/admin/imports/{id}/rows",
       id: "takeRows",
-      summary: "Send the next rows",
+      summary: "Upload rows to an import",
       description:
         "At most 1,000 rows and 1 MiB. A chunk that is sent again adds nothing, so send it again if its response was lost.",
       caller,
@@ -63,7 +63,7 @@ export const userImportFeature: Feature = {
       method: "get",
       path: "/v1/admin/imports/{id}/refused",
       id: "reportRefused",
-      summary: "Which rows were refused, and why",
+      summary: "List the rejected rows of an import",
       caller,
       params,
       answers: { 200: { says: "One row a line.", content: lines(refusedRow) } },

@@ -1,5 +1,4 @@
 import type { EventType } from "../../contract/event-types.ts";
-import { panelApps } from "./panel-apps.ts";
 
 const places = {
   title: "Sessions",
@@ -181,4 +180,4 @@ const confirm = {
 };
 
 /** The words of the panel for everything about an account except its protection: where it is in use, what happened to it, its end. */
-export const panelAccount = { confirm, places, devices, apps: panelApps, activity, care, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };

@@ -1,5 +1,4 @@
 import type { panelAccount as english } from "../en/panel-account.ts";
-import { panelApps } from "./panel-apps.ts";
 
 type Words = typeof english;
 
@@ -187,7 +186,6 @@ export const panelAccount: Words = {
   confirm,
   places,
   devices,
-  apps: panelApps,
   activity,
   care,
   reset,

@@ -1,5 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Locale } from "../../contract/account.ts";
 import type { ConnectedApp } from "../../contract/oidc.ts";
+import { panelApps as en } from "../../locales/en/panel-apps.ts";
+import { panelApps as es } from "../../locales/es/panel-apps.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Folded } from "../folded.tsx";
@@ -10,9 +13,13 @@ import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { type Apps, createApps } from "./state.ts";
 
+/** Apart from the other words of the panel, for the elements do without both. */
+const wordsOf: Record<Locale, typeof en> = { en, es };
+
 /** The sites that the person has signed in to, each with a button that ends that; nothing while there are none. */
 export function AppsSection({ security }: { security: SecurityState }) {
-  const { apps: words, problems } = useWords();
+  const { problems } = useWords();
+  const words = wordsOf[useLocale()];
   const [state] = useState(() => createApps(security));
   useEffect(() => void state.load(), [state]);
   const apps = state.apps.value ?? [];
@@ -28,8 +35,9 @@ export function AppsSection({ security }: { security: SecurityState }) {
 }
 
 function App({ app, state }: { app: ConnectedApp; state: Apps }) {
-  const { apps: words, places } = useWords();
+  const { places } = useWords();
   const locale = useLocale();
+  const words = wordsOf[locale];
   const known = (["profile", "email", "offline_access"] as const).filter((scope) => app.scopes.includes(scope));
   return (
     <Row
@@ -43,7 +51,9 @@ function App({ app, state }: { app: ConnectedApp; state: Apps }) {
           kind="text"
           label={words.removeNamed(app.name)}
           busy={state.attempt.pending.value}
-          onClick={() => void state.remove(app, words.question(app.name))}
+          onClick={() =>
+            void state.remove(app, { question: words.question(app.name), removed: words.removed(app.name) })
+          }
         >
           {words.remove}
         </Button>

@@ -36,6 +36,28 @@ describe("GET /v1/account/export", () => {
     }
   });
 
+  it("is mailed to the owner, with the link that says it wasn't them, each time", async () => {
+    const person = await Person.signUp(new Service());
+    await person.stepUpByPassword();
+    const download = () => person.service.get("/v1/account/export", person);
+    expect([(await download()).status, (await download()).status]).toEqual([200, 200]);
+    const mails = await person.service.mailsTo(person.email);
+    const told = mails.filter(({ subject }) => subject === "The data of your Latchkey account was downloaded");
+    expect(told).toHaveLength(2);
+    for (const { text } of told) expect(text).toContain("/not-me?link=");
+  });
+
+  it("gathers the mails of many downloads into one", async () => {
+    const person = await Person.signUp(new Service());
+    await person.stepUpByPassword();
+    for (let times = 0; times < 15; times++) await person.service.get("/v1/account/export", person);
+    expect((await person.service.mailsTo(person.email)).length).toBeLessThanOrEqual(11);
+    person.service.pass(60 * 60);
+    await person.service.runSchedule();
+    const [gathered] = await person.service.mailsTo(person.email);
+    expect(gathered?.subject).toBe("Recent activity on your Latchkey account");
+  });
+
   it("needs a step-up, and is for the signed in alone", async () => {
     const person = await Person.signUp(new Service());
     expect((await person.service.get("/v1/account/export", person)).body.code).toBe("step_up_required");

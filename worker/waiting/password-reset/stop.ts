@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { recordEvent } from "../../activity/record.ts";
 import { openLink } from "../../crypto/signed-link.ts";
 import { both, type Guard } from "../../guard.ts";
+import { type Owner, tellOwner } from "../../mail/tell-owner.ts";
 import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
 import { stopLinkDays } from "./stop-link.ts";
@@ -24,16 +25,20 @@ export async function stopPasswordReset(world: World, token: string): Promise<Ou
   return stopped?.results.length === 1 ? ok(undefined) : fail("link_expired");
 }
 
-/** Statements that stop a reset that waits at the wish of its signed-in owner, while `guard` holds; the last answers a row. */
-export function waitingResetToStop(
+/**
+ * Statements that stop a reset that waits at the wish of its signed-in owner, while `guard` holds, and tell them; the last
+ * answers a row if so.
+ */
+export async function waitingResetToStop(
   world: World,
-  accountId: string,
+  owner: Owner,
   resetId: string,
   guard: Guard,
-): D1PreparedStatement[] {
-  const stops = both(isWaiting(accountId, resetId), guard);
+): Promise<D1PreparedStatement[]> {
+  const stops = both(isWaiting(owner.id, resetId), guard);
   return [
-    recordEvent(world, accountId, { type: "reset_wait_stopped" }, stops),
-    deleteWaiting(world.db, accountId, stops),
+    recordEvent(world, owner.id, { type: "reset_wait_stopped" }, stops),
+    await tellOwner(world, owner, { kind: "reset_wait_stopped" }, stops),
+    deleteWaiting(world.db, owner.id, stops),
   ];
 }
