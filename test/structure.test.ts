@@ -226,6 +226,13 @@ describe("arrows", () => {
     teach(findImportCircles(files), "Move what both files need into a third one, or hand it over as an argument.");
   });
 
+  it("make no circle between the worker's folders", () => {
+    teach(
+      findFolderCircles(files, "worker"),
+      "Move what both folders need to the one below, or hand it over: rows that are not finished yet have a folder below whoever conducts them, and only conductors import ends.ts.",
+    );
+  });
+
   it("make no circle between the extension's folders", () => {
     teach(
       findFolderCircles(files, "extension"),
