@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
-import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { PublicSettings } from "../contract/public-settings.ts";
+import type { AppEnrolment } from "../contract/totp.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { type Confirmation, createConfirmation } from "./confirm/state.ts";
 import type { Done } from "./done.ts";
@@ -26,7 +26,7 @@ export interface SecurityProgress {
   accountId: string | null;
   open: Open;
   mailed: MailedCode | null;
-  appKey: AppEnrolment | null;
+  totpKey: AppEnrolment | null;
   /** Which set-up of an app is under way: what is kept where its key is not, and asked for by. */
   appId?: string | null;
 }
@@ -47,7 +47,7 @@ export interface SecurityState {
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
   /** The key of an app that is being set up, until its first code: left and opened again, it is the one that was scanned. */
-  appKey: Signal<AppEnrolment | null>;
+  totpKey: Signal<AppEnrolment | null>;
   /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
   leftApp: Signal<string | null>;
   /** Recovery codes that came when their person had gone elsewhere: they are shown when they are asked for. */
@@ -93,7 +93,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const disputed = createDisputed(client, stepUp);
   const open = signal<Open>(kept?.open ?? opened);
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
-  const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
+  const totpKey = signal<AppEnrolment | null>(kept?.totpKey ?? null);
   const leftApp = signal<string | null>(kept?.appId ?? null);
   const unseenCodes = signal<string[] | null>(null);
   const unsavedCodes = signal(false);
@@ -115,7 +115,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const visit = createVisits({
     whereabouts,
     account,
-    appKey,
+    totpKey,
     leftApp,
     unseenCodes,
     go,
@@ -146,7 +146,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     open,
     done,
     mailed,
-    appKey,
+    totpKey,
     leftApp,
     unseenCodes,
     unsavedCodes,
@@ -154,8 +154,8 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,
       mailed: mailed.value,
-      appKey: appKey.value,
-      appId: appKey.value?.id ?? leftApp.value,
+      totpKey: totpKey.value,
+      appId: totpKey.value?.id ?? leftApp.value,
     })),
     async load() {
       const read = await readAll();
@@ -163,7 +163,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (kept && kept.accountId !== read.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;
-        appKey.value = null;
+        totpKey.value = null;
         leftApp.value = null;
         show(null);
       }

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
 import type { Answer } from "../contract/answer.ts";
-import type { AppEnrolment } from "../contract/app-code.ts";
+import type { AppEnrolment } from "../contract/totp.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
 import type { Done } from "./done.ts";
 import type { Open } from "./open.ts";
@@ -30,7 +30,7 @@ export interface Visit {
 interface Visited {
   whereabouts: Whereabouts;
   account: Signal<Account | null>;
-  appKey: Signal<AppEnrolment | null>;
+  totpKey: Signal<AppEnrolment | null>;
   leftApp: Signal<string | null>;
   unseenCodes: Signal<string[] | null>;
   go: (open: Open, say: Done | null) => void;
@@ -39,7 +39,7 @@ interface Visited {
 }
 
 /** Returns what begins a visit of the panel as it stands then. */
-export function createVisits({ whereabouts, account, appKey, leftApp, unseenCodes, go, say, readAccount }: Visited) {
+export function createVisits({ whereabouts, account, totpKey, leftApp, unseenCodes, go, say, readAccount }: Visited) {
   return (): Visit => {
     const isHere = whereabouts.here();
     const take = (next: Account, what: Done | null, then: Open = null) => {
@@ -65,7 +65,7 @@ export function createVisits({ whereabouts, account, appKey, leftApp, unseenCode
         if (answer?.ok) take(answer.value, what ?? null);
       },
       confirmed(method, { account: next, recoveryCodes }) {
-        appKey.value = null;
+        totpKey.value = null;
         leftApp.value = null;
         if (!recoveryCodes) return take(next, { what: "method_added", name: method });
         if (!isHere()) showCodes(recoveryCodes);

@@ -31,7 +31,7 @@ const panelHistory = panelInHistory(visit);
 
 /** No setup key and no recovery code is kept: a key is asked for again by its id, and codes are not opened again. */
 function withoutSecrets({ open, ...rest }: SecurityProgress): SecurityProgress {
-  return { ...rest, open: isCodes(open) ? null : open, appKey: null };
+  return { ...rest, open: isCodes(open) ? null : open, totpKey: null };
 }
 
 /** Anyone who was on the way elsewhere when they signed in goes on there after their review. */

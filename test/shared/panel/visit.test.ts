@@ -10,9 +10,7 @@ import { fail, ok } from "../../../shared/outcome.ts";
 import { createEmailChange } from "../../../shared/panel/account/change-email-state.ts";
 import { createAccountToCreate } from "../../../shared/panel/account/create-account-state.ts";
 import { createAddressToVerify } from "../../../shared/panel/account/verify-address-state.ts";
-import { createAppSetUp } from "../../../shared/panel/app-code/set-up-state.ts";
 import { createApps } from "../../../shared/panel/apps/state.ts";
-import { createDevices } from "../../../shared/panel/device/state.ts";
 import { createEmailSetUp } from "../../../shared/panel/email-code/set-up-state.ts";
 import { createReview } from "../../../shared/panel/not-me/review-state.ts";
 import type { Open } from "../../../shared/panel/open.ts";
@@ -27,6 +25,8 @@ import { createPasswordStep } from "../../../shared/panel/sign-in/password-step-
 import { createSecondStep } from "../../../shared/panel/sign-in/second-step-state.ts";
 import { createWayIn, type SignInStep, type WayIn } from "../../../shared/panel/sign-in/state.ts";
 import { createUnlock } from "../../../shared/panel/sign-in/unlock-state.ts";
+import { createAppSetUp } from "../../../shared/panel/totp/set-up-state.ts";
+import { createTrustedBrowsers } from "../../../shared/panel/trusted-browser/state.ts";
 import { createTwoFactorActions } from "../../../shared/panel/two-factor/actions-state.ts";
 import { createStop } from "../../../shared/panel/waiting/stop-state.ts";
 
@@ -118,13 +118,13 @@ const panelCases: PanelCase[] = [
     },
   })),
   {
-    module: "app-code/set-up-state.ts",
+    module: "totp/set-up-state.ts",
     what: "a key for an app",
     open: { setUp: "app" },
     begin: (security) => createAppSetUp(security, "App").begin(),
   },
   {
-    module: "app-code/set-up-state.ts",
+    module: "totp/set-up-state.ts",
     what: "the first code of an app",
     open: { setUp: "app" },
     without: ["twoFactor.enrolApp"],
@@ -222,11 +222,11 @@ const panelCases: PanelCase[] = [
     },
   })),
   ...(["forget", "forgetAll", "rename"] as const).map((action) => ({
-    module: "device/state.ts",
+    module: "trusted-browser/state.ts",
     what: `the action "${action}" of remembered browsers`,
     open: null,
     begin(security: SecurityState): Promise<unknown> {
-      const devices = createDevices(security);
+      const devices = createTrustedBrowsers(security);
       if (action === "forgetAll") return devices.forgetAll();
       const device = { id: "d1" } as never;
       return action === "forget" ? devices.forget(device, "Firefox") : devices.rename(device, "Work");
