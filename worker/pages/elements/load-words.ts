@@ -18,10 +18,15 @@ export function loadWords(locale: Locale): Promise<void> {
 }
 
 async function load(locale: Locale, integrity: string): Promise<void> {
-  const address = new URL(`elements.${locale}.js`, import.meta.url).href;
+  const address = beside(import.meta.url, `elements.${locale}.js`);
   await checked(address, integrity);
   const { panelWords } = (await import(/* @vite-ignore */ address)) as { panelWords: Words };
   addWords(locale, panelWords);
+}
+
+/** Apart from `import.meta.url`, which the build would take for a file that it has to bring along. */
+function beside(script: string, name: string): string {
+  return new URL(name, script).href;
 }
 
 /** Has the browser load a script and hold it to its hash; `import()` then takes that one, and fails where the hash does not fit. */
