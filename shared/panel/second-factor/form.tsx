@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { isRecoveryCode } from "../../typed-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
@@ -12,6 +13,8 @@ import { UnusablePasskey } from "../passkey/unusable.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
 import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
+import { proofTexts } from "./proof-texts.ts";
+import { RecoveryCodeHere } from "./recovery-code-here.tsx";
 import type { ProofMethod, SecondFactor } from "./state.ts";
 
 interface SecondFactorFormProps {
@@ -78,10 +81,9 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
   const { attempt, incomplete } = factor;
   const failure = attempt.failure.value;
   useFocusFor(failure ?? incomplete.value, field);
-  const texts = { app: "appCode", email: "emailCode", recovery: "recoveryCode" } as const;
   const missing = method === "recovery" ? words.secondStep.recoveryMissing : words.code.incomplete;
   const error = failure ? (
-    <Problem failure={failure} texts={words.problems[texts[method]]} />
+    <Problem failure={failure} texts={proofTexts(words, method, factor)} />
   ) : (
     incomplete.value && <p>{missing}</p>
   );
@@ -100,6 +102,7 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
       busy={attempt.pending.value}
       inputRef={field}
       focusFirst
+      nameOther={(text) => isRecoveryCode(text) && <RecoveryCodeHere factor={factor} code={text.trim()} />}
       onComplete={final ? undefined : () => void factor.submit()}
     />
   );
