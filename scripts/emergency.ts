@@ -1,6 +1,6 @@
 import { systemRandom } from "../worker/crypto/random.ts";
 import { readSealKeys } from "../worker/environment.ts";
-import { endEverybodysSessions } from "../worker/session/epoch.ts";
+import { endEverybodysSessions } from "../worker/session/store.ts";
 import { signingKeysToReplace } from "../worker/signing-key/make.ts";
 import { settingAtHand } from "./connect-database.ts";
 import type { Commanded } from "./operator-keys.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ImportProgress } from "../shared/contract/bring-along.ts";
+import type { ImportProgress } from "../shared/contract/user-import.ts";
 
 /** Waits between tries of a request that did not arrive or was not answered, in seconds; after the last one it is given up. */
 const waitsSeconds = [1, 2, 4, 8, 16, 30, 30, 30];

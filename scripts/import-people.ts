@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parseArgs, styleText } from "node:util";
-import { chunkLimitBytes, chunkRows, type ImportProgress } from "../shared/contract/bring-along.ts";
+import { chunkLimitBytes, chunkRows, type ImportProgress } from "../shared/contract/user-import.ts";
 import { ImportClient } from "./import-client.ts";
 import { fingerprintOf, readPeople } from "./people-file.ts";
 
@@ -42,7 +42,7 @@ async function run(): Promise<void> {
   const begun = await client.start(wish);
   if (begun.rows > 0) console.log(`${begun.rows} rows were taken before; going on behind them.`);
   const done = await sendAll(client, file, begun, rowsAtATime);
-  console.log(`${done.added} people were brought along, ${done.refused} rows refused.`);
+  console.log(`${done.added} people were imported, ${done.refused} rows refused.`);
   if (done.refused === 0) return;
   const report = values.report ?? `${file}.refused`;
   await pipeline(await client.refused(done.id), createWriteStream(report));

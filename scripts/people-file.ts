@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { extname } from "node:path";
-import { personRow, rowLimitBytes } from "../shared/contract/bring-along.ts";
+import { personRow, rowLimitBytes } from "../shared/contract/user-import.ts";
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;

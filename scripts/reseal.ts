@@ -1,12 +1,12 @@
 import { parseArgs, styleText } from "node:util";
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import { countSealed, resealBatch } from "../worker/app-code/reseal.ts";
 import { systemRandom } from "../worker/crypto/random.ts";
 import type { ResealedBatch, Resealing } from "../worker/crypto/reseal.ts";
 import type { SealKey } from "../worker/crypto/seal.ts";
 import { readSealKeys } from "../worker/environment.ts";
 import { countSealedAside, resealAside } from "../worker/set-aside/sealed/reseal.ts";
 import { countSealedKeys, resealSigningKeys } from "../worker/signing-key/reseal.ts";
+import { countSealed, resealBatch } from "../worker/totp/reseal.ts";
 import { countSealedSecrets, resealSecrets } from "../worker/webhook/reseal.ts";
 import { connectDatabase, settingAtHand } from "./connect-database.ts";
 

@@ -1,10 +1,7 @@
 import { Hono } from "hono";
 import { fail as failure } from "../shared/outcome.ts";
-import { emailRoutes } from "./account/email/routes.ts";
-import { invitationRoutes } from "./account/invitation/routes.ts";
-import { accountRoutes, accountsRoutes, twoFactorRoutes } from "./account/routes.ts";
-import { twoFactorResetRoutes } from "./account/two-factor-reset/routes.ts";
-import { waitingRoutes } from "./account/waiting/routes.ts";
+import { emailRoutes } from "./account-settings/email/routes.ts";
+import { accountRoutes } from "./account-settings/routes.ts";
 import { activityRoutes } from "./activity/routes.ts";
 import {
   adminEventRoutes,
@@ -13,23 +10,18 @@ import {
   operatorCallRoutes,
   peopleRoutes,
 } from "./admin/routes.ts";
-import { appCodeRoutes } from "./app-code/routes.ts";
-import { importRoutes } from "./bring-along/routes.ts";
-import { deviceRoutes } from "./device/routes.ts";
+import { buildWorld, type Nature } from "./build-world.ts";
 import { emailCodeRoutes } from "./email-code/routes.ts";
 import type { Settings } from "./environment.ts";
 import { healthRoutes } from "./health/routes.ts";
-import { answerOnce } from "./http/answer-once.ts";
 import { readBody } from "./http/body.ts";
-import { buildWorld, type Nature } from "./http/build-world.ts";
 import { fail } from "./http/fail.ts";
 import type { House } from "./http/house.ts";
 import { allowListedCors, requireAllowedOrigin } from "./http/origin.ts";
 import { problemPages } from "./http/problem-page.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { apiHeaders } from "./http/secure-headers.ts";
-import { shieldFromFloods } from "./http/shield.ts";
-import { acceptVisitor } from "./http/visitor.ts";
+import { answerOnce } from "./idempotency/answer-once.ts";
 import { CameBefore } from "./idempotency/claim.ts";
 import { linkRoutes } from "./link/routes.ts";
 import { mailboxRoutes } from "./mail/routes.ts";
@@ -43,10 +35,20 @@ import { publicSettingsRoutes } from "./public-settings/routes.ts";
 import { recoveryCodeRoutes } from "./recovery-code/routes.ts";
 import { RightEnded, refusalOf } from "./right/right.ts";
 import { sessionRoutes, sessionsRoutes } from "./session/routes.ts";
+import { shieldFromFloods } from "./shield/shield.ts";
+import { acceptVisitor } from "./shield/visitor.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { invitationRoutes } from "./sign-up/invitation/routes.ts";
+import { signUpRoutes } from "./sign-up/routes.ts";
 import { signingKeyRoutes } from "./signing-key/routes.ts";
 import { stepUpRoutes } from "./step-up/routes.ts";
 import { tokenRoutes } from "./token/routes.ts";
+import { totpRoutes } from "./totp/routes.ts";
+import { trustedBrowserRoutes } from "./trusted-browser/routes.ts";
+import { twoFactorResetRoutes } from "./two-factor/reset/routes.ts";
+import { twoFactorRoutes } from "./two-factor/routes.ts";
+import { importRoutes, rowsOfImport } from "./user-import/routes.ts";
+import { waitingRoutes } from "./waiting/routes.ts";
 import { webhookRoutes } from "./webhook/routes.ts";
 import { wellKnownRoutes } from "./well-known/routes.ts";
 
@@ -57,21 +59,21 @@ export function createApp(settings: Settings, nature: Nature) {
     .use(problemPages)
     .use(apiHeaders)
     .use(allowListedCors(settings))
-    .use(readBody)
+    .use(readBody(rowsOfImport))
     .use(buildWorld(settings, nature))
     .use(shieldFromFloods())
     .use(acceptVisitor)
     .use(requireAllowedOrigin(settings))
     .use(answerOnce)
     .route("/health", healthRoutes)
-    .route("/v1/accounts", accountsRoutes)
+    .route("/v1/accounts", signUpRoutes)
     .route("/v1/account", accountRoutes)
     .route("/v1/account/password", ownPasswordRoutes)
-    .route("/v1/account/devices", deviceRoutes)
+    .route("/v1/account/devices", trustedBrowserRoutes)
     .route("/v1/account/recovery-codes", recoveryCodeRoutes)
     .route("/v1/account/email", emailRoutes)
     .route("/v1/account/two-factor", twoFactorRoutes)
-    .route("/v1/account/two-factor/app", appCodeRoutes)
+    .route("/v1/account/two-factor/app", totpRoutes)
     .route("/v1/account/two-factor/email", emailCodeRoutes)
     .route("/v1/account/passkeys", passkeyRoutes)
     .route("/v1/account/activity", activityRoutes)

@@ -1,24 +1,24 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { endEmailChanges } from "./account/email/end.ts";
-import { endInvitation } from "./account/invitation/end.ts";
-import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./account/two-factor-reset/void.ts";
-import { voidLinks, voidLinksWithThisOne } from "./account/void-links.ts";
-import { endSetUps } from "./app-code/end-set-ups.ts";
-import { forgetDevices } from "./device/forget.ts";
-import { voidAccountCodes } from "./email-code/void.ts";
+import { voidLinks, voidLinksWithThisOne } from "./account/store.ts";
+import { voidAccountCodes } from "./email-code/store.ts";
 import type { Guard } from "./guard.ts";
-import { voidMailedLinks } from "./link/use.ts";
-import { endGrantsOfAccount } from "./oidc/end-grants.ts";
+import { voidMailedLinks } from "./link/store.ts";
 import { endFamilies, endOutlivingFamilies } from "./oidc/family/end.ts";
-import { endChallenges } from "./passkey/challenge/end.ts";
-import { voidResets, voidWaitingPassword, voidWaitingPasswordByProof } from "./password-reset/end.ts";
-import { voidRecoveryCodes } from "./recovery-code/void.ts";
+import { endGrantsOfAccount } from "./oidc/store.ts";
+import { endChallenges } from "./passkey/challenge/store.ts";
+import { endSignIns } from "./pending-sign-in/store.ts";
+import { voidRecoveryCodes } from "./recovery-code/store.ts";
 import { endOtherSessions, endSessions } from "./session/end.ts";
 import { voidOtherProofs } from "./session/void-proofs.ts";
 import { keepVoidedRecoveryCodes } from "./set-aside/keep-removed.ts";
-import { endSignIns } from "./sign-in/end.ts";
-import { endUnlocks } from "./sign-in/unlock/end.ts";
-import { forgetOwnNetworks } from "./throttle/own-network.ts";
+import { endInvitation } from "./sign-up/invitation/store.ts";
+import { forgetOwnNetworks } from "./throttle/store.ts";
+import { endSetUps } from "./totp/store.ts";
+import { forgetBrowsers } from "./trusted-browser/store.ts";
+import { endUnlocks } from "./unlock/store.ts";
+import { endEmailChanges } from "./waiting/email-change/store.ts";
+import { voidResets, voidWaitingPassword, voidWaitingPasswordByProof } from "./waiting/password-reset/store.ts";
+import { voidTwoFactorReset, voidTwoFactorResetByProof } from "./waiting/two-factor-reset/store.ts";
 import type { World } from "./world.ts";
 
 /** An account that changes, and what of it the change leaves alone. */
@@ -69,7 +69,7 @@ const endings = {
     (world, { accountId }, guard) => endGrantsOfAccount(world, accountId, guard),
     (world, { accountId }, guard) => endFamilies(world, accountId, guard),
   ],
-  rememberedBrowsers: [(world, { accountId }, guard) => forgetDevices(world, accountId, guard)],
+  rememberedBrowsers: [(world, { accountId }, guard) => forgetBrowsers(world, accountId, guard)],
   /** Resets of the password whose code or link has not come yet. */
   resets: [(world, { accountId }, guard) => voidResets(world, accountId, guard)],
   /** Links that were mailed for a reset or an unlock. */

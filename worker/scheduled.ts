@@ -1,78 +1,27 @@
-import { cleanUpSignUps } from "./account/clean-up.ts";
-import { carryOutDueDeletions } from "./account/deletion/carry-out.ts";
-import { cleanUpEmailChanges } from "./account/email/clean-up.ts";
-import { cleanUpInvitations } from "./account/invitation/clean-up.ts";
-import { cleanUpPasskeysOnly } from "./account/passkeys-only/clean-up.ts";
-import { carryOutDueTwoFactorResets } from "./account/two-factor-reset/carry-out.ts";
-import { cleanUpActivity } from "./activity/clean-up.ts";
-import { cleanUpEnrolments } from "./app-code/clean-up.ts";
-import { cleanUpImports } from "./bring-along/clean-up.ts";
+import { carryOutDueDeletions } from "./account-settings/deletion/carry-out.ts";
+import { markTold } from "./activity/store.ts";
+import { cleanUp, cleanUps } from "./clean-up.ts";
 import type { RandomBytes } from "./crypto/random.ts";
-import { cleanUpDevices } from "./device/clean-up.ts";
-import { cleanUpEmailCodes } from "./email-code/clean-up.ts";
 import type { Bindings, Settings } from "./environment.ts";
-import { cleanUpIdempotencyKeys } from "./idempotency/clean-up.ts";
-import { cleanUpLinks } from "./link/clean-up.ts";
-import { cleanUpOutbox } from "./mail/clean-up.ts";
 import { sendDueMails } from "./mail/send-queued.ts";
-import { cleanUpDisputes } from "./not-me/clean-up.ts";
-import { cleanUpAssertions } from "./oidc/assertion/accept.ts";
-import { cleanUpGrants } from "./oidc/clean-up.ts";
-import { cleanUpFamilies } from "./oidc/family/end.ts";
-import { cleanUpLogouts, sendDueLogouts } from "./oidc/logout/tell.ts";
-import { cleanUpPushedRequests } from "./oidc/pushed/clean-up.ts";
-import { cleanUpOperatorCalls } from "./operator/clean-up.ts";
-import { cleanUpChallenges } from "./passkey/challenge/clean-up.ts";
-import { cleanUpResets } from "./password-reset/clean-up.ts";
-import { cleanUpSessions } from "./session/clean-up.ts";
-import { cleanUpSetAside } from "./set-aside/clean-up.ts";
-import { cleanUpSignIns } from "./sign-in/clean-up.ts";
-import { cleanUpUnlocks } from "./sign-in/unlock/end.ts";
+import { sendDueLogouts } from "./oidc/logout/send-due.ts";
 import { rotateSigningKeys } from "./signing-key/rotate.ts";
-import { cleanUpThrottles } from "./throttle/clean-up.ts";
-import { cleanUpOwnNetworks } from "./throttle/own-network.ts";
+import { carryOutDueTwoFactorResets } from "./two-factor/reset/carry-out.ts";
 import { unaskedWorld } from "./unasked-world.ts";
-import { cleanUpSecrets } from "./webhook/clean-up.ts";
 import { sendDueDeliveries } from "./webhook/delivery/send-due.ts";
-import { cleanUpDeliveries } from "./webhook/log/clean-up.ts";
 import type { World } from "./world.ts";
 
 /** What each run of the cron trigger does, in this order; one that fails keeps no other from its turn. */
 const chores: [name: string, chore: (world: World) => Promise<void>][] = [
-  ["expired codes", cleanUpEmailCodes],
-  ["answers to who asks again", cleanUpIdempotencyKeys],
-  ["expired sign-ins", cleanUpSignIns],
-  ["expired sign-ups", cleanUpSignUps],
-  ["expired set-ups", cleanUpEnrolments],
-  ["expired challenges", cleanUpChallenges],
-  ["past sessions", cleanUpSessions],
-  ["old changes of address", cleanUpEmailChanges],
-  ["what was set aside", cleanUpSetAside],
-  ["old disputes", cleanUpDisputes],
-  ["old settings", cleanUpPasskeysOnly],
-  ["expired invitations", cleanUpInvitations],
+  ...cleanUps.map(([what, deleteSome]): [string, (world: World) => Promise<void>] => [
+    what,
+    (world) => cleanUp(world, deleteSome),
+  ]),
   ["deletions that are due", carryOutDueDeletions],
   ["resets of two-factor that are due", carryOutDueTwoFactorResets],
-  ["old activity", cleanUpActivity],
-  ["old calls of operators", cleanUpOperatorCalls],
-  ["expired devices", cleanUpDevices],
-  ["expired resets", cleanUpResets],
-  ["expired links", cleanUpLinks],
-  ["expired unlocks", cleanUpUnlocks],
-  ["networks of long ago", cleanUpOwnNetworks],
-  ["forgotten counts", cleanUpThrottles],
-  ["old imports", cleanUpImports],
-  ["past codes of sites", cleanUpGrants],
-  ["refresh tokens", cleanUpFamilies],
-  ["assertions of clients", cleanUpAssertions],
-  ["pushed requests", cleanUpPushedRequests],
   ["signing keys", rotateSigningKeys],
-  ["mails given up", cleanUpOutbox],
   ["mails due", sendDueMails],
-  ["replaced webhook secrets", cleanUpSecrets],
-  ["old webhook deliveries", cleanUpDeliveries],
-  ["webhook deliveries due", sendDueDeliveries],
-  ["old sign-outs of sites", cleanUpLogouts],
+  ["webhook deliveries due", (world) => sendDueDeliveries(world, markTold)],
   ["sites to tell of sign-outs", sendDueLogouts],
 ];
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { fromBase64 } from "./crypto/base64.ts";
 
 /** Words with spaces between. */
 export const list = v.optional(
@@ -12,7 +13,7 @@ export const list = v.optional(
 export const key = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes"),
-  v.transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
+  v.transform((text) => fromBase64(text)),
 );
 /** A sealing key with its id, as `id:base64`. */
 export const sealKey = v.pipe(
@@ -27,7 +28,7 @@ export const macKey = v.pipe(
   v.regex(/^(?:[\w-]{1,32}:)?[A-Za-z0-9+/]{43}=$/, "must be base64 of 32 bytes, or `id:base64`"),
   v.transform((text) => ({
     id: text.includes(":") ? text.slice(0, text.indexOf(":")) : null,
-    bytes: Uint8Array.from(atob(text.slice(text.indexOf(":") + 1)), (character) => character.charCodeAt(0)),
+    bytes: fromBase64(text.slice(text.indexOf(":") + 1)),
   })),
 );
 /** An origin, as browsers write it. */

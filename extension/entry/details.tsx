@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { longDate } from "../../shared/locales/relative-time.ts";
-import { groupedKey } from "../../shared/panel/app-code/key-text.ts";
+import { groupedKey } from "../../shared/panel/totp/key-text.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { CopyButton } from "../../shared/ui/copy-button.tsx";
 import type { CodesState } from "../codes/state.ts";

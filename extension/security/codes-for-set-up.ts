@@ -1,4 +1,4 @@
-import type { AppEnrolment } from "../../shared/contract/app-code.ts";
+import type { AppEnrolment } from "../../shared/contract/totp.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
 

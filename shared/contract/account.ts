@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { activityEvent } from "./activity.ts";
 import { sixDigits } from "./code.ts";
-import { rememberedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { displayNameLimit } from "./limits.ts";
 import { locales } from "./locale.ts";
@@ -11,6 +10,7 @@ import { passwordText } from "./password.ts";
 import { publicSettings } from "./public-settings.ts";
 import { sessionOfAccount } from "./session.ts";
 import { timestamp } from "./timestamp.ts";
+import { rememberedDevice } from "./trusted-browser.ts";
 import { verification } from "./verification.ts";
 import { waitingChange } from "./waiting.ts";
 

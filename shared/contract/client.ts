@@ -3,8 +3,6 @@ import type { Api } from "../../worker/api-type.ts";
 import type { Account, AccountExport, Locale, OwnAccount, Profile } from "./account.ts";
 import type { ActivityFilter, ActivityPage } from "./activity.ts";
 import { type CallOptions, during, readAnswer, readText } from "./answer.ts";
-import type { AppEnrolment } from "./app-code.ts";
-import type { RememberedDevice } from "./device.ts";
 import type { EmailCodeSent, EmailEnrolment } from "./email-code.ts";
 import type { LinkCheck } from "./link.ts";
 import type { Disputed } from "./not-me.ts";
@@ -27,6 +25,8 @@ import { namingAccount, type ShownAccount } from "./shown-account.ts";
 import type { SessionAnswer, SignInAnswer, Unlocked, UnlockSent } from "./sign-in.ts";
 import type { StepUpAnswer, StepUpMethodsAnswer } from "./step-up.ts";
 import type { TokenAnswer } from "./token.ts";
+import type { AppEnrolment } from "./totp.ts";
+import type { RememberedDevice } from "./trusted-browser.ts";
 import type { MethodConfirmed } from "./two-factor.ts";
 import type { Verification } from "./verification.ts";
 

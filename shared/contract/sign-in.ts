@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { account, methodTypes } from "./account.ts";
 import { sixDigits } from "./code.ts";
-import { issuedDevice } from "./device.ts";
 import { emailAddress } from "./email-address.ts";
 import { passkeyProof } from "./passkey.ts";
 import { passwordText } from "./password.ts";
 import { signedLink } from "./signed-link.ts";
 import { timestamp } from "./timestamp.ts";
+import { issuedDevice } from "./trusted-browser.ts";
 
 /** The one-time secret of a sign-in in progress. */
 export const signInSecret = v.pipe(v.string(), v.minLength(1), v.maxLength(128));

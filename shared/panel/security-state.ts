@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
-import type { AppEnrolment } from "../contract/app-code.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { PublicSettings } from "../contract/public-settings.ts";
+import type { AppEnrolment } from "../contract/totp.ts";
 import type { MethodConfirmed } from "../contract/two-factor.ts";
 import type { WaitingType } from "../contract/waiting.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
@@ -46,7 +46,7 @@ export interface SecurityProgress {
   accountId: string | null;
   open: Open;
   mailed: MailedCode | null;
-  appKey: AppEnrolment | null;
+  totpKey: AppEnrolment | null;
   /** Which set-up of an app is under way: what is kept where its key is not, and asked for by. */
   appId?: string | null;
 }
@@ -67,7 +67,7 @@ export interface SecurityState {
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
   /** The key of an app that is being set up, until its first code or until the person leaves. */
-  appKey: Signal<AppEnrolment | null>;
+  totpKey: Signal<AppEnrolment | null>;
   /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
   leftApp: Signal<string | null>;
   progress: ReadonlySignal<SecurityProgress>;
@@ -111,19 +111,19 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const disputed = createDisputed(client, stepUp);
   const open = signal<Open>(kept?.open ?? opened);
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
-  const appKey = signal<AppEnrolment | null>(kept?.appKey ?? null);
+  const totpKey = signal<AppEnrolment | null>(kept?.totpKey ?? null);
   const leftApp = signal<string | null>(kept?.appId ?? null);
   const done = signal<Done | null>(null);
   const show = (next: Open) => {
     open.value = next;
     done.value = null;
-    appKey.value = null;
+    totpKey.value = null;
   };
   const take = (next: Account, say: Done | null) => {
     account.value = next;
     open.value = null;
     done.value = say;
-    appKey.value = null;
+    totpKey.value = null;
   };
   const readAccount = () => loading.run(() => stepUp.guard(() => client.account.get()));
   const readAll = async () => {
@@ -143,14 +143,14 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     open,
     done,
     mailed,
-    appKey,
+    totpKey,
     leftApp,
     progress: computed(() => ({
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,
       mailed: mailed.value,
-      appKey: appKey.value,
-      appId: appKey.value?.id ?? leftApp.value,
+      totpKey: totpKey.value,
+      appId: totpKey.value?.id ?? leftApp.value,
     })),
     async load() {
       const read = await readAll();

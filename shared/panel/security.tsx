@@ -9,9 +9,7 @@ import "./panel.css";
 import { Button } from "../ui/button.tsx";
 import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
-import { AppSetUpScreen } from "./app-code/set-up.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
-import { RememberedBrowsers } from "./device/list.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
 import { ExtensionIntroduction } from "./extension/introduction.tsx";
@@ -28,6 +26,8 @@ import { createSecurity, type SecurityProgress, type SecurityState } from "./sec
 import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
 import type { ThisBrowser } from "./this-browser.ts";
+import { AppSetUpScreen } from "./totp/set-up.tsx";
+import { RememberedBrowsers } from "./trusted-browser/list.tsx";
 import { TwoFactorSection } from "./two-factor/section.tsx";
 import { WaitingNotices } from "./waiting/notices.tsx";
 import { LocaleProvider, useWords } from "./words.tsx";

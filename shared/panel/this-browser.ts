@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { AppEnrolment } from "../contract/app-code.ts";
+import type { AppEnrolment } from "../contract/totp.ts";
 
 /** This browser as an authenticator: what the extension offers, and a page cannot. */
 export interface ThisBrowser {

@@ -11,7 +11,7 @@ import { systemRandom } from "../../worker/crypto/random.ts";
 import { createOperatorKey } from "../../worker/operator/key.ts";
 import { memoryOfProcess, runtimesBelow } from "./process-memory.ts";
 
-/** How many people are brought along; each fiftieth row is refused, each tenth person has an app. */
+/** How many people are imported; each fiftieth row is refused, each tenth person has an app. */
 const rows = Number(process.argv[2] ?? 100_000);
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

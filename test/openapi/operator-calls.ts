@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { Import, lines } from "../support/bringing.ts";
+import { Import, lines } from "../support/importing.ts";
 import { operatorWith } from "../support/operator.ts";
 import { mailedLink, type Person } from "../support/person.ts";
 import type { TestAnswer } from "../support/service.ts";

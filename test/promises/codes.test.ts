@@ -1,9 +1,9 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
-import { resealBatch } from "../../worker/app-code/reseal.ts";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { readSealKeys } from "../../worker/environment.ts";
+import { resealBatch } from "../../worker/totp/reseal.ts";
 import { Person, wrongCode } from "../support/person.ts";
 import { Service } from "../support/service.ts";
 

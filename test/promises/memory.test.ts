@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { systemRandom } from "../../worker/crypto/random.ts";
 import { restMilliseconds } from "../../worker/password/foreign/turn.ts";
 import { hashPassword, passwordMatches } from "../../worker/password/hash.ts";
-import { bringAlong, freshEmail } from "../support/bringing.ts";
 import { countArgon2Runs } from "../support/counting-argon2.ts";
+import { freshEmail, importPerson } from "../support/importing.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
 import { bytesOf, wasmMemories } from "../support/wasm-memories.ts";
@@ -58,7 +58,7 @@ describe("M1 one WebAssembly memory an isolate", () => {
     const email = freshEmail();
     const phc = hashPassword(password, systemRandom);
     const clean = bytesOf(newest());
-    await bringAlong(service, { email, emailVerified: true, passwordHash: phc });
+    await importPerson(service, { email, emailVerified: true, passwordHash: phc });
     expect((await service.post("/v1/sign-in", { email, password: typed })).status).toBe(typed === password ? 200 : 401);
     const after = bytesOf(newest());
     for (const secret of [Buffer.from(typed), Buffer.from("lighthouses"), Buffer.from(phc), ...secretsOf(phc)]) {
@@ -148,7 +148,7 @@ describe("M1 hashes of other systems that need more", () => {
   it("M1 are computed one at a time, and everything else is answered between two of them", async () => {
     const service = new Service();
     const emails = [freshEmail(), freshEmail(), freshEmail(), freshEmail()];
-    for (const email of emails) await bringAlong(service, { email, emailVerified: true, passwordHash: large });
+    for (const email of emails) await importPerson(service, { email, emailVerified: true, passwordHash: large });
     const rests = holdRests();
     const hashes = countArgon2Runs();
     const answers = emails.map((email) => service.post("/v1/sign-in", { email, password }));

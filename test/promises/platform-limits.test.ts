@@ -1,9 +1,9 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { chunkRows } from "../../shared/contract/bring-along.ts";
+import { chunkRows } from "../../shared/contract/user-import.ts";
 import { parseOtpauthUri } from "../../shared/otp/otpauth-uri.ts";
 import { totpCode } from "../../shared/otp/totp.ts";
-import { bringAlong, freshEmail, Import, lines } from "../support/bringing.ts";
+import { freshEmail, Import, importPerson, lines } from "../support/importing.ts";
 import { askReset, confirmReset, newPassword } from "../support/password-reset.ts";
 import { Person } from "../support/person.ts";
 import { Service } from "../support/service.ts";
@@ -115,7 +115,7 @@ describe("M2 an import at its edges", () => {
     const secret = "JBSWY3DPEHPK3PXP".repeat(13).slice(0, letters);
     const uri = `otpauth://totp/x?secret=${secret}&algorithm=${algorithm}&period=${period}`;
     const passwordHash = "$2b$04$my5796eN82pm8lfPMi2yUOO2rNsxgLWWXjlH4B7.9KUk1pTvyr60e";
-    await bringAlong(service, { email, emailVerified: true, passwordHash, totp: [uri] });
+    await importPerson(service, { email, emailVerified: true, passwordHash, totp: [uri] });
     const { signIn } = (await service.post("/v1/sign-in", { email, password: "a quiet harbour at dawn" })).body;
     const key = parseOtpauthUri(uri);
     if (!key.ok || key.value.type !== "totp") throw new Error("no key");

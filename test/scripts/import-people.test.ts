@@ -44,13 +44,13 @@ it("goes on where it was killed, until every row is taken once", async () => {
   const second = importPeople(file, "--rows", "100");
   expect((await once(second.child, "close"))[0]).toBe(0);
   expect(second.output()).toMatch(/^\d+ rows were taken before; going on behind them\.\n/);
-  expect(second.output()).toContain("299 people were brought along, 1 rows refused.");
+  expect(second.output()).toContain("299 people were imported, 1 rows refused.");
   expect(await readFile(`${file}.refused`, "utf8")).toBe('{"row":151,"reason":"invalid_field","field":"email"}\n');
 
   const third = importPeople(file);
   await once(third.child, "close");
   expect(third.output()).toContain("300 rows were taken before");
-  expect(third.output()).toContain("299 people were brought along, 1 rows refused.");
+  expect(third.output()).toContain("299 people were imported, 1 rows refused.");
   const answer = await fetch(`${worker.address}/v1/sign-in`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

@@ -29,7 +29,8 @@ function findCircles(files: readonly Pick<SourceFile, "path" | "arrows">[]): str
  * that makes its first step. Imports of types alone and those of `routes.ts`, the top floor of its folder, do not count.
  */
 export function findFolderCircles(files: readonly SourceFile[], half: string): string[] {
-  const folderOf = (path: string) => (path.startsWith(`${half}/`) ? path.split("/").slice(1, -1)[0] : undefined);
+  // A file beside the folders counts as one of its own.
+  const folderOf = (path: string) => (path.startsWith(`${half}/`) ? path.split("/")[1] : undefined);
   const steps = new Map<string, Map<string, string>>();
   for (const { path, arrows } of files) {
     const from = folderOf(path);
@@ -43,7 +44,7 @@ export function findFolderCircles(files: readonly SourceFile[], half: string): s
   }
   const asFiles = [...steps].map(([path, into]) => ({
     path,
-    arrows: [...into.keys()].map((to) => ({ to, typeOnly: false })),
+    arrows: [...into.keys()].map((to) => ({ to, typeOnly: false, names: [] })),
   }));
   return findCircles(asFiles).map((circle) => {
     const [first = "", second = ""] = circle;

@@ -1,5 +1,5 @@
 import { encode } from "cborg";
-import { fromBase64Url } from "../../worker/crypto/base64url.ts";
+import { fromBase64Url } from "../../worker/crypto/base64.ts";
 
 export type AlgorithmName = "ES256" | "RS256" | "Ed25519" | "ES384";
 

@@ -1,6 +1,6 @@
 import { encode } from "cborg";
 import type { AssertionResponse, PasskeyCreation, PasskeyRequest } from "../../shared/contract/passkey.ts";
-import { fromBase64Url, toBase64Url } from "../../worker/crypto/base64url.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/crypto/base64.ts";
 import { type AlgorithmName, type KeyPair, newKeyPair } from "./passkey-key.ts";
 
 /** What is done otherwise than an honest browser and authenticator would. */

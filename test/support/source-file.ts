@@ -12,6 +12,8 @@ type Declaration = NonNullable<
 export interface Arrow {
   to: string;
   typeOnly: boolean;
+  /** What is imported by name, as the other file calls it. */
+  names: string[];
 }
 
 /** A source file, and what the rules of the house look at in it. */
@@ -63,7 +65,8 @@ export function readSource(path: string): SourceFile {
   const strings: Piece[] = [];
   const anyAssertions: Piece[] = [];
   const arrows: Arrow[] = [];
-  const arrow = (to: string, typeOnly: boolean) => arrows.push({ to: resolveFrom(path, to), typeOnly });
+  const arrow = (to: string, typeOnly: boolean, names: string[] = []) =>
+    arrows.push({ to: resolveFrom(path, to), typeOnly, names });
   new Visitor({
     Literal(node) {
       if (typeof node.value === "string") strings.push(piece(node.start, node.value));
@@ -83,7 +86,8 @@ export function readSource(path: string): SourceFile {
   }).visit(program);
 
   for (const { moduleRequest, entries } of module.staticImports) {
-    arrow(moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType));
+    const names = entries.flatMap(({ importName }) => importName.name ?? []);
+    arrow(moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType), names);
   }
   const exported = module.staticExports.flatMap(({ entries }) => entries);
   for (const { moduleRequest, isType } of exported) {

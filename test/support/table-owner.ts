@@ -2,8 +2,21 @@ import { findFiles, readText } from "./source-file.ts";
 
 /** Tables whose feature got a folder of its own after their migration had landed, which is never edited. */
 const movedTables: Record<string, string> = {
-  password_resets: "password-reset",
-  waiting_passwords: "password-reset",
+  app_codes: "totp",
+  deletions: "waiting",
+  devices: "trusted-browser",
+  email_changes: "waiting",
+  imports: "user-import",
+  invitations: "sign-up",
+  oidc_logouts: "logout",
+  passkeys_only_changes: "two-factor",
+  password_resets: "waiting",
+  refused_rows: "user-import",
+  sign_ins: "pending-sign-in",
+  sign_ups: "sign-up",
+  two_factor_resets: "waiting",
+  unlocks: "unlock",
+  waiting_passwords: "waiting",
 };
 
 /** The folder in `worker/` that owns each table, as the `-- owner:` line above its CREATE TABLE says; null without one. */

@@ -1,6 +1,6 @@
 import { decode, encode } from "cborg";
 import type { AssertionResponse, RegistrationResponse } from "../../shared/contract/passkey.ts";
-import { toBase64Url } from "../../worker/crypto/base64url.ts";
+import { toBase64Url } from "../../worker/crypto/base64.ts";
 import data from "../data/webauthn-l3-vectors.json";
 import { fromHex } from "./software-authenticator.ts";
 

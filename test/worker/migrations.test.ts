@@ -44,7 +44,8 @@ async function callEveryStore(): Promise<string[]> {
     session.prepare(sql);
     return anything();
   };
-  const onlyPrepares = anything({ prepare });
+  // A database, and a world that has it.
+  const onlyPrepares = anything({ prepare, db: anything({ prepare }) });
   const conditions: string[] = [];
   for (const [name, member] of Object.values(stores).flatMap((store) => Object.entries(store))) {
     if (typeof member !== "function") continue;

@@ -2,14 +2,12 @@ import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { Account, PasskeyTraits } from "../../shared/contract/account.ts";
 import { localeOf } from "../../shared/contract/locale.ts";
 import type { WaitingChange } from "../../shared/contract/waiting.ts";
-import { emailKeys } from "../email-address/rules.ts";
 import { known, type Term } from "../guard.ts";
 import { providerName } from "../passkey/rules.ts";
 import type { World } from "../world.ts";
 import { preferredMethod } from "./rules.ts";
 import {
   type AccountRow,
-  accountByEmail,
   accountById,
   type DeletionJson,
   type DisputeJson,
@@ -56,14 +54,6 @@ export function readAccountStatement(world: World, id: string): D1PreparedStatem
 /** The account in the answer of `readAccountStatement`. */
 export function accountOfResult(result: D1Result | undefined): Account {
   return accountOf((result?.results[0] as AccountRow | undefined) ?? null);
-}
-
-/**
- * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
- * answered.
- */
-export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
-  return accountByEmail(world.db, emailKeys(email), world.now);
 }
 
 /** The account of an id, likewise. */

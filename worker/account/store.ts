@@ -1,7 +1,9 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
+import { emailKeys } from "../email-address/rules.ts";
 import type { Guard, Term } from "../guard.ts";
 import { accountPrefix, wrongCodesBeforeDisabled } from "../throttle/rules.ts";
+import type { World } from "../world.ts";
 
 /** An account with all that its answer shows; reads the factors' tables along, so that it costs one round trip. */
 export interface AccountRow {
@@ -126,14 +128,17 @@ export function accountById(db: D1DatabaseSession, id: Term, now: number): D1Pre
   return db.prepare(`${accountSql} WHERE a.id = ${id.sql}`).bind(now, ...id.values);
 }
 
-/** The account of the first of some keys of an address that there is; no row where there is none. */
-export function accountByEmail(db: D1DatabaseSession, emailKeys: readonly string[], now: number): D1PreparedStatement {
-  return db
+/**
+ * The account of an address however it is spelled, as a statement of a batch; `accountWithPasswordOf` reads what it
+ * answered.
+ */
+export function findAccountByEmailStatement(world: World, email: string): D1PreparedStatement {
+  return world.db
     .prepare(
       `${accountSql} WHERE a.id = (SELECT f.id FROM json_each(?) JOIN accounts f ON f.email_key = json_each.value
                                     ORDER BY json_each.key LIMIT 1)`,
     )
-    .bind(now, JSON.stringify(emailKeys));
+    .bind(world.now, JSON.stringify(emailKeys(email)));
 }
 
 /** Makes an account of a sign-up, unless one of its address's keys has one by now: then no row comes back. */
@@ -176,84 +181,6 @@ export function setProfileRow(
     .bind(locale ?? null, displayName === undefined ? 0 : 1, displayName || null, id);
 }
 
-export interface SignUpRow {
-  id: string;
-  email: string;
-  locale: string;
-  password_hash: string;
-  expires_at: number;
-  /** The address of the account that has it already, as that has it; null where none has. */
-  taken_by: string | null;
-}
-
-/** Keeps a sign-up, and tells in the same round trip the address of the account that has it already. */
-export function insertSignUp(
-  db: D1DatabaseSession,
-  row: {
-    id: string;
-    email: string;
-    emailKey: string;
-    emailKeys: readonly string[];
-    locale: string;
-    passwordHash: string;
-    now: number;
-    expiresAt: number;
-  },
-): Promise<{ taken_by: string | null } | null> {
-  return db
-    .prepare(
-      `INSERT INTO sign_ups (id, email, email_key, locale, password_hash, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       RETURNING (SELECT accounts.email FROM accounts
-                   WHERE accounts.email_key IN (SELECT value FROM json_each(?)) LIMIT 1) AS taken_by`,
-    )
-    .bind(
-      row.id,
-      row.email,
-      row.emailKey,
-      row.locale,
-      row.passwordHash,
-      row.now,
-      row.expiresAt,
-      JSON.stringify(row.emailKeys),
-    )
-    .first();
-}
-
-/** A sign-up that still waits for its code; null where it expired or never was. */
-export function findSignUp(db: D1DatabaseSession, id: string, now: number): Promise<SignUpRow | null> {
-  return db
-    .prepare(
-      `SELECT id, email, locale, password_hash, expires_at,
-              (SELECT accounts.email FROM accounts WHERE accounts.email_key = sign_ups.email_key) AS taken_by
-         FROM sign_ups WHERE id = ? AND expires_at > ?`,
-    )
-    .bind(id, now)
-    .first<SignUpRow>();
-}
-
-/** Lets a sign-up wait longer, until `expiresAt`. */
-export function extendSignUp(db: D1DatabaseSession, id: string, expiresAt: number): D1PreparedStatement {
-  return db.prepare("UPDATE sign_ups SET expires_at = ? WHERE id = ?").bind(expiresAt, id);
-}
-
-/** Takes a sign-up away, once it has become an account. */
-export function deleteSignUp(db: D1DatabaseSession, id: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM sign_ups WHERE id = ?").bind(id);
-}
-
-/** Makes 'this wasn't me' links good from `from` on and no earlier, while `guard` holds; answers a row if so. */
-export function setLinksValidFrom(
-  db: D1DatabaseSession,
-  accountId: string,
-  from: number,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
-    .prepare(`UPDATE accounts SET links_valid_from = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
-    .bind(from, accountId, ...guard.values);
-}
-
 /** Holds while a link of the account that was made at `madeAt` is good. */
 export function linkIsGood(accountId: string, madeAt: number): Guard {
   return {
@@ -272,16 +199,6 @@ export function methodExists(accountId: string, id: string): Guard {
   };
 }
 
-/** Holds while the account has this address. */
-export function addressIs(id: string, email: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND email = ?)", values: [id, email] };
-}
-
-/** Holds while nobody has proved the account's address. */
-export function addressIsUnproved(id: string): Guard {
-  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND unproved = 1)", values: [id] };
-}
-
 /** Holds while the account exists. */
 export function accountExists(id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ?)", values: [id] };
@@ -292,11 +209,164 @@ export function deleteRow(db: D1DatabaseSession, id: string, guard: Guard): D1Pr
   return db.prepare(`DELETE FROM accounts WHERE id = ? AND ${guard.sql} RETURNING id`).bind(id, ...guard.values);
 }
 
-/** Takes away sign-ups that expired by `now`, `limit` at most; answers how many went. */
-export async function deleteExpiredSignUps(db: D1DatabaseSession, now: number, limit: number): Promise<number> {
-  const { meta } = await db
-    .prepare("DELETE FROM sign_ups WHERE id IN (SELECT id FROM sign_ups WHERE expires_at <= ? LIMIT ?)")
-    .bind(now, limit)
-    .run();
-  return meta.changes;
+/** Makes an account for an address that nobody has proved, unless one of its keys has one: then no row comes back. */
+export function insertOpenAccount(
+  db: D1DatabaseSession,
+  row: { id: string; email: string; emailKey: string; emailKeys: readonly string[]; locale: string; now: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved)
+       SELECT ?, ?, ?, ?, ?, 1
+        WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE email_key IN (SELECT value FROM json_each(?)))
+       ON CONFLICT (email_key) DO NOTHING RETURNING id`,
+    )
+    .bind(row.id, row.email, row.emailKey, row.locale, row.now, JSON.stringify(row.emailKeys));
+}
+
+/** An account that somebody had elsewhere; `createdAt` in milliseconds. */
+export interface ImportedAccountRow {
+  id: string;
+  email: string;
+  emailKey: string;
+  /** All by which it may be found, three at most. */
+  emailKeys: string[];
+  locale: string;
+  createdAt: number;
+  unproved: 0 | 1;
+}
+
+/** Makes accounts of people from elsewhere while `guard` holds; an address that has one already is left alone. */
+export function insertImported(
+  db: D1DatabaseSession,
+  rows: readonly ImportedAccountRow[],
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO accounts (id, email, email_key, locale, created_at, unproved)
+       SELECT value ->> 'id', value ->> 'email', value ->> 'emailKey', value ->> 'locale', value ->> 'createdAt',
+              value ->> 'unproved'
+         FROM json_each(?)
+        WHERE NOT EXISTS (SELECT 1 FROM accounts
+                           WHERE email_key IN (value ->> '$.emailKeys[0]', value ->> '$.emailKeys[1]', value ->> '$.emailKeys[2]'))
+          AND ${guard.sql} ON CONFLICT (email_key) DO NOTHING`,
+    )
+    .bind(JSON.stringify(rows), ...guard.values);
+}
+
+/** Notes since when the account is shut, or with null that it is open again, while `guard` holds; a row if so. */
+export function setDisabledAt(
+  db: D1DatabaseSession,
+  accountId: string,
+  at: number | null,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET disabled_at = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
+    .bind(at, accountId, ...guard.values);
+}
+
+/** Gives an account the new address of a change, or back its old one, while `guard` holds; answers a row if so. */
+export function setAddress(
+  db: D1DatabaseSession,
+  change: { id: string; accountId: string },
+  which: "new" | "old",
+  guard: Guard,
+): D1PreparedStatement {
+  // The code that confirms a change was mailed to the new address.
+  const proved = which === "new" ? ", unproved = 0" : "";
+  return db
+    .prepare(
+      `UPDATE accounts SET email = (SELECT ${which}_email FROM email_changes WHERE email_changes.id = ?1),
+                           email_key = (SELECT ${which}_email_key FROM email_changes WHERE email_changes.id = ?1)${proved}
+        WHERE id = ?2 AND ${guard.sql} RETURNING id`,
+    )
+    .bind(change.id, change.accountId, ...guard.values);
+}
+
+/** Notes that a code mailed to the account's address came back, while `guard` holds. */
+export function proveAddress({ db }: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET unproved = 0 WHERE id = ? AND unproved = 1 AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
+}
+
+/** Holds while the account exists and no operator keeps it shut: without it no session begins. */
+export function accountIsOpen(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NULL)", values: [accountId] };
+}
+
+/** Holds while the account exists and is disabled. */
+export function accountIsDisabled(accountId: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NOT NULL)", values: [accountId] };
+}
+
+/** Holds while the account has this address, spelled so: what is mailed there is for its owner. */
+export function addressIsStill({ id, email }: { id: string; email: string }): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND email = ?)", values: [id, email] };
+}
+
+/** Holds while nobody has proved that the address is the person's: then a code mailed there is what a sign-in asks for. */
+export function addressAwaitsProof(id: string): Guard {
+  return { sql: "EXISTS (SELECT 1 FROM accounts WHERE id = ? AND unproved = 1)", values: [id] };
+}
+
+/**
+ * Voids the 'this wasn't me' links of all mails before this moment, while `guard` holds; those of mails that the same
+ * batch queues stay good.
+ */
+export function voidLinks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return setLinksValidFrom(world.db, accountId, world.now, guard);
+}
+
+/** The same with those of this very moment; it returns a row where it did. */
+export function voidLinksWithThisOne(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return setLinksValidFrom(world.db, accountId, world.now + 1, guard);
+}
+
+function setLinksValidFrom(db: D1DatabaseSession, accountId: string, from: number, guard: Guard): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET links_valid_from = ? WHERE id = ? AND ${guard.sql} RETURNING id`)
+    .bind(from, accountId, ...guard.values);
+}
+
+/** Holds while the account takes codes too. */
+export function takesCodes(accountId: Term): Guard {
+  return {
+    sql: `NOT EXISTS (SELECT 1 FROM accounts WHERE id = ${accountId.sql} AND passkeys_only = 1)`,
+    values: accountId.values,
+  };
+}
+
+/** Sets whether the account asks for nothing weaker than a passkey, while `guard` holds. */
+export function setPasskeysOnlyOf(
+  db: D1DatabaseSession,
+  accountId: string,
+  on: boolean,
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE accounts SET passkeys_only = ?1 WHERE id = ?2 AND ${guard.sql}`)
+    .bind(Number(on), accountId, ...guard.values);
+}
+
+/** Puts that back as it was before the disputed time, off where no passkey is left, while `guard` holds. */
+export function restorePasskeysOnlyOf(
+  db: D1DatabaseSession,
+  accountId: string,
+  { since, sessionId, reachesBack }: { since: number; sessionId: string; reachesBack: number },
+  guard: Guard,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE accounts
+        SET passkeys_only = EXISTS (SELECT 1 FROM passkeys WHERE passkeys.account_id = accounts.id)
+              AND coalesce((SELECT was FROM passkeys_only_changes
+                             WHERE account_id = accounts.id
+                               AND (at >= ? OR (session_id = ? AND session_id <> '' AND at >= ?))
+                             ORDER BY at LIMIT 1), passkeys_only)
+      WHERE id = ? AND ${guard.sql}`,
+    )
+    .bind(since, sessionId, reachesBack, accountId, ...guard.values);
 }

@@ -1,8 +1,8 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { AccountEvent, AccountEventsPage } from "../../shared/contract/admin.ts";
+import { formatCursor, type NumberedPageEnd } from "../http/cursor.ts";
 import type { World } from "../world.ts";
 import { eventOf } from "./list.ts";
-import { formatCursor, type PageEnd } from "./rules.ts";
 
 export type { EventFilter } from "./store.ts";
 
@@ -15,7 +15,7 @@ const exportedAtOnce = 500;
 export function eventsAcross(
   world: World,
   filter: EventFilter,
-  { after, limit }: { after: PageEnd | null; limit: number },
+  { after, limit }: { after: NumberedPageEnd | null; limit: number },
 ): { statement: D1PreparedStatement; read: (result: D1Result | undefined) => AccountEventsPage } {
   return {
     // One more than is shown tells whether there is a next page.
@@ -31,7 +31,7 @@ export function eventsAcross(
 
 /** Every event across accounts, oldest first, read page by page as they are taken. */
 export async function* allEventsAcross(world: World, filter: EventFilter): AsyncGenerator<AccountEvent[]> {
-  let after: PageEnd | null = null;
+  let after: NumberedPageEnd | null = null;
   for (;;) {
     const rows: AccountEventRow[] = await readPage(world, filter, after);
     if (rows.length > 0) yield rows.map(accountEventOf);
@@ -41,7 +41,7 @@ export async function* allEventsAcross(world: World, filter: EventFilter): Async
   }
 }
 
-async function readPage(world: World, filter: EventFilter, after: PageEnd | null): Promise<AccountEventRow[]> {
+async function readPage(world: World, filter: EventFilter, after: NumberedPageEnd | null): Promise<AccountEventRow[]> {
   const page = { order: "oldest", after, limit: exportedAtOnce } as const;
   return (await findEventsAcross(world.db, filter, page).all<AccountEventRow>()).results;
 }

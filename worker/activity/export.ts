@@ -1,8 +1,9 @@
 import type { ActivityFilter } from "../../shared/contract/activity.ts";
+import type { NumberedPageEnd } from "../http/cursor.ts";
 import type { World } from "../world.ts";
 import { csvHead, csvLine } from "./csv.ts";
 import { eventOf } from "./list.ts";
-import { eventFilterOf, type PageEnd } from "./rules.ts";
+import { eventFilterOf } from "./rules.ts";
 import { type AccountEventRow, findEventsAcross } from "./store.ts";
 
 /** Events that one round trip reads. */
@@ -24,7 +25,7 @@ export function exportActivity(world: World, accountId: string, wish: ActivityFi
 async function* linesOf(world: World, accountId: string, wish: ActivityFilter): AsyncGenerator<string> {
   yield csvHead;
   const filter = { account: accountId, ...eventFilterOf(wish) };
-  let after: PageEnd | null = null;
+  let after: NumberedPageEnd | null = null;
   for (;;) {
     const rows: AccountEventRow[] = await readPage(world, filter, after);
     if (rows.length > 0) yield rows.map((row) => csvLine(eventOf(row))).join("");
@@ -36,7 +37,7 @@ async function* linesOf(world: World, accountId: string, wish: ActivityFilter): 
 async function readPage(
   world: World,
   filter: Parameters<typeof findEventsAcross>[1],
-  after: PageEnd | null,
+  after: NumberedPageEnd | null,
 ): Promise<AccountEventRow[]> {
   const page = { order: "newest", after, limit: readAtOnce } as const;
   return (await findEventsAcross(world.db, filter, page).all<AccountEventRow>()).results;

@@ -1,9 +1,16 @@
 import type { ActivityEvent, ActivityFilter, ActivityPage } from "../../shared/contract/activity.ts";
 import type { EventType } from "../../shared/contract/event-types.ts";
-import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { browserName } from "../session/browser-name.ts";
+import { type Outcome, ok } from "../../shared/outcome.ts";
+import { browserName } from "../http/browser-name.ts";
+import {
+  formatCursor,
+  type NumberedPageEnd,
+  notACursor,
+  parseNumberedCursor,
+  type WrongCursor,
+} from "../http/cursor.ts";
 import type { World } from "../world.ts";
-import { eventFilterOf, formatCursor, type PageEnd, pageSize, parseCursor } from "./rules.ts";
+import { eventFilterOf, pageSize } from "./rules.ts";
 import { type AccountEventRow, type EventRow, findEventsAcross } from "./store.ts";
 
 /** A page of the account's activity, or of what is asked for of it, newest first. `invalid_request`: the cursor is none of ours. */
@@ -11,11 +18,9 @@ export async function listActivity(
   world: World,
   accountId: string,
   { cursor, ...filter }: ActivityFilter & { cursor?: string | undefined } = {},
-): Promise<Outcome<ActivityPage, "invalid_request", { fields: { path: string; message: string }[] }>> {
-  const after = cursor === undefined ? null : parseCursor(cursor);
-  if (cursor !== undefined && after === null) {
-    return fail("invalid_request", { fields: [{ path: "cursor", message: "is not valid" }] });
-  }
+): Promise<Outcome<ActivityPage, "invalid_request", WrongCursor>> {
+  const after = cursor === undefined ? null : parseNumberedCursor(cursor);
+  if (cursor !== undefined && after === null) return notACursor;
   // One more than is shown tells whether there is a next page.
   const rows = await eventsOf(world, accountId, filter, { after, limit: pageSize + 1 });
   const shown = rows.slice(0, pageSize);
@@ -33,7 +38,7 @@ async function eventsOf(
   world: World,
   account: string,
   filter: ActivityFilter,
-  page: { after: PageEnd | null; limit: number },
+  page: { after: NumberedPageEnd | null; limit: number },
 ): Promise<EventRow[]> {
   const wanted = { account, ...eventFilterOf(filter) };
   const { results } = await findEventsAcross(world.db, wanted, { order: "newest", ...page }).all<AccountEventRow>();

@@ -3,11 +3,11 @@ import type { EventDetail } from "../../shared/contract/activity.ts";
 import type { EventType } from "../../shared/contract/event-types.ts";
 import { randomId } from "../crypto/random.ts";
 import type { Guard } from "../guard.ts";
-import { somebodyListensTo } from "../webhook/listeners.ts";
 import { tellOfEvents } from "../webhook/outbox/tell-of-events.ts";
+import { somebodyListensTo } from "../webhook/store.ts";
 import type { World } from "../world.ts";
 import { browserKey, networkOf } from "./rules.ts";
-import { insertEvent, insertEventOfMany } from "./store.ts";
+import { insertEvent, insertEventOfMany, markTold } from "./store.ts";
 
 /** What happened. `detail` says no secret, code or token (promise S9): a type of method, a name, a count. */
 export interface NewEvent {
@@ -29,7 +29,7 @@ export function recordEvent(
   const { ip, userAgent, place } = world.caller;
   const row = { id: randomId(world.random), accountId, type, at: world.now, ip, userAgent, place };
   const key = { browser: browserKey(userAgent), network: networkOf(ip) };
-  world.afterAnswer(() => tellOfEvents(world));
+  world.afterAnswer(() => tellOfEvents(world, markTold));
   return insertEvent(world.db, { ...row, ...key, detail: JSON.stringify(detail) }, somebodyListensTo(type), guard);
 }
 

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { activityFilter, activityQuery } from "../../shared/contract/activity.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireSession } from "../http/require-session.ts";
 import { query } from "../http/validate.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
 import { exportActivity } from "./export.ts";
 import { listActivity } from "./list.ts";
 

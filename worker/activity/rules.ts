@@ -1,6 +1,6 @@
 import type { ActivityFilter } from "../../shared/contract/activity.ts";
 import type { EventType } from "../../shared/contract/event-types.ts";
-import { browserName } from "../session/browser-name.ts";
+import { browserName } from "../http/browser-name.ts";
 
 /** Events on one page of activity. */
 export const pageSize = 50;
@@ -42,21 +42,4 @@ export function eventFilterOf({ type, since, until }: ActivityFilter): {
     since: since === undefined ? 0 : Date.parse(since),
     until: until === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(until),
   };
-}
-
-/** Where a page of activity ends: the event that the next page follows. */
-export interface PageEnd {
-  at: number;
-  seq: number;
-}
-
-/** The cursor that stands for a page's end; opaque to those who send it back. */
-export function formatCursor({ at, seq }: PageEnd): string {
-  return `${at.toString(36)}.${seq.toString(36)}`;
-}
-
-/** The page's end that a cursor stands for; null for a text that is no cursor. */
-export function parseCursor(cursor: string): PageEnd | null {
-  const [, at, seq] = /^([0-9a-z]{1,10})\.([0-9a-z]{1,10})$/.exec(cursor) ?? [];
-  return at === undefined || seq === undefined ? null : { at: Number.parseInt(at, 36), seq: Number.parseInt(seq, 36) };
 }

@@ -1,6 +1,10 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
+import type { EventType } from "../../shared/contract/event-types.ts";
 import type { Guard, Term } from "../guard.ts";
-import { type PageEnd, signedInTypes } from "./rules.ts";
+import type { NumberedPageEnd } from "../http/cursor.ts";
+import { day } from "../time.ts";
+import type { World } from "../world.ts";
+import { signedInTypes } from "./rules.ts";
 
 export interface EventRow {
   seq: number;
@@ -76,7 +80,7 @@ export type AccountEventRow = EventRow & { account_id: string };
 export function findEventsAcross(
   db: D1DatabaseSession,
   { account, type, since, until }: EventFilter,
-  { order, after, limit }: { order: "newest" | "oldest"; after: PageEnd | null; limit: number },
+  { order, after, limit }: { order: "newest" | "oldest"; after: NumberedPageEnd | null; limit: number },
 ): D1PreparedStatement {
   const [direction, beyond] = order === "newest" ? ["DESC", "<"] : ["ASC", ">"];
   const conditions = [
@@ -117,11 +121,11 @@ export function markTold(db: D1DatabaseSession, limit: number): D1PreparedStatem
     .bind(limit);
 }
 
-/** Holds while the account has no event of this type since `since`. */
-export function noEventSince(accountId: string, type: string, since: number): Guard {
+/** Holds while no event of this type was written into the account's activity within the last day. */
+export function eventIsNewsToday(world: World, accountId: string, type: EventType): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM events WHERE account_id = ? AND at > ? AND type = ?)",
-    values: [accountId, since, type],
+    values: [accountId, world.now - day, type],
   };
 }
 

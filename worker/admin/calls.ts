@@ -1,10 +1,9 @@
 import type { OperatorCallsPage } from "../../shared/contract/admin.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
-import { parseCursor } from "../activity/rules.ts";
+import { notACursor, parseNumberedCursor, type WrongCursor } from "../http/cursor.ts";
 import { listOperatorCalls } from "../operator/list-calls.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
 import type { World } from "../world.ts";
-import { notACursor, type WrongCursor } from "./page.ts";
 
 /** The operator log, newest first; the call that asks is in it. */
 export async function listCalls(
@@ -12,7 +11,7 @@ export async function listCalls(
   operator: CurrentOperator,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Outcome<OperatorCallsPage, "invalid_request", WrongCursor>> {
-  const after = cursor === undefined ? null : parseCursor(cursor);
+  const after = cursor === undefined ? null : parseNumberedCursor(cursor);
   if (cursor !== undefined && after === null) return notACursor;
   return ok(await listOperatorCalls(world, operator, after, limit));
 }

@@ -1,9 +1,9 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { accountDeletion } from "../account/delete.ts";
 import { findAccountWithPassword } from "../account/read.ts";
-import { noteDone } from "../operator/log.ts";
+import { accountDeletion } from "../account-settings/deletion/delete.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
+import { noteDone } from "../operator/store.ts";
+import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
 
 /**

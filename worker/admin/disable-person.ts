@@ -1,8 +1,8 @@
 import type { PersonDetails } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { accountIsDisabled, accountIsOpen } from "../account/disable/guard.ts";
-import { disableAccount, enableAccount } from "../account/disable/set.ts";
 import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
+import { accountIsDisabled, accountIsOpen } from "../account/store.ts";
+import { disableAccount, enableAccount } from "../account-settings/disable.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";

@@ -1,7 +1,7 @@
 import { always } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { endEverybodysSessions } from "../session/epoch.ts";
+import { noteDone } from "../operator/store.ts";
+import { endEverybodysSessions } from "../session/store.ts";
 import { signingKeysToReplace } from "../signing-key/make.ts";
 import type { World } from "../world.ts";
 

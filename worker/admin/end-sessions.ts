@@ -4,7 +4,7 @@ import { accountWithPasswordOf, findAccountStatement } from "../account/read.ts"
 import { endedBy } from "../ends.ts";
 import { known } from "../guard.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
+import { passwordExists } from "../password/store.ts";
 import { anySessionExists, sessionToEnd } from "../session/end.ts";
 import { listSessions } from "../session/list.ts";
 import type { World } from "../world.ts";

@@ -1,13 +1,12 @@
 import type { AccountEventsPage } from "../../shared/contract/admin.ts";
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import { allEventsAcross, type EventFilter, eventsAcross } from "../activity/across.ts";
-import { parseCursor } from "../activity/rules.ts";
 import { always } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
+import { notACursor, parseNumberedCursor, type WrongCursor } from "../http/cursor.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
+import { noteDone } from "../operator/store.ts";
+import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
-import { notACursor, type WrongCursor } from "./page.ts";
 import { recordAct } from "./record-act.ts";
 
 /** Which events an operator asks for, as the query has it. */
@@ -24,7 +23,7 @@ export async function listEvents(
   operator: CurrentOperator,
   { cursor, limit, ...wish }: EventWish & { cursor?: string | undefined; limit: number },
 ): Promise<Outcome<AccountEventsPage, "invalid_request", WrongCursor>> {
-  const after = cursor === undefined ? null : parseCursor(cursor);
+  const after = cursor === undefined ? null : parseNumberedCursor(cursor);
   if (cursor !== undefined && after === null) return notACursor;
   const page = eventsAcross(world, filterOf(world, wish), { after, limit });
   const [read] = await world.db.batch([page.statement, ...noteRead(world, operator, wish.account)]);

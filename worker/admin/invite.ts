@@ -3,11 +3,11 @@ import type { InvitationSent } from "../../shared/contract/admin.ts";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { invitationToSend } from "../account/invitation/send.ts";
-import { findPerson } from "../account/people/list.ts";
-import { accountToMake } from "../account/provision/make.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { invitationToSend } from "../sign-up/invitation/send.ts";
+import { accountToMake } from "../sign-up/provision.ts";
 import type { World } from "../world.ts";
+import { findPerson } from "./people/list.ts";
 import { recordAct } from "./record-act.ts";
 
 /**

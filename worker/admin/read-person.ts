@@ -1,15 +1,14 @@
 import type { PeoplePage, PersonDetails } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { findPerson, peoplePage, statusOfPerson } from "../account/people/list.ts";
-import { type PeoplePageEnd, parsePeopleCursor } from "../account/people/rules.ts";
 import { type AccountWithPassword, accountWithPasswordOf, findAccountStatement } from "../account/read.ts";
 import { always, known } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
+import { notACursor, type PageEnd, parseCursor, type WrongCursor } from "../http/cursor.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
-import { passwordExists } from "../password/guard.ts";
-import { noPassword } from "../password/none.ts";
+import { noteDone } from "../operator/store.ts";
+import { noPassword } from "../password/hash.ts";
+import { passwordExists } from "../password/store.ts";
 import type { World } from "../world.ts";
-import { notACursor, type WrongCursor } from "./page.ts";
+import { findPerson, peoplePage, statusOfPerson } from "./people/list.ts";
 import { recordAct } from "./record-act.ts";
 
 /** A person, by id; that an operator looked is in their activity before the answer goes out. */
@@ -41,7 +40,7 @@ export async function listPeople(
     await world.db.batch(recordAct(world, operator, found.id, "operator_viewed_account", passwordExists(found.id)));
     return ok({ people: [found] });
   }
-  const after: PeoplePageEnd | null = cursor === undefined ? null : parsePeopleCursor(cursor);
+  const after: PageEnd | null = cursor === undefined ? null : parseCursor(cursor);
   if (cursor !== undefined && after === null) return notACursor;
   const page = peoplePage(world, after, limit);
   const [read] = await world.db.batch([

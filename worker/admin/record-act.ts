@@ -2,8 +2,8 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { OperatorAct } from "../../shared/contract/event-types.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 
 /**

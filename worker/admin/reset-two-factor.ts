@@ -1,11 +1,11 @@
 import type { TwoFactorReset } from "../../shared/contract/admin.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { accountWithPasswordOf, findAccountStatement, findAccountWithPassword } from "../account/read.ts";
-import { twoFactorResetToBegin } from "../account/two-factor-reset/begin.ts";
-import { twoFactorResetWaits, voidTwoFactorReset } from "../account/two-factor-reset/void.ts";
 import { known } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { twoFactorResetToBegin } from "../two-factor/reset/begin.ts";
+import { twoFactorResetWaits, voidTwoFactorReset } from "../waiting/two-factor-reset/store.ts";
 import type { World } from "../world.ts";
 import { personOf } from "./read-person.ts";
 import { recordAct } from "./record-act.ts";

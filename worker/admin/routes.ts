@@ -10,10 +10,10 @@ import {
   requireResetBody,
 } from "../../shared/contract/admin.ts";
 import { fail } from "../http/fail.ts";
-import type { OperatorHouse } from "../http/house.ts";
-import { requireOperator } from "../http/require-operator.ts";
 import { body, query } from "../http/validate.ts";
 import { revokeKeyByKey, showOperatorKeys } from "../operator/key.ts";
+import type { OperatorHouse } from "../operator/require-operator.ts";
+import { requireOperator } from "../operator/require-operator.ts";
 import { listCalls } from "./calls.ts";
 import { createPerson } from "./create-person.ts";
 import { deletePerson } from "./delete-person.ts";

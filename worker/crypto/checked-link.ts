@@ -1,4 +1,5 @@
 import type { Guard } from "../guard.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
 import { type LinkContent, type LinkPurpose, openLink } from "./signed-link.ts";
 
@@ -15,7 +16,7 @@ export async function checkSignedLink(
   link: string,
   { purpose, days, lives }: { purpose: LinkPurpose; days: number; lives: (content: LinkContent) => Guard },
 ): Promise<CheckedLink | null> {
-  const lifetimeMs = days * 24 * 60 * 60_000;
+  const lifetimeMs = days * day;
   const content = await openLink(world.settings.macKey, purpose, link, { now: world.now, lifetimeMs });
   return content && { expiresAt: content.madeAt + lifetimeMs, lives: lives(content) };
 }

@@ -1,4 +1,4 @@
-import { toBase64Url } from "./base64url.ts";
+import { toBase64Url } from "./base64.ts";
 import { utf8 } from "./utf8.ts";
 
 /** A key of MAC_KEY with its id; `null` for a bare one, as there was before keys had ids. */

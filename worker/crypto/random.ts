@@ -1,4 +1,4 @@
-import { toBase64Url } from "./base64url.ts";
+import { toBase64Url } from "./base64.ts";
 
 /** Where chance comes from: `length` fresh random bytes. Passed in, so that tests can choose. */
 export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>;

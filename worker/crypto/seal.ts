@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { fromBase64Url, toBase64Url } from "./base64url.ts";
+import { fromBase64Url, toBase64Url } from "./base64.ts";
 import type { RandomBytes } from "./random.ts";
 import { utf8 } from "./utf8.ts";
 

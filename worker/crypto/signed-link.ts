@@ -1,3 +1,4 @@
+import { sameText } from "./constant-time.ts";
 import { type MacKey, type MacKeys, rawMac } from "./mac.ts";
 
 /** What a link lets its holder do; one made for one thing is never good for another. */
@@ -48,12 +49,4 @@ async function signWith(
 ): Promise<string> {
   const content = [accountId, madeAt.toString(36), subject].join(".");
   return `${content}.${await rawMac(key, ["signed-link", purpose], content)}`;
-}
-
-/** Compares in a time that does not tell where two texts of one length differ. */
-function sameText(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  let difference = 0;
-  for (let i = 0; i < one.length; i++) difference |= one.charCodeAt(i) ^ other.charCodeAt(i);
-  return difference === 0;
 }

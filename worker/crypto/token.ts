@@ -1,4 +1,4 @@
-import { toBase64Url } from "./base64url.ts";
+import { toBase64Url } from "./base64.ts";
 import type { RandomBytes } from "./random.ts";
 import { utf8 } from "./utf8.ts";
 

@@ -1,45 +1,20 @@
 import { Hono } from "hono";
-import { confirmMethodBody } from "../../shared/contract/app-code.ts";
-import type { EmailEnrolment } from "../../shared/contract/email-code.ts";
 import { emptyBody } from "../../shared/contract/empty-body.ts";
-import { activateMethod } from "../account/activate-method.ts";
-import { addressIsStill } from "../account/guard.ts";
-import { judgeAddressCode } from "../account/judge-address-code.ts";
-import { sendChangeCode } from "../account/send-change-code.ts";
-import { maskEmail } from "../email-address/rules.ts";
+import { confirmMethodBody } from "../../shared/contract/totp.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireFreshProof } from "../http/require-proof.ts";
-import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
-import { codeLetter } from "../mail/letter.ts";
-import { makeNotMeLink } from "../mail/not-me-link.ts";
-import { addEmailMethod } from "./method.ts";
+import { requireSession, type SignedInHouse } from "../session/require-session.ts";
+import { requireFreshProof } from "../step-up/require-step-up.ts";
+import { confirmEmailMethod, enrolEmail } from "../two-factor/enrol-email.ts";
 
 /** `/v1/account/two-factor/email`, for the account's owner: make the address a second factor. */
 export const emailCodeRoutes = new Hono<SignedInHouse>()
   .post("/", requireSession, requireFreshProof.always, body(emptyBody), async (c) => {
-    const { world, session } = c.var;
-    const { id: subject, email: to, locale } = session.account;
-    const guard = addressIsStill(session.account);
-    const notMeLink = await makeNotMeLink(world, subject);
-    const letter = (code: string) => codeLetter(world, { purpose: "enrol", locale, code, notMeLink });
-    const change = { accountId: subject, kind: "method_added" } as const;
-    const sent = await sendChangeCode(world, { purpose: "enrol", subject, to, letter, guard }, change);
-    if (!sent.ok) return fail(c, sent);
-    const { id, expiresAt } = sent.value;
-    const answer: EmailEnrolment = { id, sentTo: maskEmail(to), expiresAt: new Date(expiresAt).toISOString() };
-    return c.json(answer, 202);
+    const sent = await enrolEmail(c.var.world, c.var.session.account);
+    return sent.ok ? c.json(sent.value, 202) : fail(c, sent);
   })
   .post("/:id/confirm", requireSession, body(confirmMethodBody), async (c) => {
-    const { world, session } = c.var;
-    const id = c.req.param("id");
-    const accountId = session.account.id;
-    const { code } = c.req.valid("json");
-    const attempt = { purpose: "enrol", subject: accountId, accountId, id, code } as const;
-    const verified = await judgeAddressCode(world, attempt, { accountId, kind: "method_added" });
-    if (!verified.ok) return fail(c, verified);
-    const method = addEmailMethod(world, session.account, id);
-    const activated = await activateMethod(world, session, method, { forgive: verified.value.forgive });
+    const wish = { id: c.req.param("id"), code: c.req.valid("json").code };
+    const activated = await confirmEmailMethod(c.var.world, c.var.session, wish);
     return activated.ok ? c.json(activated.value) : fail(c, activated);
   });

@@ -9,6 +9,7 @@ import { mailboxMac } from "../mail/mailbox-mac.ts";
 import { sendMail } from "../mail/send.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import {
   codeDigits,
@@ -102,7 +103,7 @@ export async function codePlace(
   const code = randomDigits(world.random, codeDigits);
   const id = randomId(world.random);
   const mac = await macOf(world.settings.macKey, macContext(purpose, subject), code);
-  const expiresAt = world.now + codeLifetimeMinutes * 60_000;
+  const expiresAt = world.now + codeLifetimeMinutes * minute;
   const count: MailCount = {
     purpose,
     subject,
@@ -116,7 +117,7 @@ export async function codePlace(
     statement: reserveCode(world.db, row, count, { whatever, guard }),
     isTaken: codeExists(id),
     code,
-    sent: { id, expiresAt, resendAfter: world.now + resendAfterSeconds * 1000 },
+    sent: { id, expiresAt, resendAfter: world.now + resendAfterSeconds * second },
     async refused() {
       const next = await nextPlaceAt(world.db, count);
       return fail("too_many_attempts", { retryAfter: secondsUntil(next, world.now) });

@@ -1,6 +1,8 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import { resendAfterSeconds } from "../../shared/contract/limits.ts";
 import type { Guard, IdQuery, Term } from "../guard.ts";
+import { day, hour, second } from "../time.ts";
+import type { World } from "../world.ts";
 import { type EmailCodePurpose, mailboxMails, mailsAnHour, networkMailsAnHour } from "./rules.ts";
 
 export interface NewEmailCode {
@@ -22,11 +24,9 @@ export interface MailCount {
   now: number;
 }
 
-const pause = resendAfterSeconds * 1000;
-const hour = 60 * 60_000;
+const pause = resendAfterSeconds * second;
 const ofPurpose = "purpose = ?1 AND (recipient = ?2 OR subject = ?3)";
 const ofNetwork = "?4 <> '' AND network = ?4";
-const day = 24 * hour;
 
 /** The time of the `nth` newest mail of a purpose to a mailbox, of those within `ago`; ?6 is its MAC. */
 const nthToMailbox = (nth: number, ago: number) =>
@@ -169,17 +169,20 @@ export function subjectOfLivingCode({ purpose, subjects, now }: LivingCodeOf): T
   return { sql: `(SELECT subject ${living(subjects.query)})`, values: [purpose, ...subjects.values, now] };
 }
 
-/** Holds while `tryCode` would find a code to judge. */
-export function codeHasTries(of: {
+/** Which code is meant. */
+export interface WhichCode {
   purpose: EmailCodePurpose;
   subject: string;
-  id: string | null;
-  now: number;
-}): Guard {
+  /** The code's own id, where the caller names one. */
+  id?: string;
+}
+
+/** Holds while there is such a code, which may still be tried. */
+export function emailCodeMayBeTried(world: World, { purpose, subject, id = "" }: WhichCode): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM email_codes WHERE purpose = ? AND subject = ? AND (? = '' OR id = ?)
             AND sent_at IS NOT NULL AND ended_at IS NULL AND expires_at > ? AND tries_left > 0)`,
-    values: [of.purpose, of.subject, of.id ?? "", of.id ?? "", of.now],
+    values: [purpose, subject, id, id, world.now],
   };
 }
 
@@ -237,61 +240,60 @@ export function touchEmailMethod(db: D1DatabaseSession, accountId: string, now: 
   return db.prepare("UPDATE email_methods SET last_used_at = ? WHERE account_id = ?").bind(now, accountId);
 }
 
-/** Gives the address as a method another name; answers a row if the account has it under this id. */
-export function setEmailMethodName(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  name: string,
-): D1PreparedStatement {
-  return db
+/** A statement that gives the e-mail method another name; answers a row if the account has it under this id. */
+export function nameEmailMethod(world: World, accountId: string, id: string, name: string): D1PreparedStatement {
+  return world.db
     .prepare("UPDATE email_methods SET name = ? WHERE account_id = ? AND id = ? RETURNING id")
     .bind(name, accountId, id);
 }
 
-/** Takes the address away as a method, with an id only where it is that one; answers a row if so. */
-export function deleteEmailMethod(
-  db: D1DatabaseSession,
+/** A statement that takes the e-mail method away, with an id only where it is that one, while `guard` holds; a row if so. */
+export function removeEmailMethod(
+  world: World,
   accountId: string,
   id: string | null,
   guard: Guard,
 ): D1PreparedStatement {
-  return db
+  return world.db
     .prepare(`DELETE FROM email_methods WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
     .bind(accountId, id, id, ...guard.values);
 }
 
-/** Holds while the account's address is a method. */
-export function hasEmailMethod(accountId: string): Guard {
+/** Holds while e-mail is a second factor of the account. */
+export function emailIsMethod(accountId: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM email_methods WHERE account_id = ?)", values: [accountId] };
 }
 
-/** Holds while the account's address is no method, or only the one of `butId`. */
-export function hasNoEmailMethod(accountId: string, butId = ""): Guard {
+/** Holds while e-mail is no second factor of the account, the one of `butId` aside. */
+export function noEmailMethodLeft(accountId: string, butId = ""): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM email_methods WHERE account_id = ? AND id <> ?)",
     values: [accountId, butId],
   };
 }
 
-/** Ends the codes of some purposes that the account or one of its sessions asked for, while `guard` holds. */
-export function endAccountCodes(
-  db: D1DatabaseSession,
-  { accountId, purposes, now }: { accountId: string; purposes: readonly EmailCodePurpose[]; now: number },
+/**
+ * A statement that ends the codes of some purposes that the account or one of its sessions asked for, while `guard`
+ * holds. They still count as mails that were sent (promise G4).
+ */
+export function voidAccountCodes(
+  world: World,
+  accountId: string,
+  purposes: readonly EmailCodePurpose[],
   guard: Guard,
 ): D1PreparedStatement {
-  return db
+  return world.db
     .prepare(
       `UPDATE email_codes SET ended_at = ?
         WHERE subject IN (SELECT ? UNION ALL SELECT id FROM sessions WHERE account_id = ?)
           AND purpose IN (SELECT value FROM json_each(?)) AND ended_at IS NULL AND ${guard.sql}`,
     )
-    .bind(now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
+    .bind(world.now, accountId, accountId, JSON.stringify(purposes), ...guard.values);
 }
 
-/** Takes away every code whose subject is the account, or one of its sessions, sign-ins and password resets, while `guard` holds. */
-export function deleteCodesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that takes away every code that the account, its sessions, its sign-ins or its resets asked for, while `guard` holds. */
+export function voidCodesOf(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `DELETE FROM email_codes
         WHERE subject IN (SELECT ?1 UNION ALL SELECT id FROM sessions WHERE account_id = ?1
@@ -310,14 +312,9 @@ export async function deleteExpiredCodes(db: D1DatabaseSession, before: number, 
   return meta.changes;
 }
 
-/** Gives the e-mail method that was set aside back to its account, unless it has one, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that gives the e-mail method back that was set aside, while `guard` holds. */
+export function restoreEmailMethod(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO email_methods (id, account_id, name, created_at, last_used_at)
        SELECT id, account_id, content ->> 'name', content ->> 'created_at', content ->> 'last_used_at'

@@ -3,15 +3,12 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { macsOf } from "../crypto/mac.ts";
 import { always, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
-import { type EmailCodePurpose, macContext } from "./rules.ts";
-import { codeHasTries, tryCode } from "./store.ts";
+import { macContext } from "./rules.ts";
+import type { WhichCode } from "./store.ts";
+import { tryCode } from "./store.ts";
 
 /** Which code is tried, and what the person typed. */
-export interface EmailCodeAttempt {
-  purpose: EmailCodePurpose;
-  subject: string;
-  /** The code's own id, where the caller names one. */
-  id?: string;
+export interface EmailCodeAttempt extends WhichCode {
   code: string;
 }
 
@@ -48,9 +45,4 @@ export async function emailCodeToVerify(
       return row.ended_at === null ? fail("wrong_code", { attemptsLeft: row.tries_left }) : ok(undefined);
     },
   };
-}
-
-/** Holds while there is such a code, which may still be tried. */
-export function emailCodeMayBeTried(world: World, { purpose, subject, id }: Omit<EmailCodeAttempt, "code">): Guard {
-  return codeHasTries({ purpose, subject, id: id ?? null, now: world.now });
 }

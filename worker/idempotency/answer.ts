@@ -1,7 +1,8 @@
-import { fromBase64Url } from "../crypto/base64url.ts";
+import { fromBase64Url } from "../crypto/base64.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
 import { open, type SealKey, seal } from "../crypto/seal.ts";
 import { utf8 } from "../crypto/utf8.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { answerLifetimeMinutes, misusesAtMost } from "./rules.ts";
 import { type Claim, countMisuse, deleteClaim, findKept, insertClaim, keepAnswer } from "./store.ts";
@@ -44,7 +45,7 @@ export async function keep(
   const answer = await seal(await sealKeysOf(world, request), ["idempotency", request.digest], plain, world.random);
   const renewedId = given.renewed === null ? null : await idOf(world, given.renewed, request.key);
   const now = world.clock();
-  const times = { now, underWaySince: now, expiresAt: now + answerLifetimeMinutes * 60_000 };
+  const times = { now, underWaySince: now, expiresAt: now + answerLifetimeMinutes * minute };
   // A request that wrote nothing has no claim yet.
   await world.db.batch([insertClaim(world.db, claim, times), keepAnswer(world.db, claim, { answer, renewedId })]);
 }

@@ -1,6 +1,7 @@
 import { both } from "../guard.ts";
 import { throughBatches } from "../right/batches.ts";
 import { batchWhile } from "../right/hold.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { answerLifetimeMinutes, requestLifetimeSeconds } from "./rules.ts";
 import { type Claim, insertClaim, isClaimed, isFree } from "./store.ts";
@@ -34,9 +35,9 @@ export function claim(world: World, key: Claim): ClaimedWorld {
   const db = throughBatches(world.db, async (statements, onlyReads) => {
     if (!state.isOn) return world.db.batch(statements);
     const now = world.clock();
-    const underWaySince = now - requestLifetimeSeconds * 1000;
+    const underWaySince = now - requestLifetimeSeconds * second;
     const free = isFree(key, now, underWaySince);
-    const expiresAt = now + answerLifetimeMinutes * 60_000;
+    const expiresAt = now + answerLifetimeMinutes * minute;
     const writes = !onlyReads && !state.hasClaimed;
     const before = writes ? [insertClaim(world.db, key, { now, underWaySince, expiresAt })] : [];
     const guard = writes || state.hasClaimed ? both(isClaimed(key), free) : free;

@@ -6,6 +6,7 @@ import { emailKeys } from "../email-address/rules.ts";
 import { both, either, type Guard } from "../guard.ts";
 import { addressMac } from "../throttle/key.ts";
 import { secondsUntil } from "../throttle/rules.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { type KeptLinkPurpose, linkLifetimeMinutes, linkMails } from "./rules.ts";
 import { fewerMailed, insertLink, type LinkOwnerRow, mailedAt, noneLives, uncountLink } from "./store.ts";
@@ -38,7 +39,7 @@ export async function linkToMail(
 ): Promise<LinkToMail> {
   const { token, hash } = await newToken(world.random);
   const recipient = await addressMac(world, email);
-  const expiresAt = world.now + linkLifetimeMinutes * 60_000;
+  const expiresAt = world.now + linkLifetimeMinutes * minute;
   const row = { hash, purpose, emailKeys: emailKeys(email), recipient, now: world.now, expiresAt };
   return {
     address: `${world.settings.origin}/${purpose}?link=${token}`,
@@ -73,7 +74,7 @@ export async function mayMailLink(
 ): Promise<{ guard: Guard; secondsToWait: () => Promise<number> }> {
   const recipient = await addressMac(world, email);
   const { pauseSeconds, most } = linkMails;
-  const [pause, life] = [pauseSeconds * 1000, linkLifetimeMinutes * 60_000];
+  const [pause, life] = [pauseSeconds * second, linkLifetimeMinutes * minute];
   const fewEnough = both(
     fewerMailed(recipient, purpose, world.now - pause, 1),
     fewerMailed(recipient, purpose, world.now - life, most),

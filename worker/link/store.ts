@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import type { World } from "../world.ts";
 import type { KeptLinkPurpose } from "./rules.ts";
 
 /** Whom a link goes to; nulls for an address that no account has. */
@@ -99,11 +100,11 @@ export function endLink(db: D1DatabaseSession, hash: string, now: number): D1Pre
   return db.prepare("UPDATE mailed_links SET ended_at = ? WHERE hash = ? AND ended_at IS NULL").bind(now, hash);
 }
 
-/** Ends every link of an account, while `guard` holds. */
-export function endLinksOf(db: D1DatabaseSession, accountId: string, now: number, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that voids every link of 256 bits of the account, while `guard` holds. */
+export function voidMailedLinks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`UPDATE mailed_links SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND ${guard.sql}`)
-    .bind(now, accountId, ...guard.values);
+    .bind(world.now, accountId, ...guard.values);
 }
 
 /** What a link is for and until when it lives; null where it does not. */

@@ -3,7 +3,7 @@ import { hashToken } from "../crypto/token.ts";
 import type { Guard, Term } from "../guard.ts";
 import type { World } from "../world.ts";
 import { type KeptLinkPurpose, linkPresses } from "./rules.ts";
-import { accountOf, endLink, endLinksOf, linkLives, pressLink } from "./store.ts";
+import { accountOf, endLink, linkLives, pressLink } from "./store.ts";
 
 /** A link as it came back from its page. */
 export interface LinkToUse {
@@ -26,9 +26,4 @@ export async function linkToUse(world: World, purpose: KeptLinkPurpose, link: st
     lives: linkLives(hash, purpose, world.now),
     spend: endLink(world.db, hash, world.now),
   };
-}
-
-/** A statement that voids every link of 256 bits of the account, while `guard` holds. */
-export function voidMailedLinks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return endLinksOf(world.db, accountId, world.now, guard);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "../../shared/contract/account.ts";
+import { browserName } from "../http/browser-name.ts";
 import type { Caller } from "../http/caller.ts";
-import { browserName } from "../session/browser-name.ts";
 import { mailWords } from "./compose.ts";
 import type { LetterParts } from "./letter-parts.ts";
 

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { seal } from "../crypto/seal.ts";
 import { utf8 } from "../crypto/utf8.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import { handOverMails } from "./hand-over.ts";
 import type { Letter, Mail } from "./mail.ts";
@@ -22,8 +23,8 @@ export async function keepUrgentMail(
   { id, to, invited, subject, text, html }: Mail,
   retryAfterSeconds: number,
 ): Promise<Outcome<void, "mail_not_sent">> {
-  const nextTryAt = world.now + Math.ceil(retryAfterSeconds * 1000);
-  const expiresAt = world.now + urgentMinutes * 60_000;
+  const nextTryAt = world.now + Math.ceil(retryAfterSeconds * second);
+  const expiresAt = world.now + urgentMinutes * minute;
   if (nextTryAt >= expiresAt) {
     console.error(`mail ${id} was not sent: rate limited for ${retryAfterSeconds} s`);
     return fail("mail_not_sent");

@@ -1,17 +1,10 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import type { SecurityNewsKind } from "../../shared/locales/en/security-mail.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { Guard } from "../guard.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
+import type { LimitedChange } from "./rules.ts";
 import { changesADay } from "./rules.ts";
-import { failAtMany, fewerOfKind, findNthNewest, hasFailedAtMany } from "./store.ts";
-
-/** A change of an account's protection that is counted with all others of its kind. */
-export interface LimitedChange {
-  accountId: string;
-  /** Of the mail that tells of it. */
-  kind: SecurityNewsKind;
-}
+import { failAtMany, findNthNewest, hasFailedAtMany } from "./store.ts";
 
 /**
  * Runs a batch that changes how an account is protected, and that queues the mail on it, unless there were ten of that
@@ -35,13 +28,8 @@ export async function limitChanges<Row>(
   }
 }
 
-/** Holds while `limitChanges` would not refuse. */
-export function mayChange({ now }: World, { accountId, kind }: LimitedChange): Guard {
-  return fewerOfKind(accountId, kind, { now, limit: changesADay });
-}
-
 /** Whole seconds until `limitChanges` would not refuse; 0 where it does not now. */
 export async function secondsToChange({ db, now }: World, { accountId, kind }: LimitedChange): Promise<number> {
   const tenth = await findNthNewest(db, accountId, kind, { now, nth: changesADay });
-  return tenth === null ? 0 : Math.ceil((tenth + 24 * 60 * 60_000 - now) / 1000);
+  return tenth === null ? 0 : Math.ceil((tenth + day - now) / 1000);
 }

@@ -1,8 +1,8 @@
 import type { MailboxEntry } from "../../shared/contract/mailbox.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { World } from "../world.ts";
-import { mailHeaders } from "./headers.ts";
 import type { Mail } from "./mail.ts";
+import { mailHeaders } from "./mail.ts";
 
 const keptSeconds = 60 * 60;
 const shownAtMost = 100;

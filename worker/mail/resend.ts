@@ -1,8 +1,8 @@
 import { Resend } from "resend";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import type { MailRoute } from "../environment.ts";
-import { mailHeaders } from "./headers.ts";
 import type { Mail } from "./mail.ts";
+import { mailHeaders } from "./mail.ts";
 
 /** What came of one try: `rate_limited` says after how many seconds the provider takes mails again. */
 export type TryOutcome = Outcome<void, "mail_not_sent" | "rate_limited", { retryAfter?: number }>;

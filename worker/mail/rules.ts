@@ -75,3 +75,10 @@ export function mailboxKey(emailKey: string): string {
   const tag = emailKey.indexOf("+");
   return tag > 0 && tag < at ? emailKey.slice(0, tag) + emailKey.slice(at) : emailKey;
 }
+
+/** A change of an account's protection that is counted with all others of its kind. */
+export interface LimitedChange {
+  accountId: string;
+  /** Of the mail that tells of it. */
+  kind: SecurityNewsKind;
+}

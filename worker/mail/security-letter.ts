@@ -4,7 +4,7 @@ import { securityMail as english } from "../../shared/locales/en/security-mail.t
 import { securityMail as spanish } from "../../shared/locales/es/security-mail.ts";
 import { composeLetter } from "./compose.ts";
 import { factsOfAdministrator, factsOfCaller } from "./facts.ts";
-import type { LetterWorld } from "./letter.ts";
+import type { LetterWorld } from "./letter-world.ts";
 import type { Letter } from "./mail.ts";
 
 /** What an account's owner is told. */

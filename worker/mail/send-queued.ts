@@ -1,5 +1,6 @@
 import { localeOf } from "../../shared/contract/locale.ts";
 import { open } from "../crypto/seal.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import { waitForTurn } from "./gate.ts";
 import { gatheredLetter } from "./gathered-news.ts";
@@ -12,6 +13,7 @@ import { trySending } from "./send.ts";
 import {
   claimDueMail,
   claimMail,
+  deleteGivenUp,
   deleteMail,
   findDueMails,
   keepLetter,
@@ -61,6 +63,12 @@ export async function sendNextMail(world: World): Promise<"sent" | "nothing" | {
   return row ? sendRow(world, row) : "nothing";
 }
 
+/** Gives up `limit` mails at most whose last try was cut short or whose code has expired, each said in the log by its id alone. */
+export async function giveUpMails(world: World, limit: number): Promise<void> {
+  const policy = { now: world.now, tries: outboxRetries.tries, limit };
+  for (const { id } of await deleteGivenUp(world.db, policy)) console.error(`mail ${id} was given up`);
+}
+
 /** Waits as long as the pace of `MAIL_PER_SECOND` asks between two mails. */
 export async function keepPace({ settings: { mail } }: World): Promise<void> {
   if (mail.kind === "resend") await new Promise((resolve) => setTimeout(resolve, 1000 / mail.perSecond));
@@ -72,7 +80,7 @@ async function sendRow(world: World, row: OutboxRow): Promise<"sent" | { retryAf
   const sent = letter && (await trySending(world, { id, to: row.recipient, ...letter }));
   if (sent && !sent.ok && sent.code === "rate_limited") {
     const retryAfter = sent.details.retryAfter ?? 1;
-    await postponeMail(world.db, id, world.now + retryAfter * 1000);
+    await postponeMail(world.db, id, world.now + retryAfter * second);
     return { retryAfter };
   }
   const isLost = !letter || (!sent?.ok && tries >= outboxRetries.tries);

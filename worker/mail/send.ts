@@ -1,4 +1,5 @@
 import { fail, type Outcome } from "../../shared/outcome.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import { pauseGate, takeTurn, waitForTurn } from "./gate.ts";
 import { keepUrgentMail } from "./keep-urgent.ts";
@@ -50,6 +51,6 @@ async function sendInTime(world: World, mail: Mail): Promise<TryOutcome> {
 
 function noteRefusal(world: World, sent: TryOutcome): TryOutcome {
   const isRefused = !sent.ok && sent.code === "rate_limited";
-  if (isRefused) pauseGate(world.mailGate, Date.now() + (sent.details.retryAfter ?? 1) * 1000);
+  if (isRefused) pauseGate(world.mailGate, Date.now() + (sent.details.retryAfter ?? 1) * second);
   return sent;
 }

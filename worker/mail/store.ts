@@ -1,8 +1,18 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { hour, minute } from "../time.ts";
+import type { World } from "../world.ts";
 import type { NewsToGather } from "./gathered-news.ts";
 import type { Letter, Mail } from "./mail.ts";
-import { countedHours, gatheredCharacters, gatheringMinutes, newsLimits, type RetryPolicy } from "./rules.ts";
+import type { LimitedChange } from "./rules.ts";
+import {
+  changesADay,
+  countedHours,
+  gatheredCharacters,
+  gatheringMinutes,
+  newsLimits,
+  type RetryPolicy,
+} from "./rules.ts";
 
 export interface OutboxRow {
   id: string;
@@ -22,8 +32,6 @@ export interface OutboxRow {
   /** Tries so far, the one that this row was taken for among them. */
   tries: number;
 }
-
-const hour = 60 * 60_000;
 
 /** Holds, in SQL, where the outbox has so many mails of `owner` since `ago` before ?8, sent ones too. */
 function hasMany(owner: string, count: number, ago: number): string {
@@ -72,7 +80,7 @@ export function insertNews(
        SELECT ?1, ?2, ?3, ?4, ?5,
               iif(flooded, '', ?6), iif(flooded, '', ?7), iif(flooded, '', ?9),
               iif(flooded, json_object(?10, ${once}), NULL), iif(flooded, ?2 || ' ' || ?3, NULL),
-              ?8, iif(flooded, ?8 + ${gatheringMinutes * 60_000}, ?8)
+              ?8, iif(flooded, ?8 + ${gatheringMinutes * minute}, ?8)
          FROM (SELECT (${isFlooded}) AS flooded) WHERE ${guard.sql}
        ON CONFLICT (gathers) WHERE gathers IS NOT NULL DO UPDATE
          SET news = iif(length(news) < ${gatheredCharacters} OR news ->> ('$.' || ?10) IS NOT NULL,
@@ -99,11 +107,11 @@ export function failAtMany(
     .bind(accountId, kind, now - countedHours * hour, limit - 1);
 }
 
-/** Holds while fewer than `limit` mails of a kind were queued for an account within a day: where that would not fail. */
-export function fewerOfKind(accountId: string, kind: string, { now, limit }: { now: number; limit: number }): Guard {
+/** Holds while `limitChanges` would not refuse. */
+export function mayChange({ now }: World, { accountId, kind }: LimitedChange): Guard {
   return {
     sql: "NOT EXISTS (SELECT 1 FROM outbox WHERE account_id = ? AND kind = ? AND created_at > ? LIMIT 1 OFFSET ?)",
-    values: [accountId, kind, now - countedHours * hour, limit - 1],
+    values: [accountId, kind, now - countedHours * hour, changesADay - 1],
   };
 }
 

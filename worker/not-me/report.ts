@@ -1,12 +1,13 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { readAccountIfAny } from "../account/read.ts";
-import { notMeLinkDays } from "../account/rules.ts";
-import { linkStands } from "../account/void-links.ts";
+import { linkIsGood } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
 import { openLink } from "../crypto/signed-link.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { disputedTime } from "../set-aside/rules.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
+import { notMeLinkDays } from "./link.ts";
 import { shutOut } from "./shut-out.ts";
 import { suspendChanges } from "./suspend.ts";
 
@@ -16,12 +17,12 @@ import { suspendChanges } from "./suspend.ts";
  * all that were made before it. `link_expired`: not ours, old or void.
  */
 export async function reportNotMe(world: World, link: string): Promise<Outcome<void, "link_expired">> {
-  const lifetimeMs = notMeLinkDays * 24 * 60 * 60_000;
+  const lifetimeMs = notMeLinkDays * day;
   const opened = await openLink(world.settings.macKey, "not-me", link, { now: world.now, lifetimeMs });
   const owner = opened && (await readAccountIfAny(world, opened.accountId));
   if (!owner) return fail("link_expired");
   const { accountId, madeAt, subject: sessionId } = opened;
-  const isGood = linkStands(accountId, madeAt);
+  const isGood = linkIsGood(accountId, madeAt);
   const results = await world.db.batch([
     recordEvent(world, accountId, { type: "reported_not_me" }, isGood),
     await tellOwner(world, owner, { kind: "reported_not_me", wayOut: null }, isGood),

@@ -1,14 +1,14 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
-import { restoreTwoFactorReset } from "../account/two-factor-reset/void.ts";
-import { restoreApp } from "../app-code/remove.ts";
-import { forgetDevices, restoreDevice } from "../device/forget.ts";
-import { restoreEmailMethod } from "../email-code/method.ts";
+import { restoreEmailMethod } from "../email-code/store.ts";
 import type { Guard } from "../guard.ts";
-import { restorePasskey } from "../passkey/remove.ts";
-import { restoreRecoveryCodes, voidRecoveryCodes } from "../recovery-code/void.ts";
+import { restorePasskey } from "../passkey/store.ts";
+import { endSignIns } from "../pending-sign-in/store.ts";
+import { restoreRecoveryCodes, voidRecoveryCodes } from "../recovery-code/store.ts";
 import { keepVoidedRecoveryCodes } from "../set-aside/keep-removed.ts";
-import { endSignIns } from "../sign-in/end.ts";
+import { restoreApp } from "../totp/store.ts";
+import { forgetBrowsers, restoreBrowser } from "../trusted-browser/store.ts";
+import { restoreTwoFactorReset } from "../waiting/two-factor-reset/store.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -21,7 +21,7 @@ export function restoreItem(
   { id, kind }: { id: string; kind: DisputedKind },
   guard: Guard,
 ): D1PreparedStatement[] {
-  const ending = () => [endSignIns(world, accountId, guard), forgetDevices(world, accountId, guard)];
+  const ending = () => [endSignIns(world, accountId, guard), forgetBrowsers(world, accountId, guard)];
   const restore: Record<DisputedKind, () => D1PreparedStatement[]> = {
     app: () => [restoreApp(world, accountId, id, guard), ...ending()],
     email: () => [restoreEmailMethod(world, accountId, id, guard), ...ending()],
@@ -32,7 +32,7 @@ export function restoreItem(
       restoreRecoveryCodes(world, accountId, id, guard),
       ...ending(),
     ],
-    browser: () => [restoreDevice(world, accountId, id, guard)],
+    browser: () => [restoreBrowser(world, accountId, id, guard)],
     two_factor_reset: () => [restoreTwoFactorReset(world, accountId, id, guard)],
   };
   return restore[kind]();

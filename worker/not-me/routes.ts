@@ -2,11 +2,12 @@ import { Hono } from "hono";
 import { decideDisputedBody } from "../../shared/contract/not-me.ts";
 import { signedLinkBody } from "../../shared/contract/signed-link.ts";
 import { fail } from "../http/fail.ts";
-import type { House, SignedInHouse } from "../http/house.ts";
-import { requireElevation } from "../http/require-proof.ts";
-import { requireSession } from "../http/require-session.ts";
+import type { House } from "../http/house.ts";
 import { dropSession } from "../http/session-carrier.ts";
 import { body } from "../http/validate.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
+import { requireElevation } from "../step-up/require-step-up.ts";
 import { reportNotMe } from "./report.ts";
 import { decideDisputed, listDisputed } from "./review.ts";
 

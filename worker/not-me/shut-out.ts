@@ -1,8 +1,8 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { voidDeletion } from "../account/deletion/stop.ts";
 import { endedBy } from "../ends.ts";
 import type { Guard } from "../guard.ts";
-import { voidPassword } from "../password/void.ts";
+import { voidPassword } from "../password/store.ts";
+import { voidDeletion } from "../waiting/deletion/store.ts";
 import type { World } from "../world.ts";
 
 /**

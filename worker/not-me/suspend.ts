@@ -1,16 +1,17 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { restorePasskeysOnly } from "../account/passkeys-only/set.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
-import { voidTwoFactorReset } from "../account/two-factor-reset/void.ts";
 import { recordEvent } from "../activity/record.ts";
-import { removeApps } from "../app-code/remove.ts";
-import { forgetDevices } from "../device/forget.ts";
-import { removeEmailMethod } from "../email-code/method.ts";
+import { removeEmailMethod } from "../email-code/store.ts";
 import { both, either, type Guard, not } from "../guard.ts";
-import { removePasskeys } from "../passkey/remove.ts";
-import { voidRecoveryCodes } from "../recovery-code/void.ts";
-import { methodWasRemoved, offerRemoved, somethingIsDisputed, suspendAdded } from "../set-aside/dispute.ts";
+import { removePasskeys } from "../passkey/store.ts";
+import { voidRecoveryCodes } from "../recovery-code/store.ts";
+import { offerRemoved, suspendAdded } from "../set-aside/dispute.ts";
 import type { DisputedTime } from "../set-aside/rules.ts";
+import { methodWasRemoved, somethingIsDisputed } from "../set-aside/store.ts";
+import { removeApps } from "../totp/store.ts";
+import { forgetBrowsers } from "../trusted-browser/store.ts";
+import { restorePasskeysOnly } from "../two-factor/passkeys-only/set.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
+import { voidTwoFactorReset } from "../waiting/two-factor-reset/store.ts";
 import type { World } from "../world.ts";
 import { insertDispute } from "./store.ts";
 
@@ -37,7 +38,7 @@ export function suspendChanges(
     email: (which: Guard) => removeEmailMethod(world, accountId, null, which),
     passkey: (which: Guard) => removePasskeys(world, accountId, null, which),
     recovery_codes: (which: Guard) => voidRecoveryCodes(world, accountId, which),
-    browser: (which: Guard) => forgetDevices(world, accountId, which),
+    browser: (which: Guard) => forgetBrowsers(world, accountId, which),
     two_factor_reset: (which: Guard) => voidTwoFactorReset(world, accountId, which),
   };
   const moved = (Object.keys(remove) as (keyof typeof remove)[]).flatMap((kind) => {

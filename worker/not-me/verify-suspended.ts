@@ -2,22 +2,21 @@ import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { findAccountStatement } from "../account/read.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
-import { verifySecondFactor } from "../account/verify-second-factor.ts";
-import { verifyAppCode } from "../app-code/verify.ts";
 import { known } from "../guard.ts";
 import { verifyPasskey } from "../passkey/verify.ts";
 import { judgedProof, type Proof } from "../proof.ts";
 import { recoveryCodeMacs } from "../recovery-code/judge.ts";
 import {
-  disputedPasskeyToVerify,
   disputedStateOf,
   judgeSuspendedCode,
   spendSuspendedStep,
-  suspendedAppsToVerify,
   suspendedPasskeyPlace,
 } from "../set-aside/suspended/proofs.ts";
+import { disputedPasskeyToVerify, suspendedAppsToVerify } from "../set-aside/suspended/store.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
+import { verifyTotpCode } from "../totp/verify.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
+import { verifySecondFactor } from "../two-factor/verify.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -31,7 +30,7 @@ export async function verifySuspendedCode(
   if (method === "email") return fail("wrong_code");
   if (method === "app") {
     const apps = await suspendedAppsToVerify(world, accountId).all();
-    const verified = await verifyAppCode(world, accountId, code, apps, spendSuspendedStep(world));
+    const verified = await verifyTotpCode(world, accountId, code, apps, spendSuspendedStep(world));
     return verified.ok ? ok(judgedProof("otp")) : verified;
   }
   const read = await findAccountStatement(world, known(accountId)).all();

@@ -1,10 +1,10 @@
 import type { ConnectedApp } from "../../shared/contract/oidc.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
+import { tellOfDisconnection } from "../logout/note.ts";
+import { tellOfLogouts } from "../logout/tell.ts";
 import type { World } from "../world.ts";
 import { takeConsentBack } from "./consent/allow.ts";
-import { endFamiliesOfApp } from "./family/end.ts";
-import { tellOfDisconnection } from "./logout/note.ts";
-import { tellOfLogouts } from "./logout/tell.ts";
+import { endFamiliesOfApp } from "./family/store.ts";
 import { deleteApp, findApps } from "./store.ts";
 
 /** More sites than anybody signs in to. */

@@ -1,5 +1,6 @@
 import { openLink, signLink } from "../crypto/signed-link.ts";
 import { hashToken } from "../crypto/token.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { askedLifetimeMinutes } from "./rules.ts";
 
@@ -24,7 +25,7 @@ export async function markAsked(world: World, request: URLSearchParams): Promise
 export async function askedAt(world: World, request: URLSearchParams): Promise<number | null> {
   const mark = request.get(parameter);
   if (mark === null) return null;
-  const lifetimeMs = askedLifetimeMinutes * 60_000;
+  const lifetimeMs = askedLifetimeMinutes * minute;
   const opened = await openLink(world.settings.macKey, "oidc-asked", mark, { now: world.now, lifetimeMs });
   const isOfThis = opened?.subject === (await hashToken(String(unmarked(request))));
   return opened && isOfThis ? opened.madeAt : null;

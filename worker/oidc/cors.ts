@@ -27,6 +27,6 @@ export const corsOfSites: MiddlewareHandler<House> = async (c, next) => {
 async function mayCall(c: Context<House>, origin: string): Promise<boolean> {
   const { world } = c.var;
   if (isAllowedOrigin(origin, world.settings)) return true;
-  const { oidcClient } = c.var;
-  return oidcClient ? oidcClient.origins.includes(origin) : originIsRegistered(world, origin);
+  const { registeredOrigins } = c.var;
+  return registeredOrigins ? registeredOrigins.includes(origin) : originIsRegistered(world, origin);
 }

@@ -4,9 +4,11 @@ import type { Amr } from "../../shared/contract/session.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import { proofOf } from "../session/rules.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import type { KeptClaims } from "./asked-claims.ts";
-import { beginFamily, endFamilyIfCodeIsReused } from "./family/begin.ts";
+import { beginFamily } from "./family/begin.ts";
+import { endFamilyIfCodeIsReused } from "./family/store.ts";
 import { idTokenFor } from "./id-token.ts";
 import { describePerson } from "./person.ts";
 import type { OidcClient } from "./rules.ts";
@@ -37,7 +39,7 @@ export async function exchangeCode(
     // RFC 7636 4.6: SHA-256 of the verifier in base64url, which is what hashToken makes.
     codeChallenge: form.code_verifier === undefined ? noChallenge : await hashToken(form.code_verifier),
     tokenHash: hash,
-    tokenExpiresAt: world.now + client.accessTokenSeconds * 1000,
+    tokenExpiresAt: world.now + client.accessTokenSeconds * second,
     now: world.now,
   };
   const family = await beginFamily(world, client, exchange);

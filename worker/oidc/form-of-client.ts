@@ -26,7 +26,7 @@ export async function formOfClient(
     path: c.req.path,
   });
   if (!client.ok) return client;
-  c.set("oidcClient", client.value);
+  c.set("registeredOrigins", client.value.origins);
   if (isConfidential(client.value)) c.set("provesItself", true);
   return ok({ client: client.value, form: form.value });
 }

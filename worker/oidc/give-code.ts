@@ -2,11 +2,12 @@ import type { AuthorizeQuery } from "../../shared/contract/oidc.ts";
 import { recordEvent } from "../activity/record.ts";
 import { newToken } from "../crypto/token.ts";
 import { both, type Guard } from "../guard.ts";
+import { noteLogin } from "../logout/note.ts";
 import { type CurrentSession, lastProof } from "../session/rules.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import type { AskedClaims } from "./asked-claims.ts";
 import { insistedLevel } from "./level.ts";
-import { noteLogin } from "./logout/note.ts";
 import { mayGetCode, useUpPushed } from "./pushed/use.ts";
 import { codeLifetimeSeconds, type OidcClient } from "./rules.ts";
 import { grantExists, insertGrant, noChallenge, noteApp } from "./store.ts";
@@ -50,7 +51,7 @@ export async function giveCode(
     sessionId: session.id,
     amr: amr.join(" "),
     authenticatedAt: at,
-    expiresAt: world.now + codeLifetimeSeconds * 1000,
+    expiresAt: world.now + codeLifetimeSeconds * second,
   };
   const event = { type: "site_sign_in", detail: { site: client.name } } as const;
   const [kept] = await world.db.batch([

@@ -1,5 +1,5 @@
 import type { UserInfo } from "../../shared/contract/oidc.ts";
-import { toBase64Url } from "../crypto/base64url.ts";
+import { toBase64Url } from "../crypto/base64.ts";
 import { utf8 } from "../crypto/utf8.ts";
 import type { LastProof } from "../session/rules.ts";
 import { signToken } from "../signing-key/sign.ts";

@@ -1,12 +1,13 @@
 import { type Context, Hono } from "hono";
 import { allowedApp, siteQuery } from "../../shared/contract/oidc.ts";
 import { fail as failure } from "../../shared/outcome.ts";
-import { isKept } from "../account/deletion/stop.ts";
 import { fail } from "../http/fail.ts";
-import type { House, SignedInHouse } from "../http/house.ts";
-import { requireSession, sessionOf } from "../http/require-session.ts";
+import type { House } from "../http/house.ts";
 import { dropSession } from "../http/session-carrier.ts";
 import { body, query } from "../http/validate.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession, sessionOf } from "../session/require-session.ts";
+import { isKept } from "../waiting/deletion/stop.ts";
 import { listApps, removeApp } from "./apps.ts";
 import { authorize } from "./authorize.ts";
 import { allowApp } from "./consent/allow.ts";

@@ -4,6 +4,7 @@ import type { CurrentSession } from "../session/rules.ts";
 import { readIdToken } from "../signing-key/read.ts";
 import type { World } from "../world.ts";
 import { findClient } from "./client/find.ts";
+import { letFamiliesStay } from "./family/store.ts";
 import type { OidcClient } from "./rules.ts";
 
 /** Where somebody goes who signs out by a site, and whether they are signed out already. */
@@ -36,7 +37,7 @@ export async function signOutForSite(
   const back = client && wayBack(client, request);
   if (session && (!client || session.account.id !== claims?.sub))
     return ok({ to: askFirst(request, clientId), hasEnded: false });
-  if (session) await endSession(world, session);
+  if (session) await endSession(world, session, letFamiliesStay(world, session.id));
   return ok({ to: back ?? "/", hasEnded: session !== null });
 }
 

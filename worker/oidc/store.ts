@@ -1,11 +1,14 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
-import { stillCounts } from "../session/epoch.ts";
+import { stillCounts } from "../session/store.ts";
+import type { World } from "../world.ts";
 import type { PersonRow } from "./person.ts";
 
-/** Ends every code and token of a site, while `guard` holds. */
-export function deleteGrantsOf(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM oidc_grants WHERE client_id = ? AND ${guard.sql}`).bind(clientId, ...guard.values);
+/** A statement that voids every code and access token of a site, while `guard` holds. */
+export function endGrantsOf(world: World, clientId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM oidc_grants WHERE client_id = ? AND ${guard.sql}`)
+    .bind(clientId, ...guard.values);
 }
 
 /** What stands in the place of a challenge where a request had none (RFC 7636): no verifier has this hash. */
@@ -233,16 +236,18 @@ export function deleteApp(db: D1DatabaseSession, accountId: string, clientId: st
   ];
 }
 
-/** Voids an access token that a code gave, for its own client. */
-export function voidToken(db: D1DatabaseSession, tokenHash: string, clientId: string): D1PreparedStatement {
-  return db
+/** A statement that voids one access token of a site, by its hash. */
+export function voidTokenOfClient(world: World, tokenHash: string, clientId: string): D1PreparedStatement {
+  return world.db
     .prepare("UPDATE oidc_grants SET token_hash = NULL WHERE token_hash = ? AND client_id = ?")
     .bind(tokenHash, clientId);
 }
 
-/** Ends every code and token of an account, while `guard` holds. */
-export function deleteGrantsOfAccount(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM oidc_grants WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that voids every code and access token that sites were given for an account, while `guard` holds. */
+export function endGrantsOfAccount(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM oidc_grants WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
 }
 
 /** Whether an account has what the second level takes: an app or a passkey. */

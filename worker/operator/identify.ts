@@ -4,13 +4,24 @@ import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { type Failure, fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { hashToken } from "../crypto/token.ts";
+import type { Guard } from "../guard.ts";
 import { always, either, known, not } from "../guard.ts";
 import { networkMac } from "../throttle/key.ts";
 import { operatorKeys } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { type CurrentOperator, touchEveryMinutes } from "./rules.ts";
-import { type BegunCallRow, insertCall, keyIsGood, keyIsThere, touchKey } from "./store.ts";
+import {
+  type BegunCallRow,
+  findKeyWithScope,
+  findScope,
+  insertCall,
+  keyAllows,
+  keyIsGood,
+  keyIsThere,
+  touchKey,
+} from "./store.ts";
 
 /** A call as it came: its key, and the scope that its route asks for. */
 export interface OperatorCall {
@@ -48,7 +59,7 @@ export async function identifyOperator(
     userAgent: world.caller.userAgent,
     refusals: { key: statusOf.operator_key_refused, scope: statusOf.scope_missing },
   };
-  const touch = { now: world.now, notSince: world.now - touchEveryMinutes * 60_000 };
+  const touch = { now: world.now, notSince: world.now - touchEveryMinutes * minute };
   const counted = attempt?.statements ?? [];
   const results = await world.db.batch([
     ...counted,
@@ -73,4 +84,19 @@ export async function refusalOfKey(
 ): Promise<Failure<"operator_key_refused" | "scope_missing", ProblemDetails>> {
   const isGood = await keyIsThere(world.db, id, world.clock());
   return isGood ? fail("scope_missing", { scope }) : fail("operator_key_refused");
+}
+
+/** Whether the key of a call has one more scope than its route asks for. */
+export async function isScopeOf(world: World, operator: CurrentOperator, scope: OperatorScope): Promise<boolean> {
+  return (await findScope(world.db, operator.id, scope, world.clock())) !== null;
+}
+
+/** Whether a key is good now, and for `scope` where one is named. It is no call of its own, so nothing is written down. */
+export async function keyHasScope(world: World, key: string, scope?: OperatorScope): Promise<boolean> {
+  return findKeyWithScope(world.db, await hashToken(key), scope ?? "", world.now);
+}
+
+/** Holds at `now` while the key of a call can still act: it is neither revoked nor expired and has the scope. */
+export function operatorKeyStands({ id }: CurrentOperator, scope: OperatorScope, now: number): Guard {
+  return keyAllows(id, scope, now);
 }

@@ -6,10 +6,11 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type RandomBytes, randomId } from "../crypto/random.ts";
 import { hashToken, newToken } from "../crypto/token.ts";
 import { known } from "../guard.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
-import { noteDone, readForOperator } from "./log.ts";
+import { readForOperator } from "./log.ts";
 import { type CurrentOperator, keyPrefix, scopesText } from "./rules.ts";
-import { findOperators, insertOperator, keyIsUnrevoked, type OperatorRow, revokeKey } from "./store.ts";
+import { findOperators, insertOperator, keyIsUnrevoked, noteDone, type OperatorRow, revokeKey } from "./store.ts";
 
 /** A key to make: whose it is, what it is good for, and for how many days. */
 export interface KeyWish {
@@ -26,7 +27,7 @@ export async function createOperatorKey(
 ): Promise<{ id: string; key: string; expiresAt: number }> {
   const id = randomId(random);
   const key = keyPrefix + (await newToken(random)).token;
-  const expiresAt = now + days * 24 * 60 * 60_000;
+  const expiresAt = now + days * day;
   const row = { id, name, keyHash: await hashToken(key), scopes: scopesText(scopes), now, expiresAt };
   await insertOperator(db, row).run();
   return { id, key, expiresAt };

@@ -1,5 +1,5 @@
 import type { OperatorCallLine, OperatorCallsPage } from "../../shared/contract/admin.ts";
-import { formatCursor, type PageEnd } from "../activity/rules.ts";
+import { formatCursor, type NumberedPageEnd } from "../http/cursor.ts";
 import type { World } from "../world.ts";
 import { readForOperator } from "./log.ts";
 import type { CurrentOperator } from "./rules.ts";
@@ -9,7 +9,7 @@ import { type CallRow, findCalls } from "./store.ts";
 export async function listOperatorCalls(
   world: World,
   operator: CurrentOperator,
-  after: PageEnd | null,
+  after: NumberedPageEnd | null,
   limit: number,
 ): Promise<OperatorCallsPage> {
   const done = { did: "operator_read_calls" };

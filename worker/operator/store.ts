@@ -1,7 +1,9 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { OperatorScope } from "../../shared/contract/operator.ts";
-import type { PageEnd } from "../activity/rules.ts";
 import type { Guard, Term } from "../guard.ts";
+import type { NumberedPageEnd } from "../http/cursor.ts";
+import type { World } from "../world.ts";
+import type { CurrentOperator } from "./rules.ts";
 
 export interface OperatorRow {
   id: string;
@@ -152,18 +154,31 @@ export function insertCall(db: D1DatabaseSession, row: NewCallRow, guard: Guard)
     );
 }
 
-/** Writes beside a call what it did, and to what, while `guard` holds. */
-export function setCallDone(
-  db: D1DatabaseSession,
-  id: string,
-  { did, accountId, targetId }: { did: string; accountId: string | null; targetId: Term },
+/** What was done by a call, and to what. */
+export interface Done {
+  did: string;
+  accountId?: string | null;
+  /** The id of what it was done to, where that is no account. */
+  targetId?: Term;
+}
+
+const nothing: Term = { sql: "NULL", values: [] };
+
+/**
+ * A statement that writes beside an operator's call what it did, and to which account or other thing, while `guard` holds. It belongs
+ * in the batch of what was done; the call itself was written down before.
+ */
+export function noteDone(
+  world: World,
+  operator: CurrentOperator,
+  { did, accountId = null, targetId = nothing }: Done,
   guard: Guard,
 ): D1PreparedStatement {
-  return db
+  return world.db
     .prepare(
       `UPDATE operator_calls SET did = ?, account_id = ?, target_id = ${targetId.sql} WHERE id = ? AND ${guard.sql}`,
     )
-    .bind(did, accountId, ...targetId.values, id, ...guard.values);
+    .bind(did, accountId, ...targetId.values, operator.callId, ...guard.values);
 }
 
 /** Writes beside a call what it was answered. */
@@ -185,7 +200,7 @@ export interface CallRow extends BegunCallRow {
 }
 
 /** The newest calls, or those that follow `after`; a page by keyset. */
-export function findCalls(db: D1DatabaseSession, after: PageEnd | null, limit: number): D1PreparedStatement {
+export function findCalls(db: D1DatabaseSession, after: NumberedPageEnd | null, limit: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT seq, id, operator_id, operator, at, method, route, account_id, target_id, did, status, ip, user_agent

@@ -28,7 +28,7 @@ const kept = progress.read();
 /** No setup key and no recovery code is kept: a key is asked for again by its id, and codes are not opened again. */
 function withoutSecrets({ open, ...rest }: SecurityProgress): SecurityProgress {
   const isSecret = typeof open === "object" && open !== null && "recoveryCodes" in open;
-  return { ...rest, open: isSecret ? null : open, appKey: null };
+  return { ...rest, open: isSecret ? null : open, totpKey: null };
 }
 
 /** Anyone who was on the way elsewhere when they signed in goes on there after their review. */

@@ -1,4 +1,4 @@
-import { fromBase64Url } from "../crypto/base64url.ts";
+import { fromBase64Url } from "../crypto/base64.ts";
 
 /**
  * Whether the browser says that the page which asked stood in a frame of another site (WebAuthn L3 5.8.1): there a person does

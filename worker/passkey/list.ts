@@ -3,7 +3,7 @@ import type { PasskeySignal } from "../../shared/contract/passkey.ts";
 import type { PasskeyRecord } from "../../shared/contract/passkey-record.ts";
 import { known, type Term } from "../guard.ts";
 import type { World } from "../world.ts";
-import { findCredentials, findPasskeysOf, type PasskeyRow } from "./store.ts";
+import { findPasskeysOf, type PasskeyRow } from "./store.ts";
 
 /** How a request to the browser names a passkey. */
 export interface PasskeyDescriptor {
@@ -25,14 +25,6 @@ export function descriptorsOf(result: D1Result | undefined, ids?: readonly strin
     type: "public-key",
     transports: JSON.parse(transports) as string[],
   }));
-}
-
-/**
- * A statement that reads what `signalOf` tells, for a batch. `others` are not good now and may be again: a password
- * manager would hide for ever what it is not told of (promise S10).
- */
-export function credentialsToSignal(world: World, accountId: string, others: Term): D1PreparedStatement {
-  return findCredentials(world.db, accountId, others);
 }
 
 /** What the browser's Signal API is told by them: which to keep, and what their owner is called now. */

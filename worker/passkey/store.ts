@@ -1,5 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import { known } from "../guard.ts";
+import type { World } from "../world.ts";
 
 export interface PasskeyRow {
   id: string;
@@ -61,9 +63,12 @@ export function findByCredential(db: D1DatabaseSession, credentialId: string): D
   return db.prepare(`SELECT ${columns} FROM passkeys WHERE credential_id = ?`).bind(credentialId);
 }
 
-/** The credentials of an account's passkeys, and those of `others`, a JSON array. */
-export function findCredentials(db: D1DatabaseSession, accountId: string, others: Term): D1PreparedStatement {
-  return db
+/**
+ * A statement that reads what `signalOf` tells, for a batch. `others` are not good now and may be again: a password
+ * manager would hide for ever what it is not told of (promise S10).
+ */
+export function credentialsToSignal(world: World, accountId: string, others: Term): D1PreparedStatement {
+  return world.db
     .prepare(
       `SELECT credential_id FROM passkeys WHERE account_id = ?
         UNION ALL SELECT value FROM json_each(${others.sql})`,
@@ -78,8 +83,8 @@ export function findPasskeysOf(db: D1DatabaseSession, accountId: Term): D1Prepar
     .bind(...accountId.values);
 }
 
-/** The id of the account whose credential it is; null where it is nobody's. */
-export function accountOf(credentialId: string): Term {
+/** The id of the account whose credential this is; null where it is nobody's. */
+export function accountOfCredential(credentialId: string): Term {
   return { sql: "(SELECT account_id FROM passkeys WHERE credential_id = ?)", values: [credentialId] };
 }
 
@@ -97,11 +102,12 @@ export function passkeyExists(accountId: string, id: string): Guard {
   return { sql: "EXISTS (SELECT 1 FROM passkeys WHERE id = ? AND account_id = ?)", values: [id, accountId] };
 }
 
-/** Holds while the account has no passkey beside the one of `butId`. */
-export function hasNoPasskey(accountId: Term, butId = ""): Guard {
+/** Holds while the account has no passkey, the one of `butId` aside. */
+export function noPasskeyLeft(accountId: string | Term, butId = ""): Guard {
+  const { sql, values } = typeof accountId === "string" ? known(accountId) : accountId;
   return {
-    sql: `NOT EXISTS (SELECT 1 FROM passkeys WHERE account_id = ${accountId.sql} AND id <> ?)`,
-    values: [...accountId.values, butId],
+    sql: `NOT EXISTS (SELECT 1 FROM passkeys WHERE account_id = ${sql} AND id <> ?)`,
+    values: [...values, butId],
   };
 }
 
@@ -134,29 +140,19 @@ export function renameRow(db: D1DatabaseSession, accountId: string, id: string, 
     .bind(name, id, accountId);
 }
 
-/** Takes away one passkey, or with no id all of the account's, while `guard` holds; answers a row for each. */
-export function deletePasskeys(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string | null,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that takes away one passkey, or with no id all of the account's, while `guard` holds; it answers a row for each. */
+export function removePasskeys(world: World, accountId: string, id: string | null, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM passkeys WHERE account_id = ? AND (? IS NULL OR id = ?) AND ${guard.sql} RETURNING id`)
     .bind(accountId, id, id, ...guard.values);
 }
 
-/** Gives a passkey that was set aside back to its account, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
+/** A statement that gives a passkey back that was set aside, while `guard` holds. */
+export function restorePasskey(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
   const each = ["credential_id", "public_key", "sign_count", "transports", "backup_eligible", "backed_up"];
   const rest = ["user_verified", "discoverable", "aaguid", "name", "created_at", "last_used_at"];
   const values = [...each, ...rest].map((column) => `content ->> '${column}'`);
-  return db
+  return world.db
     .prepare(
       `INSERT INTO passkeys (${columns}, created_at, last_used_at)
        SELECT id, account_id, ${values.join(", ")}

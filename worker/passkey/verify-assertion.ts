@@ -1,6 +1,6 @@
 import type { AssertionResponse } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { fromBase64Url } from "../crypto/base64url.ts";
+import { fromBase64Url } from "../crypto/base64.ts";
 import { isFramed } from "./client-data.ts";
 import type { RelyingParty } from "./relying-party.ts";
 import { counterWentBack } from "./rules.ts";

@@ -1,14 +1,14 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import type { Guard, Term } from "../guard.ts";
+import type { Guard } from "../guard.ts";
 import type { Proof } from "../proof.ts";
 import type { World } from "../world.ts";
 import type { ChallengeUse } from "./challenge/rules.ts";
 import { spendChallenge, spentChallenge } from "./challenge/spend.ts";
 import { relyingParty } from "./relying-party.ts";
 import { passkeyAmr } from "./rules.ts";
-import { accountOf, counterIsBelow, findByCredential, noteUse, type PasskeyRow } from "./store.ts";
+import { counterIsBelow, findByCredential, noteUse, type PasskeyRow } from "./store.ts";
 import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
 
 /** Whose passkey it has to be. `anyone`: its own word for it, in a sign-in without a password. */
@@ -27,11 +27,6 @@ export interface PasskeyPlace {
     use: { id: string; signCount: number; backedUp: boolean; userVerified: boolean; now: number },
     guard: Guard,
   ) => D1PreparedStatement;
-}
-
-/** The id of the account whose credential this is; null where it is nobody's. */
-export function accountOfCredential(credentialId: string): Term {
-  return accountOf(credentialId);
 }
 
 /**

@@ -6,10 +6,11 @@ import { endedBy } from "../ends.ts";
 import { momentInWords } from "../mail/facts.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
 import { hashPassword } from "../password/hash.ts";
+import { hour } from "../time.ts";
+import { insertWaiting, isWaiting } from "../waiting/password-reset/store.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
 import { resetWaitHours } from "./rules.ts";
-import { insertWaiting, isWaiting } from "./store.ts";
 
 /** A new password that waits; `readyAt` in milliseconds. */
 export interface BegunWait {
@@ -36,7 +37,7 @@ export async function resetAfterWait(
   { id, found: { account }, proof, forgive, newPassword }: ProvedReset,
   { hours, kind, also }: Wait = emailWait,
 ): Promise<Outcome<BegunWait, "code_expired" | "link_expired">> {
-  const readyAt = world.now + hours * 60 * 60_000;
+  const readyAt = world.now + hours * hour;
   const waits = isWaiting(account.id, id);
   const link = await signLink(world.settings.macKey, "stop-reset", {
     accountId: account.id,

@@ -1,13 +1,12 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { proveAddress } from "../account/brought/prove-address.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
+import { proveAddress } from "../account/store.ts";
 import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";
 import { tellOwner } from "../mail/tell-owner.ts";
-import { passwordIsStill } from "../password/guard.ts";
 import { hashPassword } from "../password/hash.ts";
 import { resetPassword } from "../password/reset.ts";
+import { passwordIsStill } from "../password/store.ts";
 import { beginSession } from "../sign-in/begin-session.ts";
 import { nextStep } from "../sign-in/next-step.ts";
 import { secondStepToBegin } from "../sign-in/second-step.ts";
@@ -16,6 +15,7 @@ import { addressMac } from "../throttle/key.ts";
 import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
 import { addressPasswordKey } from "../throttle/rules.ts";
 import { forgiveTries } from "../throttle/take-try.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
 

@@ -6,9 +6,9 @@ import { judgeEmailCode } from "../email-code/judge.ts";
 import { both, known } from "../guard.ts";
 import { addressMac } from "../throttle/key.ts";
 import { resetCodeTry } from "../throttle/reset-code.ts";
+import { findReset, resetWaits } from "../waiting/password-reset/store.ts";
 import type { World } from "../world.ts";
 import type { ProvedReset } from "./proved.ts";
-import { findReset, resetWaits } from "./store.ts";
 
 /** A mailed code, with the password that it is to allow. */
 export interface CodeWish {

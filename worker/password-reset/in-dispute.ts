@@ -1,11 +1,12 @@
 import { type Outcome, ok } from "../../shared/outcome.ts";
 import type { AccountWithPassword } from "../account/read.ts";
 import { type BegunSecondStep, secondStepToBegin } from "../sign-in/second-step.ts";
+import { hour } from "../time.ts";
+import { isWaiting } from "../waiting/password-reset/store.ts";
 import type { World } from "../world.ts";
 import { type BegunWait, resetAfterWait } from "./after-wait.ts";
 import type { ProvedReset } from "./proved.ts";
 import { type Dispute, disputeWaitHours, provableMethods } from "./rules.ts";
-import { isWaiting } from "./store.ts";
 
 /**
  * How long a reset waits because recent changes are disputed and no undisputed method is left that could be asked for;
@@ -31,7 +32,7 @@ export async function resetInDispute(
   const { account, dispute } = found;
   const methods = provableMethods(dispute, account.twoFactor.recoveryCodesLeft);
   const step = methods && { kind: "second_step" as const, methods, preferred: methods[0] ?? ("app" as const) };
-  const readyAt = world.now + hours * 60 * 60_000;
+  const readyAt = world.now + hours * hour;
   const begun =
     step && (await secondStepToBegin(world, account, step, isWaiting(account.id, id), { resetId: id, readyAt }));
   const also = begun ? [begun.statement] : [];

@@ -5,11 +5,11 @@ import { randomId } from "../crypto/random.ts";
 import { emailKey, emailKeys } from "../email-address/rules.ts";
 import { codePlace } from "../email-code/send.ts";
 import { hasNoLivingLink, linkToMail } from "../link/make.ts";
-import { resetLetter } from "../mail/letter.ts";
 import { sendMail } from "../mail/send.ts";
-import { passwordExists } from "../password/guard.ts";
+import { passwordExists } from "../password/store.ts";
+import { insertReset } from "../waiting/password-reset/store.ts";
 import type { World } from "../world.ts";
-import { insertReset } from "./store.ts";
+import { resetLetter } from "./letter.ts";
 
 /**
  * Starts a password reset by a mail with a code and a link. For an unknown address the same is done and answered, but

@@ -9,9 +9,9 @@ import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
 import { signInAnswer } from "../sign-in/answer.ts";
+import { stopPasswordReset } from "../waiting/password-reset/stop.ts";
 import { confirmPasswordReset } from "./confirm.ts";
 import { requestPasswordReset } from "./request.ts";
-import { stopPasswordReset } from "./stop.ts";
 
 /** `/v1/password-reset`, for anyone: a new password by a code that is mailed. */
 export const passwordResetRoutes = new Hono<House>()

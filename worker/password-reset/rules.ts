@@ -1,10 +1,8 @@
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
+import { hour } from "../time.ts";
 
 /** How long a new password waits whose owner's only second step is the e-mail that also brought the code (promise S3). */
 export const resetWaitHours = 24;
-
-/** For how long the link that stops it is good; longer than the wait, since it takes effect at the next sign-in only. */
-export const stopLinkDays = 30;
 
 /** How long it waits where recent changes are disputed: by whether two-factor authentication was on before them. */
 const disputedWaitHours = { twoFactorBefore: 7 * 24, oldMethod: 24 };
@@ -23,7 +21,7 @@ export interface Dispute {
 /** How many hours a reset waits while a dispute is open and no undisputed method is left (promise S10); 0 for none. */
 export function disputeWaitHours({ disputedAt, twoFactorBefore, suspended }: Dispute): number {
   if (twoFactorBefore === 1) return disputedWaitHours.twoFactorBefore;
-  const oldSince = disputedAt - oldMethodHours * 60 * 60_000;
+  const oldSince = disputedAt - oldMethodHours * hour;
   const isOld = suspended.some(({ kind, addedAt }) => kind !== "recovery_codes" && addedAt < oldSince);
   return isOld ? disputedWaitHours.oldMethod : 0;
 }

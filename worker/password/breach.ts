@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { utf8 } from "../crypto/utf8.ts";
 import type { BreachQuery, Settings } from "../environment.ts";
+import { second } from "../time.ts";
 import type { World } from "../world.ts";
 import { breachedSuffixes } from "./rules.ts";
 
@@ -31,7 +32,7 @@ async function readRange(world: World, query: BreachQuery, prefix: string): Prom
   if ((restUntil.get(world.settings) ?? 0) > world.now) return null;
   const asked = await askRange(query, prefix);
   if (!asked.ok) {
-    restUntil.set(world.settings, world.now + restSeconds * 1000);
+    restUntil.set(world.settings, world.now + restSeconds * second);
     console.error(`the breach query failed: ${asked.code}; asking again in ${restSeconds} s`);
     return null;
   }

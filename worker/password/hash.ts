@@ -10,9 +10,6 @@ import { takeTurn } from "./foreign/turn.ts";
 
 const saltBytes = 16;
 
-/** A hash that no password has, in today's parameters, for checks that must cost the same and never succeed. */
-export const dummyHash = `$argon2id$v=19$m=${argon2Parameters.memoryCost},t=${argon2Parameters.timeCost},p=${argon2Parameters.parallelism}$bm8gYWNjb3VudCBoZXJlIQ$MVIoTR9/aGUQ0DcN6aGM4GHeXb3bgHE4e1+LXq9yAFI`;
-
 /** Hashes a password to an Argon2id PHC string with a fresh salt. */
 export function hashPassword(password: string, random: RandomBytes): string {
   return withArgon2(
@@ -20,9 +17,6 @@ export function hashPassword(password: string, random: RandomBytes): string {
     (argon2) => argon2.hash(argon2Text(password), { ...argon2Parameters, salt: random(saltBytes) }).encoded,
   );
 }
-
-/** Before the PHC string of a password that no longer signs in: whatever does not know of it takes it for a wrong one. */
-export const voidMark = "void:";
 
 /**
  * Whether `password` is the one that `stored` was made of, void or not. Other systems hash what is typed as it is; ours
@@ -64,4 +58,18 @@ function checkStillReadable(hash: string): void {
 export function needsRehash(phc: string): boolean {
   const { memoryCost, timeCost, parallelism } = argon2Parameters;
   return !phc.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+}
+
+/** A hash that no password has, in today's parameters, for checks that must cost the same and never succeed. */
+export const dummyHash = `$argon2id$v=19$m=${argon2Parameters.memoryCost},t=${argon2Parameters.timeCost},p=${argon2Parameters.parallelism}$bm8gYWNjb3VudCBoZXJlIQ$MVIoTR9/aGUQ0DcN6aGM4GHeXb3bgHE4e1+LXq9yAFI`;
+
+/** Before the PHC string of a password that no longer signs in: whatever does not know of it takes it for a wrong one. */
+export const voidMark = "void:";
+
+/** What stands in the place of a password until its owner has chosen one: no text is right, and it is void as well. */
+export const noPassword = voidMark + dummyHash;
+
+/** Whether the hash is that of a password which signs in no more. */
+export function passwordIsVoid(hash: string): boolean {
+  return hash.startsWith(voidMark);
 }

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { changePasswordBody, checkPasswordBody } from "../../shared/contract/password.ts";
+import { changePassword } from "../account-settings/change-password.ts";
 import { fail } from "../http/fail.ts";
-import type { House, SignedInHouse } from "../http/house.ts";
-import { requireFreshProof } from "../http/require-proof.ts";
-import { requireSession } from "../http/require-session.ts";
+import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
-import { changePassword } from "./change.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
+import { requireFreshProof } from "../step-up/require-step-up.ts";
 import { checkForAnyone } from "./check.ts";
 
 /** `/v1/password`, for anyone: how a new password would fare. */

@@ -1,8 +1,7 @@
-import type { D1PreparedStatement } from "@cloudflare/workers-types";
+import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import type { World } from "../world.ts";
-import { dummyHash, hashPassword, needsRehash, passwordMatches } from "./hash.ts";
+import { dummyHash, hashPassword, needsRehash, passwordIsVoid, passwordMatches } from "./hash.ts";
 import { rehashPassword } from "./store.ts";
-import { passwordIsVoid } from "./void.ts";
 
 /** Whose password is checked; null where the address is unknown. */
 export type PasswordHolder = { accountId: string; hash: string } | null;
@@ -28,4 +27,10 @@ export async function judgePassword(
   if (!needsRehash(holder.hash)) return { is: "right", rehash: [] };
   const hashes = { old: holder.hash, next: hashPassword(password, world.random) };
   return { is: "right", rehash: [rehashPassword(world.db, holder.accountId, hashes)] };
+}
+
+/** The hash in the answer of `findDecoy`; ours where there is no account at all. */
+export function decoyOf(result: D1Result | undefined): string {
+  const [row] = (result?.results ?? []) as { hash: string | null }[];
+  return row?.hash ?? dummyHash;
 }

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { NewRecoveryCodes } from "../../shared/contract/recovery-code.ts";
-import { renewRecoveryCodes } from "../account/renew-recovery-codes.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireElevation } from "../http/require-proof.ts";
-import { requireSession } from "../http/require-session.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
+import { requireElevation } from "../step-up/require-step-up.ts";
+import { renewRecoveryCodes } from "../two-factor/renew-recovery-codes.ts";
 
 /** `/v1/account/recovery-codes`, for the account's owner after a step-up: ten new ones, shown once. */
 export const recoveryCodeRoutes = new Hono<SignedInHouse>().post("/", requireSession, requireElevation, async (c) => {

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import type { World } from "../world.ts";
 
 /** Gives an account that has none its set of codes, while `guard` holds; answers a row for each. */
 export function insertFirstCodes(
@@ -67,21 +68,16 @@ export async function countByMacKey(
   return results;
 }
 
-/** Takes all codes of the account away, used or not, while `guard` holds. */
-export function deleteCodes(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that voids all recovery codes of the account, while `guard` holds. */
+export function voidRecoveryCodes(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM recovery_codes WHERE account_id = ? AND ${guard.sql}`)
     .bind(accountId, ...guard.values);
 }
 
-/** Gives a set of codes that was set aside back to its account, used ones too, while `guard` holds. */
-export function insertRestored(
-  db: D1DatabaseSession,
-  accountId: string,
-  id: string,
-  guard: Guard,
-): D1PreparedStatement {
-  return db
+/** A statement that gives a set back that was set aside, while `guard` holds; the one in its place was voided before. */
+export function restoreRecoveryCodes(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO recovery_codes (mac, account_id, created_at, used_at)
        SELECT json_each.key, account_id, content ->> 'created_at', json_each.value

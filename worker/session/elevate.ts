@@ -3,6 +3,7 @@ import { newToken } from "../crypto/token.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Proof } from "../proof.ts";
 import { boundAt } from "../set-aside/bind.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel, type CurrentSession, elevationMinutes, provedWith } from "./rules.ts";
 import { renewSession, tokenIs } from "./store.ts";
@@ -25,7 +26,7 @@ export async function elevateSession(
 ): Promise<ElevatedSession | null> {
   const { token, hash } = await newToken(world.random);
   const amr = [...new Set([...current.amr, ...proof.amr])];
-  const elevatedUntil = world.now + elevationMinutes * 60_000;
+  const elevatedUntil = world.now + elevationMinutes * minute;
   const next = {
     tokenHash: hash,
     aal: assuranceLevel(amr),

@@ -3,15 +3,17 @@ import type { EventType } from "../../shared/contract/event-types.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { recordEvent } from "../activity/record.ts";
 import type { Guard } from "../guard.ts";
-import { letFamiliesStay } from "../oidc/family/end.ts";
-import { tellOfLogouts } from "../oidc/logout/tell.ts";
+import { tellOfLogouts } from "../logout/tell.ts";
 import type { World } from "../world.ts";
 import type { CurrentSession } from "./rules.ts";
 import { deleteOtherSessions, deleteSession, otherSessionExists, sessionExists } from "./store.ts";
 
-/** Signs out: ends the session that asks, at once and for good, and with it what sites hold without `offline_access`. */
-export async function endSession(world: World, session: CurrentSession): Promise<void> {
-  await deleteAndRecord(world, session.account.id, session.id, "signed_out", [letFamiliesStay(world, session.id)]);
+/**
+ * Signs out: ends the session that asks, immediately and for good. `outliving` is run before, in the same batch: it keeps
+ * what sites may hold on to (`offline_access`); all else of theirs goes with the session.
+ */
+export async function endSession(world: World, session: CurrentSession, outliving: D1PreparedStatement): Promise<void> {
+  await deleteAndRecord(world, session.account.id, session.id, "signed_out", [outliving]);
 }
 
 /** Ends one of the account's sessions. `not_found`: it has none of that id. */

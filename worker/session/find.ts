@@ -1,6 +1,7 @@
 import { localeOf } from "../../shared/contract/locale.ts";
 import type { Amr } from "../../shared/contract/session.ts";
 import { hashToken } from "../crypto/token.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { type CurrentSession, idleSince, touchEveryMinutes } from "./rules.ts";
 import { findSession, touchSession } from "./store.ts";
@@ -10,7 +11,7 @@ export async function findSessionByToken(world: World, token: string): Promise<C
   const tokenHash = await hashToken(token);
   const row = await findSession(world.db, tokenHash, world.now, idleSince(world.now, world.settings.sessionIdleDays));
   if (!row) return null;
-  if (row.last_used_at < world.now - touchEveryMinutes * 60_000) {
+  if (row.last_used_at < world.now - touchEveryMinutes * minute) {
     world.afterAnswer(() => touchSession(world.db, row.id, world.caller, world.now).run());
   }
   return {

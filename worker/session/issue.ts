@@ -5,6 +5,7 @@ import type { Guard } from "../guard.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Proof } from "../proof.ts";
 import { boundAt } from "../set-aside/bind.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
 import { assuranceLevel, sessionsAtMost } from "./rules.ts";
 import { deleteUnusedSessions, insertSession, sessionExists } from "./store.ts";
@@ -34,7 +35,7 @@ export async function issueSession(
 ): Promise<SessionToIssue> {
   const { token, hash } = await newToken(world.random);
   const id = randomId(world.random);
-  const expiresAt = world.now + world.settings.sessionMaximumDays * 24 * 60 * 60_000;
+  const expiresAt = world.now + world.settings.sessionMaximumDays * day;
   const secondFactorAt = amr.some((proof) => proof !== "pwd") ? world.now : null;
   const { caller } = world;
   const row = { id, tokenHash: hash, accountId, aal: assuranceLevel(amr), amr: amr.join(" "), now: world.now, caller };

@@ -1,6 +1,6 @@
 import type { Amr, SessionOfAccount } from "../../shared/contract/session.ts";
+import { browserName } from "../http/browser-name.ts";
 import type { World } from "../world.ts";
-import { browserName } from "./browser-name.ts";
 import { idleSince } from "./rules.ts";
 import { findSessionsOf } from "./store.ts";
 

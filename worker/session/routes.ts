@@ -1,19 +1,19 @@
 import { Hono } from "hono";
 import type { WhoIsThis } from "../../shared/contract/session.ts";
+import { signOut, signOutOthers } from "../account-settings/sign-out.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireSession } from "../http/require-session.ts";
 import { dropSession } from "../http/session-carrier.ts";
-import { endOneSession, endSession } from "./end.ts";
-import { endAllOthers } from "./end-others.ts";
+import { endOneSession } from "./end.ts";
 import { listSessions } from "./list.ts";
+import type { SignedInHouse } from "./require-session.ts";
+import { requireSession } from "./require-session.ts";
 import { type CurrentSession, isElevated } from "./rules.ts";
 
 /** `/v1/session`, for anyone who is signed in: who is this, and sign out. */
 export const sessionRoutes = new Hono<SignedInHouse>()
   .get("/", requireSession, (c) => c.json(describe(c.var.session, c.var.world.now)))
   .delete("/", requireSession, async (c) => {
-    await endSession(c.var.world, c.var.session);
+    await signOut(c.var.world, c.var.session);
     dropSession(c);
     return c.body(null, 204);
   });
@@ -25,7 +25,7 @@ export const sessionsRoutes = new Hono<SignedInHouse>()
     return c.json({ sessions: await listSessions(world, session.account.id, session.id) });
   })
   .delete("/", requireSession, async (c) => {
-    await endAllOthers(c.var.world, c.var.session);
+    await signOutOthers(c.var.world, c.var.session);
     return c.body(null, 204);
   })
   .delete("/:id", requireSession, async (c) => {

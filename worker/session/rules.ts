@@ -1,5 +1,6 @@
 import type { Locale } from "../../shared/contract/account.ts";
 import type { Amr } from "../../shared/contract/session.ts";
+import { day, minute } from "../time.ts";
 
 /** The session of a request, with what every route needs to know of its account. Times in milliseconds. */
 export interface CurrentSession {
@@ -34,7 +35,7 @@ export const sessionsAtMost = 100;
 
 /** A session that was not used since this moment (milliseconds since 1970) has idled out. */
 export function idleSince(now: number, idleDays: number): number {
-  return now - idleDays * 24 * 60 * 60_000;
+  return now - idleDays * day;
 }
 
 /**
@@ -48,7 +49,7 @@ export function isElevated(session: CurrentSession, now: number): boolean {
 
 /** When the session was stepped up last, in milliseconds since 1970; 0 where it never was. */
 export function steppedUpAt({ elevatedUntil }: CurrentSession): number {
-  return elevatedUntil === null ? 0 : elevatedUntil - elevationMinutes * 60_000;
+  return elevatedUntil === null ? 0 : elevatedUntil - elevationMinutes * minute;
 }
 
 /**
@@ -57,11 +58,11 @@ export function steppedUpAt({ elevatedUntil }: CurrentSession): number {
  */
 export function hasFreshProof(session: CurrentSession, now: number): boolean {
   if (session.twoFactorOn) return hasFreshSecondFactor(session, now);
-  return isElevated(session, now) || session.authenticatedAt > now - elevationMinutes * 60_000;
+  return isElevated(session, now) || session.authenticatedAt > now - elevationMinutes * minute;
 }
 
 function hasFreshSecondFactor({ secondFactorAt }: CurrentSession, now: number): boolean {
-  return secondFactorAt !== null && secondFactorAt > now - elevationMinutes * 60_000;
+  return secondFactorAt !== null && secondFactorAt > now - elevationMinutes * minute;
 }
 
 /** How and when somebody proved who they are the last time, as other servers and sites are told of it. */

@@ -1,12 +1,19 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
 import type { Caller } from "../http/caller.ts";
+import { minute } from "../time.ts";
+import type { World } from "../world.ts";
+import type { CurrentSession } from "./rules.ts";
+import { elevationMinutes, idleSince } from "./rules.ts";
 
 /** The moment until which everything that had begun was ended for everybody; 0 where that never happened. */
 const epochBegan = "(SELECT began_at FROM session_epoch WHERE id = 1)";
 
-/** Whether what began at `column`, an expression in SQL, was not ended for everybody. */
-export function beganSinceEpoch(column: string): string {
+/**
+ * Whether what began at `column`, an expression in SQL, was not ended for everybody since: a condition of every statement
+ * that asks whether a remembered browser, a sign-in in progress or what another site holds still counts.
+ */
+export function stillCounts(column: string): string {
   return `${column} > ${epochBegan}`;
 }
 
@@ -51,7 +58,7 @@ export function findSession(
               ${twoFactorIsOn("a.id")} AS two_factor_on,
               a.passkeys_only
          FROM sessions s JOIN accounts a ON a.id = s.account_id
-        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${beganSinceEpoch("s.created_at")}`,
+        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ? AND ${stillCounts("s.created_at")}`,
     )
     .bind(tokenHash, now, idleSince)
     .first<SessionRow>();
@@ -136,7 +143,7 @@ export function renewSession(
     .prepare(
       `UPDATE sessions SET token_hash = ?, aal = ?, amr = ?, last_amr = ?, authenticated_at = ?, last_used_at = ?,
                            second_factor_at = ?, elevated_until = ?, proof_bound_at = ${next.boundAt.sql}
-        WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
+        WHERE id = ? AND token_hash = ? AND ${stillCounts("created_at")} AND ${guard.sql} RETURNING id, expires_at`,
     )
     .bind(
       next.tokenHash,
@@ -157,24 +164,28 @@ export function renewSession(
 /** Holds while the session is under this token. */
 export function tokenIs(id: string, tokenHash: string): Guard {
   return {
-    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${beganSinceEpoch("created_at")})`,
+    sql: `EXISTS (SELECT 1 FROM sessions WHERE id = ? AND token_hash = ? AND ${stillCounts("created_at")})`,
     values: [id, tokenHash],
   };
 }
 
-/** Holds while a session is stepped up until after `at`, by what belonged to the account at `since`. */
-export function elevatedUntilIsAfter(id: string, at: number, since: number): Guard {
+/** Holds while the session is stepped up by a proof that was given after `since`, of something older than that. */
+export function steppedUpAfter(id: string, since: number, now: number): Guard {
   return {
     sql: "EXISTS (SELECT 1 FROM sessions WHERE id = ? AND elevated_until > ? AND proof_bound_at <= ?)",
-    values: [id, at, since],
+    values: [id, Math.max(now, since + elevationMinutes * minute), since],
   };
 }
 
 /** That a session signed in or stepped up after `since`, by what belonged to the account then; both expressions in SQL. */
 const provedByOlder = (since: string) => `s.authenticated_at > ${since} AND s.proof_bound_at <= ${since}`;
 
-/** Holds while the session did so after `since`, an expression in SQL, with two-factor on by a second factor. */
-export function provedAfter(id: string, since: string): Guard {
+/**
+ * Holds while the session has proved after `since`, an expression in SQL, all that its account asks for: by a sign-in or a step-up, with a
+ * second factor where there is one. Neither a set-up is such a proof nor a method that was set up since then: a thief can
+ * make them (promise S11).
+ */
+export function hasProvedSince(id: string, since: string): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND ${provedByOlder(since)}
                      AND (s.second_factor_at > ${since} OR NOT ${twoFactorIsOn("s.account_id")}))`,
@@ -182,8 +193,8 @@ export function provedAfter(id: string, since: string): Guard {
   };
 }
 
-/** Holds while the session did so after `since`, likewise, and proved a second factor since then. */
-export function secondFactorAfter(id: string, since: string): Guard {
+/** Holds while it has proved a second factor after `since`, likewise, whether the account has one by now or not. */
+export function hasProvedSecondFactorSince(id: string, since: string): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND ${provedByOlder(since)}
                      AND s.second_factor_at > ${since})`,
@@ -191,40 +202,44 @@ export function secondFactorAfter(id: string, since: string): Guard {
   };
 }
 
-/** Holds while the session is under this token, alive at `now`, and its account is open. */
-export function sessionLives(session: { id: string; tokenHash: string }, now: number, idleSince: number): Guard {
+/**
+ * Holds at `now` while the session of a request can still act: it is there under the token that the request brought,
+ * has neither expired nor idled out, and its account is open.
+ */
+export function sessionStands({ id, tokenHash }: CurrentSession, now: number, idleDays: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s JOIN accounts a ON a.id = s.account_id
                    WHERE s.id = ? AND s.token_hash = ? AND s.expires_at > ? AND s.last_used_at > ?
-                     AND a.disabled_at IS NULL AND ${beganSinceEpoch("s.created_at")})`,
-    values: [session.id, session.tokenHash, now, idleSince],
+                     AND a.disabled_at IS NULL AND ${stillCounts("s.created_at")})`,
+    values: [id, tokenHash, now, idleSince(now, idleDays)],
   };
 }
 
-/** Holds while the session was stepped up until after `now`, with two-factor on by a second factor since `since`. */
-export function sessionIsElevated(id: string, { now, since }: { now: number; since: number }): Guard {
+function freshSince(now: number): number {
+  return now - elevationMinutes * minute;
+}
+
+/** Holds at `now` while `isElevated` does, by what the database says of the session and its account by then. */
+export function elevationStands({ id }: CurrentSession, now: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND s.elevated_until > ?
                      AND (s.second_factor_at > ? OR NOT ${twoFactorIsOn("s.account_id")}))`,
-    values: [id, now, since],
+    values: [id, now, freshSince(now)],
   };
 }
 
-/**
- * Holds while a second factor of the session is not older than `since`; with two-factor off, its sign-in, or while it
- * is stepped up at `now`.
- */
-export function proofIsFresh(id: string, { now, since }: { now: number; since: number }): Guard {
+/** Holds at `now` while `hasFreshProof` does, likewise. */
+export function freshProofStands({ id }: CurrentSession, now: number): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ?
                      AND (s.second_factor_at > ? OR ((s.elevated_until > ? OR s.authenticated_at > ?)
                                                      AND NOT ${twoFactorIsOn("s.account_id")})))`,
-    values: [id, since, now, since],
+    values: [id, freshSince(now), now, freshSince(now)],
   };
 }
 
-/** Holds while the account of the session has no second factor. */
-export function twoFactorIsOff(id: string): Guard {
+/** Holds while the account has no second factor. */
+export function noSecondFactor({ id }: CurrentSession): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM sessions s WHERE s.id = ? AND NOT ${twoFactorIsOn("s.account_id")})`,
     values: [id],
@@ -318,7 +333,7 @@ export async function findSessionsOf(
   const { results } = await db
     .prepare(
       `SELECT id, amr, created_at, last_used_at, ip, user_agent, place FROM sessions
-        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${beganSinceEpoch("created_at")}
+        WHERE account_id = ? AND expires_at > ? AND last_used_at > ? AND ${stillCounts("created_at")}
         ORDER BY last_used_at DESC`,
     )
     .bind(accountId, now, idleSince)
@@ -340,8 +355,11 @@ export async function deletePastSessions(
   return meta.changes;
 }
 
-/** Ends every session that has begun by `now`, and what counts like one. It never goes back. */
-export function beginEpoch(db: D1DatabaseSession, now: number): D1PreparedStatement {
+/**
+ * A statement that ends everybody's sessions, remembered browsers and sign-ins in progress, in the moment in which it
+ * is run: one row is written, so a million sessions end like one. The cron trigger cleans up behind it.
+ */
+export function endEverybodysSessions({ db, now }: Pick<World, "db" | "now">): D1PreparedStatement {
   return db.prepare("UPDATE session_epoch SET began_at = max(began_at, ?) WHERE id = 1 RETURNING began_at").bind(now);
 }
 

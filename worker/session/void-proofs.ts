@@ -1,5 +1,6 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../guard.ts";
+import { minute } from "../time.ts";
 import type { World } from "../world.ts";
 import { elevationMinutes } from "./rules.ts";
 import { ageProofs } from "./store.ts";
@@ -14,6 +15,6 @@ export function voidOtherProofs(
   keptId: string | undefined,
   guard: Guard,
 ): D1PreparedStatement {
-  const stale = world.now - elevationMinutes * 60_000;
+  const stale = world.now - elevationMinutes * minute;
   return ageProofs(world.db, { accountId, keptId: keptId ?? "", stale }, guard);
 }

@@ -4,15 +4,7 @@ import { randomId } from "../crypto/random.ts";
 import { both, type Guard } from "../guard.ts";
 import type { World } from "../world.ts";
 import type { DisputedTime } from "./rules.ts";
-import {
-  addedIn,
-  anythingIsDisputed,
-  disputeRemoved,
-  insertSetAside,
-  isSetAside,
-  itemIsDisputed,
-  methodWasRemovedIn,
-} from "./store.ts";
+import { addedIn, disputeRemoved, insertSetAside, isSetAside, itemIsDisputed } from "./store.ts";
 
 /** Rows of one kind to be suspended: `statement` copies them, and `isCopied` holds of each where it is deleted next. */
 export interface ToSuspend {
@@ -39,16 +31,6 @@ export function suspendAdded(
 /** A statement that offers back what was removed in the disputed time, while `guard` holds. */
 export function offerRemoved(world: World, accountId: string, time: DisputedTime, guard: Guard): D1PreparedStatement {
   return disputeRemoved(world.db, accountId, time, world.now, guard);
-}
-
-/** Holds where a method from before the disputed time was removed in it, once `offerRemoved` has run. */
-export function methodWasRemoved(accountId: string, time: DisputedTime): Guard {
-  return methodWasRemovedIn(accountId, time);
-}
-
-/** Holds while anything of the account waits for its owner's decision. */
-export function somethingIsDisputed(accountId: string): Guard {
-  return anythingIsDisputed(accountId);
 }
 
 /** Holds while this item waits for it, and `guard` does. */

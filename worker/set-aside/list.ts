@@ -1,17 +1,12 @@
-import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
+import type { D1Result } from "@cloudflare/workers-types";
 import type { Locale } from "../../shared/contract/account.ts";
 import type { DisputedItem } from "../../shared/contract/not-me.ts";
-import { known } from "../guard.ts";
+import { browserName } from "../http/browser-name.ts";
 import { browserInWords } from "../mail/facts.ts";
-import { browserName } from "../session/browser-name.ts";
 import type { World } from "../world.ts";
 import { deletedAt } from "./rules.ts";
-import { findSetAside, type SetAsideRow } from "./store.ts";
-
-/** A statement that reads all that is set aside of an account, for `itemsSetAside`. */
-export function readSetAside(world: World, accountId: string): D1PreparedStatement {
-  return findSetAside(world.db, known(accountId));
-}
+import type { SetAsideRow } from "./store.ts";
+import { readSetAside } from "./store.ts";
 
 /** All of it, disputed or not. */
 export async function listSetAside(world: World, accountId: string): Promise<DisputedItem[]> {

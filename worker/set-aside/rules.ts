@@ -1,6 +1,5 @@
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
-
-const day = 24 * 60 * 60_000;
+import { day } from "../time.ts";
 
 /** For how long what was set aside can be given back. */
 export const keptDays = 30;

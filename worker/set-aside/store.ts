@@ -1,6 +1,8 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { DisputedKind } from "../../shared/contract/not-me.ts";
 import type { Guard, Term } from "../guard.ts";
+import { known } from "../guard.ts";
+import type { World } from "../world.ts";
 import type { DisputedTime } from "./rules.ts";
 
 /** How a row of another feature's table is read to be set aside: pieces of SQL, in which `t` is that table. */
@@ -162,9 +164,9 @@ export function removedLast(accountId: string, kinds: readonly DisputedKind[]): 
   };
 }
 
-/** Notes that an item was kept by its owner, so that nothing disputes it again, while `guard` holds. */
-export function insertKept(db: D1DatabaseSession, id: string, now: number, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that notes that the owner kept an item, so that nothing disputes it again, while `guard` holds. */
+export function noteKept(world: World, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `INSERT INTO bindings (account_id, kind, item_id, at, session_id, ip, user_agent, place, kept_at)
        SELECT account_id, kind, iif(kind = 'recovery_codes', kind, id), added_at, coalesce(added_by, ''), ip,
@@ -172,7 +174,7 @@ export function insertKept(db: D1DatabaseSession, id: string, now: number, guard
          FROM set_aside WHERE id = ? AND ${guard.sql}
        ON CONFLICT (account_id, kind, item_id) DO UPDATE SET kept_at = excluded.kept_at`,
     )
-    .bind(now, id, ...guard.values);
+    .bind(world.now, id, ...guard.values);
 }
 
 /** How something is set aside, by whom and when. */
@@ -246,16 +248,16 @@ export function itemIsDisputed(accountId: string, id: string): Guard {
   };
 }
 
-/** Holds while anything of the account is disputed. */
-export function anythingIsDisputed(accountId: string): Guard {
+/** Holds while anything of the account waits for its owner's decision. */
+export function somethingIsDisputed(accountId: string): Guard {
   return {
     sql: "EXISTS (SELECT 1 FROM set_aside WHERE account_id = ? AND disputed_at IS NOT NULL)",
     values: [accountId],
   };
 }
 
-/** Holds where a method that was there before the disputed time was removed in it. */
-export function methodWasRemovedIn(accountId: string, time: DisputedTime): Guard {
+/** Holds where a method from before the disputed time was removed in it, once `offerRemoved` has run. */
+export function methodWasRemoved(accountId: string, time: DisputedTime): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM set_aside WHERE account_id = ? AND kind IN ('app', 'email', 'passkey')
             AND state = 'removed' AND added_at < ? AND added_by IS NOT ? AND disputed_at IS NOT NULL)`,
@@ -282,16 +284,16 @@ export function disputeRemoved(
 
 const columns = "id, kind, state, name, added_at, ip, user_agent, place, set_aside_at, disputed_at";
 
-/** What is set aside of the account, disputed or not, the newest first. */
-export function findSetAside(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
-  return db
-    .prepare(`SELECT ${columns} FROM set_aside WHERE account_id = ${accountId.sql} ORDER BY added_at DESC, id`)
-    .bind(...accountId.values);
+/** A statement that reads all that is set aside of an account, for `itemsSetAside`. */
+export function readSetAside(world: World, accountId: string): D1PreparedStatement {
+  return world.db
+    .prepare(`SELECT ${columns} FROM set_aside WHERE account_id = ${known(accountId).sql} ORDER BY added_at DESC, id`)
+    .bind(...known(accountId).values);
 }
 
-/** Takes an item away for good, while `guard` holds; answers a row if so. */
-export function deleteItem(db: D1DatabaseSession, accountId: string, id: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that takes an item away for good, while `guard` holds: of many at once, one answers a row. */
+export function forgetItem(world: World, accountId: string, id: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(
       `DELETE FROM set_aside WHERE id = ? AND account_id = ? AND disputed_at IS NOT NULL AND ${guard.sql} RETURNING id`,
     )
@@ -319,8 +321,8 @@ export async function deleteOldBindings(db: D1DatabaseSession, before: number, l
   return meta.changes;
 }
 
-/** The account's apps, passkeys and set of recovery codes that were not added in the disputed time, and its setting. */
-export function findUndisputed(db: D1DatabaseSession, accountId: string, time: DisputedTime): D1PreparedStatement {
+/** A statement that reads it, for `undisputedOf`. */
+export function readUndisputed(world: World, accountId: string, time: DisputedTime): D1PreparedStatement {
   const kinds = ["app", "passkey", "recovery_codes"] as const;
   const parts = kinds.map((kind) => {
     const { table, id, which } = sources[kind];
@@ -339,5 +341,7 @@ export function findUndisputed(db: D1DatabaseSession, accountId: string, time: D
     values: [accountId],
   };
   const all = [...parts, setting];
-  return db.prepare(`${all.map(({ sql }) => sql).join(" UNION ALL ")}`).bind(...all.flatMap(({ values }) => values));
+  return world.db
+    .prepare(`${all.map(({ sql }) => sql).join(" UNION ALL ")}`)
+    .bind(...all.flatMap(({ values }) => values));
 }

@@ -1,7 +1,4 @@
-import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import type { World } from "../world.ts";
-import type { DisputedTime } from "./rules.ts";
-import { findUndisputed } from "./store.ts";
+import type { D1Result } from "@cloudflare/workers-types";
 
 /** What of an account was not added in a disputed time: the ids of apps and passkeys, and whether recovery codes are left. */
 export interface Undisputed {
@@ -10,11 +7,6 @@ export interface Undisputed {
   recovery: boolean;
   /** Whether the account accepts only passkeys. */
   passkeysOnly: boolean;
-}
-
-/** A statement that reads it, for `undisputedOf`. */
-export function readUndisputed(world: World, accountId: string, time: DisputedTime): D1PreparedStatement {
-  return findUndisputed(world.db, accountId, time);
 }
 
 /** What it answered. */

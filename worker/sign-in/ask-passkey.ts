@@ -5,13 +5,13 @@ import { always, both, either, known, not, type Term } from "../guard.ts";
 import { assertionRequest } from "../passkey/ask-assertion.ts";
 import { askChallenge } from "../passkey/challenge/ask.ts";
 import { descriptorsOf, passkeysToList } from "../passkey/list.ts";
-import { noPasskeyLeft } from "../passkey/remove.ts";
-import { suspendedPasskeyExists, suspendedPasskeysToList } from "../set-aside/suspended/proofs.ts";
+import { noPasskeyLeft } from "../passkey/store.ts";
+import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries } from "../pending-sign-in/store.ts";
+import { suspendedPasskeyExists, suspendedPasskeysToList } from "../set-aside/suspended/store.ts";
 import { networkMac } from "../throttle/key.ts";
 import { passkeyChallenges } from "../throttle/rules.ts";
 import { tryToTake } from "../throttle/take-try.ts";
 import type { World } from "../world.ts";
-import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries } from "./store.ts";
 
 const nobody: Term = { sql: "NULL", values: [] };
 

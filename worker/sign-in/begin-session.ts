@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { accountIsOpen } from "../account/disable/guard.ts";
+import { accountIsOpen } from "../account/store.ts";
 import { browserIsUnknown } from "../activity/known-browser.ts";
 import { recordEvent } from "../activity/record.ts";
 import { both, type Guard } from "../guard.ts";

@@ -4,17 +4,16 @@ import { recordEvent } from "../activity/record.ts";
 import { endedBy } from "../ends.ts";
 import { both } from "../guard.ts";
 import { type Owner, tellOwner } from "../mail/tell-owner.ts";
-import { passwordIsStill } from "../password/guard.ts";
 import { resetPassword } from "../password/reset.ts";
-import { passwordWaits } from "../password-reset/apply.ts";
+import { passwordIsStill } from "../password/store.ts";
+import { endSignIns, signInIsOpen } from "../pending-sign-in/store.ts";
 import type { Proof } from "../proof.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
 import type { World } from "../world.ts";
+import { passwordWaits } from "./apply-waiting-password.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
-import { endSignIns } from "./end.ts";
-import { signInIsOpen } from "./store.ts";
 
 /** A suspended method that was proved for a reset that waits. */
 export interface ProvedSuspended {

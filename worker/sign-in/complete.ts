@@ -1,19 +1,19 @@
 import type { Account } from "../../shared/contract/account.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { proveAddress } from "../account/brought/prove-address.ts";
 import { accountOfResult, readAccountStatement } from "../account/read.ts";
-import { rememberDevice } from "../device/remember.ts";
+import { proveAddress } from "../account/store.ts";
 import { both } from "../guard.ts";
-import type { DeviceToCarry } from "../http/device-carrier.ts";
+import type { BrowserToCarry } from "../http/browser-carrier.ts";
 import type { SessionToCarry } from "../http/session-carrier.ts";
 import type { Owner } from "../mail/tell-owner.ts";
-import { allowEmailStep } from "../password/allow-email-step.ts";
+import { allowEmailStep } from "../password/store.ts";
+import { deleteSignIn, signInIsOpen } from "../pending-sign-in/store.ts";
 import type { Proof } from "../proof.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
+import { rememberBrowser } from "../trusted-browser/remember.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
-import { deleteSignIn, signInIsOpen } from "./store.ts";
 
 /** Who is signed in now, and the session to hand over. */
 export interface CompletedSignIn {
@@ -21,7 +21,7 @@ export interface CompletedSignIn {
   account: Account;
   session: SessionToCarry;
   /** Where the browser is remembered from now on. */
-  device?: DeviceToCarry;
+  browser?: BrowserToCarry;
 }
 
 /** A second step that was proved. */
@@ -46,7 +46,9 @@ export async function completeSecondStep(
   const isOpen = both(isThere, proof.isGood);
   const { session, statements } = await beginSession(world, owner, { ...proof, amr: ["pwd", ...proof.amr] }, isOpen);
   const isRemembered = remember.wanted && world.settings.rememberDeviceDays > 0;
-  const remembered = isRemembered ? await rememberDevice(world, owner.id, remember.oldToken, session.id, isOpen) : null;
+  const remembered = isRemembered
+    ? await rememberBrowser(world, owner.id, remember.oldToken, session.id, isOpen)
+    : null;
   const told = await proof.tell(isThere);
   const results = await world.db.batch([
     ...told,
@@ -63,6 +65,6 @@ export async function completeSecondStep(
     kind: "complete",
     account: accountOfResult(results.at(-1)),
     session,
-    ...(remembered && { device: remembered.device }),
+    ...(remembered && { browser: remembered.browser }),
   });
 }

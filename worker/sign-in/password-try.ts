@@ -1,9 +1,10 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { type Outcome, ok } from "../../shared/outcome.ts";
-import { type AccountWithPassword, accountWithPasswordOf, findAccountByEmailStatement } from "../account/read.ts";
-import { type ClaimedDevice, recogniseDevice } from "../device/recognise.ts";
+import { type AccountWithPassword, accountWithPasswordOf } from "../account/read.ts";
+import { findAccountByEmailStatement } from "../account/store.ts";
 import { known } from "../guard.ts";
-import { decoyOf, findDecoy } from "../password/decoy.ts";
+import { findDecoy } from "../password/store.ts";
+import { decoyOf } from "../password/verify.ts";
 import { addressMac, networkMac } from "../throttle/key.ts";
 import { type OwnCount, tryByOwnCount } from "../throttle/own-count.ts";
 import { ownNetworkKey, recogniseNetwork } from "../throttle/own-network.ts";
@@ -15,9 +16,11 @@ import {
   rememberedBrowserPassword,
   unlockedPassword,
 } from "../throttle/rules.ts";
-import { type Counter, forgiveTries, type TakenTry, takeTryBack } from "../throttle/take-try.ts";
+import { takeTryBack } from "../throttle/store.ts";
+import { type Counter, forgiveTries, type TakenTry } from "../throttle/take-try.ts";
+import { type ClaimedBrowser, recogniseBrowser } from "../trusted-browser/recognise.ts";
+import { recogniseUnlock } from "../unlock/recognise.ts";
 import type { World } from "../world.ts";
-import { recogniseUnlock } from "./unlock/recognise.ts";
 
 /** A password that may be judged now, with all that judging it takes. */
 export interface PasswordTry {
@@ -26,7 +29,7 @@ export interface PasswordTry {
   /** The hash to be judged in the place of an unknown address's. */
   decoy: string;
   /** The browser, where the account remembers it. */
-  device: ClaimedDevice | null;
+  browser: ClaimedBrowser | null;
   /** Run once the password was right. */
   forgive: D1PreparedStatement[];
 }
@@ -34,7 +37,7 @@ export interface PasswordTry {
 /** What a browser brings along beside the password. */
 export interface SignInClaims {
   email: string;
-  deviceToken: string | undefined;
+  browserToken: string | undefined;
   unlock: string | undefined;
 }
 
@@ -46,7 +49,7 @@ export interface SignInClaims {
  */
 export async function takePasswordTry(
   world: World,
-  { email, deviceToken, unlock }: SignInClaims,
+  { email, browserToken, unlock }: SignInClaims,
 ): Promise<Outcome<PasswordTry, "too_many_attempts", { retryAfter?: number }>> {
   const mac = await addressMac(world, email);
   const addressKey = addressPasswordKey(mac);
@@ -54,7 +57,7 @@ export async function takePasswordTry(
   const networkKey = network && `password:network:${network}`;
   const ofAddress: Counter = { key: known(addressKey), policy: accountPassword };
   const ofNetwork: Counter[] = networkKey ? [{ key: known(networkKey), policy: networkPassword }] : [];
-  const own = await ownCounts(world, mac, { email, deviceToken, unlock });
+  const own = await ownCounts(world, mac, { email, browserToken, unlock });
   const attempt = tryByOwnCount(world, own, [ofAddress, ...ofNetwork]);
   const [account, decoy, ...counted] = await world.db.batch([
     findAccountByEmailStatement(world, email),
@@ -67,16 +70,16 @@ export async function takePasswordTry(
   return ok({
     found: accountWithPasswordOf(account),
     decoy: decoyOf(decoy),
-    device: count?.device ?? null,
+    browser: count?.browser ?? null,
     forgive: count
       ? [forgiveTries(world, count.key), ...count.useUp]
       : forgiveness(world, addressKey, networkKey, taken.value),
   });
 }
 
-/** A count of somebody's own; `device` where it is that of a remembered browser. */
+/** A count of somebody's own; `browser` where it is that of a remembered browser. */
 interface OwnPasswordCount extends OwnCount {
-  device?: ClaimedDevice;
+  browser?: ClaimedBrowser;
   /** Run once the password was right. */
   useUp: D1PreparedStatement[];
 }
@@ -84,13 +87,13 @@ interface OwnPasswordCount extends OwnCount {
 async function ownCounts(
   world: World,
   addressMac: string,
-  { email, deviceToken, unlock }: SignInClaims,
+  { email, browserToken, unlock }: SignInClaims,
 ): Promise<OwnPasswordCount[]> {
   const counts: OwnPasswordCount[] = [];
-  if (deviceToken !== undefined) {
-    const device = await recogniseDevice(world, deviceToken, email);
-    const key = `password:device:${device.hash}`;
-    counts.push({ isTrue: device.isRemembered, key, policy: rememberedBrowserPassword, device, useUp: [] });
+  if (browserToken !== undefined) {
+    const browser = await recogniseBrowser(world, browserToken, email);
+    const key = `password:device:${browser.hash}`;
+    counts.push({ isTrue: browser.isRemembered, key, policy: rememberedBrowserPassword, browser, useUp: [] });
   }
   if (unlock !== undefined) {
     const { isGood, useUp } = await recogniseUnlock(world, unlock, email);

@@ -3,10 +3,10 @@ import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
 import type { AccountWithPassword } from "../account/read.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { verifyPasskey } from "../passkey/verify.ts";
-import { passwordIsVoid } from "../password/void.ts";
+import { passwordIsVoid } from "../password/hash.ts";
 import { disputedStateOf, suspendedPasskeyPlace } from "../set-aside/suspended/proofs.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
 import type { World } from "../world.ts";
 
 /** The reset that waits for an account, for somebody who has a right proof of it (promise S10). */

@@ -8,17 +8,17 @@ import {
   signInPasskeyOptionsBody,
   startSignInBody,
 } from "../../shared/contract/sign-in.ts";
-import { deviceToken } from "../http/device-carrier.ts";
+import { browserToken } from "../http/browser-carrier.ts";
 import { fail } from "../http/fail.ts";
 import type { House } from "../http/house.ts";
 import { body } from "../http/validate.ts";
+import { confirmUnlock } from "../unlock/confirm.ts";
+import { requestUnlock } from "../unlock/request.ts";
 import { signInAnswer } from "./answer.ts";
 import { askAnyPasskey, askSecondStepPasskey } from "./ask-passkey.ts";
 import { resendSecondStepCode } from "./send-code.ts";
 import { startSignIn } from "./start.ts";
 import { startSignInByPasskey } from "./start-by-passkey.ts";
-import { confirmUnlock } from "./unlock/confirm.ts";
-import { requestUnlock } from "./unlock/request.ts";
 import { verifySecondStep } from "./verify-code.ts";
 import { verifyPasskeyStep } from "./verify-passkey.ts";
 
@@ -26,7 +26,7 @@ import { verifyPasskeyStep } from "./verify-passkey.ts";
 export const signInRoutes = new Hono<House>()
   .post("/", body(startSignInBody), async (c) => {
     const { email, password, unlock } = c.req.valid("json");
-    const started = await startSignIn(c.var.world, { email, password, unlock, deviceToken: deviceToken(c) });
+    const started = await startSignIn(c.var.world, { email, password, unlock, browserToken: browserToken(c) });
     if (!started.ok) return fail(c, started);
     return c.json(signInAnswer(c, started.value));
   })
@@ -39,8 +39,8 @@ export const signInRoutes = new Hono<House>()
     return confirmed.ok ? c.json(confirmed.value) : fail(c, confirmed);
   })
   .post("/code", body(signInCodeBody), async (c) => {
-    const { rememberDevice = false, ...step } = c.req.valid("json");
-    const verified = await verifySecondStep(c.var.world, { ...step, rememberDevice, deviceToken: deviceToken(c) });
+    const { rememberDevice: remembers = false, ...step } = c.req.valid("json");
+    const verified = await verifySecondStep(c.var.world, { ...step, remembers, browserToken: browserToken(c) });
     return verified.ok ? c.json(signInAnswer(c, verified.value)) : fail(c, verified);
   })
   .post("/passkey/options", body(signInPasskeyOptionsBody), async (c) => {
@@ -50,12 +50,12 @@ export const signInRoutes = new Hono<House>()
     return asked.ok ? c.json(asked.value) : fail(c, asked);
   })
   .post("/passkey", body(signInPasskeyBody), async (c) => {
-    const { signIn, rememberDevice = false, ...proof } = c.req.valid("json");
+    const { signIn, rememberDevice: remembers = false, ...proof } = c.req.valid("json");
     const { world } = c.var;
     const verified =
       signIn === undefined
         ? await startSignInByPasskey(world, proof)
-        : await verifyPasskeyStep(world, { signIn, proof, rememberDevice, deviceToken: deviceToken(c) });
+        : await verifyPasskeyStep(world, { signIn, proof, remembers, browserToken: browserToken(c) });
     return verified.ok ? c.json(signInAnswer(c, verified.value)) : fail(c, verified);
   })
   .post("/email-code", body(signInEmailCodeBody), async (c) => {

@@ -5,11 +5,12 @@ import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { newToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
+import { signInLifetimeMinutes, signInTries } from "../pending-sign-in/rules.ts";
+import { deleteSignIn, insertSignIn } from "../pending-sign-in/store.ts";
+import { minute, second } from "../time.ts";
 import type { World } from "../world.ts";
 import type { NextStep } from "./next-step.ts";
-import { signInLifetimeMinutes, signInTries } from "./rules.ts";
 import { acceptEarlierCode, sendSecondStepCode } from "./send-code.ts";
-import { deleteSignIn, insertSignIn } from "./store.ts";
 
 /** A sign-in that waits for its second step. */
 export interface BegunSecondStep {
@@ -56,7 +57,7 @@ export async function secondStepToBegin(
   disputed?: DisputedReset,
 ): Promise<SecondStepToBegin> {
   const { token, hash } = await newToken(world.random);
-  const expiresAt = world.now + signInLifetimeMinutes * 60_000;
+  const expiresAt = world.now + signInLifetimeMinutes * minute;
   const resetId = disputed?.resetId;
   const row = { id: hash, accountId: account.id, tries: signInTries, now: world.now, expiresAt, resetId };
   return {
@@ -72,7 +73,7 @@ export async function secondStepToBegin(
         preferred,
         rememberDays: account.twoFactor.passkeysOnly || disputed ? 0 : world.settings.rememberDeviceDays,
         ...(disputed && { disputed: true as const, until: new Date(disputed.readyAt).toISOString() }),
-        ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * 1000).toISOString() }),
+        ...(retryAfter !== undefined && { resendAfter: new Date(world.now + retryAfter * second).toISOString() }),
         ...(codeExpiresAt !== null && { codeExpiresAt: new Date(codeExpiresAt).toISOString() }),
       },
     }),

@@ -6,12 +6,12 @@ import { findAccountWithPassword } from "../account/read.ts";
 import { hashToken } from "../crypto/token.ts";
 import { maskEmail } from "../email-address/rules.ts";
 import { expiryOf, findLivingCode } from "../email-code/find-living.ts";
+import { codeLetter } from "../email-code/letter.ts";
 import { type SentEmailCode, sendEmailCode } from "../email-code/send.ts";
-import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
+import { findSignIn, type SignInRow, shareCode, signInsOf } from "../pending-sign-in/store.ts";
 import type { World } from "../world.ts";
 import { nextStep } from "./next-step.ts";
-import { findSignIn, type SignInRow, shareCode, signInsOf } from "./store.ts";
 
 /** Mails a code for this one sign-in in progress; with `isFirst` one that has just begun. */
 export async function sendSecondStepCode(

@@ -9,18 +9,19 @@ import {
   findAccountStatement,
   readAccountStatement,
 } from "../account/read.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
 import { always, both, firstOf, known } from "../guard.ts";
-import { accountOfCredential, passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
-import { allowEmailStep } from "../password/allow-email-step.ts";
-import { passwordIsStill } from "../password/guard.ts";
-import { passwordIsVoid } from "../password/void.ts";
+import { accountOfCredential } from "../passkey/store.ts";
+import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { passwordIsVoid } from "../password/hash.ts";
+import { allowEmailStep, passwordIsStill } from "../password/store.ts";
 import type { Proof } from "../proof.ts";
-import { accountOfSuspendedPasskey, disputedPasskeyToVerify } from "../set-aside/suspended/proofs.ts";
+import { accountOfSuspendedPasskey, disputedPasskeyToVerify } from "../set-aside/suspended/store.ts";
 import { networkMac } from "../throttle/key.ts";
 import { passkeyTries } from "../throttle/rules.ts";
 import { forgiveSecondFactor } from "../throttle/second-factor.ts";
-import { takeTryBack, tryToTake } from "../throttle/take-try.ts";
+import { takeTryBack } from "../throttle/store.ts";
+import { tryToTake } from "../throttle/take-try.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
 import type { World } from "../world.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";

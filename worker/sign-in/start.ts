@@ -1,14 +1,14 @@
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { type AccountWithPassword, findAccountWithPassword } from "../account/read.ts";
-import { noMethodLeft } from "../account/remove-method.ts";
-import { applyTwoFactorReset } from "../account/two-factor-reset/apply.ts";
-import type { ClaimedDevice } from "../device/recognise.ts";
 import { both, type Guard } from "../guard.ts";
-import { passwordIsStill } from "../password/guard.ts";
+import { passwordIsStill } from "../password/store.ts";
 import { judgePassword } from "../password/verify.ts";
-import { applyWaitingPassword } from "../password-reset/apply.ts";
+import type { ClaimedBrowser } from "../trusted-browser/recognise.ts";
+import { noMethodLeft } from "../two-factor/remove.ts";
+import { applyTwoFactorReset } from "../two-factor/reset/apply.ts";
 import type { World } from "../world.ts";
+import { applyWaitingPassword } from "./apply-waiting-password.ts";
 import { beginSession } from "./begin-session.ts";
 import type { CompletedSignIn } from "./complete.ts";
 import { nextStep } from "./next-step.ts";
@@ -53,7 +53,7 @@ async function judgeAndBegin(
   world: World,
   found: AccountWithPassword | null,
   password: string,
-  { decoy, device, forgive }: Omit<PasswordTry, "found">,
+  { decoy, browser, forgive }: Omit<PasswordTry, "found">,
 ): Promise<{ begun: Outcome<StartedSignIn, Refusal, ProblemDetails>; isOvertaken: boolean }> {
   const holder = found && { accountId: found.account.id, hash: found.passwordHash };
   const judged = await judgePassword(world, holder, password, decoy);
@@ -64,12 +64,12 @@ async function judgeAndBegin(
   // Only who has the password learns of it, as with one that is void.
   if (found.disabledAt !== null) return { begun: fail("account_disabled"), isOvertaken: false };
   const also = [...forgive, ...judged.rehash];
-  const step = nextStep(found.account, { ...found, isRemembered: device !== null });
+  const step = nextStep(found.account, { ...found, isRemembered: browser !== null });
   const guard = passwordIsStill(found.account.id, found.passwordHash);
   const begun =
     step.kind === "second_step"
       ? await beginSecondStep(world, found.account, step, { guard, also })
-      : await completeByPassword(world, found, device, also);
+      : await completeByPassword(world, found, browser, also);
   return { begun, isOvertaken: !begun.ok && begun.code === "wrong_credentials" && judged.rehash.length > 0 };
 }
 
@@ -77,13 +77,13 @@ async function judgeAndBegin(
 async function completeByPassword(
   world: World,
   { account, passwordHash }: AccountWithPassword,
-  device: ClaimedDevice | null,
+  browser: ClaimedBrowser | null,
   also: PasswordTry["forgive"],
 ): Promise<Outcome<CompletedSignIn, "wrong_credentials">> {
-  const stillNoStep: Guard = device?.isRemembered ?? noMethodLeft(account.id);
+  const stillNoStep: Guard = browser?.isRemembered ?? noMethodLeft(account.id);
   const still = both(stillNoStep, passwordIsStill(account.id, passwordHash));
   const { session, statements } = await beginSession(world, account, { amr: ["pwd"] }, still);
-  const [begun] = await world.db.batch([...statements, ...(device ? [device.noteUse] : []), ...also]);
+  const [begun] = await world.db.batch([...statements, ...(browser ? [browser.noteUse] : []), ...also]);
   if (begun?.results.length !== 1) return fail("wrong_credentials");
   return ok({ kind: "complete", account, session });
 }

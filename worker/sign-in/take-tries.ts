@@ -1,13 +1,20 @@
 import type { D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { localeOf } from "../../shared/contract/locale.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { methodIsAccepted } from "../account/passkeys-only/guard.ts";
 import { both, type Guard } from "../guard.ts";
 import type { Owner } from "../mail/tell-owner.ts";
+import {
+  accountOfSignIn,
+  findSignIn,
+  type SignInRow,
+  signInHasTries,
+  type TakenTryRow,
+  takeTry,
+} from "../pending-sign-in/store.ts";
 import type { CountedMethod } from "../throttle/rules.ts";
 import { secondFactorTry, type WrongInARow } from "../throttle/second-factor.ts";
+import { methodIsAccepted } from "../two-factor/passkeys-only/set.ts";
 import type { World } from "../world.ts";
-import { accountOfSignIn, findSignIn, type SignInRow, signInHasTries, type TakenTryRow, takeTry } from "./store.ts";
 
 /** A try of a second step that may be judged now. */
 export interface TakenTries {

@@ -1,14 +1,14 @@
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
-import { tellWrongCode } from "../account/tell-wrong-code.ts";
-import { secondFactorToVerify, verifySecondFactor } from "../account/verify-second-factor.ts";
 import { hashToken } from "../crypto/token.ts";
 import { verifySuspendedCode } from "../not-me/verify-suspended.ts";
+import { accountOfSignIn } from "../pending-sign-in/store.ts";
 import type { CodeMethod } from "../throttle/rules.ts";
+import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
+import { secondFactorToVerify, verifySecondFactor } from "../two-factor/verify.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
 import { completeDisputedReset } from "./complete-disputed.ts";
-import { accountOfSignIn } from "./store.ts";
 import { takeTries } from "./take-tries.ts";
 
 /** A code for a sign-in in progress. */
@@ -16,9 +16,9 @@ export interface SecondStep {
   signIn: string;
   method: CodeMethod;
   code: string;
-  rememberDevice: boolean;
+  remembers: boolean;
   /** The token by which this browser was remembered before, if any. */
-  deviceToken: string | undefined;
+  browserToken: string | undefined;
 }
 
 type Refusal =
@@ -38,7 +38,7 @@ type Refusal =
  */
 export async function verifySecondStep(
   world: World,
-  { signIn, method, code, rememberDevice, deviceToken }: SecondStep,
+  { signIn, method, code, remembers, browserToken }: SecondStep,
 ): Promise<Outcome<CompletedSignIn, Refusal, ProblemDetails>> {
   const signInId = await hashToken(signIn);
   const taken = await takeTries(world, signInId, method, () => [
@@ -61,6 +61,6 @@ export async function verifySecondStep(
   if (resetId !== null) {
     return completeDisputedReset(world, { signInId, owner, resetId, method, proof: verified.value });
   }
-  const remember = { wanted: rememberDevice, oldToken: deviceToken };
+  const remember = { wanted: remembers, oldToken: browserToken };
   return completeSecondStep(world, { signInId, owner, method, proof: verified.value, remember });
 }

@@ -1,11 +1,11 @@
 import type { PasskeyProof } from "../../shared/contract/passkey.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome } from "../../shared/outcome.ts";
-import { tellCopiedPasskey } from "../account/tell-copied-passkey.ts";
-import { tellWrongCode } from "../account/tell-wrong-code.ts";
 import { hashToken } from "../crypto/token.ts";
 import { verifySuspendedPasskey } from "../not-me/verify-suspended.ts";
 import { passkeyToVerify, verifyPasskey } from "../passkey/verify.ts";
+import { tellCopiedPasskey } from "../two-factor/tell-copied-passkey.ts";
+import { tellWrongCode } from "../two-factor/tell-wrong-code.ts";
 import type { World } from "../world.ts";
 import { type CompletedSignIn, completeSecondStep } from "./complete.ts";
 import { completeDisputedReset } from "./complete-disputed.ts";
@@ -15,9 +15,9 @@ import { takeTries } from "./take-tries.ts";
 export interface PasskeyStep {
   signIn: string;
   proof: PasskeyProof;
-  rememberDevice: boolean;
+  remembers: boolean;
   /** The token by which this browser was remembered before, if any. */
-  deviceToken: string | undefined;
+  browserToken: string | undefined;
 }
 
 type Refusal =
@@ -34,7 +34,7 @@ type Refusal =
  */
 export async function verifyPasskeyStep(
   world: World,
-  { signIn, proof, rememberDevice, deviceToken }: PasskeyStep,
+  { signIn, proof, remembers, browserToken }: PasskeyStep,
 ): Promise<Outcome<CompletedSignIn, Refusal, ProblemDetails>> {
   const signInId = await hashToken(signIn);
   const use = { purpose: "second_step", subject: signInId } as const;
@@ -55,6 +55,6 @@ export async function verifyPasskeyStep(
   if (resetId !== null) {
     return completeDisputedReset(world, { signInId, owner, resetId, method: "passkey", proof: verified.value });
   }
-  const remember = { wanted: rememberDevice, oldToken: deviceToken };
+  const remember = { wanted: remembers, oldToken: browserToken };
   return completeSecondStep(world, { signInId, owner, method: "passkey", proof: verified.value, remember });
 }

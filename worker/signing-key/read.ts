@@ -1,4 +1,4 @@
-import { fromBase64Url } from "../crypto/base64url.ts";
+import { fromBase64Url } from "../crypto/base64.ts";
 import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { isSignatureOf, publicPart } from "./algorithm.ts";

@@ -1,6 +1,5 @@
+import { day } from "../time.ts";
 import type { SigningAlg } from "./algorithm.ts";
-
-const day = 24 * 60 * 60_000;
 
 /** How long a key signs. NIST SP 800-57 part 1, 5.3.6 allows a private signature key one to three years. */
 export const signingDays = 90;

@@ -1,4 +1,4 @@
-import { toBase64Url } from "../crypto/base64url.ts";
+import { toBase64Url } from "../crypto/base64.ts";
 import { utf8 } from "../crypto/utf8.ts";
 import type { World } from "../world.ts";
 import { type SigningAlg, signBytes } from "./algorithm.ts";

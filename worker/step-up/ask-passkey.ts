@@ -4,7 +4,7 @@ import { known, not } from "../guard.ts";
 import { assertionRequest } from "../passkey/ask-assertion.ts";
 import { askChallenge } from "../passkey/challenge/ask.ts";
 import { descriptorsOf, passkeysToList } from "../passkey/list.ts";
-import { noPasskeyLeft } from "../passkey/remove.ts";
+import { noPasskeyLeft } from "../passkey/store.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";
 

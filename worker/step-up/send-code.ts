@@ -1,12 +1,12 @@
 import type { EmailCodeSent } from "../../shared/contract/email-code.ts";
 import type { ProblemDetails } from "../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
-import { addressIsStill } from "../account/guard.ts";
+import { addressIsStill } from "../account/store.ts";
 import { maskEmail } from "../email-address/rules.ts";
-import { emailIsMethod } from "../email-code/method.ts";
+import { codeLetter } from "../email-code/letter.ts";
 import { sendEmailCode } from "../email-code/send.ts";
+import { emailIsMethod } from "../email-code/store.ts";
 import { both } from "../guard.ts";
-import { codeLetter } from "../mail/letter.ts";
 import { makeNotMeLink } from "../mail/not-me-link.ts";
 import type { CurrentSession } from "../session/rules.ts";
 import type { World } from "../world.ts";

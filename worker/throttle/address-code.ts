@@ -4,8 +4,8 @@ import { type Guard, known } from "../guard.ts";
 import type { World } from "../world.ts";
 import { addressMac, networkMac, siteMac } from "./key.ts";
 import { addressCodes, networkAddressCodes, siteAddressCodes, type TryPolicy } from "./rules.ts";
-import { whichHolds } from "./store.ts";
-import { forgiveTries, takeTryBack, tryToTake } from "./take-try.ts";
+import { takeTryBack, whichHolds } from "./store.ts";
+import { forgiveTries, tryToTake } from "./take-try.ts";
 
 /** A code that is to prove an address. */
 export type AddressProof = {

@@ -1,12 +1,12 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
-import { cleanUp } from "../clean-up.ts";
 import { pseudonymOf } from "../crypto/mac.ts";
 import { emailKeys } from "../email-address/rules.ts";
 import type { Guard } from "../guard.ts";
+import { day } from "../time.ts";
 import type { World } from "../world.ts";
 import { wideNetwork } from "./network.ts";
 import { ownNetworkDays, ownNetworks } from "./rules.ts";
-import { deleteNetworksOf, deleteOldNetworks, isOwnNetwork, keepNetwork, keepNewestNetworks } from "./store.ts";
+import { isOwnNetwork, keepNetwork, keepNewestNetworks } from "./store.ts";
 
 /** The caller's network, where an account may know it: one of its last ten, from which it was signed in to. */
 export interface ClaimedNetwork {
@@ -24,7 +24,7 @@ export function ownNetworkKey({ mac }: Pick<ClaimedNetwork, "mac">, addressMac: 
 /** Looks at the caller's network for the account of an address; null where the platform names no address. */
 export async function recogniseNetwork(world: World, email: string): Promise<ClaimedNetwork | null> {
   const mac = await wideNetworkMac(world);
-  const since = world.now - ownNetworkDays * 86_400_000;
+  const since = world.now - ownNetworkDays * day;
   return mac === null ? null : { mac, isOwn: isOwnNetwork(emailKeys(email), mac, since) };
 }
 
@@ -39,16 +39,6 @@ export async function noteOwnNetwork(world: World, accountId: string, guard: Gua
     keepNetwork(world.db, { accountId, network: mac, now: world.now }, guard),
     keepNewestNetworks(world.db, accountId, ownNetworks),
   ];
-}
-
-/** A statement that forgets the account's own networks, while `guard` holds: one of them may be a thief's. */
-export function forgetOwnNetworks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
-  return deleteNetworksOf(world.db, accountId, guard);
-}
-
-/** Takes away networks from which nobody has signed in for as long as they count, as many as one run may. */
-export function cleanUpOwnNetworks(world: World): Promise<void> {
-  return cleanUp((limit) => deleteOldNetworks(world.db, world.now - ownNetworkDays * 86_400_000, limit));
 }
 
 async function wideNetworkMac(world: World): Promise<string | null> {

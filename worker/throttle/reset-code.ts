@@ -4,8 +4,8 @@ import { type Guard, known } from "../guard.ts";
 import type { World } from "../world.ts";
 import { networkMac } from "./key.ts";
 import { networkResetCodes, resetCodes, resetKey } from "./rules.ts";
-import { readBlockedUntil } from "./store.ts";
-import { type Counter, forgiveTries, takeTryBack, tryToTake } from "./take-try.ts";
+import { readBlockedUntil, takeTryBack } from "./store.ts";
+import { type Counter, forgiveTries, tryToTake } from "./take-try.ts";
 
 /** A try of a reset's code that was counted, and what takes it back. */
 export interface TakenResetTry {

@@ -1,5 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../guard.ts";
+import { second } from "../time.ts";
+import type { World } from "../world.ts";
 import type { TryPolicy } from "./rules.ts";
 
 /** A key's count after a try. */
@@ -23,8 +25,8 @@ export function countTry(
   const forgettable = lasting ? `max(failures - ${lasting.tries}, 0)` : "failures";
   const forgotten = unit > 0 ? `min(${forgettable}, (excluded.updated_at - updated_at) / ${unit})` : "0";
   const failures = `(failures - ${forgotten} + 1)`;
-  const goneAfter = lasting ? lasting.keptSeconds * 1000 : `${failures} * ${unit}`;
-  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * 1000 : unit) : null;
+  const goneAfter = lasting ? lasting.keptSeconds * second : `${failures} * ${unit}`;
+  const firstGoneAt = unit > 0 ? attempt.now + (lasting ? lasting.keptSeconds * second : unit) : null;
   return db
     .prepare(
       `INSERT INTO throttles (key, failures, blocked_until, updated_at, taken_by, forgotten_at)
@@ -76,15 +78,15 @@ export function deleteCounts(db: D1DatabaseSession, keys: readonly string[], gua
     .bind(JSON.stringify(keys), ...guard.values);
 }
 
-/** Takes one try back, with the wait that it brought: another's wait stays. */
-export function uncountTry(db: D1DatabaseSession, key: string, blockedUntil: number): D1PreparedStatement {
-  return db
+/** A statement that takes one try back which was right, and leaves the wrong ones before it counted. */
+export function takeTryBack(world: World, key: string, row: CountRow): D1PreparedStatement {
+  return world.db
     .prepare(
       `UPDATE throttles
           SET failures = max(failures - 1, 0), blocked_until = CASE WHEN blocked_until = ?2 THEN 0 ELSE blocked_until END
         WHERE key = ?1`,
     )
-    .bind(key, blockedUntil);
+    .bind(key, row.blocked_until);
 }
 
 /** Takes counts away of which all is forgotten, so many at most; answers how many went. */
@@ -138,9 +140,11 @@ export function isOwnNetwork(emailKeys: readonly string[], network: string, sinc
   };
 }
 
-/** Forgets the networks of an account, while `guard` holds. */
-export function deleteNetworksOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`).bind(accountId, ...guard.values);
+/** A statement that forgets the account's own networks, while `guard` holds: one of them may be a thief's. */
+export function forgetOwnNetworks(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM own_networks WHERE account_id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values);
 }
 
 /** Takes away networks last used before `before`, `limit` at most; answers how many went. */

@@ -4,15 +4,7 @@ import { randomId } from "../crypto/random.ts";
 import { always, both, type Guard, known, type Term } from "../guard.ts";
 import type { World } from "../world.ts";
 import { secondsUntil, type TryPolicy } from "./rules.ts";
-import {
-  type CountRow,
-  countTry,
-  deleteCounts,
-  noneIsBlocked,
-  readBlockedUntil,
-  tryIsTaken,
-  uncountTry,
-} from "./store.ts";
+import { type CountRow, countTry, deleteCounts, noneIsBlocked, readBlockedUntil, tryIsTaken } from "./store.ts";
 
 /** What a try is counted under. */
 export interface Counter {
@@ -78,9 +70,4 @@ export function forgiveTries(world: World, ...keys: string[]): D1PreparedStateme
 /** The same, while `guard` holds. */
 export function forgiveTriesWhile(world: World, guard: Guard, ...keys: string[]): D1PreparedStatement {
   return deleteCounts(world.db, keys, guard);
-}
-
-/** A statement that takes one try back which was right, and leaves the wrong ones before it counted. */
-export function takeTryBack(world: World, key: string, row: CountRow): D1PreparedStatement {
-  return uncountTry(world.db, key, row.blocked_until);
 }

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { type TokenAnswer, tokenBody } from "../../shared/contract/token.ts";
 import { fail } from "../http/fail.ts";
-import type { SignedInHouse } from "../http/house.ts";
-import { requireSession } from "../http/require-session.ts";
 import { body } from "../http/validate.ts";
+import type { SignedInHouse } from "../session/require-session.ts";
+import { requireSession } from "../session/require-session.ts";
 import { issueToken } from "./issue.ts";
 
 /** `/v1/token`, for whoever is signed in: a token by which another server knows who they are. */

@@ -2,15 +2,14 @@ import type { NewWebhook, WebhookType } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { randomId } from "../crypto/random.ts";
 import { known } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { checkAddress, type RefusedAddress } from "./check-address.ts";
 import { webhookOf } from "./read.ts";
-import { endpointLimit } from "./rules.ts";
+import { endpointLimit, tellableTypes } from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import { endpointExists, insertEndpoint } from "./store.ts";
-import { tellableTypes } from "./tellable.ts";
 
 /**
  * Makes an endpoint; its secret is in the answer and nowhere else. `invalid_request`: the address may not be one;

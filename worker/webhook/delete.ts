@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { known } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { deleteEndpoint, endpointExists } from "./store.ts";
 

@@ -1,7 +1,3 @@
-import type { TellableType } from "../../shared/contract/webhook.ts";
-import type { Term } from "../guard.ts";
-import { hasSubscriber } from "./store.ts";
-
 /**
  * What one isolate remembers of whether anybody listens at all, so that where nobody does no request costs a look at
  * the database. A hint: whoever begins to listen meanwhile is told by the cron trigger.
@@ -13,8 +9,3 @@ export interface Listeners {
 
 /** How long nobody is looked for after nobody was found: as often as the cron trigger looks anyway. */
 export const quietSeconds = 300;
-
-/** Marks an event, in the statement that writes it, as one that somebody waits to hear of: 1, or NULL where nobody does. */
-export function somebodyListensTo(type: TellableType): Term {
-  return hasSubscriber(type);
-}

@@ -1,8 +1,9 @@
 import type { NewWebhookSecret } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { known } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
+import { hour } from "../time.ts";
 import type { World } from "../world.ts";
 import { replacedSecretLimit, rotationHours } from "./rules.ts";
 import { newSecret } from "./secret.ts";
@@ -18,7 +19,7 @@ export async function rotateSecret(
   id: string,
 ): Promise<Outcome<NewWebhookSecret, "not_found">> {
   const { secret, row } = await newSecret(world, id);
-  const oldUntil = world.now + rotationHours * 60 * 60_000;
+  const oldUntil = world.now + rotationHours * hour;
   const results = await world.db.batch([
     noteDone(world, operator, { did: `webhook_secret_rotated ${id}`, targetId: known(id) }, endpointExists(id)),
     ...replaceSecret(world.db, row, { oldUntil, kept: replacedSecretLimit }),

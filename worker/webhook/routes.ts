@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { createWebhookBody, deliveriesQuery, updateWebhookBody } from "../../shared/contract/webhook.ts";
 import { fail } from "../http/fail.ts";
-import type { OperatorHouse } from "../http/house.ts";
-import { requireOperator } from "../http/require-operator.ts";
 import { body, query } from "../http/validate.ts";
+import type { OperatorHouse } from "../operator/require-operator.ts";
+import { requireOperator } from "../operator/require-operator.ts";
 import { createWebhook } from "./create.ts";
 import { deleteWebhook } from "./delete.ts";
 import { listDeliveries } from "./log/list.ts";

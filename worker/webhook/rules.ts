@@ -1,3 +1,5 @@
+import { type TellableType, type WebhookType, webhookTypeOf } from "../../shared/contract/webhook.ts";
+import { toBase64 } from "../crypto/base64.ts";
 /** Endpoints that there may be at once. */
 export const endpointLimit = 20;
 
@@ -11,8 +13,8 @@ export const rotationHours = 24;
 export const replacedSecretLimit = 3;
 
 /** What a secret is shown as, by Standard Webhooks. */
-export function formatSecret(bytes: Uint8Array): string {
-  return `whsec_${btoa(String.fromCharCode(...bytes))}`;
+export function formatSecret(bytes: Uint8Array<ArrayBuffer>): string {
+  return `whsec_${toBase64(bytes)}`;
 }
 
 /** What a sealed secret is bound to: the envelope of one opens nowhere else. */
@@ -41,3 +43,9 @@ export function refusalOfAddress(address: string, { publicOnly }: { publicOnly: 
 /** Names that lead nowhere in public: RFC 6761, 6762, 8375 and 9476, what ICANN reserved, and what is used by habit. */
 const privateZones =
   /\.(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa|test|invalid|example|alt|onion|arpa)$/;
+
+/** Our own names of what an endpoint subscribes to, in one order whatever theirs was. */
+export function tellableTypes(types: readonly WebhookType[]): TellableType[] {
+  const all = Object.keys(webhookTypeOf) as TellableType[];
+  return all.filter((type) => types.includes(webhookTypeOf[type]));
+}

@@ -21,8 +21,8 @@ export interface NewSecretRow {
   now: number;
 }
 
-/** 1 while any endpoint is told of events of a type, else NULL; one look at an index, which is empty where there are none. */
-export function hasSubscriber(type: TellableType): Term {
+/** Marks an event, in the statement that writes it, as one that somebody waits to hear of: 1, or NULL where nobody does. */
+export function somebodyListensTo(type: TellableType): Term {
   return { sql: "(SELECT 1 FROM webhook_subscriptions WHERE event_type = ? LIMIT 1)", values: [type] };
 }
 

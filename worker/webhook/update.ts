@@ -1,13 +1,13 @@
 import type { Webhook, WebhookType } from "../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../shared/outcome.ts";
 import { known } from "../guard.ts";
-import { noteDone } from "../operator/log.ts";
 import type { CurrentOperator } from "../operator/rules.ts";
+import { noteDone } from "../operator/store.ts";
 import type { World } from "../world.ts";
 import { checkAddress, type RefusedAddress } from "./check-address.ts";
 import { webhookOf } from "./read.ts";
+import { tellableTypes } from "./rules.ts";
 import { type EndpointRow, endpointExists, selectEndpoint, updateEndpoint } from "./store.ts";
-import { tellableTypes } from "./tellable.ts";
 
 /**
  * Changes what is given of an endpoint. `invalid_request`: it may not be at the new address; `not_found`: there is none

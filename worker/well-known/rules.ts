@@ -1,4 +1,5 @@
 import { locales } from "../../shared/contract/account.ts";
+import { day } from "../time.ts";
 
 /** How far ahead `Expires` is, counted from each answer: RFC 9116 2.5.5 recommends less than a year. */
 const expiresInDays = 180;
@@ -7,7 +8,7 @@ const expiresInDays = 180;
 export function securityText({ origin, contacts, now }: { origin: string; contacts: string[]; now: number }): string {
   const lines = [
     ...contacts.map((contact) => `Contact: ${contact}`),
-    `Expires: ${new Date(now + expiresInDays * 24 * 60 * 60_000).toISOString()}`,
+    `Expires: ${new Date(now + expiresInDays * day).toISOString()}`,
     `Preferred-Languages: ${locales.join(", ")}`,
     `Canonical: ${origin}/.well-known/security.txt`,
   ];

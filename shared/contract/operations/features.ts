@@ -1,7 +1,5 @@
 import { accountFeature } from "./account.ts";
 import { activityFeature } from "./activity.ts";
-import { bringAlongFeature } from "./bring-along.ts";
-import { deviceFeature } from "./device.ts";
 import { emergencyFeature } from "./emergency.ts";
 import { healthFeature } from "./health.ts";
 import { linkFeature } from "./link.ts";
@@ -16,7 +14,9 @@ import { publicSettingsFeature } from "./public-settings.ts";
 import { sessionFeature } from "./session.ts";
 import { signInFeature } from "./sign-in.ts";
 import { stepUpFeature } from "./step-up.ts";
+import { trustedBrowserFeature } from "./trusted-browser.ts";
 import { twoFactorFeature } from "./two-factor.ts";
+import { userImportFeature } from "./user-import.ts";
 import { webhookFeature } from "./webhook.ts";
 
 /** Every feature of the API, in the order of the reference. */
@@ -30,11 +30,11 @@ export const features: Feature[] = [
   linkFeature,
   twoFactorFeature,
   passkeyFeature,
-  deviceFeature,
+  trustedBrowserFeature,
   activityFeature,
   otherSitesFeature,
   peopleFeature,
-  bringAlongFeature,
+  userImportFeature,
   operatorLogFeature,
   emergencyFeature,
   webhookFeature,

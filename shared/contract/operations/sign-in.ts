@@ -1,5 +1,4 @@
 import { sixDigits } from "../code.ts";
-import { issuedDevice } from "../device.ts";
 import { emailAddress } from "../email-address.ts";
 import { emailCodeSent } from "../email-code.ts";
 import { passwordText } from "../password.ts";
@@ -18,6 +17,7 @@ import {
   unlocked,
   unlockSent,
 } from "../sign-in.ts";
+import { issuedDevice } from "../trusted-browser.ts";
 import { json } from "./content.ts";
 import { ana, anaEmail, anaPassword, session, soon, token } from "./example.ts";
 import type { Feature } from "./operation.ts";

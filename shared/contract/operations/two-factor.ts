@@ -1,9 +1,9 @@
 import { account, method, twoFactor } from "../account.ts";
-import { appEnrolment, confirmMethodBody, enrolAppBody } from "../app-code.ts";
 import { emailEnrolment } from "../email-code.ts";
 import { emptyBody } from "../empty-body.ts";
 import { newRecoveryCodes } from "../recovery-code.ts";
 import { signedLinkBody } from "../signed-link.ts";
+import { appEnrolment, confirmMethodBody, enrolAppBody } from "../totp.ts";
 import { methodConfirmed, preferMethodBody, renameMethodBody } from "../two-factor.ts";
 import { json } from "./content.ts";
 import { id, soon } from "./example.ts";

@@ -71,7 +71,7 @@ export class LatchkeyPeople {
   }
 
   async codeNow(secret: string): Promise<string> {
-    return totpCode(appKey(secret), await this.pass(0));
+    return totpCode(totpKey(secret), await this.pass(0));
   }
 
   async newPerson(): Promise<Person> {
@@ -103,6 +103,6 @@ export function bearer(token: string | undefined): Record<string, string> {
   return token === undefined ? {} : { Authorization: `Bearer ${token}` };
 }
 
-function appKey(secret: string): TotpKey {
+function totpKey(secret: string): TotpKey {
   return { type: "totp", secret, algorithm: "SHA1", digits: 6, period: 30, issuer: "", account: "" };
 }

@@ -1,13 +1,13 @@
 import qrcode from "qrcode";
 import type { Method, OwnAccount } from "../../../shared/contract/account.ts";
 import type { ActivityEvent } from "../../../shared/contract/activity.ts";
-import type { RememberedDevice } from "../../../shared/contract/device.ts";
 import type { EventType } from "../../../shared/contract/event-types.ts";
 import type { DisputedItem } from "../../../shared/contract/not-me.ts";
 import type { ConnectedApp } from "../../../shared/contract/oidc.ts";
 import type { PublicSettings } from "../../../shared/contract/public-settings.ts";
 import type { SessionOfAccount } from "../../../shared/contract/session.ts";
 import type { SecondStepAnswer } from "../../../shared/contract/sign-in.ts";
+import type { RememberedDevice } from "../../../shared/contract/trusted-browser.ts";
 
 /** What the service answers, by method and path: `GET /v1/account`. */
 export type Answers = Record<string, { status?: number; json?: unknown }>;

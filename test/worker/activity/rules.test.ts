@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { browserKey, formatCursor, networkOf, parseCursor } from "../../../worker/activity/rules.ts";
+import { browserKey, networkOf } from "../../../worker/activity/rules.ts";
 
 describe("a network", () => {
   it.each([
@@ -18,15 +18,4 @@ it("a browser's key stays the same through its updates", () => {
   const firefox = (version: number) => `Mozilla/5.0 (X11; Linux x86_64; rv:${version}.0) Firefox/${version}.0`;
   expect(browserKey(firefox(145))).toBe(browserKey(firefox(146)));
   expect(browserKey(firefox(145))).not.toBe(browserKey("curl/8"));
-});
-
-describe("a cursor", () => {
-  it("comes back as what it stands for", () => {
-    const end = { at: 1_764_032_536_000, seq: 9_007_199_254 };
-    expect(parseCursor(formatCursor(end))).toEqual(end);
-  });
-
-  it.each(["", "x", "1.", ".1", "A.1", "1.1.1", "1.'1", `${"z".repeat(12)}.1`])("is not %j", (text) =>
-    expect(parseCursor(text)).toBeNull(),
-  );
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { systemRandom } from "../../../worker/crypto/random.ts";
 import { known } from "../../../worker/guard.ts";
 import type { TryPolicy } from "../../../worker/throttle/rules.ts";
-import { forgiveTries, takeTry, takeTryBack, tryToTake } from "../../../worker/throttle/take-try.ts";
+import { deleteForgotten, takeTryBack } from "../../../worker/throttle/store.ts";
+import { forgiveTries, takeTry, tryToTake } from "../../../worker/throttle/take-try.ts";
 import type { World } from "../../../worker/world.ts";
 
 const policy: TryPolicy = { freeTries: 3, firstWaitSeconds: 10, longestWaitSeconds: 60 };
@@ -101,13 +102,13 @@ describe("a counted try", () => {
   });
 
   it("leaves nothing behind once all is forgotten, but for counts that only a right one ends", async () => {
-    const { cleanUpThrottles } = await import("../../../worker/throttle/clean-up.ts");
+    const cleanUpAt = (seconds: number) => deleteForgotten(worldAt(seconds).db, worldAt(seconds).now, 500);
     const [lasting, passing] = [newKey(), newKey()];
     await takeTry(worldAt(0), lasting, policy);
     await takeTry(worldAt(0), passing, fading);
-    await cleanUpThrottles(worldAt(99));
+    await cleanUpAt(99);
     expect(await countOf(passing)).toBe(1);
-    await cleanUpThrottles(worldAt(100));
+    await cleanUpAt(100);
     expect([await countOf(lasting), await countOf(passing)]).toEqual([1, null]);
   });
 });

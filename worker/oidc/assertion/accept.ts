@@ -1,13 +1,12 @@
 import type { ClientKey } from "../../../shared/contract/client-key.ts";
 import { type Failure, fail, type Outcome, ok } from "../../../shared/outcome.ts";
-import { cleanUp } from "../../clean-up.ts";
 import { hashToken } from "../../crypto/token.ts";
 import type { World } from "../../world.ts";
 import type { OidcClient } from "../rules.ts";
 import { fetchClientKeys } from "./fetch-keys.ts";
 import { type Assertion, assertionProblem, keysFor, skewSeconds } from "./rules.ts";
 import { isSignedByOneOf } from "./signature.ts";
-import { deletePastAssertions, insertAssertion } from "./store.ts";
+import { insertAssertion } from "./store.ts";
 
 /**
  * Whether an assertion proves a client (RFC 7523 3): signed by one of its keys, for this service, not expired, and not used
@@ -33,11 +32,6 @@ export async function acceptAssertion(
   const hash = await hashToken(`${client.id} ${assertion.claims.jti}`);
   const isNew = await insertAssertion(world.db, hash, Math.ceil(assertion.claims.exp + skewSeconds) * 1000);
   return isNew ? ok(undefined) : refuse("The client_assertion has been used already: its jti is known.");
-}
-
-/** Takes away what is remembered of assertions that have expired, as many as one run may. */
-export function cleanUpAssertions({ db, now }: World): Promise<void> {
-  return cleanUp((limit) => deletePastAssertions(db, now, limit));
 }
 
 function refuse(why: string): Failure<"invalid_client", { why: string }> {

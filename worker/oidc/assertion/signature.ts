@@ -1,5 +1,5 @@
 import type { ClientAlg, ClientKey } from "../../../shared/contract/client-key.ts";
-import { fromBase64Url } from "../../crypto/base64url.ts";
+import { fromBase64Url } from "../../crypto/base64.ts";
 import { utf8 } from "../../crypto/utf8.ts";
 import type { Assertion } from "./rules.ts";
 

@@ -3,8 +3,8 @@ import { type changeClientBody, type RegisteredClient, storedOptions } from "../
 import type { ProblemDetails } from "../../../shared/contract/problem.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
-import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
+import { noteDone } from "../../operator/store.ts";
 import type { World } from "../../world.ts";
 import { isConfidential } from "../rules.ts";
 import { problemOfOptions } from "./check-options.ts";

@@ -1,11 +1,11 @@
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
-import { noteDone } from "../../operator/log.ts";
+import { forgetLogouts } from "../../logout/note.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
+import { noteDone } from "../../operator/store.ts";
 import type { World } from "../../world.ts";
-import { endGrantsOf } from "../end-grants.ts";
-import { endFamiliesOfClient } from "../family/end.ts";
-import { forgetLogouts } from "../logout/note.ts";
+import { endFamiliesOfClient } from "../family/store.ts";
+import { endGrantsOf } from "../store.ts";
 import { clientExists, deleteClient } from "./store.ts";
 
 /** Takes a site away, with every code and access token of it. `not_found`: there is none, or it is one of the settings. */

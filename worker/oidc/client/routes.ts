@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { changeClientBody, newClientBody, newSecretBody } from "../../../shared/contract/oidc-client.ts";
 import { fail } from "../../http/fail.ts";
-import type { OperatorHouse } from "../../http/house.ts";
-import { requireOperator } from "../../http/require-operator.ts";
 import { body } from "../../http/validate.ts";
+import type { OperatorHouse } from "../../operator/require-operator.ts";
+import { requireOperator } from "../../operator/require-operator.ts";
 import { changeClient } from "./change.ts";
 import { listClients } from "./list.ts";
 import { registerClient } from "./register.ts";

@@ -1,8 +1,9 @@
 import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { randomId } from "../../crypto/random.ts";
+import { day } from "../../time.ts";
 import type { World } from "../../world.ts";
 import type { OidcClient } from "../rules.ts";
-import { endFamilyOfReusedCode, insertFamily } from "./store.ts";
+import { insertFamily } from "./store.ts";
 import { newRefreshToken } from "./token.ts";
 
 /** What begins with an exchange: statements for its batch, after that of the exchange, and the token that they make good. */
@@ -27,13 +28,8 @@ export async function beginFamily(
     codeHash,
     accessHash: tokenHash,
     refreshHash: hash,
-    expiresAt: world.now + client.refreshTokenDays * 86_400_000,
+    expiresAt: world.now + client.refreshTokenDays * day,
     now: world.now,
   };
   return { statements: [insertFamily(world.db, family)], refreshToken: token };
-}
-
-/** A statement that ends the family of a code that comes again, for the batch of its exchange, before it. */
-export function endFamilyIfCodeIsReused(world: World, codeHash: string): D1PreparedStatement {
-  return endFamilyOfReusedCode(world.db, codeHash);
 }

@@ -3,6 +3,7 @@ import type { Amr } from "../../../shared/contract/session.ts";
 import { type Failure, fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { newToken } from "../../crypto/token.ts";
 import { idleSince, proofOf } from "../../session/rules.ts";
+import { day, second } from "../../time.ts";
 import type { World } from "../../world.ts";
 import type { KeptClaims } from "../asked-claims.ts";
 import { idTokenFor } from "../id-token.ts";
@@ -41,8 +42,8 @@ export async function refreshTokens(
     nextHash: next.hash,
     scopes: JSON.stringify(scope?.split(" ").filter((each) => each !== "") ?? []),
     accessHash: access.hash,
-    accessExpiresAt: now + client.accessTokenSeconds * 1000,
-    expiresAt: now + client.refreshTokenDays * 86_400_000,
+    accessExpiresAt: now + client.accessTokenSeconds * second,
+    expiresAt: now + client.refreshTokenDays * day,
     idleSince: idleSince(now, world.settings.sessionIdleDays),
     now,
   };

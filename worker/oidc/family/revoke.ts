@@ -1,7 +1,7 @@
 import { hashToken } from "../../crypto/token.ts";
 import type { World } from "../../world.ts";
-import { voidTokenOfClient } from "../end-grants.ts";
 import type { OidcClient } from "../rules.ts";
+import { voidTokenOfClient } from "../store.ts";
 import { deleteFamily, familyIsOf, voidAccessToken, voidFirstToken } from "./store.ts";
 import { readRefreshToken } from "./token.ts";
 

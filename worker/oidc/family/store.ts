@@ -1,6 +1,7 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
-import { stillCounts } from "../../session/epoch.ts";
+import { stillCounts } from "../../session/store.ts";
+import type { World } from "../../world.ts";
 import type { PersonRow } from "../person.ts";
 
 /** A family that a code begins. Times in milliseconds since 1970. */
@@ -28,9 +29,9 @@ export function insertFamily(db: D1DatabaseSession, row: NewFamily): D1PreparedS
     .bind(row.id, row.refreshHash, row.expiresAt, row.now, row.now, row.codeHash, row.accessHash);
 }
 
-/** Ends the family of a code that comes again. */
-export function endFamilyOfReusedCode(db: D1DatabaseSession, codeHash: string): D1PreparedStatement {
-  return db
+/** A statement that ends the family of a code that comes again, for the batch of its exchange, before it. */
+export function endFamilyIfCodeIsReused(world: World, codeHash: string): D1PreparedStatement {
+  return world.db
     .prepare(
       `DELETE FROM oidc_families WHERE code_hash = ?1
           AND NOT EXISTS (SELECT 1 FROM oidc_grants WHERE code_hash = ?1 AND used_at IS NULL)`,
@@ -138,9 +139,9 @@ export function deleteFamily(db: D1DatabaseSession, id: string, guard: Guard): D
   return db.prepare(`DELETE FROM oidc_families WHERE id = ? AND ${guard.sql}`).bind(id, ...guard.values);
 }
 
-/** Lets the families of a session that may stay outlive it. */
-export function detachFamilies(db: D1DatabaseSession, sessionId: string): D1PreparedStatement {
-  return db
+/** A statement by which what may stay (`offline_access`) outlives the session that is about to be signed out. */
+export function letFamiliesStay(world: World, sessionId: string): D1PreparedStatement {
+  return world.db
     .prepare("UPDATE oidc_families SET session_id = NULL WHERE session_id = ? AND is_offline = 1")
     .bind(sessionId);
 }
@@ -157,14 +158,16 @@ export function deleteFamiliesOf(
     .bind(accountId, which, ...guard.values);
 }
 
-/** Ends what one site holds of an account. */
-export function deleteFamiliesOfApp(db: D1DatabaseSession, accountId: string, clientId: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM oidc_families WHERE account_id = ? AND client_id = ?").bind(accountId, clientId);
+/** A statement that ends every refresh token that one site was given for an account. */
+export function endFamiliesOfApp(world: World, accountId: string, clientId: string): D1PreparedStatement {
+  return world.db.prepare("DELETE FROM oidc_families WHERE account_id = ? AND client_id = ?").bind(accountId, clientId);
 }
 
-/** Ends every family of a site, while `guard` holds. */
-export function deleteFamiliesOfClient(db: D1DatabaseSession, clientId: string, guard: Guard): D1PreparedStatement {
-  return db.prepare(`DELETE FROM oidc_families WHERE client_id = ? AND ${guard.sql}`).bind(clientId, ...guard.values);
+/** A statement that ends every refresh token of a site. */
+export function endFamiliesOfClient(world: World, clientId: string, guard: Guard): D1PreparedStatement {
+  return world.db
+    .prepare(`DELETE FROM oidc_families WHERE client_id = ? AND ${guard.sql}`)
+    .bind(clientId, ...guard.values);
 }
 
 /** Voids an access token that refreshing gave, for its own client. */

@@ -1,4 +1,5 @@
 import { randomId } from "../../crypto/random.ts";
+import { claimLogout, type LogoutRow, settleLogout } from "../../logout/store.ts";
 import { signToken } from "../../signing-key/sign.ts";
 import { postDelivery } from "../../webhook/delivery/post.ts";
 import { type Attempt, leaseSeconds, meaningOf, waitAfter } from "../../webhook/delivery/rules.ts";
@@ -6,7 +7,6 @@ import { refusalOfAddress } from "../../webhook/rules.ts";
 import type { World } from "../../world.ts";
 import { findClient } from "../client/find.ts";
 import { logoutTokenSeconds, type OidcClient } from "../rules.ts";
-import { claimLogout, type LogoutRow, settleLogout } from "./store.ts";
 
 /** What a logout token tells of (Back-Channel Logout 2.4). */
 const logoutEvent = "http://schemas.openid.net/event/backchannel-logout";

@@ -2,6 +2,7 @@ import type { D1PreparedStatement } from "@cloudflare/workers-types";
 import { randomId } from "../../crypto/random.ts";
 import { newToken } from "../../crypto/token.ts";
 import type { Guard, Term } from "../../guard.ts";
+import { minute } from "../../time.ts";
 import type { World } from "../../world.ts";
 import { type ChallengeUse, challengeLifetimeMinutes } from "./rules.ts";
 import { deleteChallenges, insertChallenge } from "./store.ts";
@@ -28,7 +29,7 @@ export async function askChallenge(
 ): Promise<ChallengeToAsk> {
   const { token: challenge, hash } = await newToken(world.random);
   const id = randomId(world.random);
-  const timeout = challengeLifetimeMinutes * 60_000;
+  const timeout = challengeLifetimeMinutes * minute;
   const expiresAt = world.now + timeout;
   return {
     statements: [

@@ -1,5 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../../guard.ts";
+import type { World } from "../../world.ts";
 import type { ChallengeUse } from "./rules.ts";
 
 /** Keeps a challenge, while `guard` holds; answers a row if so. `accountId` is a term that may be null. */
@@ -21,9 +22,9 @@ export function deleteChallenges(db: D1DatabaseSession, { purpose, subject }: Ch
   return db.prepare("DELETE FROM passkey_challenges WHERE purpose = ? AND subject = ?").bind(purpose, subject);
 }
 
-/** Takes away every challenge of the account, while `guard` holds. */
-export function deleteChallengesOf(db: D1DatabaseSession, accountId: string, guard: Guard): D1PreparedStatement {
-  return db
+/** A statement that takes away what the account's passkeys were asked and have not answered, while `guard` holds. */
+export function endChallenges(world: World, accountId: string, guard: Guard): D1PreparedStatement {
+  return world.db
     .prepare(`DELETE FROM passkey_challenges WHERE account_id = ? AND ${guard.sql}`)
     .bind(accountId, ...guard.values);
 }

@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
-import { pbkdf2Sync, timingSafeEqual } from "node:crypto";
+import { pbkdf2Sync } from "node:crypto";
 import { sha1 } from "@noble/hashes/legacy.js";
 import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { sameBytes } from "../../crypto/constant-time.ts";
 import {
   type ForeignForm,
   type HashRefusal,
@@ -47,7 +48,7 @@ export function pbkdf2Matches(canonicalHash: string, text: string, nativeMost = 
     iterations <= nativeMost
       ? pbkdf2Sync(text, salt, iterations, hash.length, digest)
       : deriveInJavaScript(written, Buffer.from(text, "utf8"), salt, hash.length);
-  return timingSafeEqual(derived, hash);
+  return sameBytes(derived, hash);
 }
 
 function deriveInJavaScript({ digest, iterations }: Written, text: Buffer, salt: Buffer, length: number): Buffer {

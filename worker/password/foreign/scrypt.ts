@@ -1,5 +1,6 @@
-import { scryptSync, timingSafeEqual } from "node:crypto";
+import { scryptSync } from "node:crypto";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { sameBytes } from "../../crypto/constant-time.ts";
 import {
   type ForeignForm,
   type HashRefusal,
@@ -34,7 +35,7 @@ export function scryptMatches(canonicalHash: string, text: string): boolean {
   if (!bytes.ok) return false;
   const { salt, hash } = bytes.value;
   const options = { N: 2 ** written.ln, r: written.r, p: written.p, maxmem: 2 * foreignLimits.memoryBytes };
-  return timingSafeEqual(scryptSync(text, salt, hash.length, options), hash);
+  return sameBytes(scryptSync(text, salt, hash.length, options), hash);
 }
 
 function canonical({ ln, r, p, salt, hash }: Written): Outcome<string, HashRefusal> {

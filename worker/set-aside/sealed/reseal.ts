@@ -1,6 +1,6 @@
 import type { D1DatabaseSession } from "@cloudflare/workers-types";
-import { sealContext } from "../../app-code/rules.ts";
 import { type BatchPlace, type ResealedBatch, type Resealing, resealRows } from "../../crypto/reseal.ts";
+import { sealContext } from "../../totp/rules.ts";
 import { countBySealingKey, findSealedBy, resealSecret } from "./store.ts";
 
 /** How many secrets of apps that were suspended or removed each key has sealed, by the key's id. */

@@ -1,11 +1,12 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard, Term } from "../../guard.ts";
+import type { World } from "../../world.ts";
 
 const isSuspended = "state = 'suspended' AND disputed_at IS NOT NULL";
 
-/** The suspended apps of the account, with what their codes are computed by. */
-export function findSuspendedApps(db: D1DatabaseSession, accountId: string): D1PreparedStatement {
-  return db
+/** A statement that reads the suspended apps of an account, as `verifyTotpCode` takes them. */
+export function suspendedAppsToVerify(world: World, accountId: string): D1PreparedStatement {
+  return world.db
     .prepare(
       `SELECT id, content ->> 'sealed_secret' AS sealed_secret, content ->> 'algorithm' AS algorithm,
               content ->> 'period' AS period
@@ -36,17 +37,17 @@ const passkeyColumns = `id, account_id, state, credential_id, content ->> 'publi
   content ->> 'user_verified' AS user_verified, content ->> 'discoverable' AS discoverable,
   content ->> 'aaguid' AS aaguid, name`;
 
-/** The suspended passkeys of an account. */
-export function findSuspendedPasskeys(db: D1DatabaseSession, accountId: Term): D1PreparedStatement {
-  return db
+/** A statement that reads the suspended passkeys of an account, as a request to the browser names them. */
+export function suspendedPasskeysToList(world: World, accountId: Term): D1PreparedStatement {
+  return world.db
     .prepare(
       `SELECT ${passkeyColumns} FROM set_aside WHERE account_id = ${accountId.sql} AND kind = 'passkey' AND ${isSuspended}`,
     )
     .bind(...accountId.values);
 }
 
-/** The credentials of the account's disputed passkeys, suspended or removed, as a JSON array. */
-export function disputedCredentialsOf(accountId: string): Term {
+/** The credentials of passkeys that their owner may yet keep or restore, as a JSON array. */
+export function disputedCredentials(accountId: string): Term {
   return {
     sql: `(SELECT json_group_array(credential_id) FROM set_aside
             WHERE account_id = ? AND kind = 'passkey' AND disputed_at IS NOT NULL)`,
@@ -55,22 +56,22 @@ export function disputedCredentialsOf(accountId: string): Term {
 }
 
 /** Holds where the account has a suspended passkey. */
-export function hasSuspendedPasskey(accountId: Term): Guard {
+export function suspendedPasskeyExists(accountId: Term): Guard {
   return {
     sql: `EXISTS (SELECT 1 FROM set_aside WHERE account_id = ${accountId.sql} AND kind = 'passkey' AND ${isSuspended})`,
     values: accountId.values,
   };
 }
 
-/** The disputed passkey of a credential, suspended or removed. */
-export function findDisputedPasskey(db: D1DatabaseSession, credentialId: string): D1PreparedStatement {
-  return db
+/** A statement that reads the disputed passkey of a credential: suspended, or removed in the disputed time. */
+export function disputedPasskeyToVerify(world: World, credentialId: string): D1PreparedStatement {
+  return world.db
     .prepare(`SELECT ${passkeyColumns} FROM set_aside WHERE credential_id = ? AND disputed_at IS NOT NULL`)
     .bind(credentialId);
 }
 
-/** The id of the account whose suspended credential it is; null where it is nobody's. */
-export function accountOfSuspended(credentialId: string): Term {
+/** The id of the account whose suspended passkey this is; null where it is nobody's. */
+export function accountOfSuspendedPasskey(credentialId: string): Term {
   return {
     sql: `(SELECT account_id FROM set_aside WHERE credential_id = ? AND ${isSuspended})`,
     values: [credentialId],

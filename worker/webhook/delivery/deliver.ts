@@ -1,3 +1,4 @@
+import { day, second } from "../../time.ts";
 import type { World } from "../../world.ts";
 import { refusalOfAddress } from "../rules.ts";
 import { openSecrets } from "../secret.ts";
@@ -14,7 +15,7 @@ import { claimDelivery, type ParcelRow, settleDelivered, settleFailed, settleFai
  */
 export async function deliver(world: World, id: string): Promise<number | null> {
   const { db, now } = world;
-  const claim = await claimDelivery(db, id, { now, until: now + leaseSeconds * 1000 });
+  const claim = await claimDelivery(db, id, { now, until: now + leaseSeconds * second });
   if (!claim) return null;
   const { parcel, isOurs } = claim;
   if (isOurs) return settle(world, parcel, await attempt(world, parcel));
@@ -45,9 +46,9 @@ async function settle(world: World, parcel: ParcelRow, { status, problem }: Atte
   }
   const isOver = meaning === "gone" || problem === "disabled";
   const wait = isOver ? null : waitAfter(parcel.attempts, (world.random(1)[0] ?? 0) / 255);
-  const failingBefore = now - failingDays * 24 * 60 * 60_000;
+  const failingBefore = now - failingDays * day;
   const results = await db.batch<{ disabled_for: string }>([
-    settleFailed(db, settlement, wait === null ? null : now + wait * 1000),
+    settleFailed(db, settlement, wait === null ? null : now + wait * second),
     ...settleFailing(db, { id: endpointId, url }, { now, failingBefore, isGone: meaning === "gone" }),
   ]);
   const disabledFor = results.at(-1)?.results[0]?.disabled_for;

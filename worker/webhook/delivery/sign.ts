@@ -1,3 +1,4 @@
+import { toBase64 } from "../../crypto/base64.ts";
 import { utf8 } from "../../crypto/utf8.ts";
 /** The headers of one attempt, by Standard Webhooks. */
 export interface SignedHeaders {
@@ -20,5 +21,5 @@ export async function signDelivery(
 async function signatureOf(secret: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>): Promise<string> {
   const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const mac = new Uint8Array(await crypto.subtle.sign("HMAC", key, message));
-  return `v1,${btoa(String.fromCharCode(...mac))}`;
+  return `v1,${toBase64(mac)}`;
 }

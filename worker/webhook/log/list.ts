@@ -1,11 +1,12 @@
 import type { Delivery, DeliveryPage, DeliveryProblem } from "../../../shared/contract/webhook.ts";
-import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
+import { type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
+import { formatCursor, notACursor, parseCursor, type WrongCursor } from "../../http/cursor.ts";
 import { readForOperator } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
 import type { World } from "../../world.ts";
 import { nameOf } from "../delivery/payload.ts";
-import { formatCursor, pageSize, parseCursor } from "./rules.ts";
+import { pageSize } from "./rules.ts";
 import { type DeliveryRow, findDeliveries } from "./store.ts";
 
 /**
@@ -17,11 +18,9 @@ export async function listDeliveries(
   operator: CurrentOperator,
   endpointId: string,
   cursor?: string,
-): Promise<Outcome<DeliveryPage, "invalid_request", { fields: { path: string; message: string }[] }>> {
+): Promise<Outcome<DeliveryPage, "invalid_request", WrongCursor>> {
   const after = cursor === undefined ? null : parseCursor(cursor);
-  if (cursor !== undefined && after === null) {
-    return fail("invalid_request", { fields: [{ path: "cursor", message: "is not valid" }] });
-  }
+  if (cursor !== undefined && after === null) return notACursor;
   // One more than is shown tells whether there is a next page.
   const done = { did: `webhook_deliveries_read ${endpointId}`, targetId: known(endpointId) };
   const statement = findDeliveries(world.db, endpointId, after, pageSize + 1);

@@ -1,8 +1,8 @@
 import type { Delivery } from "../../../shared/contract/webhook.ts";
 import { fail, type Outcome, ok } from "../../../shared/outcome.ts";
 import { known } from "../../guard.ts";
-import { noteDone } from "../../operator/log.ts";
 import type { CurrentOperator } from "../../operator/rules.ts";
+import { noteDone } from "../../operator/store.ts";
 import type { World } from "../../world.ts";
 import { handOver } from "../outbox/hand-over.ts";
 import { deliveryOf } from "./list.ts";

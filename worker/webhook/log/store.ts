@@ -1,6 +1,6 @@
 import type { D1DatabaseSession, D1PreparedStatement } from "@cloudflare/workers-types";
 import type { Guard } from "../../guard.ts";
-import type { PageEnd } from "./rules.ts";
+import type { PageEnd } from "../../http/cursor.ts";
 
 export interface DeliveryRow {
   id: string;

@@ -1,4 +1,4 @@
-import { signUpLifetimeMinutes } from "../../../../worker/account/rules.ts";
+import { signUpLifetimeMinutes } from "../../../../worker/sign-up/create.ts";
 import { forgive, secondsUntil, takeBack, takeTry } from "./count.ts";
 import { activate, judgeCode, nextPlaceAt, notRight, reserveCode } from "./email-code.ts";
 import { type Answered, goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";

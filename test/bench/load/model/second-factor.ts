@@ -1,8 +1,8 @@
 import type { Amr } from "../../../../shared/contract/session.ts";
 import { matchingTotpStep } from "../../../../shared/otp/totp.ts";
-import { appKey, stepWindow } from "../../../../worker/app-code/rules.ts";
 import { canonicalRecoveryCode } from "../../../../worker/recovery-code/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
+import { stepWindow, totpKey } from "../../../../worker/totp/rules.ts";
 import { judgeCode, notRight } from "./email-code.ts";
 import { type Expected, goes, refused, type Trip } from "./possible.ts";
 import { happened, type ModelApp, noted, type State, told } from "./state.ts";
@@ -41,7 +41,7 @@ export function countedUnder(method: CodeMethod): string[] {
 
 /** The step that a code of an app is right for at a moment. */
 export function stepOf({ secret }: Pick<ModelApp, "secret">, code: string, now: number): number | undefined {
-  return matchingTotpStep(appKey(secret, ""), code, now, stepWindow);
+  return matchingTotpStep(totpKey(secret, ""), code, now, stepWindow);
 }
 
 /** With a wrong code written down after the answer. */

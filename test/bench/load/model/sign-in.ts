@@ -1,4 +1,4 @@
-import { signInLifetimeMinutes, signInTries } from "../../../../worker/sign-in/rules.ts";
+import { signInLifetimeMinutes, signInTries } from "../../../../worker/pending-sign-in/rules.ts";
 import type { CodeMethod } from "../../../../worker/throttle/rules.ts";
 import { forgive, takeBack, takeTry } from "./count.ts";
 import { sendCode } from "./email-code.ts";

@@ -1,5 +1,5 @@
 import type { Amr } from "../../../../shared/contract/session.ts";
-import { enrolmentLifetimeMinutes } from "../../../../worker/app-code/rules.ts";
+import { enrolmentLifetimeMinutes } from "../../../../worker/totp/rules.ts";
 import { limited, secondsToChange, toldOfChange } from "./changes.ts";
 import { forgive } from "./count.ts";
 import { judgeCode, notRight, sendCode } from "./email-code.ts";

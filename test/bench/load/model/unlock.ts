@@ -1,5 +1,5 @@
 import { linkLifetimeMinutes, linkMails } from "../../../../worker/link/rules.ts";
-import { unlockMinutes } from "../../../../worker/sign-in/unlock/rules.ts";
+import { unlockMinutes } from "../../../../worker/unlock/confirm.ts";
 import { secondsUntil } from "./count.ts";
 import { goes, type Moment, refused, succeeded, type Trip } from "./possible.ts";
 import type { ModelLink, State } from "./state.ts";

@@ -1,5 +1,5 @@
 import { totpCode, totpStep } from "../../../../shared/otp/totp.ts";
-import { appKey } from "../../../../worker/app-code/rules.ts";
+import { totpKey } from "../../../../worker/totp/rules.ts";
 import { below, type Chance, oneOf } from "../chance.ts";
 import type { Answered } from "../model/possible.ts";
 import type { ModelApp, ModelEmailCode, ModelSession, State } from "../model/state.ts";
@@ -72,7 +72,7 @@ export class Visitor {
     const now = totpStep(this.person.town.clock.now(), 30);
     // The next one is accepted already; at times it is one that was used.
     const step = this.slips(4) && app.lastStep >= now - 1 ? app.lastStep : Math.max(now, app.lastStep + 1);
-    return totpCode(appKey(app.secret, ""), step * 30_000);
+    return totpCode(totpKey(app.secret, ""), step * 30_000);
   }
 
   /** What the newest mail of a purpose says, where its code is good. */
