@@ -32,5 +32,8 @@ const throughBackground: typeof fetch = async (input, init = {}) => {
   signal?.throwIfAborted();
   if (answer === "unreachable") throw new TypeError("the service cannot be reached");
   // A Response with a status of 204 may not have a body, not even an empty one.
-  return new Response(answer.body || null, { status: answer.status });
+  return new Response(answer.body || null, {
+    status: answer.status,
+    headers: answer.date === undefined ? {} : { Date: answer.date },
+  });
 };

@@ -1,4 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
+import { replyWith, valueIn } from "./reply.ts";
 
 /** A call of the API that a window asks the background for; it has the session, and adds it. */
 export interface ServiceCall {
@@ -10,7 +11,7 @@ export interface ServiceCall {
 }
 
 /** What the service answered, without a session's token; `unreachable` where no answer came. */
-export type ServiceAnswer = { status: number; body: string } | "unreachable";
+export type ServiceAnswer = { status: number; body: string; date?: string } | "unreachable";
 
 /** A request to fill a code into the page of a tab; of the account that the person chose, or the one that is known there. */
 export interface FillAsk {
@@ -25,10 +26,19 @@ export interface FillAsk {
 /**
  * What came of it. `pointing`: the person is asked to point at the field. `choose`: which account, is to be asked.
  * `unencrypted`: whether to fill at all, is to be asked first. `other_frame`: they asked on a field of another site's frame.
- * `not_allowed`: the browser lets nobody into that page. `closed`: the vault does not open.
+ * `not_allowed`: the browser lets nobody into that page. `closed`: the vault does not open. `failed`: the browser failed.
  */
 export interface FillAnswer {
-  result: "filled" | "pointing" | "not_taken" | "choose" | "unencrypted" | "other_frame" | "not_allowed" | "closed";
+  result:
+    | "filled"
+    | "pointing"
+    | "not_taken"
+    | "choose"
+    | "unencrypted"
+    | "other_frame"
+    | "not_allowed"
+    | "closed"
+    | "failed";
 }
 
 /** Every message that a window of the extension sends to its background, and what it gets back. */
@@ -44,12 +54,12 @@ interface Messages {
 type Name = keyof Messages;
 type Handlers = { [Each in Name]: (ask: Messages[Each]["ask"]) => Promise<Messages[Each]["answer"]> };
 
-/** Asks the background. Rejects where it is gone, such as while the extension is being updated. */
+/** Asks the background. Rejects where it failed or is gone, such as while the extension is being updated. */
 export async function askBackground<Each extends Name>(
   name: Each,
   ask: Messages[Each]["ask"],
 ): Promise<Messages[Each]["answer"]> {
-  return await browser.runtime.sendMessage({ name, ask });
+  return await valueIn<Messages[Each]["answer"]>(browser.runtime.sendMessage({ name, ask }));
 }
 
 /** Answers the windows of this extension, and nobody else: a content script speaks from its page's address. */
@@ -57,7 +67,7 @@ export function answerWindows(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (!isOwnWindow(sender) || !isMessage(message, handlers)) return undefined;
     const handle = handlers[message.name] as (ask: unknown) => Promise<unknown>;
-    void handle(message.ask).then(respond);
+    replyWith(handle(message.ask), respond);
     // True keeps the way back open until the answer is there.
     return true;
   });

@@ -55,6 +55,8 @@ interface InMemory {
    * that nothing that is under way as it is removed can bring it back. These three belong to lock/unlocked-key.ts.
    */
   unlockedKey: string;
+  /** The part of the browser's own key that lies in a file, in base64; see vault/browser-key.ts, which it belongs to. */
+  keyFilePart: string;
   /** When the unlocked vault was last used, in milliseconds since 1970. */
   unlockedUsedAt: number;
   /** When it locks by itself. */
@@ -70,6 +72,7 @@ interface InMemory {
 }
 
 export type OnDiskKey = keyof OnDisk;
+export type InMemoryKey = keyof InMemory;
 
 /** One persisted value: undefined where there is none. */
 interface Kept<Value> {
@@ -90,7 +93,7 @@ export async function onDiskKeys<Start extends string>(start: Start): Promise<`$
 }
 
 /** A value that goes when the browser closes, and that no page and no content script can read. */
-export function inMemory<Key extends keyof InMemory>(key: Key): Kept<InMemory[Key]> {
+export function inMemory<Key extends InMemoryKey>(key: Key): Kept<InMemory[Key]> {
   return kept(() => browser.storage.session, key);
 }
 
@@ -113,7 +116,7 @@ function onChangeOf(isMeant: (key: string) => boolean, listener: () => void): ()
 }
 
 /** Calls `listener` with what a value in memory became and what it was; answers what ends that. */
-export function onMemoryChange<Key extends keyof InMemory>(
+export function onMemoryChange<Key extends InMemoryKey>(
   key: Key,
   listener: (now: InMemory[Key] | undefined, before: InMemory[Key] | undefined) => void,
 ): () => void {

@@ -28,6 +28,7 @@ const longFiles: Record<string, string> = {
   "shared/locales/es/panel.ts": "the same in Spanish",
   "shared/locales/en/pages.ts": "every word of the hosted pages, in one place",
   "shared/locales/es/pages.ts": "the same in Spanish",
+  "test/shared/panel/visit.test.ts": "every module of the panel that waits for an answer, in one list",
   "test/support/begun.ts": "everything that may have begun before a change, in one list",
   "test/support/flows.ts": "every flow that changes an account, in one list",
   "test/gallery/pages/service.ts": "everything that the service answers the pages of the gallery, in one place",

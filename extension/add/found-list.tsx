@@ -1,7 +1,10 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
+import type { TimedKey } from "../../shared/otp/otp-key.ts";
 import { timedCode } from "../../shared/otp/timed-code.ts";
+import { totpStep } from "../../shared/otp/totp.ts";
 import { useFocusOnArrival } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { groupedCode } from "../codes/code-text.ts";
 import { loadIcons } from "../codes/icons-state.ts";
 import { useNow } from "../codes/now.ts";
@@ -20,13 +23,7 @@ export function FoundList({ scan, found }: { scan: Scan; found: Found }) {
   const [first] = found.accounts;
   const isOne = found.accounts.length === 1;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void scan.save();
-      }}
-    >
+    <Form onSubmit={() => scan.save()}>
       <h2 ref={heading} tabIndex={-1} class="found-title">
         {scanWords.found(found.accounts.length)}
       </h2>
@@ -38,7 +35,7 @@ export function FoundList({ scan, found }: { scan: Scan; found: Found }) {
           {scanWords.save(Math.max(1, count))}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -67,9 +64,7 @@ function FoundMany({ scan, found }: { scan: Scan; found: Found }) {
         of={fresh.length}
         said={scanWords.selected(chosen.size)}
         label={scanWords.selectAll}
-        onChoose={(isChosen) => {
-          for (const account of fresh) scan.choose(account, isChosen);
-        }}
+        onChoose={scan.chooseAll}
       />
       <ul aria-label={scanWords.choose}>
         {found.accounts.map((account) => {
@@ -94,14 +89,20 @@ function FoundMany({ scan, found }: { scan: Scan; found: Found }) {
 }
 
 function FirstCode({ account: { key } }: { account: FoundAccount }) {
-  const now = useNow();
   if (key.type === "hotp") return <small class="digits-kind">{scanWords.counted}</small>;
   return (
     <span class="digits">
       <span class="visually-hidden">{scanWords.firstCode} </span>
-      {groupedCode(timedCode(key, now))}
+      <TimedCode timedKey={key} />
     </span>
   );
+}
+
+/** Made once a step and not each second: there may be a thousand. */
+function TimedCode({ timedKey }: { timedKey: TimedKey }) {
+  const now = useNow();
+  const step = totpStep(now, timedKey.period);
+  return <>{useMemo(() => groupedCode(timedCode(timedKey, now)), [timedKey, step])}</>;
 }
 
 function Unread({ found }: { found: Found }) {

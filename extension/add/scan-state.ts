@@ -34,6 +34,8 @@ export interface Scan {
   takeText: (text: string) => boolean;
   giveUp: (problem?: ScanProblem) => void;
   choose: (account: FoundAccount, isChosen: boolean) => void;
+  /** Chooses every account that is not here already, or none. */
+  chooseAll: (isChosen: boolean) => void;
   save: () => Promise<void>;
 }
 
@@ -60,8 +62,7 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
       view.value = { at: "ready", problem: problemOf(found) };
       return;
     }
-    const fresh = found.accounts.filter(({ duplicate }) => duplicate?.kind !== "same_key");
-    chosen.value = new Set(fresh.map(({ id }) => id));
+    chosen.value = freshIn(found);
     view.value = { at: "found", found };
   };
   return {
@@ -92,6 +93,9 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
       else next.delete(id);
       chosen.value = next;
     },
+    chooseAll(isChosen) {
+      chosen.value = isChosen && view.value.at === "found" ? freshIn(view.value.found) : new Set();
+    },
     async save() {
       if (view.value.at !== "found" || saving.value) return;
       const added = view.value.found.accounts
@@ -111,6 +115,11 @@ export function createScan(codes: CodesState, entries: VaultEntry[], opening: Op
           : { what: "told", text: scanWords.saved(added.length) };
     },
   };
+}
+
+/** The ids of those that are not here already. */
+function freshIn({ accounts }: Found): Set<string> {
+  return new Set(accounts.filter(({ duplicate }) => duplicate?.kind !== "same_key").map(({ id }) => id));
 }
 
 function problemOf(found: Found): ScanProblem {

@@ -9,6 +9,7 @@ import { openLasting } from "../codes/open-in-tab.ts";
 import type { CodesState } from "../codes/state.ts";
 import { codesWords } from "../codes/words.ts";
 import type { ToAdd } from "../scan/source.ts";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { opening } from "../surface/state.ts";
 import { SubScreen } from "../surface/sub-screen.tsx";
 import { locale, words } from "../surface/words.ts";
@@ -19,7 +20,7 @@ import { KeyPreview } from "./key-preview.tsx";
 import { createScan, type Scan } from "./scan-state.ts";
 import { ScanWays } from "./scan-ways.tsx";
 import { scanWords } from "./scan-words.ts";
-import { type AccountToAdd, createAccountToAdd } from "./state.ts";
+import { type AccountToAdd, createAccountToAdd, draftNotKept } from "./state.ts";
 import "./scan.css";
 
 interface AddScreenProps {
@@ -61,6 +62,7 @@ function AddForm({ codes, adding, scan, by }: AddFormProps) {
   const isLink = adding.by.value === "link";
   return (
     <>
+      <NotSaved failed={draftNotKept} text={words.vault.notKept} />
       <WayChoice adding={adding} />
       {isLink && <ScanWays scan={scan} opening={opening} focusFirst={by === "scan"} />}
       <Form onSubmit={() => adding.submit()}>

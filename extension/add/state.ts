@@ -5,6 +5,7 @@ import type { Outcome } from "../../shared/outcome.ts";
 import { type Draft, forgetDraft, keepDraft } from "../codes/keep-draft.ts";
 import type { CodesState } from "../codes/state.ts";
 import { readTypedKey, type TypedKeyError } from "../codes/typed-key.ts";
+import { createSaving } from "../saving.ts";
 import { addToVault } from "../vault/add.ts";
 import { type Duplicate, findDuplicate } from "../vault/duplicate.ts";
 import { nameOf, type VaultEntry } from "../vault/entry.ts";
@@ -116,11 +117,15 @@ const nothingTyped: Draft = {
   counter: "0",
 };
 
-let lastKept: Promise<void> = Promise.resolve();
+const draftSaving = createSaving();
+let lastKept: Promise<unknown> = Promise.resolve();
+
+/** Whether what is typed could not be kept for when the window closes. */
+export const draftNotKept: ReadonlySignal<boolean> = draftSaving.failed;
 
 /** One after the other, so that the last is the one that stays. */
-function keepLast(draft: Draft | null): Promise<void> {
+function keepLast(draft: Draft | null): Promise<unknown> {
   const isEmpty = !draft || (["link", "secret", "issuer", "account"] as const).every((name) => draft[name] === "");
-  lastKept = lastKept.then(() => (isEmpty ? forgetDraft() : keepDraft(browserPlace, draft))).catch(() => {});
+  lastKept = lastKept.then(() => draftSaving.run(() => (isEmpty ? forgetDraft() : keepDraft(browserPlace, draft))));
   return lastKept;
 }

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { exclusively } from "../exclusively.ts";
 import { inMemory } from "../storage.ts";
 import { clearIfHeld } from "./clear-if-held.ts";
 
@@ -9,7 +10,7 @@ const copied = inMemory("copiedCode");
 
 /** Clears a code that has just been copied after a minute, where the clipboard still holds it then. */
 export async function clearLater(code: string): Promise<null> {
-  await exclusively(() => copied.write(code));
+  await exclusively("copied-code", () => copied.write(code));
   await browser.alarms.create(alarmName, { delayInMinutes: clearAfterMinutes });
   return null;
 }
@@ -22,7 +23,7 @@ export function listenForClearing(): void {
 }
 
 async function clearNow(): Promise<void> {
-  const code = await exclusively(async () => {
+  const code = await exclusively("copied-code", async () => {
     const held = await copied.read();
     await copied.remove();
     return held;
@@ -33,9 +34,4 @@ async function clearNow(): Promise<void> {
     return;
   }
   await clearIfHeld(code);
-}
-
-/** Runs `work` while no code that is copied just now can be lost between a read and what follows it. */
-async function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
-  return await navigator.locks.request("latchkey-copied-code", work);
 }

@@ -1,5 +1,6 @@
 import { Button } from "../../shared/ui/button.tsx";
-import { clearingRefused, clearsClipboard, copiedHere, setClearing } from "./state.ts";
+import { NotSaved } from "../surface/not-saved.tsx";
+import { clearingNotSaved, clearingRefused, clearsClipboard, copiedHere, setClearing } from "./state.ts";
 import { clipboardWords } from "./words.ts";
 
 /** Offers, after the first code was copied, to clear such codes; in one line. */
@@ -9,6 +10,7 @@ export function ClearingOffer() {
     <div class="clearing-offer">
       <p>{clipboardWords.offer}</p>
       {clearingRefused.value && <p role="alert">{clipboardWords.refused}</p>}
+      <NotSaved failed={clearingNotSaved} />
       <div class="actions">
         <Button kind="link" onClick={() => void setClearing(false)}>
           {clipboardWords.notNow}

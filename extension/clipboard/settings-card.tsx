@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { clearingRefused, clearsClipboard, readClearing, setClearing } from "./state.ts";
+import { NotSaved } from "../surface/not-saved.tsx";
+import { clearingNotSaved, clearingRefused, clearsClipboard, readClearing, setClearing } from "./state.ts";
 import { clipboardWords } from "./words.ts";
 
 /** Whether copied codes are cleared, to be chosen. */
@@ -27,6 +28,7 @@ export function ClearingCard() {
         </small>
       </p>
       <p role="alert">{clearingRefused.value && clipboardWords.refused}</p>
+      <NotSaved failed={clearingNotSaved} />
     </section>
   );
 }

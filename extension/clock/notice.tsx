@@ -1,5 +1,6 @@
 import { Button } from "../../shared/ui/button.tsx";
-import { clockFault, correctClock, isCorrected } from "./state.ts";
+import { NotSaved } from "../surface/not-saved.tsx";
+import { clockFault, correctClock, correctionNotSaved, isCorrected } from "./state.ts";
 import { clockWords } from "./words.ts";
 
 /** Says that this computer's clock is wrong, and corrects the codes where the person wants that. */
@@ -15,6 +16,7 @@ export function ClockNotice() {
           : clockWords.ahead(clockWords.duration(seconds))}{" "}
         {isCorrected.value ? clockWords.corrected : clockWords.refused}
       </p>
+      <NotSaved failed={correctionNotSaved} />
       <Button kind="link" onClick={() => void correctClock(!isCorrected.value)}>
         {isCorrected.value ? clockWords.undo : clockWords.correct}
       </Button>

@@ -1,12 +1,15 @@
 import { Button } from "../../shared/ui/button.tsx";
 import { BinButton } from "../bin/button.tsx";
+import { LaterScreen } from "../surface/later-screen.tsx";
 import { opening, tab } from "../surface/state.ts";
 import { words } from "../surface/words.ts";
 import { openLasting } from "./open-in-tab.ts";
 import type { CodesState } from "./state.ts";
 import { codesWords } from "./words.ts";
 
-/** No account is here yet: one sentence, and the ways to add one. */
+const loadAside = async () => (await import("../lock/aside-line.tsx")).AsideLine;
+
+/** No account is here yet: one sentence, and the ways to add one or to bring back those that were put aside. */
 export function EmptyVault({ codes }: { codes: CodesState }) {
   const { empty } = words.codes;
   const hasPage = opening.surface !== "page";
@@ -14,6 +17,7 @@ export function EmptyVault({ codes }: { codes: CodesState }) {
     <div class="middle">
       <h1>{empty.title}</h1>
       <p>{empty.lead}</p>
+      <LaterScreen load={loadAside} given={{}} />
       <Button
         kind="primary"
         wide

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { exclusively } from "../exclusively.ts";
 import { onDisk } from "../storage.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import type { LastUsed, ListOrder } from "./arrange.ts";
@@ -8,7 +9,8 @@ export interface ChosenOrder {
   order: ReadonlySignal<ListOrder>;
   lastUsed: ReadonlySignal<LastUsed>;
   read: () => Promise<void>;
-  choose: (order: ListOrder) => Promise<void>;
+  /** Returns whether it could be saved; where not, the order stays as it was. */
+  choose: (order: ListOrder) => Promise<boolean>;
   /** Keeps that an account of `all` was used now, where the order goes by that. */
   noteUse: (entry: VaultEntry, all: readonly VaultEntry[]) => void;
 }
@@ -27,27 +29,30 @@ export function createListOrder(
       order.value = (await onDisk("listOrder").read()) ?? "own";
     },
     async choose(chosen) {
+      const before = order.value;
       order.value = chosen;
-      await exclusively(async () => {
-        await onDisk("listOrder").write(chosen);
-        if (chosen !== "recent") await onDisk("lastUsed").remove();
-      });
+      try {
+        await exclusively("last-used", async () => {
+          if (chosen !== "recent") await onDisk("lastUsed").remove();
+          await onDisk("listOrder").write(chosen);
+        });
+        return true;
+      } catch {
+        order.value = before;
+        return false;
+      }
     },
     noteUse({ id }, all) {
       if (order.value !== "recent") return;
       const there = new Set(all.map((entry) => entry.id));
       const usedAt = new Date().toISOString();
       // Written and not shown: a row must not move away under the pointer.
-      void exclusively(async () => {
+      void exclusively("last-used", async () => {
         if ((await onDisk("listOrder").read()) !== "recent") return;
         const times = Object.entries({ ...(await onDisk("lastUsed").read()), [id]: usedAt });
         await onDisk("lastUsed").write(Object.fromEntries(times.filter(([each]) => there.has(each))));
-      });
+        // Nobody asked for it to be saved: the next use is noted again.
+      }).catch(() => {});
     },
   };
-}
-
-/** Runs `work` while no other window reads the times to write them back. */
-async function exclusively(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request("latchkey-last-used", work);
 }

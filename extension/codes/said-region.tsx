@@ -7,7 +7,7 @@ import { codesWords } from "./words.ts";
 /** Whether what is said went wrong: it stays until it is closed, and nothing is offered beside it. */
 export function isToldAsFailure(said: Said | null): boolean {
   if (said?.what === "told") return said.isFailure === true;
-  return said?.what === "not_saved" || said?.what === "not_copied";
+  return said?.what === "not_saved" || said?.what === "not_copied" || said?.what === "not_cleared";
 }
 
 /** Milliseconds that something done is said for. */
@@ -88,6 +88,8 @@ function sentence(said: Said): string {
       return words.vault.notSaved;
     case "not_copied":
       return words.codes.notCopied;
+    case "not_cleared":
+      return words.codes.notCleared;
     case "told":
       return said.text;
   }

@@ -32,7 +32,7 @@ export type Said =
   | { what: "copied" | "saved" | "removed"; name: string }
   | { what: "imported"; count: number }
   | { what: "moved"; name: string; place: number; of: number }
-  | { what: "not_saved" | "not_copied" }
+  | { what: "not_saved" | "not_copied" | "not_cleared" }
   /** A sentence of another feature, in the person's language. */
   | { what: "told"; text: string; isFailure?: boolean; undo?: () => void };
 
@@ -143,7 +143,9 @@ export function createCodes(first: Open = { at: "list" }, read?: FirstRead): Cod
     tags,
     tag,
     order,
-    chooseOrder: listed.choose,
+    async chooseOrder(chosen) {
+      if (!(await listed.choose(chosen))) said.value = { what: "not_saved" };
+    },
     canMove: computed(() => order.value === "own" && query.value === "" && askedTag.value === null),
     async move(entry, target) {
       const { moveInVault } = await import("../vault/move.ts");
@@ -166,15 +168,16 @@ export function createCodes(first: Open = { at: "list" }, read?: FirstRead): Cod
     watch: () => onVaultChange(() => void load()),
     async copy(entry, code) {
       said.value = null;
+      let isSeenTo: boolean;
       try {
-        await copyCode(code);
+        isSeenTo = await copyCode(code);
       } catch {
         said.value = { what: "not_copied" };
         return;
       }
       listed.noteUse(entry, entries.value);
       copied.value = entry.id;
-      said.value = { what: "copied", name: nameOf(entry) };
+      said.value = isSeenTo ? { what: "copied", name: nameOf(entry) } : { what: "not_cleared" };
       clearTimeout(timer);
       timer = setTimeout(() => {
         copied.value = null;

@@ -101,12 +101,18 @@ export function createExport(codes: CodesState, confirm: () => Promise<boolean>,
         progress.value = share;
       };
       const sealing = isSealedNow.value ? passphrase.value : undefined;
-      const file = await writeFile(kind.value, fitting, sealing, now, onProgress).finally(() => {
-        progress.value = null;
-      });
+      const file = await writeFile(kind.value, fitting, sealing, now, onProgress).catch(() => null);
+      progress.value = null;
+      if (file === null) {
+        codes.said.value = { what: "told", text: exportWords.notWritten, isFailure: true };
+        return;
+      }
       saveFile(fileName(kind.value, now), file);
-      if (isWhole) await onDisk("lastBackupAt").write(new Date().toISOString());
       written.value = { as: asked, count: fitting.length };
+      const noted = isWhole ? onDisk("lastBackupAt").write(new Date().toISOString()) : Promise.resolve();
+      await noted.catch(() => {
+        codes.said.value = { what: "told", text: exportWords.notNoted, isFailure: true };
+      });
       // Not a moment longer than they are needed.
       passphrase.value = "";
       repeated.value = "";

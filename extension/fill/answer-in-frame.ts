@@ -33,7 +33,7 @@ export function answerInFrame(): void {
       pointing = new AbortController();
       void point(pointing.signal, told.point, async (field) => {
         if (!field) {
-          await askForCode({ codeFor: ticket, givenUp: true });
+          await askForCode({ codeFor: ticket, givenUp: true }).catch(() => null);
           return undefined;
         }
         const frame = lookAtFrame();
@@ -58,7 +58,8 @@ export function answerInFrame(): void {
 }
 
 async function fill(frame: SeenFrame, elements: TypedInto[], ask: CodeAsk): Promise<boolean> {
-  const code = await askForCode(ask);
+  // Where nobody answers, nothing is filled, and that is said.
+  const code = await askForCode(ask).catch(() => null);
   return code !== null && (await putCode(currentElements(frame, elements), code));
 }
 

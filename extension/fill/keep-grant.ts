@@ -1,4 +1,5 @@
 import type { Browser } from "wxt/browser";
+import { exclusively } from "../exclusively.ts";
 import { inMemory } from "../storage.ts";
 import { type FillGrant, isFor } from "./grant.ts";
 
@@ -15,7 +16,7 @@ export async function redeemGrant(
   sender: Browser.runtime.MessageSender,
   now: number,
 ): Promise<FillGrant | undefined> {
-  return await navigator.locks.request("latchkey-fill", async () => {
+  return await exclusively("fill", async () => {
     const grant = await kept.read();
     if (grant?.ticket !== ticket || !isFor(grant, sender, now)) return undefined;
     await kept.remove();

@@ -1,4 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
+import { replyWith, valueIn } from "../reply.ts";
 import type { FrameSight } from "./sight.ts";
 
 /** What the background asks of the script in a frame, and what it answers. */
@@ -36,13 +37,13 @@ export type FrameAnswers = {
   [Name in FrameAsk]: (ask: FrameAsks[Name]["ask"]) => FrameAsks[Name]["answer"] | Promise<FrameAsks[Name]["answer"]>;
 };
 
-/** Asks the script in one frame of a tab. Rejects where it is gone. */
+/** Asks the script in one frame of a tab. Rejects where it failed or is gone. */
 export async function askFrame<Name extends FrameAsk>(
   { tabId, frameId }: { tabId: number; frameId: number },
   name: Name,
   ask: FrameAsks[Name]["ask"],
 ): Promise<FrameAsks[Name]["answer"]> {
-  return await browser.tabs.sendMessage(tabId, { toFrame: name, ask }, { frameId });
+  return await valueIn<FrameAsks[Name]["answer"]>(browser.tabs.sendMessage(tabId, { toFrame: name, ask }, { frameId }));
 }
 
 /** Answers the background from inside a frame; a page cannot send what arrives here. */
@@ -52,14 +53,14 @@ export function answerBackground(answers: FrameAnswers): void {
     if (sender.id !== browser.runtime.id || typeof toFrame !== "string" || !Object.hasOwn(answers, toFrame))
       return undefined;
     const answer = answers[toFrame as FrameAsk] as (ask: unknown) => unknown;
-    void Promise.resolve(answer(ask)).then(respond);
+    replyWith((async () => await answer(ask))(), respond);
     return true;
   });
 }
 
-/** Asks the background, from inside a frame, for the code of a ticket. */
+/** Asks the background, from inside a frame, for the code of a ticket. Rejects where it failed or is gone. */
 export async function askForCode(ask: CodeAsk): Promise<string | null> {
-  return await browser.runtime.sendMessage(ask);
+  return await valueIn<string | null>(browser.runtime.sendMessage(ask));
 }
 
 /** Answers frames that ask for the code of their ticket. Who asks is what the browser says of the sender, not the message. */
@@ -74,7 +75,7 @@ export function answerFrames(
       givenUp: givenUp === true,
       ...(typeof mark === "string" ? { mark: mark.slice(0, 400) } : {}),
     };
-    void give(ask, sender).then(respond);
+    replyWith(give(ask, sender), respond);
     return true;
   });
 }

@@ -69,16 +69,16 @@ function judgeRow(members: FieldSight[], digits: number, title: string): Judgeme
   // Of two digits each are dates, times and bank codes as well.
   const isOfGroups = members.every(({ maxLength }) => maxLength >= 3);
   const judged = weigh(members, own, { shaped: isOfDigits || isOfGroups, title });
-  if (judged.tier === "no") return own === "unknown" ? no : ambiguous;
+  const told = toldAround(members[0]?.around ?? "");
+  const isOther = told.other && !told.authenticator;
+  if (judged.tier === "no") return own === "unknown" || isOther ? no : ambiguous;
   if (judged.tier !== "ambiguous" || !isOfDigits) return judged;
-  const isPin = members.some(({ name, id, label, placeholder }) =>
-    /(?<!\p{L})pin(?!\p{L})/iu.test(`${name} ${id} ${label} ${placeholder}`),
+  // A PIN is what somebody chose, whether its boxes say so or the words around them.
+  const isPin = members.some(({ name, id, label, placeholder, around }) =>
+    /(?<!\p{L})pin(?!\p{L})/iu.test(`${name} ${id} ${label} ${placeholder} ${told.authenticator ? "" : around}`),
   );
   // As many boxes as the code has digits, under the word 'code', are what such boxes are made for.
-  const told = toldAround(members[0]?.around ?? "");
-  return (told.code || own === "code") && !isPin && (told.authenticator || !told.other)
-    ? { tier: "sure", weight: weights.around }
-    : ambiguous;
+  return (told.code || own === "code") && !isPin && !isOther ? { tier: "sure", weight: weights.around } : ambiguous;
 }
 
 const no: Judgement = { tier: "no", weight: 0 };

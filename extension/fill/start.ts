@@ -6,7 +6,7 @@ import { fillPage } from "./fill-page.ts";
 import { fillWordsNow } from "./words.ts";
 
 const menuId = "fill";
-const toAskOrSay: FillAnswer["result"][] = ["choose", "unencrypted", "not_allowed", "other_frame", "closed"];
+const toAskOrSay: FillAnswer["result"][] = ["choose", "unencrypted", "not_allowed", "other_frame", "closed", "failed"];
 
 /** Puts the entry into the context menu; to be called when the extension is installed or updated. */
 export async function addFillMenu(): Promise<void> {
@@ -33,7 +33,7 @@ export function listenForFilling(): void {
 async function fillOrAsk({ id }: Browser.tabs.Tab, onField?: number): Promise<void> {
   const tabId = id ?? -1;
   const asked = onField === undefined ? {} : { onField };
-  const { result } = await fillPage({ tabId, ...asked });
+  const { result } = await fillPage({ tabId, ...asked }).catch((): FillAnswer => ({ result: "failed" }));
   if (!toAskOrSay.includes(result)) return;
   await browser.windows.create({
     url: addressOf({ surface: "window", tab: tabId, at: "fill", ...(onField === undefined ? {} : { frame: onField }) }),

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CodesState } from "../codes/state.ts";
-import { askBackground } from "../messages.ts";
+import { askBackground, type FillAnswer } from "../messages.ts";
 import { type Opening, pageInView } from "../surface/opening.ts";
 import type { VaultEntry } from "../vault/entry.ts";
 import { type Offer, offersFor } from "./match.ts";
@@ -37,12 +37,14 @@ export function createFilling(codes: CodesState, entries: VaultEntry[], opening:
   };
   const fill = async (entryId: string | undefined, site: string) => {
     const onField = opening.frame === undefined ? {} : { onField: opening.frame };
-    const { result } = await askBackground("fillPage", { tabId, entryId, isUnencryptedFine, ...onField });
+    const asked = askBackground("fillPage", { tabId, entryId, isUnencryptedFine, ...onField });
+    const { result } = await asked.catch((): FillAnswer => ({ result: "failed" }));
     if (result === "unencrypted") view.value = { at: "unencrypted", site };
     else if (result === "other_frame") tell(fillWords.otherFrame);
     else if (result === "choose") view.value = { at: "choose", site, offers: offersFor(entries, site) };
     else if (result === "not_allowed") tell(fillWords.notAllowed);
     else if (result === "closed") tell(fillWords.closed);
+    else if (result === "failed") tell(fillWords.failed);
     else leave(codes, opening, result === "pointing" ? fillWords.pointing : undefined);
   };
   return {

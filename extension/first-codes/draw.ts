@@ -8,28 +8,34 @@ import type { FirstRead } from "./read.ts";
 import { drawRow } from "./row.ts";
 import { firstWords } from "./words.ts";
 
+/** The list of codes without what is in the vault. */
+export interface FirstFrame {
+  /** Puts the codes into it, and shows it. */
+  fill: (entries: VaultEntry[], read: FirstRead) => void;
+  /** Takes it out of the document, unseen. */
+  drop: () => void;
+}
+
 /**
  * Draws the list of codes into the document as the screens draw it when they begin, so that they take over every element
- * of it as it is: `test/e2e/first-codes.test.ts` compares the two.
+ * of it as it is: `test/e2e/first-codes.test.ts` compares the two. It begins with what surrounds the codes, hidden, so that
+ * its style, its fonts and its room are found while the vault is read.
  */
-export function drawFirst(entries: VaultEntry[], { order, lastUsed }: FirstRead, options: Options): void {
+export function drawFrame(options: Options): FirstFrame {
   const { codes, tabs } = firstWords;
-  const listed = arranged(entries, order, lastUsed);
-  const look = { now: Date.now(), options };
-  const shown = listed.slice(0, Math.ceil(likelyRoom / likelyHeight));
-  const rows = shown.map((entry, index) => drawRow(entry, index + 1, listed.length, look));
-  const below = (listed.length - shown.length) * likelyHeight;
-  if (below > 0) rows.push(html("li", { class: "room", "aria-hidden": "true" }));
-  if (below > 0) rows.at(-1)?.style.setProperty("height", `${below}px`);
   const search = html("input", {
     class: "input",
     type: "search",
-    "aria-label": codes.search(entries.length),
-    placeholder: codes.search(entries.length),
+    "aria-label": "",
+    placeholder: "",
     autocomplete: "off",
     spellcheck: "false",
   });
   const hint = html("span", { class: "hint soft", "aria-hidden": "true" }, codes.enterCopies);
+  const list = html("ul", { "aria-label": codes.list });
+  const rows = html("div", { class: "rows" }, list);
+  document.body.style.visibility = "hidden";
+  const show = () => document.body.removeAttribute("style");
   document.body.replaceChildren(
     drawTabs(),
     html(
@@ -43,15 +49,36 @@ export function drawFirst(entries: VaultEntry[], { order, lastUsed }: FirstRead,
           "div",
           { class: options.isCompact ? "code-list compact" : "code-list" },
           html("search", {}, html("form", { class: "search" }, search, hint)),
-          ...drawTags(tagsIn(entries)),
-          html("div", { class: "rows" }, html("ul", { "aria-label": codes.list }, ...rows)),
+          rows,
           drawBar(),
         ),
         html("div", { class: "toast-region" }, html("div", { role: "status" })),
       ),
     ),
   );
-  search.focus();
+  const fill: FirstFrame["fill"] = (entries, read) => {
+    search.ariaLabel = search.placeholder = codes.search(entries.length);
+    rows.before(...drawTags(tagsIn(entries)));
+    list.append(...drawRows(entries, read, options));
+    show();
+    search.focus();
+  };
+  const drop = () => {
+    document.body.replaceChildren();
+    show();
+  };
+  return { fill, drop };
+}
+
+function drawRows(entries: VaultEntry[], { order, lastUsed }: FirstRead, options: Options): HTMLElement[] {
+  const listed = arranged(entries, order, lastUsed);
+  const look = { now: Date.now(), options };
+  const shown = listed.slice(0, Math.ceil(likelyRoom / likelyHeight));
+  const rows = shown.map((entry, index) => drawRow(entry, index + 1, listed.length, look));
+  const below = (listed.length - shown.length) * likelyHeight;
+  if (below > 0) rows.push(html("li", { class: "room", "aria-hidden": "true" }));
+  if (below > 0) rows.at(-1)?.style.setProperty("height", `${below}px`);
+  return rows;
 }
 
 function drawTabs(): HTMLElement {

@@ -19,7 +19,7 @@ export interface FirstRead {
 /** Reads all that the list of codes depends on, with one question to each part of the storage. Rejects where that fails. */
 export async function readFirst(place: VaultPlace): Promise<FirstRead> {
   const [opened, order, lastUsed, draft, progress, clock] = await Promise.all([
-    openVault(place),
+    openSoon(place),
     onDisk("listOrder").read(),
     onDisk("lastUsed").read(),
     inMemory("draft").read(),
@@ -28,4 +28,12 @@ export async function readFirst(place: VaultPlace): Promise<FirstRead> {
   ]);
   const isPlain = draft === undefined && !(progress && isHalfDone(progress)) && !(clock && isWrong(clock));
   return { opened, order: order ?? "own", lastUsed: lastUsed ?? {}, isPlain };
+}
+
+/** Opens the vault by what is in memory of its key; where that does not fit, what is on the disk is asked. */
+async function openSoon(place: VaultPlace): Promise<Opening> {
+  const findKey: VaultPlace["findKey"] = (kind) =>
+    kind === "browser_parts" ? place.findKeySoon() : place.findKey(kind);
+  const opened = await openVault({ ...place, findKey });
+  return opened.ok || opened.code !== "damaged" ? opened : await openVault(place);
 }

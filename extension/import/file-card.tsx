@@ -1,6 +1,7 @@
 import { useId, useRef } from "preact/hooks";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { PasswordField } from "../../shared/ui/password-field.tsx";
 import { formatNames, type Imported } from "./result.ts";
 import type { ChosenFile } from "./state.ts";
@@ -80,10 +81,9 @@ function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
   const isWrong = read !== null && !read.ok && read.code === "wrong_password";
   useFocusFor(read, field);
   return (
-    <form
-      class="stack tight"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      class="tight"
+      onSubmit={() => {
         if (file.password.value !== "" || file.keyFile.value) void file.open();
       }}
     >
@@ -100,6 +100,6 @@ function PasswordForm({ file, name }: { file: ChosenFile; name: string }) {
       <div class="actions">
         <Button type="submit">{importWords.open}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

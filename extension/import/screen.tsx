@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import type { CodesState } from "../codes/state.ts";
 import { SubScreen } from "../surface/sub-screen.tsx";
 import { DropArea } from "./drop-area.tsx";
@@ -57,13 +58,7 @@ function PasteLinks({ importing }: { importing: ImportState }) {
         <summary>{importWords.knownTitle}</summary>
         <p>{importWords.known}</p>
       </details>
-      <form
-        class="stack tight"
-        onSubmit={(event) => {
-          event.preventDefault();
-          importing.takePasted();
-        }}
-      >
+      <Form class="tight" onSubmit={() => importing.takePasted()}>
         <div class="field">
           <label for="pasted-links">{importWords.paste}</label>
           <textarea
@@ -83,7 +78,7 @@ function PasteLinks({ importing }: { importing: ImportState }) {
             {importWords.takePasted}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

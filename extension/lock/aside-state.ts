@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { fail } from "../../shared/outcome.ts";
 import { deleteAside, listAside, type PutAside } from "../vault/aside.ts";
 import { browserPlace, onAsideChange } from "../vault/place.ts";
 import { bringBack } from "./bring-back.ts";
@@ -70,7 +71,7 @@ export function createAside(): Aside {
         new Date(),
         { slot: vault.slot, passphrase: passphrase.value },
         stretchInWorker,
-      );
+      ).catch(() => fail("not_saved"));
       busy.value = false;
       if (back.ok) {
         open(null);

@@ -6,6 +6,7 @@ import { words } from "./words.ts";
 /** The padlock that locks the codes again, while they are under a passphrase and unlocked; else nothing. */
 export function LockButton() {
   const [isUnlocked, setUnlocked] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     let isWanted = true;
     const look = async () => {
@@ -21,16 +22,26 @@ export function LockButton() {
   }, []);
   if (!isUnlocked) return null;
   const lock = async () => {
-    await forgetUnlockedKey();
-    // Where it can be seen that they are.
-    tab.value = "codes";
+    try {
+      await forgetUnlockedKey();
+      setRefused(false);
+      // Where it can be seen that they are.
+      tab.value = "codes";
+    } catch {
+      setRefused(true);
+    }
   };
   return (
-    <button type="button" aria-label={words.lockCodes} title={words.lockCodes} onClick={() => void lock()}>
-      <svg class="tab-icon" viewBox="0 0 20 20" aria-hidden="true">
-        <rect x="4" y="9" width="12" height="8.5" rx="2" />
-        <path d="M6.5 9V6.3a3.5 3.5 0 0 1 7 0V9M10 12.4v1.9" />
-      </svg>
-    </button>
+    <>
+      <button type="button" aria-label={words.lockCodes} title={words.lockCodes} onClick={() => void lock()}>
+        <svg class="tab-icon" viewBox="0 0 20 20" aria-hidden="true">
+          <rect x="4" y="9" width="12" height="8.5" rx="2" />
+          <path d="M6.5 9V6.3a3.5 3.5 0 0 1 7 0V9M10 12.4v1.9" />
+        </svg>
+      </button>
+      <div class="toast-region" role="alert">
+        {isRefused && <span class="toast">{words.problems.not_locked}</span>}
+      </div>
+    </>
   );
 }

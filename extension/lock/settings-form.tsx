@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { passwordMinimumDefault } from "../../shared/contract/limits.ts";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { PasswordStrength } from "../../shared/panel/password/strength.tsx";
 import { Button } from "../../shared/ui/button.tsx";
@@ -47,7 +48,7 @@ function NextPassphrase({ lock, focusFirst }: { lock: LockSettings; focusFirst: 
     <>
       <div class="stack tight">
         <PassphraseField lock={lock} field="next" label={settings.next} focusFirst={focusFirst} />
-        <PasswordStrength strength={lock.strength} refused={false} />
+        <PasswordStrength strength={lock.strength} refused={false} minimum={passwordMinimumDefault} />
       </div>
       <PassphraseField lock={lock} field="again" label={settings.again} />
       <p>{settings.noReset}</p>

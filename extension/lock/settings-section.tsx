@@ -22,6 +22,7 @@ export function LockSection() {
   const heading = useFocusWhenLost<HTMLHeadingElement>(`${view?.at} ${lock.form.value}`);
   if (!view || view.at === "closed") return null;
   const { settings } = words;
+  const problem = lock.problem.value;
   const pill = { off: settings.off, on: settings.on, locked: settings.locked }[view.at];
   return (
     <LocaleProvider locale={locale}>
@@ -33,6 +34,7 @@ export function LockSection() {
         {view.at === "locked" && <WhileLocked />}
         {view.at === "off" && <WhileOff lock={lock} />}
         {view.at === "on" && <LockOn lock={lock} hasPasskey={view.hasPasskey} />}
+        <div role="alert">{problem?.field === null && <p class="notice bad">{words.problems[problem.code]}</p>}</div>
         <div role="status" class="said">
           {lock.done.value && <p class="notice good">{settings.done[lock.done.value]}</p>}
         </div>

@@ -32,8 +32,8 @@ export interface LockSettings {
   form: ReadonlySignal<LockForm | null>;
   typed: Record<Field, Signal<string>>;
   strength: Strength;
-  /** A new object at each try, so that the focus can go there again. */
-  problem: ReadonlySignal<{ field: Field; code: LockProblem } | null>;
+  /** A new object at each try, so that the focus can go there again; `field` is null where none is at fault. */
+  problem: ReadonlySignal<{ field: Field | null; code: LockProblem } | null>;
   busy: ReadonlySignal<boolean>;
   done: ReadonlySignal<keyof typeof words.settings.done | null>;
   /** The chosen one of `choices`, as text; what is written here is kept, while the settings are followed. */
@@ -56,7 +56,7 @@ export function createLockSettings(): LockSettings {
   const view = signal<LockView | null>(null);
   const form = signal<LockForm | null>(null);
   const typed = { current: signal(""), next: signal(""), again: signal("") };
-  const lastProblem = signal<{ field: Field; code: LockProblem } | null>(null);
+  const lastProblem = signal<{ field: Field | null; code: LockProblem } | null>(null);
   const isMended = (code: LockProblem) =>
     (code === "too_short" && isLongEnough(typed.next.value)) ||
     (code === "differs" && typed.next.value === typed.again.value);
@@ -99,9 +99,19 @@ export function createLockSettings(): LockSettings {
   const keepLockAfter = async (text: string) => {
     const chosen = choices.peek().find((choice) => String(choice) === text);
     if (chosen === undefined || chosen === keptLockAfter) return;
+    const before = keptLockAfter;
     keptLockAfter = chosen;
-    await writeLockAfter(chosen);
-    await applyLockAfter();
+    lastProblem.value = null;
+    try {
+      await writeLockAfter(chosen);
+      await applyLockAfter();
+    } catch {
+      lastProblem.value = { field: null, code: "not_saved" };
+      // Whichever of the two failed: what was is so again, and is shown.
+      keptLockAfter = before;
+      lockAfter.value = String(before);
+      if (before !== undefined) await writeLockAfter(before).catch(() => {});
+    }
   };
   const run = async (what: keyof typeof words.settings.done, deed: () => Promise<Outcome<null, LockProblem>>) => {
     if (busy.value) return;
@@ -110,7 +120,8 @@ export function createLockSettings(): LockSettings {
     const answer = await deed().catch(() => fail("not_saved"));
     busy.value = false;
     if (!answer.ok) {
-      lastProblem.value = { field: form.value === "set" ? "next" : "current", code: answer.code };
+      const field = form.value && (form.value === "set" ? "next" : "current");
+      lastProblem.value = { field, code: answer.code };
       return;
     }
     show(null);
@@ -172,7 +183,12 @@ export function createLockSettings(): LockSettings {
       lastProblem.value = isMissing ? { field: "current", code: "missing" } : asksNext ? await refusedNext() : null;
       if (!lastProblem.value) await deeds[open]();
     },
-    lockNow: forgetUnlockedKey,
+    async lockNow() {
+      lastProblem.value = null;
+      await forgetUnlockedKey().catch(() => {
+        lastProblem.value = { field: null, code: "not_locked" };
+      });
+    },
     removePasskey: () => run("passkey_removed", () => removePasskey(browserPlace, new Date())),
   };
 }

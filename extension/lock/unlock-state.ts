@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { fail } from "../../shared/outcome.ts";
 import { openInTab } from "../surface/open-tab.ts";
 import { browserPlace } from "../vault/place.ts";
 import { isInActionPopup } from "./own-tab.ts";
@@ -31,7 +32,7 @@ export function createUnlocking(onUnlocked: () => void = () => {}): Unlocking {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const unlocked = await unlock();
+    const unlocked = await unlock().catch(() => fail("unreadable"));
     busy.value = false;
     if (!unlocked.ok) {
       problem.value = { code: unlocked.code };

@@ -1,22 +1,35 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { createSaving } from "../saving.ts";
 import { onDisk } from "../storage.ts";
 import { drawTheme, optionsKeptAs, readOptions } from "./kept.ts";
 import type { Options } from "./rules.ts";
 
 const chosen = signal<Options>(readOptions());
+const saving = createSaving();
 
 /** What the person chose about these screens, in this browser. */
 export const options: ReadonlySignal<Options> = chosen;
 
-/** Chooses; the other windows follow. Where the browser keeps nothing, it is so until this window closes. */
-export function choose(change: Partial<Options>): void {
-  chosen.value = { ...chosen.value, ...change };
-  try {
-    localStorage.setItem(optionsKeptAs, JSON.stringify(chosen.value));
-  } catch {
-    // A browser that refuses to keep anything still shows what was chosen.
-  }
-  if (change.language) void tellBackground(change.language).catch(() => {});
+/** Whether the last choice could not be saved. */
+export const choiceNotSaved: ReadonlySignal<boolean> = saving.failed;
+
+/** Chooses; the other windows follow. Returns whether that could be saved; where not, all stays as it was. */
+export async function choose(change: Partial<Options>): Promise<boolean> {
+  const before = chosen.value;
+  return await saving.run(async () => {
+    keep({ ...before, ...change });
+    if (!change.language) return;
+    await tellBackground(change.language).catch((error: unknown) => {
+      // These screens and the background speak the same language.
+      keep(before);
+      throw error;
+    });
+  });
+}
+
+function keep(next: Options): void {
+  localStorage.setItem(optionsKeptAs, JSON.stringify(next));
+  chosen.value = next;
 }
 
 /** The background speaks too, in the context menu and on pages, and has no `localStorage`. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { AppsSection } from "../../shared/panel/apps/section.tsx";
 import { setPasskeyPlace } from "../../shared/panel/passkey/place.ts";
 import { Security } from "../../shared/panel/security.tsx";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { createUnlockQuestion, UnlockDialog } from "../lock/ask-to-unlock.tsx";
 import { TwoFactorNote } from "../lock/two-factor-note.tsx";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { opening } from "../surface/state.ts";
 import { locale, words } from "../surface/words.ts";
 import { passkeyPlaceOf } from "./passkey-place.ts";
@@ -46,11 +46,11 @@ function Account({ connected }: { connected: Connected }) {
   const session = connected.session.value;
   return (
     <>
+      <NotSaved failed={connected.notKept} text={words.vault.notKept} />
       {session !== "none" && (
         // Kept while somebody signs in again, with all that was typed.
         <div key={connected.panel.value} hidden={session === "ended"}>
           <Security
-            apps={(security) => <AppsSection security={security} />}
             client={client}
             locale={locale}
             learnMoreUrl={`${connected.service}/learn/two-factor`}
@@ -85,9 +85,12 @@ function Account({ connected }: { connected: Connected }) {
 
 function Heading({ email, connected }: { email: string; connected: Connected }) {
   const [isBusy, setIsBusy] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const signOut = async () => {
     setIsBusy(true);
-    await connected.signOut();
+    const isOver = await connected.signOut().catch(() => false);
+    setIsBusy(false);
+    setRefused(!isOver);
   };
   return (
     <header class="me">
@@ -98,6 +101,7 @@ function Heading({ email, connected }: { email: string; connected: Connected }) 
       <Button kind="link" busy={isBusy} onClick={() => void signOut()}>
         {words.security.signOut}
       </Button>
+      <div role="alert">{isRefused && <p class="notice bad">{words.security.notSignedOut}</p>}</div>
     </header>
   );
 }

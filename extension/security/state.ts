@@ -6,6 +6,7 @@ import type { WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import type { ThisBrowser } from "../../shared/panel/this-browser.ts";
 import { connectTo, serviceAddress } from "../connection.ts";
 import { askBackground } from "../messages.ts";
+import { createSaving } from "../saving.ts";
 import { locale } from "../surface/words.ts";
 import { browserPlace } from "../vault/place.ts";
 import { askForAccess, hasAccess } from "./access.ts";
@@ -31,7 +32,10 @@ export interface Connected {
   ended: () => void;
   /** The account is no more. */
   left: () => void;
-  signOut: () => Promise<void>;
+  /** Returns whether nobody is signed in any more. */
+  signOut: () => Promise<boolean>;
+  /** Whether it could not be kept how far somebody has come, should this window close. */
+  notKept: ReadonlySignal<boolean>;
   keepWayIn: (progress: WayInProgress) => void;
   keepSecurity: (progress: SecurityProgress) => void;
 }
@@ -48,16 +52,17 @@ export async function connect(surroundings: Surroundings): Promise<Connected> {
   const client = connectTo(service, locale);
   const session = signal<"none" | "there" | "ended">(hasSession ? "there" : "none");
   const halfDone = progress?.service === service ? progress : null;
+  const saving = createSaving();
   const access = signal(mayCall);
   const panel = signal(0);
   let now: Progress = { service, wayIn: halfDone?.wayIn ?? null, security: halfDone?.security ?? null };
   const keep = (change: Partial<Progress>) => {
     now = { ...now, ...change };
-    void keepProgress(now);
+    void saving.run(() => keepProgress(now));
   };
   const left = () => {
     now = { service, wayIn: null, security: null };
-    void forgetProgress();
+    void saving.run(forgetProgress);
     session.value = "none";
   };
   return {
@@ -82,9 +87,12 @@ export async function connect(surroundings: Surroundings): Promise<Connected> {
     },
     left,
     async signOut() {
-      await client.session.end();
-      left();
+      const answer = await client.session.end();
+      const isOver = answer.ok || answer.code === "not_signed_in";
+      if (isOver) left();
+      return isOver;
     },
+    notKept: saving.failed,
     keepWayIn: (wayIn) => keep({ wayIn }),
     keepSecurity: (security) => keep({ security }),
   };

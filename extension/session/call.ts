@@ -1,6 +1,7 @@
 import { withoutToken } from "../../shared/contract/issued-token.ts";
 import { noteClock } from "../clock/note.ts";
 import { serviceAddress } from "../connection.ts";
+import { exclusively } from "../exclusively.ts";
 import type { ServiceAnswer, ServiceCall } from "../messages.ts";
 import { inMemory } from "../storage.ts";
 
@@ -22,9 +23,9 @@ export async function callService(call: ServiceCall): Promise<ServiceAnswer> {
   if (answer === "unreachable") return answer;
 
   const { body, token: issued } = withoutToken(answer.body);
-  if (issued !== undefined) await exclusively(() => kept.write({ service, token: issued }));
+  if (issued !== undefined) await exclusively("session", () => kept.write({ service, token: issued }));
   else if (endsSession(call, answer)) await forget(token);
-  return { status: answer.status, body };
+  return { ...answer, body };
 }
 
 async function send(service: string, call: ServiceCall, token: string | undefined): Promise<ServiceAnswer> {
@@ -43,8 +44,10 @@ async function send(service: string, call: ServiceCall, token: string | undefine
       cache: "no-store",
       redirect: "error",
     });
-    await noteClock(response, sentAt, Date.now());
-    return { status: response.status, body: await response.text() };
+    // That the clock could not be noted says nothing of the answer.
+    await noteClock(response, sentAt, Date.now()).catch(() => {});
+    const date = response.headers.get("Date");
+    return { status: response.status, body: await response.text(), ...(date === null ? {} : { date }) };
   } catch {
     return "unreachable";
   }
@@ -63,11 +66,7 @@ function endsSession({ path, method }: ServiceCall, { status, body }: { status: 
 /** Forgets a token, unless another one has taken its place while the call was under way. */
 async function forget(token: string | undefined): Promise<void> {
   if (token === undefined) return;
-  await exclusively(async () => {
+  await exclusively("session", async () => {
     if ((await kept.read())?.token === token) await kept.remove();
   });
-}
-
-async function exclusively(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request("latchkey-session", work);
 }

@@ -1,7 +1,8 @@
 import { useComputed } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { type Options, optionChoices } from "../options/rules.ts";
-import { choose, options } from "../options/state.ts";
+import { choiceNotSaved, choose, options } from "../options/state.ts";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { optionWords } from "./options-words.ts";
 
 type Named = "theme" | "language" | "startTab";
@@ -18,6 +19,7 @@ export function OptionsSection() {
       {(["hidesCodes", "isCompact", "showsNext"] as const).map((name) => (
         <Check key={name} name={name} />
       ))}
+      <NotSaved failed={choiceNotSaved} />
     </section>
   );
 }
@@ -32,11 +34,13 @@ function Choice<Name extends Named>({ name }: { name: Name }) {
         id={id}
         class="input"
         value={value}
-        onChange={({ currentTarget }) => {
+        onChange={async ({ currentTarget }) => {
           const chosen = optionChoices[name].find((each) => each === currentTarget.value);
-          if (chosen) choose({ [name]: chosen } as Partial<Options>);
+          const isSaved = chosen !== undefined && (await choose({ [name]: chosen } as Partial<Options>));
+          // It shows what is so, also where that was not saved.
+          currentTarget.value = options.value[name];
           // Words are chosen once, as the window opens.
-          if (name === "language") location.reload();
+          if (isSaved && name === "language") location.reload();
         }}
       >
         {optionChoices[name].map((each) => (
@@ -55,7 +59,10 @@ function Check({ name }: { name: Yes }) {
       <input
         type="checkbox"
         checked={options.value[name]}
-        onChange={(event) => choose({ [name]: event.currentTarget.checked })}
+        onChange={async ({ currentTarget }) => {
+          await choose({ [name]: currentTarget.checked });
+          currentTarget.checked = options.value[name];
+        }}
       />
       {optionWords[name]}
     </label>

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { version } from "../../package.json";
 import { useFocusFor } from "../../shared/panel/focus.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { Form } from "../../shared/ui/form.tsx";
 import { TextField } from "../../shared/ui/text-field.tsx";
 import { ClearingCard } from "../clipboard/settings-card.tsx";
 import { LaterScreen } from "../surface/later-screen.tsx";
+import { NotSaved } from "../surface/not-saved.tsx";
 import { words } from "../surface/words.ts";
 import { type AddressSetting, readAddressSetting } from "./state.ts";
 import { SurfaceCard } from "./surface-card.tsx";
@@ -45,14 +47,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
   useFocusFor(setting.refused.value, field);
   const { settings } = words;
   return (
-    <form
-      class="card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void setting.save();
-      }}
-    >
+    <Form class="card" onSubmit={() => setting.save()}>
       <TextField
         label={settings.address}
         hint={settings.addressHint}
@@ -70,6 +65,7 @@ function AddressForm({ setting }: { setting: AddressSetting }) {
         </Button>
       </div>
       <p role="status">{setting.saved.value && settings.saved}</p>
-    </form>
+      <NotSaved failed={setting.notSaved} />
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { presetAddress, serviceAddress } from "../connection.ts";
 import { originOf } from "../origin.ts";
+import { createSaving } from "../saving.ts";
 import { onDisk } from "../storage.ts";
 
 /** Where the account is, to be changed. */
@@ -9,6 +10,8 @@ export interface AddressSetting {
   /** A new object at each try, so that the focus can go there again. */
   refused: ReadonlySignal<object | null>;
   saved: ReadonlySignal<boolean>;
+  /** Whether it could not be saved. */
+  notSaved: ReadonlySignal<boolean>;
   save: () => Promise<void>;
   /** The address that needs no setting. */
   preset: string;
@@ -23,25 +26,27 @@ export async function readAddressSetting(): Promise<AddressSetting> {
   const address = signal(await serviceAddress());
   const refused = signal<object | null>(null);
   const saved = signal(false);
+  const saving = createSaving();
   const save = async () => {
     const origin = originOf(address.value);
     refused.value = origin === undefined ? {} : null;
     saved.value = false;
     if (origin === undefined) return;
-    address.value = origin;
-    if (origin === preset) await kept.remove();
-    else await kept.write(origin);
-    saved.value = true;
+    saved.value = await saving.run(() => (origin === preset ? kept.remove() : kept.write(origin)));
+    if (saved.value) address.value = origin;
   };
   return {
     address,
     refused,
     saved,
+    notSaved: saving.failed,
     save,
     preset,
     async usePreset() {
+      const before = address.value;
       address.value = preset;
       await save();
+      if (!saved.value) address.value = before;
     },
   };
 }

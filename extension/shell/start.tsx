@@ -7,6 +7,7 @@ import { stayUnlocked } from "../lock/stay-unlocked.ts";
 import { followOptions } from "../options/state.ts";
 import { opening } from "../surface/state.ts";
 import { locale } from "../surface/words.ts";
+import { keepPartInMemory } from "../vault/browser-key.ts";
 import { browserPlace } from "../vault/place.ts";
 import { Popup } from "./popup.tsx";
 
@@ -26,4 +27,5 @@ export function startPopup(first?: FirstRead): void {
 async function renewKey(): Promise<void> {
   const { renewBrowserKey } = await import("../vault/renew-key.ts");
   await renewBrowserKey(browserPlace, new Date());
+  await keepPartInMemory();
 }

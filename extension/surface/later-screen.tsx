@@ -7,8 +7,8 @@ interface LaterScreenProps<Props extends object> {
   given: Props;
 }
 
-// Style that no first code needs comes with the first screen that is not the list; the browser keeps it from then on.
-const loadStyle = () => import("./later-style.ts");
+// Style and words that no first code needs come with the first screen that is not the list; the browser keeps them from then on.
+const loadGround = () => import("./later-ground.ts");
 
 /**
  * A screen whose code is loaded when it is shown for the first time; there is nothing until then, for it is soon there.
@@ -18,7 +18,7 @@ export function LaterScreen<Props extends object>({ load, given }: LaterScreenPr
   const [loaded, setLoaded] = useState<{ by: typeof load; Screen: ComponentType<Props> } | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void Promise.all([loadStyle(), load()]).then(([, Screen]) => isWanted && setLoaded({ by: load, Screen }));
+    void Promise.all([loadGround(), load()]).then(([, Screen]) => isWanted && setLoaded({ by: load, Screen }));
     return () => {
       isWanted = false;
     };

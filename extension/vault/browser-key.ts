@@ -1,12 +1,9 @@
+import { exclusively } from "../exclusively.ts";
+import { inMemory } from "../storage.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import { deleteKeyDatabases, readKeyDatabase, writeKeyDatabase } from "./key-database.ts";
 import { destroyKeyFile, keyFileBytes, readKeyFile, writeKeyFile } from "./key-file.ts";
-
-/**
- * The ways in which a key of this browser is kept. `browser_parts`: of two parts, one in a database and one in a file that
- * can be written over. `browser`: whole in a database, whose files keep it long after it was deleted; nothing is sealed
- * anew by one.
- */
-export type BrowserKeyKind = "browser" | "browser_parts";
 
 const databaseOf = { browser: "latchkey", browser_parts: "latchkey-key" } as const;
 
@@ -30,9 +27,32 @@ export async function findBrowserKey(kind: BrowserKeyKind): Promise<CryptoKey | 
   return inDatabase && inFile && (await keyOfParts(inDatabase, inFile));
 }
 
+/** The file's part while the browser runs. It opens nothing without the other one, which no code can read out. */
+const partInMemory = inMemory("keyFilePart");
+
+/**
+ * The key of two parts, with the file's from memory where that is: one question in the place of four. The file may be another
+ * one by now, or gone: to show what a vault holds, and for nothing that is written.
+ */
+export async function findBrowserKeySoon(): Promise<CryptoKey | undefined> {
+  const [inDatabase, kept] = await Promise.all([readKeyDatabase(databaseOf.browser_parts), partInMemory.read()]);
+  const inFile = kept === undefined ? await readKeyFile() : fromBase64(kept);
+  return inDatabase && inFile && (await keyOfParts(inDatabase, inFile));
+}
+
+/** Keeps the file's part in memory until the browser closes, or the key is forgotten. */
+export async function keepPartInMemory(): Promise<void> {
+  // Alone, so that a part that is being forgotten is not brought back.
+  await exclusively("vault-key", async () => {
+    const inFile = await readKeyFile();
+    if (inFile) await partInMemory.write(toBase64(inFile));
+    else await partInMemory.remove();
+  });
+}
+
 /** The key of two parts. The first call makes it: AES-256, and no code can ever read it out. In windows alone. */
 export async function makeBrowserKey(): Promise<CryptoKey> {
-  return await exclusively(async () => {
+  return await exclusively("vault-key", async () => {
     const found = await findBrowserKey("browser_parts");
     if (found) return found;
     const inFile = crypto.getRandomValues(new Uint8Array(keyFileBytes));
@@ -40,6 +60,7 @@ export async function makeBrowserKey(): Promise<CryptoKey> {
     const inDatabase = await crypto.subtle.importKey("raw", random, "HKDF", false, ["deriveKey"]);
     await writeKeyFile(inFile);
     await writeKeyDatabase(databaseOf.browser_parts, inDatabase);
+    await partInMemory.write(toBase64(inFile));
     return await keyOfParts(inDatabase, inFile);
   });
 }
@@ -49,8 +70,11 @@ export async function makeBrowserKey(): Promise<CryptoKey> {
  * with it gone, what a database leaves on the disk opens nothing. In windows alone.
  */
 export async function forgetBrowserKeys(kinds: BrowserKeyKind[]): Promise<void> {
-  await exclusively(async () => {
-    if (kinds.includes("browser_parts")) await destroyKeyFile();
+  await exclusively("vault-key", async () => {
+    if (kinds.includes("browser_parts")) {
+      await partInMemory.remove();
+      await destroyKeyFile();
+    }
     await deleteKeyDatabases(kinds.map((kind) => databaseOf[kind]));
   });
 }
@@ -65,8 +89,4 @@ async function keyOfParts(inDatabase: CryptoKey, inFile: Uint8Array<ArrayBuffer>
     false,
     ["encrypt", "decrypt"],
   );
-}
-
-function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
-  return navigator.locks.request("latchkey-vault-key", work) as Promise<Value>;
 }

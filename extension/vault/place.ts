@@ -1,12 +1,15 @@
+import { exclusively } from "../exclusively.ts";
+
 import { readOrganisationRules } from "../organisation.ts";
 import { onChange, onChangeUnder, onDisk, onDiskKeys } from "../storage.ts";
 import {
-  type BrowserKeyKind,
   findBrowserKey,
+  findBrowserKeySoon,
   forgetBrowserKeys,
   keepsBrowserKeys,
   makeBrowserKey,
 } from "./browser-key.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import type { SealedVault } from "./sealed-vault.ts";
 import { findUnlockedKey, forgetUnlockedKey, keepUnlockedKey, onLockChange } from "./unlocked-key.ts";
 
@@ -28,6 +31,8 @@ export interface VaultPlace {
   keepsKeys(): Promise<boolean>;
   /** The browser's own key, undefined where there is none. */
   findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined>;
+  /** The browser's own key of two parts where it is at hand, to show codes by and for nothing that is written. */
+  findKeySoon(): Promise<CryptoKey | undefined>;
   /** The browser's own key of two parts, made where there is none. */
   makeKey(): Promise<CryptoKey>;
   /** Forgets the browser's own keys, and what they left on the disk: what they sealed never opens again. */
@@ -62,6 +67,7 @@ export const browserPlace: VaultPlace = {
     (await onDiskKeys(aside.key)).map((key): AsideSlot => `${aside.slot}${key.slice(aside.key.length)}`),
   keepsKeys: keepsBrowserKeys,
   findKey: findBrowserKey,
+  findKeySoon: findBrowserKeySoon,
   makeKey: makeBrowserKey,
   forgetKeys: forgetBrowserKeys,
   findUnlockedKey,
@@ -69,7 +75,7 @@ export const browserPlace: VaultPlace = {
   forgetUnlockedKey,
   needsPassphrase: async () => (await readOrganisationRules()).passphraseRequired,
   allowsExport: async () => (await readOrganisationRules()).exportAllowed,
-  exclusively: async (work) => await navigator.locks.request("latchkey-vault", work),
+  exclusively: (work) => exclusively("vault", work),
 };
 
 /** Calls `listener` after each change of what is put aside in this browser; returns what ends that. */

@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from "./base64.ts";
-import type { BrowserKeyKind } from "./browser-key.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import type { VaultContent } from "./entry.ts";
 import { additionalData, type Header, type SealedVault } from "./sealed-vault.ts";
 import type { VaultLock } from "./vault-lock.ts";

@@ -1,4 +1,4 @@
-import type { BrowserKeyKind } from "./browser-key.ts";
+import type { BrowserKeyKind } from "./browser-key-kind.ts";
 import { isVaultLock, lockMembers, type VaultLock } from "./vault-lock.ts";
 
 interface Sealed {

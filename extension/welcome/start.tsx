@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../../shared/ui/tokens.css";
 import "../../shared/ui/controls.css";
 import "../../shared/ui/forced-colors.css";
+import "../../shared/ui/ring-and-toast.css";
 import "./welcome.css";
 import { followOptions } from "../options/state.ts";
 import { surfaceWords } from "../settings/surface-words.ts";

@@ -20,6 +20,7 @@ import type { PublicSettings } from "./public-settings.ts";
 import type { NewRecoveryCodes } from "./recovery-code.ts";
 import { routeCalls } from "./route-calls.ts";
 import { sendOnce } from "./send-once.ts";
+import { readingClock } from "./server-clock.ts";
 import type { SessionOfAccount, WhoIsThis } from "./session.ts";
 import { namingAccount, type ShownAccount } from "./shown-account.ts";
 import type { SessionAnswer, SignInAnswer, Unlocked, UnlockSent } from "./sign-in.ts";
@@ -69,7 +70,7 @@ export function createClient({
   shown = { id: null },
 }: ClientOptions) {
   const { v1 } = routeCalls<ReturnType<typeof hc<Api>>>(service, {
-    fetch: namingAccount(sendOnce(send), shown),
+    fetch: namingAccount(sendOnce(readingClock(send)), shown),
     headers: { ...(locale ? { "Accept-Language": locale } : {}), ...headers },
   });
   const twoFactor = v1.account["two-factor"];

@@ -15,6 +15,8 @@ export interface Attempt {
   /** Makes the call and answers what it answered; undefined where one is under way or none is taken now. */
   run: <Value>(call: () => Promise<Answer<Value>>) => Promise<Answer<Value> | undefined>;
   clear: () => void;
+  /** Waits no longer for the call that is under way, which is answered with undefined; how it ends changes nothing here. */
+  abandon: () => void;
 }
 
 /** An attempt that nobody has made yet. */
@@ -23,6 +25,7 @@ export function createAttempt(): Attempt {
   const failure = signal<PanelFailure | null>(null);
   const blocked = signal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waited: object | undefined;
 
   const clear = () => {
     clearTimeout(timer);
@@ -42,16 +45,23 @@ export function createAttempt(): Attempt {
     failure,
     blocked,
     clear,
+    abandon() {
+      waited = undefined;
+      pending.value = false;
+    },
     async run(call) {
       if (pending.value || blocked.value) return undefined;
       clear();
+      const own = {};
+      waited = own;
       pending.value = true;
       try {
         const answer = await call();
+        if (waited !== own) return undefined;
         if (!answer.ok) keep(answer);
         return answer;
       } finally {
-        pending.value = false;
+        if (waited === own) pending.value = false;
       }
     },
   };

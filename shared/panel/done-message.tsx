@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Done } from "./security-state.ts";
+import type { Done } from "./done.ts";
 import { useWords, type Words } from "./words.tsx";
 
 /** Says what has just been done. It stands from the start, for only then is a change in it announced. */
@@ -38,7 +38,7 @@ function sentence(words: Words, done: Done): string {
     case "others_ended":
       return places.othersEnded;
     case "app_removed":
-      return done.said;
+      return words.apps.removed(done.name);
     case "device_forgotten":
       return devices.forgotten(done.name);
     case "device_renamed":

@@ -1,3 +1,4 @@
+import { serviceNow } from "../contract/server-clock.ts";
 import type { ProblemTexts } from "../locales/en/panel-problems.ts";
 import { dayAndTime } from "../locales/relative-time.ts";
 import { clockTime, useSecondsUntil } from "../ui/countdown.ts";
@@ -14,14 +15,14 @@ export function Problem({ failure, texts }: { failure: PanelFailure; texts: Prob
     return reasons.map((reason) => <p key={reason}>{words.password.reasons[reason]}</p>);
   }
   if (failure.details.waiting)
-    return <p>{words.reset.stillWaits(dayAndTime(failure.details.waiting.until, Date.now(), locale))}</p>;
+    return <p>{words.reset.stillWaits(dayAndTime(failure.details.waiting.until, serviceNow(), locale))}</p>;
   if (failure.code !== "wrong_code") return <p>{texts[failure.code]}</p>;
   const left = attemptsLeft === undefined ? "" : ` ${words.code.triesLeft(attemptsLeft)}`;
   return <p>{(alreadyUsed ? words.code.alreadyUsed : texts.wrong_code) + left}</p>;
 }
 
-/** The failure of a form where it belongs to no single field. */
-export function FormProblem({ attempt, texts }: { attempt: Attempt; texts: ProblemTexts }) {
+/** The failure of a form where it belongs to no single field; of an attempt without fields, any. */
+export function FormProblem({ attempt, texts }: { attempt: Pick<Attempt, "failure">; texts: ProblemTexts }) {
   const failure = attempt.failure.value;
   return (
     <div class="error form-problem" role="alert">

@@ -1,38 +1,18 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../contract/account.ts";
 import type { Client } from "../contract/client.ts";
 import type { EmailEnrolment } from "../contract/email-code.ts";
 import type { PublicSettings } from "../contract/public-settings.ts";
 import type { AppEnrolment } from "../contract/totp.ts";
-import type { MethodConfirmed } from "../contract/two-factor.ts";
-import type { WaitingType } from "../contract/waiting.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { type Confirmation, createConfirmation } from "./confirm/state.ts";
+import type { Done } from "./done.ts";
 import { createDisputed, type DisputedState, type ReviewChoices } from "./not-me/disputed-state.ts";
+import { isCodes, isReview, type Open, type PanelHistory } from "./open.ts";
 import { createStepUp, type StepUp } from "./step-up/state.ts";
 import type { ThisBrowser } from "./this-browser.ts";
-
-/** What is open beside the overview: a form in its section, or a screen in its place. */
-export type Open =
-  | null
-  | "password"
-  | "another_method"
-  | "places"
-  | "activity"
-  | "change_email"
-  | { manage: string }
-  | { review: ReviewChoices }
-  | { setUp: "app" | "email" | "passkey" }
-  | { recoveryCodes: string[] };
-
-/** What has just been done, to be said; `name` is what the thing is called that it was done to. */
-export type Done =
-  | { what: "two_factor_on" | "two_factor_off" | "password_changed" | "others_ended" | "devices_forgotten" }
-  | { what: "passkeys_only" | "codes_again" | "reviewed" }
-  | { what: "waiting_stopped"; type: WaitingType }
-  | { what: "app_removed"; said: string }
-  | { what: "method_added" | "method_removed" | "method_preferred" | "passkey_renamed"; name: string }
-  | { what: "place_ended" | "device_forgotten" | "device_renamed" | "email_changed"; name: string };
+import { createVisits, type Visit } from "./visit.ts";
+import { createWhereabouts } from "./whereabouts.ts";
 
 /** A set-up of e-mail that waits for its code, and when that was sent, in milliseconds since 1970. */
 export interface MailedCode {
@@ -66,29 +46,29 @@ export interface SecurityState {
   done: ReadonlySignal<Done | null>;
   /** A code that was mailed to set e-mail up; kept, so that leaving the screen does not cost another mail. */
   mailed: Signal<MailedCode | null>;
-  /** The key of an app that is being set up, until its first code or until the person leaves. */
+  /** The key of an app that is being set up, until its first code: left and opened again, it is the one that was scanned. */
   totpKey: Signal<AppEnrolment | null>;
   /** A set-up of an app that was under way when the page was left, without its key; null once it was asked for. */
   leftApp: Signal<string | null>;
+  /** Recovery codes that came when their person had gone elsewhere: they are shown when they are asked for. */
+  unseenCodes: ReadonlySignal<string[] | null>;
+  /** The recovery codes that are open have not been saved, as far as their person says. */
+  unsavedCodes: Signal<boolean>;
   progress: ReadonlySignal<SecurityProgress>;
   /** Reads the account for the first time, and leaves open what is; what is disputed is shown before all else. */
   load: () => Promise<void>;
   /** Reads the account again once its owner is back; leaves open what is, but what was disputed meanwhile comes first. */
   resume: () => Promise<void>;
+  /** Goes elsewhere, by the person's own will. */
   show: (open: Open) => void;
+  /** What is open now, for what is begun there and answered later. */
+  visit: () => Visit;
   /** Keeps what was chosen in a review, for a window that closes. */
   keepReview: (choices: ReviewChoices) => void;
   /** Leaves the review, for what comes after it. */
   endReview: () => void;
-  /** Reads the account again, closes what is open, and says what was done. */
-  reload: (after?: { say?: Done }) => Promise<void>;
-  /** Takes the account as a call answered it. */
-  take: (account: Account, say: Done) => void;
-  /** Says what was done, and leaves open what is. */
-  say: (done: Done) => void;
   /** The account is no more, or nobody is signed in to it here. */
   leave: () => void;
-  confirmed: (method: string, answer: MethodConfirmed) => void;
 }
 
 interface SecurityOptions {
@@ -96,6 +76,7 @@ interface SecurityOptions {
   thisBrowser?: ThisBrowser;
   opened?: Open;
   kept?: SecurityProgress | null;
+  history?: PanelHistory;
   /** A review that was shown first has been left: where the person was going, if that is elsewhere. */
   onReviewed?: () => void;
   onEnded: () => void;
@@ -104,7 +85,8 @@ interface SecurityOptions {
 
 /** The security of the account that is signed in; nothing is read before `load`. */
 export function createSecurity({ client, thisBrowser, opened = null, kept, ...on }: SecurityOptions): SecurityState {
-  const stepUp = createStepUp(on.onEnded);
+  const whereabouts = createWhereabouts();
+  const stepUp = createStepUp(on.onEnded, whereabouts.here);
   const account = signal<Account | null>(null);
   const settings = signal<PublicSettings | null>(null);
   const loading = createAttempt();
@@ -113,28 +95,49 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
   const mailed = signal<MailedCode | null>(kept?.mailed ?? null);
   const totpKey = signal<AppEnrolment | null>(kept?.totpKey ?? null);
   const leftApp = signal<string | null>(kept?.appId ?? null);
+  const unseenCodes = signal<string[] | null>(null);
+  const unsavedCodes = signal(false);
   const done = signal<Done | null>(null);
-  const show = (next: Open) => {
-    open.value = next;
-    done.value = null;
-    totpKey.value = null;
+  const confirmation = createConfirmation({ client, stepUp, account, here: whereabouts.here });
+  const go = (next: Open, say: Done | null) => {
+    whereabouts.move();
+    stepUp.question.peek()?.settle(false);
+    confirmation.question.peek()?.leave();
+    batch(() => {
+      open.value = next;
+      done.value = say;
+      unsavedCodes.value = isCodes(next);
+      if (isCodes(next)) unseenCodes.value = null;
+    });
   };
-  const take = (next: Account, say: Done | null) => {
-    account.value = next;
-    open.value = null;
-    done.value = say;
-    totpKey.value = null;
-  };
+  const show = (next: Open) => go(next, null);
   const readAccount = () => loading.run(() => stepUp.guard(() => client.account.get()));
+  const visit = createVisits({
+    whereabouts,
+    account,
+    totpKey,
+    leftApp,
+    unseenCodes,
+    go,
+    say: (what) => {
+      done.value = what;
+    },
+    readAccount,
+  });
   const readAll = async () => {
     const [answer] = await Promise.all([readAccount(), disputed.load()]);
     if (answer?.ok) settings.value = answer.value.settings;
     return answer?.ok ? answer.value : null;
   };
+  on.history?.(open, (to, evenUnsaved) => {
+    const isFree = evenUnsaved || !unsavedCodes.value;
+    if (isFree) show(to);
+    return isFree;
+  });
   return {
     client,
     stepUp,
-    confirmation: createConfirmation({ client, stepUp, account }),
+    confirmation,
     thisBrowser,
     account,
     settings,
@@ -145,6 +148,8 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     mailed,
     totpKey,
     leftApp,
+    unseenCodes,
+    unsavedCodes,
     progress: computed(() => ({
       accountId: account.value?.id ?? kept?.accountId ?? null,
       open: open.value,
@@ -158,6 +163,8 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (kept && kept.accountId !== read.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;
+        totpKey.value = null;
+        leftApp.value = null;
         show(null);
       }
       if (disputed.items.value.length > 0 && kept?.accountId !== read.id) show({ review: {} });
@@ -170,6 +177,7 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       if (disputed.items.value.length > 0 && !isReview(open.value)) show({ review: {} });
     },
     show,
+    visit,
     keepReview(review) {
       open.value = { review };
     },
@@ -177,23 +185,6 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
       show(null);
       on.onReviewed?.();
     },
-    take,
-    say(what) {
-      done.value = what;
-    },
     leave: on.onLeft,
-    async reload({ say } = {}) {
-      const answer = await readAccount();
-      if (answer?.ok) take(answer.value, say ?? null);
-    },
-    confirmed(method, { account: next, recoveryCodes }) {
-      take(next, recoveryCodes ? { what: "two_factor_on" } : { what: "method_added", name: method });
-      if (recoveryCodes) open.value = { recoveryCodes };
-    },
   };
-}
-
-/** Whether the review of what was disputed is what is open. */
-export function isReview(open: Open): open is { review: ReviewChoices } {
-  return typeof open === "object" && open !== null && "review" in open;
 }

@@ -9,6 +9,7 @@ import "./panel.css";
 import { Button } from "../ui/button.tsx";
 import { AccountSection } from "./account/section.tsx";
 import { ActivitySection } from "./activity/section.tsx";
+import { AppsSection } from "./apps/section.tsx";
 import { ConfirmationDialog } from "./confirm/dialog.tsx";
 import { DoneMessage } from "./done-message.tsx";
 import { EmailSetUpScreen } from "./email-code/set-up.tsx";
@@ -16,6 +17,7 @@ import { ExtensionIntroduction } from "./extension/introduction.tsx";
 import { Loading } from "./loading.tsx";
 import { DisputedNotice } from "./not-me/notice.tsx";
 import { ReviewScreen } from "./not-me/review.tsx";
+import type { PanelHistory } from "./open.ts";
 import { PasskeyOffer } from "./passkey/offer.tsx";
 import { PasskeySetUpScreen } from "./passkey/set-up.tsx";
 import { PasswordSection } from "./password/section.tsx";
@@ -40,12 +42,12 @@ interface SecurityProps {
   thisBrowser?: ThisBrowser;
   /** Stands above the overview, such as whose account it is. */
   heading?: (email: string) => ComponentChildren;
-  /** The connected apps, where they are shown: the script for other sites' pages has no room for them. */
-  apps?: (security: SecurityState) => ComponentChildren;
   /** What is open at first. */
   opened?: "password";
   /** Where it was left when its window closed. */
   kept?: SecurityProgress | null;
+  /** Where a page keeps what is open, for Back and Forward; none in the page of somebody else, and in a popup. */
+  history?: PanelHistory;
   /** The session has ended, and its owner signs in again while this is kept, out of sight. */
   away?: boolean;
   onProgress?: (progress: SecurityProgress) => void;
@@ -63,13 +65,11 @@ export function Security({
   locale,
   learnMoreUrl,
   heading,
-  apps,
   away = false,
   onProgress,
   ...options
 }: SecurityProps) {
-  const { thisBrowser, opened, kept, onReviewed, onEnded, onLeft } = options;
-  const [security] = useState(() => createSecurity({ client, thisBrowser, opened, kept, onReviewed, onEnded, onLeft }));
+  const [security] = useState(() => createSecurity({ client, ...options }));
   useEffect(() => void security.load(), [security]);
   const wasAway = useRef(away);
   useEffect(() => {
@@ -78,12 +78,13 @@ export function Security({
   }, [security, away]);
   useSignalEffect(() => onProgress?.(security.progress.value));
   const email = security.account.value?.email ?? "";
+  const { thisBrowser } = options;
   const ownCode = thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined;
   return (
     <LocaleProvider locale={locale}>
       <div class="panel">
         <DoneMessage done={security.done} />
-        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} apps={apps} />
+        <CurrentScreen security={security} learnMoreUrl={learnMoreUrl} heading={heading} />
         <ConfirmationDialog confirmation={security.confirmation} />
         <StepUpDialog client={client} stepUp={security.stepUp} email={email} ownCode={ownCode} />
       </div>
@@ -91,22 +92,16 @@ export function Security({
   );
 }
 
-type ScreenProps = { security: SecurityState } & Pick<SecurityProps, "learnMoreUrl" | "heading" | "apps">;
+type ScreenProps = { security: SecurityState } & Pick<SecurityProps, "learnMoreUrl" | "heading">;
 
-function CurrentScreen({ security, learnMoreUrl, heading, apps }: ScreenProps) {
+function CurrentScreen({ security, learnMoreUrl, heading }: ScreenProps) {
   const open = security.open.value;
   const wasElsewhere = useRef(false);
   if (!security.account.value) return <NotLoaded security={security} />;
   const isScreen = typeof open === "object" && open !== null && !("manage" in open);
   if (!isScreen) {
     return (
-      <Overview
-        security={security}
-        learnMoreUrl={learnMoreUrl}
-        heading={heading}
-        apps={apps}
-        isReturn={wasElsewhere.current}
-      />
+      <Overview security={security} learnMoreUrl={learnMoreUrl} heading={heading} isReturn={wasElsewhere.current} />
     );
   }
   wasElsewhere.current = true;
@@ -128,7 +123,7 @@ interface OverviewProps extends ScreenProps {
   isReturn: boolean;
 }
 
-function Overview({ security, learnMoreUrl, heading, apps, isReturn }: OverviewProps) {
+function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) {
   const { passkey } = useWords();
   const sections = useRef<HTMLDivElement>(null);
   const done = security.done.value;
@@ -153,7 +148,7 @@ function Overview({ security, learnMoreUrl, heading, apps, isReturn }: OverviewP
       {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
-      {apps?.(security)}
+      <AppsSection security={security} />
       <ActivitySection security={security} />
       <AccountSection security={security} />
     </div>

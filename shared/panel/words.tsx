@@ -1,53 +1,25 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Locale } from "../contract/account.ts";
-import { panel as english } from "../locales/en/panel.ts";
-import { panelAccount as englishAccount } from "../locales/en/panel-account.ts";
-import { links as englishLinks } from "../locales/en/panel-links.ts";
-import { panelNotMe as englishNotMe } from "../locales/en/panel-not-me.ts";
-import { panelProblems as englishProblems, type ProblemTexts } from "../locales/en/panel-problems.ts";
-import { panelSettings as englishSettings } from "../locales/en/panel-settings.ts";
-import { passkey as englishPasskey } from "../locales/en/passkey.ts";
-import { panel as spanish } from "../locales/es/panel.ts";
-import { panelAccount as spanishAccount } from "../locales/es/panel-account.ts";
-import { links as spanishLinks } from "../locales/es/panel-links.ts";
-import { panelNotMe as spanishNotMe } from "../locales/es/panel-not-me.ts";
-import { panelProblems as spanishProblems } from "../locales/es/panel-problems.ts";
-import { panelSettings as spanishSettings } from "../locales/es/panel-settings.ts";
-import { passkey as spanishPasskey } from "../locales/es/passkey.ts";
+import type { Locale } from "../contract/locale.ts";
+import { panelWords as english, type PanelWords } from "../locales/en/panel-words.ts";
 
 /** What the panel says in one language. */
-export type Words = typeof english &
-  typeof englishAccount &
-  typeof englishNotMe &
-  typeof englishSettings & {
-    links: typeof englishLinks;
-    passkey: typeof englishPasskey;
-    problems: Record<keyof typeof englishProblems, ProblemTexts>;
-  };
+export type Words = PanelWords;
 
-const wordsOf: Record<Locale, Words> = {
-  en: {
-    ...english,
-    ...englishAccount,
-    ...englishNotMe,
-    ...englishSettings,
-    links: englishLinks,
-    passkey: englishPasskey,
-    problems: englishProblems,
-  },
-  es: {
-    ...spanish,
-    ...spanishAccount,
-    ...spanishNotMe,
-    ...spanishSettings,
-    links: spanishLinks,
-    passkey: spanishPasskey,
-    problems: spanishProblems,
-  },
-};
+/** English is always there: it is what is shown in the place of a language that could not be loaded. */
+const wordsOf: { en: Words } & Partial<Record<Locale, Words>> = { en: english };
 
 const CurrentLocale = createContext<Locale>("en");
+
+/** Puts in the words of a language, before anything is drawn in it. */
+export function addWords(locale: Locale, words: Words): void {
+  wordsOf[locale] = words;
+}
+
+/** Whether there are words of a language by now. */
+export function hasWords(locale: Locale): boolean {
+  return wordsOf[locale] !== undefined;
+}
 
 /** Gives everything inside it one language. */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ComponentChildren }) {
@@ -56,7 +28,7 @@ export function LocaleProvider({ locale, children }: { locale: Locale; children:
 
 /** The words of the panel in the language around. */
 export function useWords(): Words {
-  return wordsOf[useContext(CurrentLocale)];
+  return wordsOf[useContext(CurrentLocale)] ?? english;
 }
 
 /** The language around, for dates and numbers. */

@@ -32,7 +32,7 @@ export function Form({ onSubmit, class: own, children }: FormProps) {
 /** Has each field of text read what stands in it; where it knows that already, nothing comes of it. */
 function takeFilled(form: HTMLFormElement): void {
   for (const field of form.elements) {
-    if (field instanceof HTMLInputElement && /^(text|email|password)$/.test(field.type)) {
+    if (/^(text|email|password|search|textarea)$/.test((field as HTMLInputElement).type)) {
       field.dispatchEvent(new Event("input"));
     }
   }

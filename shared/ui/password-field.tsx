@@ -9,6 +9,7 @@ interface PasswordFieldProps {
   autocomplete: "current-password" | "new-password";
   /** The words on the button that shows and hides what is typed. */
   words: { show: string; hide: string };
+  hint?: string;
   error?: ComponentChildren;
   inputRef?: RefObject<HTMLInputElement | null>;
   /** The focus goes here when the field appears. */
@@ -16,11 +17,11 @@ interface PasswordFieldProps {
 }
 
 /** A password with a button that shows it; it starts hidden each time. */
-export function PasswordField({ label, value, autocomplete, words, error, inputRef, focusFirst }: PasswordFieldProps) {
+export function PasswordField({ label, value, autocomplete, words, hint, error, ...rest }: PasswordFieldProps) {
   const shown = useSignal(false);
-  const input = useInput(inputRef, focusFirst);
+  const input = useInput(rest.inputRef, rest.focusFirst);
   return (
-    <Field id={useId()} label={label} error={error}>
+    <Field id={useId()} label={label} hint={hint} error={error}>
       {({ id, describedBy, invalid }) => {
         const attributes = {
           id,

@@ -147,7 +147,7 @@ besideJourney("gives no code to who only asks for it (promise E4)", async ({ bes
   // Even with the ticket, from a window of the extension's own and from a script in another tab.
   const ask = async (codeFor: string) => await chrome.runtime.sendMessage({ codeFor });
   const own = await beside.screens("#in=page");
-  expect(await own.evaluate(ask, ticket)).toBeNull();
+  expect(await own.evaluate(ask, ticket)).toEqual({ value: null });
   const elsewhere = await beside.visit(`${server.otherSite}/ambiguous`);
   const answer = await beside.background.evaluate(
     async ({ tabId, ticket: codeFor }) =>
@@ -160,7 +160,7 @@ besideJourney("gives no code to who only asks for it (promise E4)", async ({ bes
       )[0]?.result,
     { tabId: await beside.allow(elsewhere), ticket },
   );
-  expect(answer).toBeNull();
+  expect(answer).toEqual({ value: null });
 });
 
 besideJourney("speaks the language that was chosen, on pages and in the context menu", async ({ beside }) => {

@@ -100,3 +100,25 @@ it("E8 saves with every cookie blocked in Firefox", async () => {
   await screens.locator("::-p-aria(Save code)").click();
   await screens.locator(".row .copy").wait();
 });
+
+it("E8 says in a private window why codes do not open there, and opens them once there is a passphrase", async () => {
+  const { firefox, screens } = await openWithAccount();
+  const closed = await firefox.privately(screens);
+  await closed.locator("::-p-text(Open your codes in a normal window.)").wait();
+
+  await screens.bringToFront();
+  await screens.locator("::-p-aria(Settings)").click();
+  await screens.locator('::-p-aria(Set a passphrase[role="button"])').click();
+  await screens.waitForSelector("input[type=password]");
+  for (const field of await screens.$$("input[type=password]")) await field.type(passphrase);
+  await screens.locator("::-p-aria(Save passphrase)").click();
+  await screens.locator("::-p-text(Your codes are now under a passphrase.)").wait();
+  await screens.locator("::-p-aria(Lock now)").click();
+
+  await closed.bringToFront();
+  await closed.locator("::-p-text(Your codes are locked)").wait();
+  await closed.locator("input[type=password]").fill(passphrase);
+  await closed.locator("::-p-aria(Unlock)").click();
+  const row = await closed.locator(".row .copy").waitHandle();
+  await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
+});

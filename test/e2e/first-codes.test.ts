@@ -23,11 +23,21 @@ interface Kept {
   first?: Element | null;
 }
 
+type Deed = "more" | "type" | "lock" | "down" | "end";
+
 /** Runs in the page before anything of its own; `deed` is what somebody does as soon as there are codes. */
-function keepMoments(deed?: "more" | "type" | "lock"): void {
+function keepMoments(deed?: Deed): void {
   const kept: Kept = {};
   Object.assign(window, { kept });
+  const press = (...keys: string[]) => {
+    for (const key of keys) {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }
+  };
   const deeds = {
+    down: () => press("ArrowDown", "ArrowDown", "Enter"),
+    end: () => press("End"),
     more: () => document.querySelector<HTMLElement>(".row .more")?.click(),
     type: () => Object.assign(document.querySelector(".search .input") ?? {}, { value: "Birch" }),
     lock: () => chrome.storage.session.remove("unlockedKey"),
@@ -49,9 +59,9 @@ function keepMoments(deed?: "more" | "type" | "lock"): void {
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
-async function reopen(popup: Page, deed?: "more" | "type" | "lock"): Promise<Page> {
+async function reopen(popup: Page, deed?: Deed, fixedTime?: Date): Promise<Page> {
   const page = await popup.context().newPage();
-  await page.clock.setFixedTime(new Date("2026-11-29T12:00:12Z"));
+  if (fixedTime) await page.clock.setFixedTime(fixedTime);
   await page.addInitScript(keepMoments, deed);
   await page.goto(popup.url());
   return page;
@@ -78,7 +88,7 @@ journey("draws the first codes exactly as the screens do, which take over every 
 
   for (const options of [{}, { hidesCodes: true, isCompact: true }, { showsNext: true, language: "es" }]) {
     await popup.evaluate((text) => localStorage.setItem("options", text), JSON.stringify(options));
-    const page = await reopen(popup);
+    const page = await reopen(popup, undefined, new Date("2026-11-29T12:00:12Z"));
     await page.locator(".menu").waitFor({ state: "attached" });
     const { kept, isSame } = await page.evaluate(() => {
       const all = (window as unknown as { kept: Kept }).kept;
@@ -100,6 +110,32 @@ journey("does what somebody asks for before the screens are there", async ({ pop
   await typed.getByRole("listitem").filter({ hasText: "Alder" }).waitFor({ state: "detached" });
   expect(await typed.getByRole("listitem").count()).toBe(1);
   expect(await typed.getByRole("searchbox").inputValue()).toBe("Birch");
+});
+
+journey("loses no key that is pressed before the screens are there", async ({ popup }) => {
+  await pasteAll(popup);
+  const down = await reopen(popup, "down");
+  await down.locator('.row[aria-posinset="2"] .copy:focus').waitFor();
+  await down.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+  const end = await reopen(popup, "end");
+  await end.locator('.row[aria-posinset="13"] .copy:focus').waitFor();
+});
+
+journey("E2b keeps no part of the browser's key in memory once there is a passphrase", async ({ popup }) => {
+  const part = () => popup.evaluate(() => chrome.storage.session.get("keyFilePart"));
+  await addAccount(popup, "GitHub", key);
+  expect(await part()).toHaveProperty("keyFilePart");
+  await setPassphrase(popup, "a quiet harbour at dawn");
+  const after = await reopen(popup);
+  await after.locator(".menu").waitFor({ state: "attached" });
+  expect(await part()).toEqual({});
+});
+
+journey("asks the disk where the part of the key in memory is of another key", async ({ popup }) => {
+  await addAccount(popup, "GitHub", key);
+  await popup.evaluate(() => chrome.storage.session.set({ keyFilePart: btoa("\0".repeat(32)) }));
+  const page = await reopen(popup);
+  await page.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
 });
 
 journey("E6 shows no code once the vault is locked between the first codes and the screens", async ({ popup }) => {

@@ -41,6 +41,11 @@ journey(
     await popup.getByRole("button", { name: "Back", exact: true }).click();
     await forget(popup);
     await popup.getByRole("button", { name: "Start over without codes" }).click();
+    await popup.getByText("The codes you had before are put aside in this browser.").waitFor();
+    await look(popup, "empty-with-aside");
+    await popup.getByRole("button", { name: "Bring them back" }).click();
+    await popup.getByText(/^Put aside on /).waitFor();
+    await popup.getByRole("button", { name: "Codes", exact: true }).click();
     await addAccount(popup, "npm", key.slice(0, 24));
     await window.getByRole("listitem").filter({ hasText: "npm" }).waitFor();
 

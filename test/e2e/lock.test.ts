@@ -22,10 +22,10 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.getByText("This passphrase is too easy to guess. Choose another.").waitFor();
   await popup.getByLabel("New passphrase").fill(passphrase);
   await popup.getByText(/(Strong|Very strong)\./).waitFor();
-  await popup.getByLabel("Type it again").fill("a quiet harbour at dusk");
+  await popup.getByLabel("Confirm passphrase").fill("a quiet harbour at dusk");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
-  await popup.getByText("The two aren't the same.").waitFor();
-  await popup.getByLabel("Type it again").fill(passphrase);
+  await popup.getByText("The passphrases don't match.").waitFor();
+  await popup.getByLabel("Confirm passphrase").fill(passphrase);
   await look(popup, "lock-set");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByText("Your codes are now under a passphrase.").waitFor();
@@ -56,7 +56,7 @@ journey("sets a passphrase, locks, unlocks, changes it and takes it away", async
   await popup.getByRole("button", { name: "Change: Passphrase" }).click();
   await popup.getByLabel("Current passphrase").fill("not this one");
   await popup.getByLabel("New passphrase").fill("velvet anchor ladder");
-  await popup.getByLabel("Type it again").fill("velvet anchor ladder");
+  await popup.getByLabel("Confirm passphrase").fill("velvet anchor ladder");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByText("That isn't your passphrase.").waitFor();
   await look(popup, "lock-change-wrong");

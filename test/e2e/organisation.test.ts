@@ -19,7 +19,7 @@ journey("follows what an organisation sets", async ({ popup }) => {
   await popup.getByRole("heading", { name: "Set a passphrase first" }).waitFor();
   await look(popup, "organisation-passphrase");
   await popup.getByLabel("New passphrase").fill("a quiet harbour at dawn");
-  await popup.getByLabel("Type it again").fill("a quiet harbour at dawn");
+  await popup.getByLabel("Confirm passphrase").fill("a quiet harbour at dawn");
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByRole("listitem").filter({ hasText: "GitHub" }).waitFor();
 

@@ -43,7 +43,7 @@ export const browser = {
   storage: { local: area(), session: area(), managed: { get: async () => ({}) } },
   runtime: {
     id: "gallery",
-    sendMessage: async ({ name }: { name: string }) => answers[name] ?? null,
+    sendMessage: async ({ name }: { name: string }) => ({ value: answers[name] ?? null }),
     onMessage: silent,
     getManifest: () => ({ version: "0" }),
     getURL: (path: string) => path,

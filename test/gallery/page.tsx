@@ -1,6 +1,6 @@
 import { render } from "preact";
 import "../../extension/shell/start.tsx";
-import "../../extension/surface/later-style.ts";
+import "../../extension/surface/later-ground.ts";
 import { opening } from "../../extension/surface/state.ts";
 import welcomeStyles from "../../extension/welcome/welcome.css?inline";
 import { screens } from "./screens.tsx";

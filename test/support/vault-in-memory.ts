@@ -1,4 +1,4 @@
-import type { BrowserKeyKind } from "../../extension/vault/browser-key.ts";
+import type { BrowserKeyKind } from "../../extension/vault/browser-key-kind.ts";
 import type { AsideSlot, Slot, VaultPlace } from "../../extension/vault/place.ts";
 
 /** How a write that does not succeed ends: nothing of it was done, a part, or all of it and nobody heard. */
@@ -51,6 +51,10 @@ export class VaultInMemory implements VaultPlace {
 
   async keepsKeys(): Promise<boolean> {
     return !this.isPrivate;
+  }
+
+  async findKeySoon(): Promise<CryptoKey | undefined> {
+    return await this.findKey("browser_parts");
   }
 
   async findKey(kind: BrowserKeyKind): Promise<CryptoKey | undefined> {

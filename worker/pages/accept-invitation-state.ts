@@ -1,35 +1,35 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Client } from "../../shared/contract/client.ts";
-import { type Attempt, createAttempt } from "../../shared/panel/attempt.ts";
-import { firstMissing, type Missing } from "../../shared/panel/missing.ts";
+import { createFormState, type FormState, isEntered, isOneOf } from "../../shared/panel/form-state.ts";
 import { createStrength, type Strength } from "../../shared/panel/password/strength-state.ts";
+import { createSettingsToRead, type SettingsToRead } from "../../shared/panel/public-settings.ts";
 
 /** Choosing the first password of an account that was made for somebody. */
 export interface Acceptance {
   password: Signal<string>;
   strength: Strength;
-  missing: ReadonlySignal<Missing<"password"> | null>;
-  attempt: Attempt;
+  form: FormState<"password">;
   done: ReadonlySignal<boolean>;
+  /** What the service asks of a password. */
+  settings: SettingsToRead;
   submit: () => Promise<void>;
 }
 
 /** The acceptance of the invitation whose mail had this link. */
 export function createAcceptance(client: Client, link: string): Acceptance {
   const password = signal("");
-  const missing = signal<Missing<"password"> | null>(null);
   const done = signal(false);
-  const attempt = createAttempt();
+  const form = createFormState({
+    password: { value: password, accepts: isEntered, isAbout: isOneOf("password_rejected") },
+  });
   return {
     password,
     strength: createStrength(client, password, () => undefined),
-    missing,
-    attempt,
+    form,
     done,
+    settings: createSettingsToRead(client),
     async submit() {
-      missing.value = firstMissing({ password: password.value !== "" });
-      if (missing.value) return;
-      const answer = await attempt.run(() => client.invitation.accept({ link, newPassword: password.value }));
+      const answer = await form.send(() => client.invitation.accept({ link, newPassword: password.value }));
       if (answer?.ok) done.value = true;
     },
   };

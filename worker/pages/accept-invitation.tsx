@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useFocusFor } from "../../shared/panel/focus.ts";
-import { PasswordStrength } from "../../shared/panel/password/strength.tsx";
-import { FormProblem, Problem } from "../../shared/panel/problem.tsx";
+import { useEffect, useState } from "preact/hooks";
+import { useFormField } from "../../shared/panel/form-field.tsx";
+import { NewPassword } from "../../shared/panel/password/new-password.tsx";
+import { FormProblem } from "../../shared/panel/problem.tsx";
 import { LocaleProvider, useWords } from "../../shared/panel/words.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Form } from "../../shared/ui/form.tsx";
-import { PasswordField } from "../../shared/ui/password-field.tsx";
 import { UsernameField } from "../../shared/ui/username-field.tsx";
 import { createAcceptance } from "./accept-invitation-state.ts";
 import { CheckedLink, ExpiredLink } from "./checked-link.tsx";
@@ -30,35 +29,28 @@ startPage(
 );
 
 function AcceptInvitation() {
-  const { problems, password: texts, create } = useWords();
-  const [{ password, strength, missing, attempt, done, submit }] = useState(() => createAcceptance(client, link));
-  useEffect(() => strength.watch(), [strength]);
-  const field = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const isRefused = failure?.code === "password_rejected";
-  useFocusFor(isRefused ? failure : missing.value, field);
+  const { problems, create } = useWords();
+  const [{ password, strength, form, done, settings, submit }] = useState(() => createAcceptance(client, link));
+  const { attempt } = form;
+  useEffect(() => void settings.read(), [settings]);
+  const field = useFormField(form, "password", create.passwordMissing, problems.anywhere);
   if (done.value) return <Accepted />;
-  if (failure?.code === "link_expired") return <ExpiredLink purpose="invitation" />;
-  const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
+  if (attempt.failure.value?.code === "link_expired") return <ExpiredLink purpose="invitation" />;
   return (
     <section class="card">
       <Form onSubmit={submit}>
         <h1>{words.invitation.title}</h1>
         <p>{words.invitation.lead}</p>
         <UsernameField email="" />
-        <div class="stack tight">
-          <PasswordField
-            label={words.invitation.password}
-            autocomplete="new-password"
-            value={password}
-            words={texts}
-            inputRef={field}
-            focusFirst
-            error={refusal || (missing.value && <p>{create.passwordMissing}</p>)}
-          />
-          <PasswordStrength strength={strength} refused={isRefused} />
-        </div>
-        {!isRefused && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+        <NewPassword
+          label={words.invitation.password}
+          value={password}
+          field={field}
+          strength={strength}
+          settings={settings.value}
+          focusFirst
+        />
+        <FormProblem attempt={form} texts={problems.anywhere} />
         <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
           {words.invitation.submit}
         </Button>

@@ -2,6 +2,8 @@
 interface Entry {
   visit: string;
   step: number;
+  /** What is open there, for a page that is loaded again; never anything secret. */
+  shows?: unknown;
 }
 
 /**
@@ -21,15 +23,31 @@ export function stepOf(state: unknown): number {
   return entryOf(state)?.step ?? 0;
 }
 
+/** Whether an entry is one of this visit's. */
+export function isOfVisit(visit: string, state: unknown): boolean {
+  return entryOf(state)?.visit === visit;
+}
+
+/** What is open at an entry; undefined where nothing was said of it. */
+export function shownAt(state: unknown): unknown {
+  return entryOf(state)?.shows;
+}
+
 /** Makes the next step an entry of its own, which Back leaves again. */
-export function enterStep(visit: string, step: number): void {
-  history.pushState({ visit, step } satisfies Entry, "");
+export function enterStep(visit: string, step: number, shows?: unknown): void {
+  history.pushState({ visit, step, shows } satisfies Entry, "");
+}
+
+/** Has the present entry stand for something else. */
+export function changeStep(visit: string, step: number, shows: unknown): void {
+  history.replaceState({ visit, step, shows } satisfies Entry, "");
 }
 
 function entryOf(state: unknown): Entry | null {
   if (typeof state !== "object" || state === null || !("visit" in state) || !("step" in state)) return null;
   const { visit, step } = state;
-  return typeof visit === "string" && typeof step === "number" ? { visit, step } : null;
+  const shows = "shows" in state ? state.shows : undefined;
+  return typeof visit === "string" && typeof step === "number" ? { visit, step, shows } : null;
 }
 
 /** Whether somebody came by a link or an address: to the page that they are on already, its entry keeps its state. */

@@ -2,6 +2,7 @@ import type { Locale } from "../../shared/contract/account.ts";
 import { pages as english } from "../../shared/locales/en/pages.ts";
 import { pages as spanish } from "../../shared/locales/es/pages.ts";
 import { pickLocale } from "../../shared/locales/locale.ts";
+import { addEveryLanguage } from "../../shared/panel/every-language.ts";
 import { readStored, store } from "../../shared/ui/browser-storage.ts";
 import { askedLocales } from "./asked-locale.ts";
 
@@ -21,6 +22,8 @@ export const pageLocale: Locale = pickLocale([
 
 /** The words of the pages in that language. */
 export const words = wordsIn[pageLocale];
+
+addEveryLanguage();
 
 /** Shows every page in another language from now on. */
 export function chooseLanguage(locale: Locale): void {

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Account } from "../../shared/contract/account.ts";
-import { AppsSection } from "../../shared/panel/apps/section.tsx";
+import { isCodes, isReview } from "../../shared/panel/open.ts";
 import { Security } from "../../shared/panel/security.tsx";
-import { isReview, type SecurityProgress } from "../../shared/panel/security-state.ts";
+import type { SecurityProgress } from "../../shared/panel/security-state.ts";
 import { SignIn } from "../../shared/panel/sign-in.tsx";
+import { ConfirmDialog } from "../../shared/ui/confirm-dialog.tsx";
 import { findDestination } from "./destination.ts";
 import { keptProgress } from "./kept-progress.ts";
 import { signInAddress } from "./next-page.ts";
@@ -12,6 +13,7 @@ import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { thisVisit } from "./page-history.ts";
 import { pageLocale, words } from "./page-words.ts";
+import { panelInHistory } from "./panel-history.ts";
 import { startPage } from "./start-page.tsx";
 import { watchWhoseAccount } from "./whose-account.tsx";
 
@@ -22,13 +24,14 @@ const visitor = client.session.get();
 const opened = new URL(location.href).searchParams.get("open") === "password" ? "password" : undefined;
 
 /** What is half done, for a tab that is reloaded or brought back. */
-const progress = keptProgress<SecurityProgress>(`security ${thisVisit()}`, ({ accountId }) => accountId !== null);
+const visit = thisVisit();
+const progress = keptProgress<SecurityProgress>(`security ${visit}`, ({ accountId }) => accountId !== null);
 const kept = progress.read();
+const panelHistory = panelInHistory(visit);
 
 /** No setup key and no recovery code is kept: a key is asked for again by its id, and codes are not opened again. */
 function withoutSecrets({ open, ...rest }: SecurityProgress): SecurityProgress {
-  const isSecret = typeof open === "object" && open !== null && "recoveryCodes" in open;
-  return { ...rest, open: isSecret ? null : open, totpKey: null };
+  return { ...rest, open: isCodes(open) ? null : open, totpKey: null };
 }
 
 /** Anyone who was on the way elsewhere when they signed in goes on there after their review. */
@@ -67,13 +70,13 @@ function SecurityPage() {
           </header>
         )}
         <Security
-          apps={(security) => <AppsSection security={security} />}
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
           opened={opened}
           away={ended.value}
           kept={kept}
+          history={panelHistory.follow}
           onProgress={(now) => {
             reviewing.value = isReview(now.open);
             progress.keep(withoutSecrets(now));
@@ -82,6 +85,7 @@ function SecurityPage() {
           onEnded={() => void leave()}
           onLeft={() => location.replace("/")}
         />
+        <LeaveCodes />
       </div>
       {ended.value && (
         <div class="way-in">
@@ -89,6 +93,30 @@ function SecurityPage() {
         </div>
       )}
     </PageFrame>
+  );
+}
+
+/** Back was pressed while recovery codes stood there that are not saved. */
+function LeaveCodes() {
+  const { leaving } = panelHistory;
+  const leave = leaving.value;
+  if (!leave) return null;
+  const close = () => {
+    leaving.value = null;
+  };
+  return (
+    <ConfirmDialog
+      title={words.leaveCodes.title}
+      keep={words.leaveCodes.stay}
+      action={words.leaveCodes.leave}
+      onKeep={close}
+      onConfirm={() => {
+        close();
+        leave();
+      }}
+    >
+      <p>{words.leaveCodes.lead}</p>
+    </ConfirmDialog>
   );
 }
 

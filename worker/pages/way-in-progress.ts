@@ -1,13 +1,14 @@
 import { effect, type Signal, signal } from "@preact/signals";
+import { serviceNow } from "../../shared/contract/server-clock.ts";
 import type { SignInStep, WayInProgress } from "../../shared/panel/sign-in/state.ts";
 import { type KeptProgress, keptProgress } from "./kept-progress.ts";
-import { enterStep, stepOf } from "./page-history.ts";
+import { changeStep, enterStep, isOfVisit, stepOf } from "./page-history.ts";
 
 /** The way in of one visit, as far as it came in this tab; none where the service no longer goes on with it. */
 export function wayInProgress(visit: string): KeptProgress<WayInProgress> {
   return keptProgress<WayInProgress>(`way-in ${visit}`, ({ step }) => {
     const expiresAt = expiryOf(step);
-    return expiresAt === undefined || Date.parse(expiresAt) > Date.now();
+    return expiresAt === undefined || Date.parse(expiresAt) > serviceNow();
   });
 }
 
@@ -28,6 +29,8 @@ export function stepsInHistory(visit: string, first: SignInStep, begin: SignInSt
   const steps = new Map([[place, first]]);
   const step = signal(first);
   addEventListener("popstate", ({ state }) => {
+    // A link to a place on this page has made an entry of its own.
+    if (!isOfVisit(visit, state)) return changeStep(visit, place, undefined);
     place = stepOf(state);
     step.value = steps.get(place) ?? begin;
   });

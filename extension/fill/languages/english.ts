@@ -23,6 +23,7 @@ export const english: FieldLanguage = {
     "iban|bic|swift|sort ?code|routing|sepa|account (number|no|id)|cvv2?|cvc2?|csc|cvn|card ?(number|no|num|code|pin|holder|security|verification|expiry|last)|expiry|expiration",
     "captcha|tracking|order ?(no|number|id|code)|invoice|booking|reservation|ticket|reference|tax|vat|sku|bar ?code|qr ?code|geo ?code|uni ?code|source code|error code|color|colour",
     "user ?name|name|e ?mail address|description|amount|quantity|birth\\w*|date|flight|room|class code|meeting|pairing|door|airport",
+    "card reader|tv|television|activate (your|the|this|a) device|(in|from) (the|this) (image|picture)|(image|picture) (code|text)",
   ].join("|"),
   message:
     "sms\\w*|text(ed)? (message|msg)|by text|e ?mail\\w*|whats ?app|telegram|voice call|phone call|inbox|(mobile|phone) ?(code|otp|pin|verification)",

@@ -8,7 +8,7 @@ export const romance: FieldLanguage[] = [
     code: "código|clave|codi|(6|seis|8|ocho) (dígitos|cifras)",
     recovery: "recuperación|respaldo|copia de seguridad|emergencia|recuperació",
     other:
-      "cupón|descuento|promocional|promoción|regalo|invitación|referido|activación|(código|codi) (postal|de (barras|país|área|producto|cliente|verificación de la tarjeta))|tarjeta|banco|teléfono móvil|número de (teléfono|móvil|pedido|cuenta|tarjeta|serie|cliente|seguimiento)|usuario|nombre|buscar|factura|seguimiento",
+      "cupón|descuento|promocional|promoción|regalo|invitación|referido|activación|(código|codi) (postal|de (barras|país|área|producto|cliente|verificación de la tarjeta))|tarjetas?|banco|televisor|(de|en) la imagen|teléfono móvil|número de (teléfono|móvil|pedido|cuenta|tarjeta|serie|cliente|seguimiento)|usuario|nombre|buscar|factura|seguimiento",
     message: "mensaje( de texto)?|correo( electrónico)?",
     sent: "(hemos|se ha|ha sido|han) enviado|(te|le|se) (enviamos|envió|mandamos)|(código|clave) (que )?(enviad[oa]|recibid[oa])|recibiste|has recibido|ha recibido|revisa tu (correo|bandeja|móvil|teléfono)|reenviar",
   },

@@ -50,6 +50,8 @@ export const exporting = {
   done: "File saved. Check that it's in your downloads.",
   count: (count: number) => (count === 1 ? "It has 1 code." : `It has ${count} codes.`),
   notAllowed: "Your organization has turned off exports in this browser.",
+  notWritten: "The file couldn't be written. Close other windows and try again.",
+  notNoted: "The file is saved, but this browser couldn't note that. You may be reminded of a backup again.",
   notTakenOut: "Your setup keys can't be read right now. Open Codes to see why.",
   qrTitle: (name: string) => `QR code for ${name}`,
   qrWarning:

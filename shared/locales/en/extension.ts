@@ -8,6 +8,7 @@ export const extension = {
     copied: "Copied",
     copiedCode: (name: string) => `Copied the ${name} code`,
     notCopied: "Your browser didn't allow the copy. Select the code and copy it yourself.",
+    notCleared: "Copied, but it won't be cleared after a minute. Copy something else once you've used it.",
     nothingFound: (query: string) => `No code matches “${query}”.`,
     clear: "Clear the search",
     undo: "Undo",
@@ -81,12 +82,14 @@ export const extension = {
     unreadableTitle: "Your codes can't be read right now",
     unreadable: "Your browser couldn't read its storage. Nothing is lost. Try again.",
     tryAgain: "Try again",
+    notKept: "This browser couldn't save how far you are. Finish before you close this window.",
     notSaved: "That couldn't be saved in this browser, so nothing has changed. Free some disk space and try again.",
   },
   security: {
     access: "Firefox asks once whether Latchkey may speak to its server.",
     allow: "Allow access",
     signOut: "Sign out",
+    notSignedOut: "You're still signed in. Check your connection and try again.",
     signInTo: (host: string) => `Your Latchkey account at ${host}`,
   },
   settings: {

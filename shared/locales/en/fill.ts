@@ -18,6 +18,7 @@ export const fill = {
     "That field belongs to another site that is shown inside this page, so Latchkey doesn't fill it. If you trust it, copy the code and paste it.",
   noPage: "There is no page to fill from here. Use Latchkey's button, or its shortcut, on the page.",
   closed: "Your codes can't be read right now. Open Codes to see why.",
+  failed: "Your browser stopped this before the code was filled. Try again, or copy the code and paste it.",
   noAccounts: "There are no codes yet.",
   matching: "For this site",
   likely: "Sounds like this site",

@@ -27,6 +27,8 @@ export const forgotten = {
     keep: "Keep them",
     action: "Delete for good",
   },
+  inEmpty: "The codes you had before are put aside in this browser.",
+  toThem: "Bring them back",
   offer: "Anyone using this browser can see your codes.",
   setOne: "Set a passphrase",
   notNow: "Not now",

@@ -59,6 +59,12 @@ export const pages = {
     forDevelopers: "If that is you: client_id and redirect_uri have to be registered, the address letter for letter.",
   },
   menu: { open: "Profile", profile: "Profile", security: "Security", signOut: "Sign out", label: "Your account" },
+  leaveCodes: {
+    title: "Leave without saving your codes?",
+    lead: "You can't see these codes again.",
+    stay: "Stay",
+    leave: "Leave",
+  },
   otherAccount: {
     title: "Signed in as someone else",
     lead: (email: string) =>

@@ -1,4 +1,5 @@
 import type { EventType } from "../../contract/event-types.ts";
+import { panelApps } from "./panel-apps.ts";
 
 const places = {
   title: "Sessions",
@@ -130,9 +131,10 @@ const care = {
   danger: "Danger zone",
   delete: "Delete account",
   deleteNote: "Deletes your account and everything in it.",
+  deleteLead: (until: string | null) =>
+    `Your account and everything in it will be deleted ${until ? `on ${until}. Until then, signing in brings it back` : "immediately"}. You'll be signed out everywhere, and lose access to sites you sign in to with it.`,
   deleteQuestion: {
     title: "Delete this account?",
-    lead: "Your account and everything in it will be deleted, and you'll be signed out everywhere. We'll e-mail you whether it is kept for some days, and until when: signing in before then brings it back. You'll lose access to sites you sign in to with it.",
     action: "Delete account",
     byAddress: true,
   },
@@ -180,4 +182,4 @@ const confirm = {
 };
 
 /** The words of the panel for everything about an account except its protection: where it is in use, what happened to it, its end. */
-export const panelAccount = { confirm, places, devices, activity, care, reset, remember, renewCodes };
+export const panelAccount = { confirm, places, devices, apps: panelApps, activity, care, reset, remember, renewCodes };

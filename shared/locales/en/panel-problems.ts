@@ -3,11 +3,13 @@ import type { ClientErrorCode } from "../../contract/answer.ts";
 /** What a screen says to each code that a call may answer. */
 export type ProblemTexts = Record<ClientErrorCode, string>;
 
+const ours = "Something went wrong on our side. Try again in a moment.";
+
 const anywhere: ProblemTexts = {
   invalid_request: "Something here isn't filled in as it should be. Check it and try again.",
   not_signed_in: "You've been signed out. Sign in again to go on.",
   wrong_credentials: "That e-mail and password don't match an account.",
-  operator_key_refused: "Something went wrong on our side. Try again in a moment.",
+  operator_key_refused: ours,
   wrong_code: "That code didn't match. Check it and try again.",
   code_expired: "That code has expired. Send a new one.",
   wrong_passkey: "That passkey didn't prove that it's you. Try it again, or use another way.",
@@ -15,8 +17,8 @@ const anywhere: ProblemTexts = {
   sign_in_expired: "This sign-in took too long or had too many wrong codes. Enter your password again.",
   origin_not_allowed: "This page may not do that. Open Latchkey at its own address.",
   step_up_required: "Nothing has changed. This needs a code first, to confirm it's you.",
-  import_rows_missing: "Something went wrong on our side. Try again in a moment.",
-  scope_missing: "Something went wrong on our side. Try again in a moment.",
+  import_rows_missing: ours,
+  scope_missing: ours,
   account_disabled: "This account has been disabled. Ask the people who run this service why.",
   method_disabled: "Too many wrong codes in a row: this method is off until you set it up again. Use another way.",
   password_reset_required: "This password no longer works, to keep your account safe. Reset it by e-mail.",
@@ -26,24 +28,24 @@ const anywhere: ProblemTexts = {
   audience_not_allowed: "This page may not have tokens for that server.",
   account_exists: "There is an account with this address already.",
   other_account: "Someone else is signed in to this browser now. Nothing was changed. Reload the page.",
-  key_reused: "Something went wrong on our side. Try again in a moment.",
+  key_reused: ours,
   still_working: "We're still working on that. Try again in a moment.",
   two_factor_off: "Two-factor authentication is off already.",
-  too_many_webhooks: "Something went wrong on our side. Try again in a moment.",
-  webhook_disabled: "Something went wrong on our side. Try again in a moment.",
-  nothing_to_send: "Something went wrong on our side. Try again in a moment.",
+  too_many_webhooks: ours,
+  webhook_disabled: ours,
+  nothing_to_send: ours,
   link_expired: "This link has been used already, or has expired.",
   request_timeout: "That took too long, so nothing was changed. Try again.",
   body_too_large: "That is too long. Shorten it and try again.",
-  unsupported_media_type: "Something went wrong on our side. Try again in a moment.",
+  unsupported_media_type: ours,
   password_rejected: "This password can't be used. Choose another.",
   passkey_rejected: "This passkey can't be added: it may be on an account already. Try another one.",
   too_many_attempts: "Too many tries. Wait a moment and try again.",
-  internal: "Something went wrong on our side. Try again in a moment.",
+  internal: ours,
   mail_not_sent: "The e-mail couldn't be sent. Try again in a moment; nothing has changed.",
   method_unavailable:
     "We can't check codes of one of your authenticator apps. Use another app or another way, then set that app up again.",
-  migration_missing: "Something went wrong on our side. Try again in a moment.",
+  migration_missing: ours,
   offline: "Can't reach the server. Your codes still work.",
 };
 

@@ -3,6 +3,7 @@ import type { elements as english } from "../en/elements.ts";
 /** What the drop-in elements say beside the panel, in Spanish. */
 export const elements: typeof english = {
   notAllowed: "Aún no se puede iniciar sesión en esta página.",
+  notKept: "Este navegador no mantiene tu sesión en esta página.",
   unreachable: "Ahora mismo no se puede iniciar sesión. Comprueba tu conexión y vuelve a probar.",
   signInAt: (host) => `Inicia sesión en ${host}`,
   signedInAs: "Sesión iniciada como",

@@ -57,6 +57,9 @@ export const exporting: typeof english = {
   done: "Archivo guardado. Comprueba que está en tus descargas.",
   count: (count) => (count === 1 ? "Contiene 1 código." : `Contiene ${count} códigos.`),
   notAllowed: "Tu organización ha desactivado las exportaciones en este navegador.",
+  notWritten: "No se ha podido escribir el archivo. Cierra otras ventanas y vuelve a intentarlo.",
+  notNoted:
+    "El archivo está guardado, pero este navegador no ha podido anotarlo. Puede que se te recuerde otra vez hacer una copia.",
   notTakenOut: "Ahora no se pueden leer tus claves de configuración. Abre Códigos para ver por qué.",
   qrTitle: (name) => `Código QR de ${name}`,
   qrWarning:

@@ -9,6 +9,7 @@ export const extension: typeof english = {
     copied: "Copiado",
     copiedCode: (name) => `Código de ${name} copiado`,
     notCopied: "El navegador no ha permitido copiar. Selecciona el código y cópialo tú.",
+    notCleared: "Copiado, pero no se borrará al cabo de un minuto. Copia otra cosa cuando lo hayas usado.",
     nothingFound: (query) => `Ningún código coincide con «${query}».`,
     clear: "Borrar la búsqueda",
     undo: "Deshacer",
@@ -83,12 +84,14 @@ export const extension: typeof english = {
     unreadableTitle: "Ahora no se pueden leer tus códigos",
     unreadable: "El navegador no ha podido leer su almacenamiento. No se ha perdido nada. Vuelve a intentarlo.",
     tryAgain: "Volver a probar",
+    notKept: "Este navegador no ha podido guardar hasta dónde has llegado. Termina antes de cerrar esta ventana.",
     notSaved:
       "No se ha podido guardar en este navegador; no ha cambiado nada. Libera espacio en el disco y vuelve a intentarlo.",
   },
   security: {
     access: "Firefox pregunta una vez si Latchkey puede hablar con su servidor.",
     allow: "Permitir el acceso",
+    notSignedOut: "Tu sesión sigue abierta. Comprueba tu conexión y vuelve a intentarlo.",
     signInTo: (host) => `Tu cuenta de Latchkey en ${host}`,
     signOut: "Cerrar sesión",
   },

@@ -20,6 +20,7 @@ export const fill: typeof english = {
     "Ese campo es de otro sitio que se muestra dentro de esta página, y Latchkey no lo rellena. Si te fías de él, copia el código y pégalo.",
   noPage: "Desde aquí no hay página que rellenar. Usa el botón de Latchkey, o su atajo, en la página.",
   closed: "Ahora no se pueden leer tus códigos. Abre Códigos para ver por qué.",
+  failed: "El navegador ha detenido esto antes de rellenar el código. Vuelve a intentarlo, o copia el código y pégalo.",
   noAccounts: "Aún no hay códigos.",
   matching: "De este sitio",
   likely: "Suena a este sitio",

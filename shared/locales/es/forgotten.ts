@@ -28,6 +28,8 @@ export const forgotten: typeof english = {
     keep: "Conservarlos",
     action: "Eliminar para siempre",
   },
+  inEmpty: "Los códigos que tenías antes están apartados en este navegador.",
+  toThem: "Recuperarlos",
   offer: "Quien use este navegador puede ver tus códigos.",
   setOne: "Poner una frase de paso",
   notNow: "Ahora no",

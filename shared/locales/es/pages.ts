@@ -56,6 +56,12 @@ export const pages: typeof english = {
     forDevelopers: "Si eres tú: client_id y redirect_uri tienen que estar registrados, la dirección letra por letra.",
   },
   menu: { open: "Perfil", profile: "Perfil", security: "Seguridad", signOut: "Cerrar sesión", label: "Tu cuenta" },
+  leaveCodes: {
+    title: "¿Salir sin guardar los códigos?",
+    lead: "No podrás volver a ver estos códigos.",
+    stay: "Quedarse",
+    leave: "Salir",
+  },
   otherAccount: {
     title: "Has entrado con otra cuenta",
     lead: (email: string) =>

@@ -1,4 +1,5 @@
 import type { panelAccount as english } from "../en/panel-account.ts";
+import { panelApps } from "./panel-apps.ts";
 
 type Words = typeof english;
 
@@ -132,9 +133,10 @@ const care: Words["care"] = {
   danger: "Zona de peligro",
   delete: "Eliminar la cuenta",
   deleteNote: "Elimina tu cuenta y todo lo que contiene.",
+  deleteLead: (until) =>
+    `Tu cuenta y todo lo que contiene se eliminarán ${until ? `el ${until}. Hasta entonces, la recuperas si inicias sesión` : "de inmediato"}. Se cerrarán todas tus sesiones y perderás el acceso a los sitios en los que entras con ella.`,
   deleteQuestion: {
     title: "¿Eliminar esta cuenta?",
-    lead: "Tu cuenta y todo lo que contiene se eliminarán, y se cerrarán todas tus sesiones. Te diremos por correo si se conserva unos días, y hasta cuándo: si inicias sesión antes, la recuperas. Perderás el acceso a los sitios en los que entras con ella.",
     action: "Eliminar la cuenta",
     byAddress: true,
   },
@@ -186,6 +188,7 @@ export const panelAccount: Words = {
   confirm,
   places,
   devices,
+  apps: panelApps,
   activity,
   care,
   reset,

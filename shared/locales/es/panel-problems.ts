@@ -1,10 +1,12 @@
 import type { panelProblems as english, ProblemTexts } from "../en/panel-problems.ts";
 
+const ours = "Algo ha fallado por nuestra parte. Inténtalo en un momento.";
+
 const anywhere: ProblemTexts = {
   invalid_request: "Hay algo mal escrito. Compruébalo y vuelve a probar.",
   not_signed_in: "Se ha cerrado tu sesión. Vuelve a iniciarla para seguir.",
   wrong_credentials: "El correo y la contraseña no corresponden a ninguna cuenta.",
-  operator_key_refused: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  operator_key_refused: ours,
   wrong_code: "El código no coincide. Compruébalo y vuelve a probar.",
   code_expired: "El código ha caducado. Envía otro.",
   wrong_passkey: "Esa llave de acceso no ha demostrado que eres tú. Vuelve a probar, o usa otra vía.",
@@ -13,8 +15,8 @@ const anywhere: ProblemTexts = {
     "Este inicio de sesión ha tardado mucho o ha tenido demasiados errores. Escribe de nuevo tu contraseña.",
   origin_not_allowed: "Esta página no puede hacer eso. Abre Latchkey en su propia dirección.",
   step_up_required: "No ha cambiado nada. Antes hace falta un código que confirme que eres tú.",
-  import_rows_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
-  scope_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  import_rows_missing: ours,
+  scope_missing: ours,
   account_disabled: "Esta cuenta está desactivada. Pregunta por qué a quienes llevan este servicio.",
   method_disabled:
     "Demasiados códigos incorrectos seguidos: este método no sirve hasta que lo configures otra vez. Usa otro.",
@@ -26,24 +28,24 @@ const anywhere: ProblemTexts = {
   audience_not_allowed: "Esta página no puede obtener tokens para ese servidor.",
   account_exists: "Ya hay una cuenta con esta dirección.",
   other_account: "En este navegador ha iniciado sesión otra persona. No se ha cambiado nada. Recarga la página.",
-  key_reused: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  key_reused: ours,
   still_working: "Todavía estamos en ello. Inténtalo en un momento.",
   two_factor_off: "La autenticación en dos pasos ya está desactivada.",
-  too_many_webhooks: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
-  webhook_disabled: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
-  nothing_to_send: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  too_many_webhooks: ours,
+  webhook_disabled: ours,
+  nothing_to_send: ours,
   link_expired: "Este enlace ya se ha usado o ha caducado.",
   request_timeout: "Ha tardado demasiado, así que no se ha cambiado nada. Inténtalo de nuevo.",
   body_too_large: "Es demasiado largo. Acórtalo y vuelve a probar.",
-  unsupported_media_type: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  unsupported_media_type: ours,
   password_rejected: "Esta contraseña no se puede usar. Elige otra.",
   passkey_rejected: "Esta llave de acceso no se puede añadir: quizá ya está en una cuenta. Prueba con otra.",
   too_many_attempts: "Demasiados intentos. Espera un momento y vuelve a probar.",
-  internal: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  internal: ours,
   mail_not_sent: "No se pudo enviar el correo. Inténtalo en un momento; no ha cambiado nada.",
   method_unavailable:
     "No podemos comprobar los códigos de una de tus aplicaciones de autenticación. Usa otra aplicación u otra vía y después configúrala de nuevo.",
-  migration_missing: "Algo ha fallado por nuestra parte. Inténtalo en un momento.",
+  migration_missing: ours,
   offline: "No hay conexión con el servidor. Tus códigos siguen funcionando.",
 };
 

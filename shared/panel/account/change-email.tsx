@@ -1,11 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
-import { useFocusFor } from "../focus.ts";
-import { FormProblem, Problem } from "../problem.tsx";
+import { useFormField } from "../form-field.tsx";
+import { FormProblem } from "../problem.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
 import { createEmailChange, type EmailChangeForm } from "./change-email-state.ts";
@@ -14,7 +14,8 @@ import { createEmailChange, type EmailChangeForm } from "./change-email-state.ts
 export function ChangeEmail({ security }: { security: SecurityState }) {
   const words = useWords();
   const [change] = useState(() => createEmailChange(security));
-  const { attempt, sentTo } = change;
+  const { sentTo } = change;
+  const { attempt } = sentTo.value === null ? change.asking : change.confirming;
   return (
     <Form onSubmit={change.submit}>
       {sentTo.value === null ? <NewAddress change={change} /> : <MailedCode change={change} sentTo={sentTo.value} />}
@@ -35,9 +36,9 @@ export function ChangeEmail({ security }: { security: SecurityState }) {
 
 function NewAddress({ change }: { change: EmailChangeForm }) {
   const words = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const isMissing = change.missing.value?.field === "email" && change.missing.value;
-  useFocusFor(isMissing, field);
+  const unfit = words.care.newEmailMissing;
+  const { anywhere } = words.problems;
+  const { inputRef, error } = useFormField(change.asking, "email", unfit, { ...anywhere, invalid_request: unfit });
   return (
     <>
       <p>{words.care.changeLead}</p>
@@ -46,26 +47,19 @@ function NewAddress({ change }: { change: EmailChangeForm }) {
         type="email"
         autocomplete="email"
         value={change.email}
-        inputRef={field}
+        inputRef={inputRef}
         focusFirst
-        error={isMissing && <p>{words.care.newEmailMissing}</p>}
+        error={error}
       />
-      <FormProblem attempt={change.attempt} texts={words.problems.anywhere} />
+      <FormProblem attempt={change.asking} texts={anywhere} />
     </>
   );
 }
 
 function MailedCode({ change, sentTo }: { change: EmailChangeForm; sentTo: string }) {
   const words = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const failure = change.attempt.failure.value;
-  const isMissing = change.missing.value?.field === "code" && change.missing.value;
-  useFocusFor(failure ?? isMissing, field);
-  const error = failure ? (
-    <Problem failure={failure} texts={words.problems.emailCode} />
-  ) : (
-    isMissing && <p>{words.code.incomplete}</p>
-  );
+  const { confirming } = change;
+  const { inputRef, error } = useFormField(confirming, "code", words.code.incomplete, words.problems.emailCode);
   return (
     <>
       <p>{words.care.codeLead(sentTo)}</p>
@@ -73,8 +67,8 @@ function MailedCode({ change, sentTo }: { change: EmailChangeForm; sentTo: strin
         words={words.code}
         value={change.code}
         error={error}
-        busy={change.attempt.pending.value}
-        inputRef={field}
+        busy={confirming.attempt.pending.value}
+        inputRef={inputRef}
         focusFirst
       />
       <ResendCode resend={change.resend} onSend={() => void change.resend.send()} />

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor } from "../focus.ts";
-import { PasswordStrength } from "../password/strength.tsx";
-import { FormProblem, Problem } from "../problem.tsx";
+import { useFormField } from "../form-field.tsx";
+import { NewPassword } from "../password/new-password.tsx";
+import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { useWords } from "../words.tsx";
 import { createAccountToCreate } from "./create-account-state.ts";
@@ -15,17 +14,13 @@ import { Terms } from "./terms.tsx";
 export function CreateAccount({ way }: { way: WayIn }) {
   const words = useWords();
   const { create, problems, signIn } = words;
-  const [{ attempt, missing, strength, submit }] = useState(() => createAccountToCreate(way));
-  useEffect(() => strength.watch(), [strength]);
-  useEffect(() => void way.settings.read(), [way]);
+  const [{ form, strength, submit }] = useState(() => createAccountToCreate(way));
   const [takesFocus] = useState(way.takesFocus);
-  const emailField = useRef<HTMLInputElement>(null);
-  const passwordField = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const lacks = (field: "email" | "password") => missing.value?.field === field && missing.value;
-  const isRefused = failure?.code === "password_rejected";
-  useFocusFor(lacks("email"), emailField);
-  useFocusFor(isRefused ? failure : lacks("password"), passwordField);
+  const texts = problems.createAccount;
+  const email = useFormField(form, "email", signIn.emailMissing, texts);
+  const password = useFormField(form, "password", create.passwordMissing, texts);
+  const { attempt } = form;
+  useEffect(() => void way.settings.read(), [way]);
 
   return (
     <Form onSubmit={submit}>
@@ -35,28 +30,18 @@ export function CreateAccount({ way }: { way: WayIn }) {
         type="email"
         autocomplete="username"
         value={way.email}
-        inputRef={emailField}
+        inputRef={email.inputRef}
         focusFirst={takesFocus}
-        error={lacks("email") && <p>{signIn.emailMissing}</p>}
+        error={email.error}
       />
-      <div class="stack tight">
-        <PasswordField
-          label={create.newPassword}
-          autocomplete="new-password"
-          value={way.password}
-          words={words.password}
-          inputRef={passwordField}
-          error={
-            isRefused ? (
-              <Problem failure={failure} texts={problems.createAccount} />
-            ) : (
-              lacks("password") && <p>{create.passwordMissing}</p>
-            )
-          }
-        />
-        <PasswordStrength strength={strength} refused={isRefused} />
-      </div>
-      {!isRefused && <FormProblem attempt={attempt} texts={problems.createAccount} />}
+      <NewPassword
+        label={create.newPassword}
+        value={way.password}
+        field={password}
+        strength={strength}
+        settings={way.settings.value}
+      />
+      <FormProblem attempt={form} texts={problems.createAccount} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {create.submit}
       </Button>

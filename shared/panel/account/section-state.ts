@@ -1,3 +1,5 @@
+import type { PublicSettings } from "../../contract/public-settings.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
 import { saveFile } from "../save-file.ts";
@@ -11,6 +13,12 @@ export interface AccountActions {
   download: (fileName: string) => Promise<void>;
   /** Deletes the account after asking once more. */
   remove: (words: ConfirmationWords) => Promise<void>;
+}
+
+/** When an account that is deleted now is gone for good; null where it can't be brought back, or that is not known. */
+export function deletedAt(settings: PublicSettings | null): string | null {
+  if (!settings || settings.deletionDays === 0) return null;
+  return new Date(serviceNow() + settings.deletionDays * 86_400_000).toISOString();
 }
 
 /** The actions on the account that is signed in. */

@@ -1,16 +1,18 @@
 import { useRef, useState } from "preact/hooks";
+import { longDate } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormProblem } from "../problem.tsx";
 import { Row } from "../row.tsx";
 import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
-import { useWords } from "../words.tsx";
+import { useLocale, useWords } from "../words.tsx";
 import { ChangeEmail } from "./change-email.tsx";
-import { createAccountActions } from "./section-state.ts";
+import { createAccountActions, deletedAt } from "./section-state.ts";
 
 /** The account as a whole: its address and its data; and apart from them, its end. */
 export function AccountSection({ security }: { security: SecurityState }) {
   const { care, problems } = useWords();
+  const locale = useLocale();
   const [actions] = useState(() => createAccountActions(security));
   const email = security.account.value?.email;
   const isChanging = security.open.value === "change_email";
@@ -65,7 +67,11 @@ export function AccountSection({ security }: { security: SecurityState }) {
               <Button
                 kind="danger"
                 busy={actions.deleting.pending.value}
-                onClick={() => void actions.remove(care.deleteQuestion)}
+                onClick={() => {
+                  const until = deletedAt(security.settings.value);
+                  const lead = care.deleteLead(until && longDate(until, locale));
+                  void actions.remove({ ...care.deleteQuestion, lead });
+                }}
               >
                 {care.delete}
               </Button>

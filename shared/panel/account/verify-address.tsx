@@ -1,11 +1,10 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Verification } from "../../contract/verification.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
-import { useFocusFor } from "../focus.ts";
-import { Problem } from "../problem.tsx";
+import { useFormField } from "../form-field.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { useWords } from "../words.tsx";
 import { createAddressToVerify } from "./verify-address-state.ts";
@@ -14,15 +13,9 @@ import { createAddressToVerify } from "./verify-address-state.ts";
 export function VerifyAddress({ way, verification }: { way: WayIn; verification: Verification }) {
   const words = useWords();
   const { code: codeWords, create, problems } = words;
-  const [{ code, incomplete, attempt, resend, submit }] = useState(() => createAddressToVerify(way, verification));
-  const field = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  useFocusFor(failure ?? incomplete.value, field);
-  const error = failure ? (
-    <Problem failure={failure} texts={problems.verifyAddress} />
-  ) : (
-    incomplete.value && <p>{codeWords.incomplete}</p>
-  );
+  const [{ code, form, resend, submit }] = useState(() => createAddressToVerify(way, verification));
+  const { inputRef, error } = useFormField(form, "code", codeWords.incomplete, problems.verifyAddress);
+  const { attempt } = form;
   return (
     <Form onSubmit={submit}>
       <h1>{create.verifyTitle}</h1>
@@ -32,7 +25,7 @@ export function VerifyAddress({ way, verification }: { way: WayIn; verification:
         value={code}
         error={error}
         busy={attempt.pending.value}
-        inputRef={field}
+        inputRef={inputRef}
         focusFirst
         onComplete={() => void submit()}
       />

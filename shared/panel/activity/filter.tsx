@@ -1,4 +1,4 @@
-import { eventTypes } from "../../contract/event-types.ts";
+import type { EventType } from "../../contract/event-types.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -10,7 +10,7 @@ export function ActivityFilterForm({ activity }: { activity: Activity }) {
   const { activity: words } = useWords();
   const options = [
     { value: "all" as const, text: words.everyKind },
-    ...eventTypes.map((value) => ({ value, text: words.events[value] })),
+    ...(Object.keys(words.events) as EventType[]).map((value) => ({ value, text: words.events[value] })),
   ];
   return (
     <div class="filter" onChange={() => void activity.load()}>

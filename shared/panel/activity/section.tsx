@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ActivityEvent } from "../../contract/activity.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon.tsx";
@@ -80,7 +81,7 @@ function EventLine({ event }: { event: ActivityEvent }) {
     <Row
       icon={iconOf(event.type)}
       title={about ? `${words.activity.events[event.type]}: ${about}` : words.activity.events[event.type]}
-      lines={[dayAndTime(event.at, Date.now(), locale), details.filter(Boolean).join(" · ")]}
+      lines={[dayAndTime(event.at, serviceNow(), locale), details.filter(Boolean).join(" · ")]}
     />
   );
 }

@@ -54,7 +54,11 @@ export function createActivity({ client, stepUp }: SecurityState): Activity {
     type,
     since,
     until,
-    load: () => read(undefined),
+    load() {
+      // What is chosen now counts, and not an answer to what was chosen before.
+      loading.abandon();
+      return read(undefined);
+    },
     loadMore: () => read(cursor),
     async download(fileName) {
       const answer = await exporting.run(() => stepUp.guard(() => client.activity.export(filter())));

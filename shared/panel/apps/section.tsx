@@ -1,8 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Locale } from "../../contract/account.ts";
 import type { ConnectedApp } from "../../contract/oidc.ts";
-import { panelApps as en } from "../../locales/en/panel-apps.ts";
-import { panelApps as es } from "../../locales/es/panel-apps.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Folded } from "../folded.tsx";
@@ -13,13 +11,9 @@ import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { type Apps, createApps } from "./state.ts";
 
-/** Apart from the other words of the panel, for the elements do without both. */
-const wordsOf: Record<Locale, typeof en> = { en, es };
-
 /** The sites that the person has signed in to, each with a button that ends that; nothing while there are none. */
 export function AppsSection({ security }: { security: SecurityState }) {
-  const { problems } = useWords();
-  const words = wordsOf[useLocale()];
+  const { apps: words, problems } = useWords();
   const [state] = useState(() => createApps(security));
   useEffect(() => void state.load(), [state]);
   const apps = state.apps.value ?? [];
@@ -35,25 +29,22 @@ export function AppsSection({ security }: { security: SecurityState }) {
 }
 
 function App({ app, state }: { app: ConnectedApp; state: Apps }) {
-  const { places } = useWords();
+  const { apps: words, places } = useWords();
   const locale = useLocale();
-  const words = wordsOf[locale];
   const known = (["profile", "email", "offline_access"] as const).filter((scope) => app.scopes.includes(scope));
   return (
     <Row
       title={app.name}
       lines={[
         known.map((scope) => words.scopes[scope]).join(" · "),
-        places.lastUsed(relativeDay(app.lastUsedAt, Date.now(), locale)),
+        places.lastUsed(relativeDay(app.lastUsedAt, serviceNow(), locale)),
       ]}
       action={
         <Button
           kind="text"
           label={words.removeNamed(app.name)}
           busy={state.attempt.pending.value}
-          onClick={() =>
-            void state.remove(app, { question: words.question(app.name), removed: words.removed(app.name) })
-          }
+          onClick={() => void state.remove(app, words.question(app.name))}
         >
           {words.remove}
         </Button>

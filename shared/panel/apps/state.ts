@@ -4,12 +4,6 @@ import { type Attempt, createAttempt } from "../attempt.ts";
 import type { ConfirmationWords } from "../confirm/state.ts";
 import type { SecurityState } from "../security-state.ts";
 
-/** What is asked before one is removed, and what is said then. */
-export interface RemovalWords {
-  question: ConfirmationWords;
-  removed: string;
-}
-
 /** The sites that the person has signed in to, and what can be done about it. */
 export interface Apps {
   /** Null before they were read. */
@@ -17,11 +11,11 @@ export interface Apps {
   attempt: Attempt;
   load: () => Promise<void>;
   /** Takes back what one was given, once the person has confirmed it. */
-  remove: (app: ConnectedApp, words: RemovalWords) => Promise<void>;
+  remove: (app: ConnectedApp, words: ConfirmationWords) => Promise<void>;
 }
 
 /** The connected apps of the account that is signed in, none of which has been read. */
-export function createApps({ client, stepUp, confirmation, say }: SecurityState): Apps {
+export function createApps({ client, stepUp, confirmation, visit }: SecurityState): Apps {
   const apps = signal<ConnectedApp[] | null>(null);
   const attempt = createAttempt();
   const load = async () => {
@@ -32,12 +26,13 @@ export function createApps({ client, stepUp, confirmation, say }: SecurityState)
     apps,
     attempt,
     load,
-    async remove({ clientId }, { question, removed }) {
-      if (!(await confirmation.ask(question))) return;
+    async remove({ clientId, name }, words) {
+      if (!(await confirmation.ask(words))) return;
+      const { say } = visit();
       const answer = await attempt.run(() => stepUp.guard(() => client.apps.remove(clientId)));
       // One that was removed meanwhile, in another window, is gone as well.
       if (!answer?.ok && answer?.code !== "not_found") return;
-      say({ what: "app_removed", said: removed });
+      say({ what: "app_removed", name });
       await load();
     },
   };

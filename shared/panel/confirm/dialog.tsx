@@ -1,7 +1,6 @@
-import { useRef } from "preact/hooks";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { useWords } from "../words.tsx";
 import type { AddressToEnter, Confirmation } from "./state.ts";
 import { WhoseAccount } from "./whose-account.tsx";
@@ -30,18 +29,17 @@ export function ConfirmationDialog({ confirmation }: { confirmation: Confirmatio
 }
 
 function EnterAddress({ address }: { address: AddressToEnter }) {
-  const { confirm } = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  useFocusFor(address.wrong.value, field);
+  const { confirm, problems } = useWords();
+  const { inputRef, error } = useFormField(address.form, "address", confirm.otherAddress, problems.anywhere);
   return (
     <TextField
       label={confirm.enterAddress}
       type="email"
       autocomplete="off"
       value={address.entered}
-      inputRef={field}
+      inputRef={inputRef}
       focusFirst
-      error={address.wrong.value && <p>{confirm.otherAddress}</p>}
+      error={error}
     />
   );
 }

@@ -2,7 +2,8 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Account } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { StepUpMethod } from "../../contract/errors.ts";
-import { firstMissing, type Missing } from "../missing.ts";
+import { ok } from "../../outcome.ts";
+import { createFormState, type FormState } from "../form-state.ts";
 import { isElevated, type StepUp } from "../step-up/state.ts";
 
 /** What is about to be done, and what it means. */
@@ -17,7 +18,7 @@ export interface ConfirmationWords {
 /** The account's address, to be entered: what stands there, and that it was another one when it was sent. */
 export interface AddressToEnter {
   entered: Signal<string>;
-  wrong: ReadonlySignal<Missing<"address"> | null>;
+  form: FormState<"address">;
 }
 
 /** Something that a person has to confirm. */
@@ -43,39 +44,43 @@ interface ConfirmationOptions {
   client: Client;
   stepUp: StepUp;
   account: ReadonlySignal<Account | null>;
+  /** Tells whether the person has stayed where they pressed the button: nobody is asked elsewhere. */
+  here: () => () => boolean;
 }
 
 /** The confirmations of one panel. */
-export function createConfirmation({ client, stepUp, account }: ConfirmationOptions): Confirmation {
+export function createConfirmation({ client, stepUp, account, here }: ConfirmationOptions): Confirmation {
   const question = signal<ConfirmationQuestion | null>(null);
 
   const askHere = (words: ConfirmationWords, goesOn: boolean) =>
     new Promise<boolean>((resolve) => {
       const email = account.value?.email ?? "";
       const entered = signal("");
-      const wrong = signal<Missing<"address"> | null>(null);
+      const accepts = (text: string) => !words.byAddress || isSame(text, email);
+      const form = createFormState({ address: { value: entered, accepts } });
       const settle = (confirmed: boolean) => {
-        question.value = null;
+        if (question.peek() === own) question.value = null;
         resolve(confirmed);
       };
-      question.value = {
+      const own: ConfirmationQuestion = {
         words,
         email,
-        address: words.byAddress ? { entered, wrong } : null,
+        address: words.byAddress ? { entered, form } : null,
         goesOn,
         leave: () => settle(false),
-        confirm() {
-          wrong.value = firstMissing({ address: !words.byAddress || isSame(entered.value, email) });
-          if (!wrong.value) settle(true);
-        },
+        confirm: () => void form.send(async () => ok(settle(true))),
       };
+      question.peek()?.leave();
+      question.value = own;
     });
 
   return {
     question,
     // Asked before the call and not by its answer: within ten minutes of a code one click would take it all away.
     async ask(words) {
+      const isHere = here();
       const elevated = await isElevated(client);
+      if (!isHere()) return false;
       if ((elevated || words.byAddress) && !(await askHere(words, !elevated))) return false;
       if (elevated) return true;
       const methods = proofsOf(account.value);

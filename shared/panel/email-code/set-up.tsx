@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { Loading } from "../loading.tsx";
-import { Problem } from "../problem.tsx";
 import { ScreenHeader } from "../screen-header.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
@@ -30,27 +29,20 @@ export function EmailSetUpScreen({ security }: { security: SecurityState }) {
 
 function MailedCode({ setUp }: { setUp: EmailSetUp }) {
   const words = useWords();
-  const { confirming, incomplete } = setUp;
-  const field = useRef<HTMLInputElement>(null);
-  const failure = confirming.failure.value;
-  useFocusFor(failure ?? incomplete.value, field);
-  const error = failure ? (
-    <Problem failure={failure} texts={words.problems.emailCode} />
-  ) : (
-    incomplete.value && <p>{words.code.incomplete}</p>
-  );
+  const { attempt } = setUp.form;
+  const { inputRef, error } = useFormField(setUp.form, "code", words.code.incomplete, words.problems.emailCode);
   return (
     <Form onSubmit={setUp.confirm}>
       <CodeField
         words={words.code}
         value={setUp.code}
         error={error}
-        busy={confirming.pending.value}
-        inputRef={field}
+        busy={attempt.pending.value}
+        inputRef={inputRef}
         focusFirst
         onComplete={() => void setUp.confirm()}
       />
-      <Button kind="primary" type="submit" wide busy={confirming.pending.value} disabled={confirming.blocked.value}>
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {words.twoFactor.turnOn}
       </Button>
     </Form>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DisputedItem, DisputedKind } from "../../contract/not-me.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { ChoicePair } from "../../ui/choice-pair.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
@@ -21,10 +22,11 @@ export function Decision({ item, review }: { item: DisputedItem; review: Review 
   const { review: words } = useWords();
   const first = useRef<HTMLInputElement>(null);
   const missing = review.missing.value;
-  const isMissing = missing?.id === item.id;
+  const isFirstMissing = missing?.id === item.id;
   useEffect(() => {
-    if (isMissing) first.current?.focus();
-  }, [isMissing, missing]);
+    if (isFirstMissing) first.current?.focus();
+  }, [isFirstMissing, missing]);
+  const isMissing = missing !== null && !(item.id in review.choices.value);
   const isSuspended = item.state === "suspended";
   const kind = words.kinds[item.kind];
   const title = item.name === "" || item.name === kind ? kind : words.named(kind, item.name);
@@ -56,8 +58,8 @@ function When({ item }: { item: DisputedItem }) {
   const locale = useLocale();
   return (
     <>
-      {item.removedAt && <small>{words.removedAt(dayAndTime(item.removedAt, Date.now(), locale))}</small>}
-      <small>{words.addedAt(dayAndTime(item.addedAt, Date.now(), locale))}</small>
+      {item.removedAt && <small>{words.removedAt(dayAndTime(item.removedAt, serviceNow(), locale))}</small>}
+      <small>{words.addedAt(dayAndTime(item.addedAt, serviceNow(), locale))}</small>
     </>
   );
 }

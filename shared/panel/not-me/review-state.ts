@@ -33,10 +33,11 @@ export function createReview(security: SecurityState, kept: ReviewChoices): Revi
   const undecided = computed(() => items.value.filter(({ id }) => !(id in choices.value)));
   const choose = (id: string, keep: boolean) => {
     choices.value = { ...choices.value, [id]: keep };
-    missing.value = null;
+    if (undecided.value.length === 0) missing.value = null;
     security.keepReview(choices.value);
   };
   const decideAll = async (words: StepUpWords) => {
+    const { isHere } = security.visit();
     for (const { id } of items.value) {
       const keep = choices.value[id] ?? true;
       const answer = await attempt.run(() => stepUp.guard(() => client.disputed.decide(id, keep), words));
@@ -46,8 +47,8 @@ export function createReview(security: SecurityState, kept: ReviewChoices): Revi
     }
     await disputed.load();
     if (items.value.length > 0) return;
-    security.endReview();
-    await security.reload({ say: { what: "reviewed" } });
+    if (isHere()) security.endReview();
+    await security.visit().reload({ say: { what: "reviewed" } });
   };
   return {
     items,

@@ -1,3 +1,4 @@
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Row } from "../row.tsx";
 import type { SecurityState } from "../security-state.ts";
@@ -24,7 +25,7 @@ export function PasskeysRow({ security }: { security: SecurityState }) {
       lines={[
         [
           passkey.count(passkeys.length),
-          last === undefined ? words.notUsed : words.used(relativeDay(last, Date.now(), locale)),
+          last === undefined ? words.notUsed : words.used(relativeDay(last, serviceNow(), locale)),
         ].join(" · "),
       ]}
     />

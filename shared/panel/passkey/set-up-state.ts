@@ -39,15 +39,17 @@ export function createPasskeySetUp(security: SecurityState, unnamed: string): Pa
     async create() {
       if (pending.peek()) return;
       refused.value = null;
+      const { confirmed, isHere } = security.visit();
       const asked = await attempt.run(() => stepUp.guard(() => client.passkeys.options()));
-      if (!asked?.ok) return;
+      // Whoever has gone elsewhere is not asked by the browser; a passkey that it has made is added all the same.
+      if (!asked?.ok || !isHere()) return;
       const response = await make(asked.value);
       if (!response) return;
       const called = name.value.trim();
       const body = { id: asked.value.id, response, ...(called && { name: called }) };
       const added = await attempt.run(() => stepUp.guard(() => client.passkeys.add(body)));
       if (!added?.ok) return;
-      security.confirmed(called || unnamed, added.value);
+      confirmed(called || unnamed, added.value);
       await tellKeeper(added.value.signal);
     },
   };

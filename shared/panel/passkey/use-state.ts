@@ -19,6 +19,8 @@ export interface PasskeyUse {
 interface PasskeyUseOptions {
   ask: () => Promise<Answer<PasskeyRequest>>;
   prove: (proof: PasskeyProof) => Promise<Answer<unknown>>;
+  /** Tells whether the person has stayed where they pressed the button: the browser asks nobody who has not. */
+  here?: () => () => boolean;
 }
 
 /** How often somebody may send the browser's offer away before it is not made again: they want something else. */
@@ -28,7 +30,7 @@ const refusalsHeeded = 3;
 const shareOfLife = 0.8;
 
 /** A use of a passkey for whatever `prove` takes it for. */
-export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse {
+export function createPasskeyUse({ ask, prove, here = () => () => true }: PasskeyUseOptions): PasskeyUse {
   const attempt = createAttempt();
   const refused = signal<CeremonyFailure | null>(null);
   const isAsking = signal(false);
@@ -77,11 +79,12 @@ export function createPasskeyUse({ ask, prove }: PasskeyUseOptions): PasskeyUse 
       isAsking.value = true;
       refused.value = null;
       let isProven = false;
+      const isHere = here();
       try {
         // The browser takes one request at a time.
         await stop();
         const asked = await attempt.run(ask);
-        if (!asked?.ok) return;
+        if (!asked?.ok || !isHere()) return;
         const used = await usePasskey(asked.value);
         if (used.ok) isProven = await send(asked.value, used.value);
         else refused.value = used.code;

@@ -1,8 +1,6 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Client } from "../../contract/client.ts";
-import { type Attempt, createAttempt } from "../attempt.ts";
-import { firstMissing, type Missing } from "../missing.ts";
-import type { StepUp } from "../step-up/state.ts";
+import { type Signal, signal } from "@preact/signals";
+import { createFormState, type FormState, isEntered, isOneOf } from "../form-state.ts";
+import type { SecurityState } from "../security-state.ts";
 import { createStrength, type Strength } from "./strength-state.ts";
 
 /** Changing the password: the current one, the new one and how good it is. */
@@ -10,43 +8,35 @@ export interface PasswordChange {
   current: Signal<string>;
   next: Signal<string>;
   signOutOthers: Signal<boolean>;
-  missing: ReadonlySignal<Missing<"current" | "next"> | null>;
   strength: Strength;
-  attempt: Attempt;
+  form: FormState<"current" | "next">;
   submit: () => Promise<void>;
 }
 
-interface PasswordChangeOptions {
-  client: Client;
-  stepUp: StepUp;
-  email: string;
-  onChanged: () => void;
-}
-
 /** A change of password that has not been tried yet. */
-export function createPasswordChange({ client, stepUp, email, onChanged }: PasswordChangeOptions): PasswordChange {
+export function createPasswordChange({ client, stepUp, account, visit }: SecurityState): PasswordChange {
   const current = signal("");
   const next = signal("");
   const signOutOthers = signal(true);
-  const missing = signal<Missing<"current" | "next"> | null>(null);
-  const attempt = createAttempt();
+  const form = createFormState({
+    current: { value: current, accepts: isEntered, isAbout: isOneOf("wrong_credentials") },
+    next: { value: next, accepts: isEntered, isAbout: isOneOf("password_rejected") },
+  });
   return {
     current,
     next,
     signOutOthers,
-    missing,
-    strength: createStrength(client, next, () => email),
-    attempt,
+    strength: createStrength(client, next, () => account.value?.email),
+    form,
     async submit() {
-      missing.value = firstMissing({ current: current.value !== "", next: next.value !== "" });
-      if (missing.value) return;
+      const { reload } = visit();
       const body = {
         currentPassword: current.value,
         newPassword: next.value,
         signOutOthers: signOutOthers.value,
       };
-      const answer = await attempt.run(() => stepUp.guard(() => client.password.change(body)));
-      if (answer?.ok) onChanged();
+      const answer = await form.send(() => stepUp.guard(() => client.password.change(body)));
+      if (answer?.ok) await reload({ say: { what: "password_changed" } });
     },
   };
 }

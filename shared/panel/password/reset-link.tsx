@@ -1,46 +1,39 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
 import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
 import { createResend } from "../email-code/resend-state.ts";
-import { useFocusFor, useFocusOnArrival } from "../focus.ts";
-import { FormProblem, Problem } from "../problem.tsx";
+import { useFocusOnArrival } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
+import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { ToSignIn } from "../sign-in/to-sign-in.tsx";
 import { useWords } from "../words.tsx";
+import { NewPassword } from "./new-password.tsx";
 import { createLinkedReset } from "./reset-state.ts";
-import { PasswordStrength } from "./strength.tsx";
 
 /** The new password, for the link of a mail; nothing has changed until it is set. */
 export function SetPasswordByLink({ way, link }: { way: WayIn; link: string }) {
   const { links, password: texts, problems, reset } = useWords();
-  const [{ next, strength, missing, attempt, submit }] = useState(() => createLinkedReset(way, link));
-  useEffect(() => strength.watch(), [strength]);
-  const field = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const isRefused = failure?.code === "password_rejected";
-  useFocusFor(isRefused ? failure : missing.value, field);
-  const refusal = isRefused && failure && <Problem failure={failure} texts={problems.anywhere} />;
+  const [{ next, strength, form, submit }] = useState(() => createLinkedReset(way, link));
+  const { attempt } = form;
+  useEffect(() => void way.settings.read(), [way]);
+  const field = useFormField(form, "next", texts.newMissing, problems.anywhere);
   return (
     <Form onSubmit={submit}>
       <h1>{reset.title}</h1>
       <p>{links.resetLead}</p>
       <UsernameField email={way.email.value.trim()} />
-      <div class="stack tight">
-        <PasswordField
-          label={reset.newPassword}
-          autocomplete="new-password"
-          value={next}
-          words={texts}
-          inputRef={field}
-          focusFirst
-          error={refusal || (missing.value && <p>{texts.newMissing}</p>)}
-        />
-        <PasswordStrength strength={strength} refused={isRefused} />
-      </div>
-      {!isRefused && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+      <NewPassword
+        label={reset.newPassword}
+        value={next}
+        field={field}
+        strength={strength}
+        settings={way.settings.value}
+        focusFirst
+      />
+      <FormProblem attempt={form} texts={problems.anywhere} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {reset.submit}
       </Button>

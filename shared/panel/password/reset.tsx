@@ -1,63 +1,53 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { Verification } from "../../contract/verification.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
 import { UsernameField } from "../../ui/username-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
-import { useFocusFor, useFocusOnArrival } from "../focus.ts";
-import { FormProblem, Problem } from "../problem.tsx";
+import { useFocusOnArrival } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
+import { FormProblem } from "../problem.tsx";
 import type { WayIn } from "../sign-in/state.ts";
 import { ToSignIn } from "../sign-in/to-sign-in.tsx";
 import { useLocale, useWords } from "../words.tsx";
+import { NewPassword } from "./new-password.tsx";
 import { createResetForm } from "./reset-state.ts";
-import { PasswordStrength } from "./strength.tsx";
 
 /** The mailed code, and the new password that it is for. */
 export function SetNewPassword({ way, reset: first }: { way: WayIn; reset: Verification }) {
   const words = useWords();
   const { problems, reset } = words;
-  const [form] = useState(() => createResetForm(way, first));
-  const { attempt, missing, strength } = form;
-  useEffect(() => strength.watch(), [strength]);
-  const codeField = useRef<HTMLInputElement>(null);
-  const passwordField = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  const isRefused = failure?.code === "password_rejected";
-  const isOfCode = failure?.code === "wrong_code" || failure?.code === "code_expired";
-  const lacks = (field: "code" | "next") => missing.value?.field === field && missing.value;
-  useFocusFor(isOfCode ? failure : lacks("code"), codeField);
-  useFocusFor(isRefused ? failure : lacks("next"), passwordField);
-  const problem = failure && <Problem failure={failure} texts={problems.emailCode} />;
+  const [{ form, strength, resend, ...entered }] = useState(() => createResetForm(way, first));
+  const { attempt } = form;
+  useEffect(() => void way.settings.read(), [way]);
+  const code = useFormField(form, "code", words.code.incomplete, problems.emailCode);
+  const next = useFormField(form, "next", words.password.newMissing, problems.emailCode);
   return (
-    <Form onSubmit={form.submit}>
+    <Form onSubmit={entered.submit}>
       <h1>{reset.codeTitle}</h1>
       <p>{reset.codeLead(way.email.value.trim())}</p>
       <UsernameField email={way.email.value.trim()} />
       <CodeField
         words={words.code}
-        value={form.code}
-        error={isOfCode ? problem : lacks("code") && <p>{words.code.incomplete}</p>}
+        value={entered.code}
+        error={code.error}
         busy={attempt.pending.value}
-        inputRef={codeField}
+        inputRef={code.inputRef}
         focusFirst
-        onComplete={() => passwordField.current?.focus()}
+        onComplete={() => next.inputRef.current?.focus()}
       />
-      <ResendCode resend={form.resend} onSend={() => void form.resend.send()} />
-      <div class="stack tight">
-        <PasswordField
-          label={reset.newPassword}
-          autocomplete="new-password"
-          value={form.next}
-          words={words.password}
-          inputRef={passwordField}
-          error={isRefused ? problem : lacks("next") && <p>{words.password.newMissing}</p>}
-        />
-        <PasswordStrength strength={strength} refused={isRefused} />
-      </div>
-      {!isRefused && !isOfCode && <FormProblem attempt={attempt} texts={problems.anywhere} />}
+      <ResendCode resend={resend} onSend={() => void resend.send()} />
+      <NewPassword
+        label={reset.newPassword}
+        value={entered.next}
+        field={next}
+        strength={strength}
+        settings={way.settings.value}
+      />
+      <FormProblem attempt={form} texts={problems.anywhere} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {reset.submit}
       </Button>
@@ -76,7 +66,7 @@ export function ResetWaits({ way, until }: { way: WayIn; until: string }) {
       <h1 ref={heading} tabIndex={-1}>
         {reset.waitingTitle}
       </h1>
-      <p>{reset.waitingLead(dayAndTime(until, Date.now(), locale))}</p>
+      <p>{reset.waitingLead(dayAndTime(until, serviceNow(), locale))}</p>
       <ToSignIn way={way} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Row } from "../row.tsx";
@@ -6,29 +7,21 @@ import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useLocale, useWords } from "../words.tsx";
 import { ChangePassword } from "./change.tsx";
-import { createPasswordChange } from "./change-state.ts";
 
 /** When the password was changed, and the form that changes it, opened in place. */
 export function PasswordSection({ security }: { security: SecurityState }) {
   const { password } = useWords();
   const locale = useLocale();
-  const { client, stepUp, open } = security;
+  const { open } = security;
   const account = security.account.value;
   const wasOpen = useRef(false);
   if (!account) return null;
   if (open.value === "password") {
     wasOpen.current = true;
-    const create = () =>
-      createPasswordChange({
-        client,
-        stepUp,
-        email: account.email,
-        onChanged: () => void security.reload({ say: { what: "password_changed" } }),
-      });
     return (
       <Section title={password.changeTitle}>
         <div class="card form-card">
-          <ChangePassword email={account.email} create={create} onCancel={() => security.show(null)} />
+          <ChangePassword security={security} />
         </div>
       </Section>
     );
@@ -38,7 +31,7 @@ export function PasswordSection({ security }: { security: SecurityState }) {
       <ul class="list-card list">
         <Row
           icon="lock"
-          title={password.changed(relativeTime(account.passwordChangedAt, Date.now(), locale))}
+          title={password.changed(relativeTime(account.passwordChangedAt, serviceNow(), locale))}
           action={
             <Button
               kind="text"

@@ -1,11 +1,17 @@
-import { passwordMinimumDefault } from "../../contract/limits.ts";
 import { useWords } from "../words.tsx";
 import type { Strength } from "./strength-state.ts";
 
 const bars = [1, 2, 3, 4];
 
+interface PasswordStrengthProps {
+  strength: Strength;
+  refused: boolean;
+  /** The fewest characters, where the field does not say so itself. */
+  minimum?: number;
+}
+
 /** A bar and a word for how good the new password is, and why it will not do; `refused` where that stands above already. */
-export function PasswordStrength({ strength, refused }: { strength: Strength; refused: boolean }) {
+export function PasswordStrength({ strength, refused, minimum }: PasswordStrengthProps) {
   const { password } = useWords();
   const check = strength.check.value;
   const level = check ? (check.accepted ? "good" : "bad") : "none";
@@ -17,7 +23,7 @@ export function PasswordStrength({ strength, refused }: { strength: Strength; re
         ))}
       </div>
       <div class="judgement" role="status">
-        {!check && !refused && <p>{password.atLeast(passwordMinimumDefault)}</p>}
+        {!check && !refused && minimum !== undefined && <p>{password.atLeast(minimum)}</p>}
         {check && (
           <p>
             <span class="visually-hidden">{password.strength}: </span>

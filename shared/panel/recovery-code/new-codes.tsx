@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
@@ -16,6 +16,9 @@ export function NewRecoveryCodes({ security, codes }: { security: SecurityState;
   const words = useWords();
   const { recovery } = words;
   const saved = useSignal(false);
+  useSignalEffect(() => {
+    security.unsavedCodes.value = !saved.value;
+  });
   const box = useRef<HTMLInputElement>(null);
   const why = useId();
   useEffect(() => {

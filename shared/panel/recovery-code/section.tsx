@@ -1,26 +1,19 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
-import { createAttempt } from "../attempt.ts";
 import { FormProblem } from "../problem.tsx";
 import { Row } from "../row.tsx";
 import { Section } from "../section.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
+import { createCodeRenewal } from "./renew-state.ts";
 
 /** How many recovery codes are left while two-factor authentication is on, and new ones in their place. */
 export function RecoveryCodesSection({ security }: { security: SecurityState }) {
   const { problems, recovery, renewCodes } = useWords();
-  const [attempt] = useState(createAttempt);
-  const { client, confirmation, stepUp } = security;
+  const [{ attempt, run }] = useState(() => createCodeRenewal(security));
   const twoFactor = security.account.value?.twoFactor;
   if (!twoFactor?.enabled) return null;
-  const renew = async () => {
-    if (!(await confirmation.ask(renewCodes.question))) return;
-    const answer = await attempt.run(() => stepUp.guard(() => client.recoveryCodes.renew()));
-    if (!answer?.ok) return;
-    await security.reload();
-    security.show({ recoveryCodes: answer.value.recoveryCodes });
-  };
+  const unseen = security.unseenCodes.value;
   return (
     <Section title={recovery.title} lead={recovery.lead}>
       <ul class="list-card list">
@@ -28,9 +21,15 @@ export function RecoveryCodesSection({ security }: { security: SecurityState }) 
           icon="recovery"
           title={recovery.left(twoFactor.recoveryCodesLeft)}
           action={
-            <Button kind="text" busy={attempt.pending.value} onClick={() => void renew()}>
-              {renewCodes.make}
-            </Button>
+            unseen ? (
+              <Button kind="text" onClick={() => security.show({ recoveryCodes: unseen })}>
+                {recovery.saveTitle}
+              </Button>
+            ) : (
+              <Button kind="text" busy={attempt.pending.value} onClick={() => void run(renewCodes.question)}>
+                {renewCodes.make}
+              </Button>
+            )
           }
         />
       </ul>

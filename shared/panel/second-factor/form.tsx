@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import { isRecoveryCode } from "../../typed-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
@@ -7,11 +6,10 @@ import { Form } from "../../ui/form.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ResendCode } from "../email-code/resend.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { GoElsewhere } from "../passkey/go-elsewhere.tsx";
 import { UnusablePasskey } from "../passkey/unusable.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
-import { Problem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import { proofTexts } from "./proof-texts.ts";
 import { RecoveryCodeHere } from "./recovery-code-here.tsx";
@@ -77,21 +75,26 @@ interface ProofFieldProps {
 
 function ProofField({ factor, method, final }: ProofFieldProps) {
   const words = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const { attempt, incomplete } = factor;
-  const failure = attempt.failure.value;
-  useFocusFor(failure ?? incomplete.value, field);
-  const missing = method === "recovery" ? words.secondStep.recoveryMissing : words.code.incomplete;
-  const error = failure ? (
-    <Problem failure={failure} texts={proofTexts(words, method, factor)} />
-  ) : (
-    incomplete.value && <p>{missing}</p>
+  const isRecovery = method === "recovery";
+  const { inputRef, error } = useFormField(
+    isRecovery ? factor.recovery : factor.form,
+    "code",
+    isRecovery ? words.secondStep.recoveryMissing : words.code.incomplete,
+    proofTexts(words, method, factor),
   );
   if (method === "recovery") {
     const { recoveryCode } = factor;
     const label = words.secondStep.recoveryCode;
     return (
-      <TextField label={label} value={recoveryCode} error={error} inputRef={field} autocomplete="off" code focusFirst />
+      <TextField
+        label={label}
+        value={recoveryCode}
+        error={error}
+        inputRef={inputRef}
+        autocomplete="off"
+        code
+        focusFirst
+      />
     );
   }
   return (
@@ -99,8 +102,8 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
       words={words.code}
       value={factor.code}
       error={error}
-      busy={attempt.pending.value}
-      inputRef={field}
+      busy={factor.attempt.pending.value}
+      inputRef={inputRef}
       focusFirst
       nameOther={(text) => isRecoveryCode(text) && <RecoveryCodeHere factor={factor} code={text.trim()} />}
       onComplete={final ? undefined : () => void factor.submit()}

@@ -8,10 +8,11 @@ import type { PasskeyProof, PasskeyRequest } from "../../contract/passkey.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
 import { createResend, type Resend } from "../email-code/resend-state.ts";
-import { firstMissing, type Missing } from "../missing.ts";
+import { createFormState, type FormState, isAnything, isFilled } from "../form-state.ts";
 import { canUsePasskeys } from "../passkey/ceremony.ts";
 import { passkeyPlace } from "../passkey/place.ts";
 import { createPasskeyUse, type PasskeyUse } from "../passkey/use-state.ts";
+import { createWhereabouts } from "../whereabouts.ts";
 
 export type ProofMethod = SecondFactorProof["method"] | "passkey";
 
@@ -23,8 +24,9 @@ export interface SecondFactor {
   choosing: Signal<boolean>;
   code: Signal<string>;
   recoveryCode: Signal<string>;
-  /** Enter was pressed before the code was all there. */
-  incomplete: ReadonlySignal<Missing<"code"> | null>;
+  /** The form of the method's code, and of a recovery code; one try at a time for both. */
+  form: FormState<"code">;
+  recovery: FormState<"code">;
   sentTo: ReadonlySignal<string>;
   /** When the last code was mailed, in milliseconds since 1970. */
   mailedAtMs: ReadonlySignal<number | null>;
@@ -53,6 +55,8 @@ interface SecondFactorOptions {
   begunWith?: ProofMethod;
   ownCode?: () => Promise<string | null>;
   /** Asks for a passkey and sends what it signed. */
+  /** Tells whether the person has stayed on the screen that asks. */
+  here?: () => () => boolean;
   passkey?: {
     ask: () => Promise<Answer<PasskeyRequest>>;
     prove: (proof: PasskeyProof, remember: boolean) => Promise<Answer<unknown>>;
@@ -81,14 +85,20 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
   const choosing = signal(false);
   const code = signal("");
   const recoveryCode = signal("");
-  const incomplete = signal<Missing<"code"> | null>(null);
   const sentTo = signal(options.sentTo ?? "");
   const days = options.rememberDays ?? 0;
   const remember = days > 0 ? { days, value: signal(false) } : undefined;
   const attempt = createAttempt();
+  const form = createFormState({ code: { value: code, accepts: isComplete, isAbout: isAnything } }, attempt);
+  const recovery = createFormState({ code: { value: recoveryCode, accepts: isFilled, isAbout: isAnything } }, attempt);
+  const choices = createWhereabouts();
   const passkey =
     byPasskey &&
     createPasskeyUse({
+      here() {
+        const [isChosen, isHere] = [choices.here(), options.here?.()];
+        return () => isChosen() && isHere?.() !== false;
+      },
       ask: byPasskey.ask,
       prove: (proof) => byPasskey.prove(proof, remember?.value.value ?? false),
     });
@@ -108,7 +118,9 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     otherWays.value = ways.filter((way) => way !== next);
     choosing.value = false;
     code.value = "";
-    incomplete.value = null;
+    choices.move();
+    // How the other method's code ends is not said of this one.
+    attempt.abandon();
     if (!attempt.blocked.value) attempt.clear();
     if (next === "email" && mailedAtMs.value === null) void resend.send();
   };
@@ -120,7 +132,8 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
     choosing,
     code,
     recoveryCode,
-    incomplete,
+    form,
+    recovery,
     sentTo,
     mailedAtMs,
     ownCode: options.ownCode,
@@ -141,10 +154,10 @@ export function createSecondFactor({ methods, send, prove, ...options }: SecondF
         return;
       }
       const isRecovery = proving === "recovery";
-      incomplete.value = firstMissing({ code: isRecovery ? recoveryCode.value.trim() !== "" : isComplete(code.value) });
-      if (incomplete.value) return;
       const typed = isRecovery ? recoveryCode.value : code.value;
-      await attempt.run(() => prove({ method: proving, code: typed }, remember?.value.value ?? false));
+      await (isRecovery ? recovery : form).send(() =>
+        prove({ method: proving, code: typed }, remember?.value.value ?? false),
+      );
     },
   };
 }

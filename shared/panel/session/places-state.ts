@@ -16,7 +16,7 @@ export interface Places {
 }
 
 /** The places of the account that is signed in, none of which has been read. */
-export function createPlaces({ client, stepUp, say }: SecurityState): Places {
+export function createPlaces({ client, stepUp, visit }: SecurityState): Places {
   const sessions = signal<SessionOfAccount[] | null>(null);
   const loading = createAttempt();
   const ending = createAttempt();
@@ -30,6 +30,7 @@ export function createPlaces({ client, stepUp, say }: SecurityState): Places {
     ending,
     load,
     async end({ id }, name) {
+      const { say } = visit();
       const answer = await ending.run(() => stepUp.guard(() => client.session.endOne(id)));
       // One that has ended by itself meanwhile is as good as ended now.
       if (!answer?.ok && answer?.code !== "not_found") return;
@@ -37,6 +38,7 @@ export function createPlaces({ client, stepUp, say }: SecurityState): Places {
       await load();
     },
     async endOthers() {
+      const { say } = visit();
       const answer = await ending.run(() => stepUp.guard(() => client.session.endOthers()));
       if (!answer?.ok) return;
       say({ what: "others_ended" });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { Amr, SessionOfAccount } from "../../contract/session.ts";
 import { dayAndTime, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
@@ -47,7 +48,7 @@ function SessionList({ sessions, places }: { sessions: SessionOfAccount[]; place
   const inOrder = [...sessions.filter(({ current }) => current), ...sessions.filter(({ current }) => !current)];
   const names = distinct(
     inOrder.map((session) =>
-      words.places.endNamed(browserWords(words, session), dayAndTime(session.createdAt, Date.now(), locale)),
+      words.places.endNamed(browserWords(words, session), dayAndTime(session.createdAt, serviceNow(), locale)),
     ),
   );
   return (
@@ -63,8 +64,8 @@ function Place({ session, label, places }: { session: SessionOfAccount; label: s
   const words = useWords();
   const locale = useLocale();
   const name = browserWords(words, session);
-  const at = (time: string) => dayAndTime(time, Date.now(), locale);
-  const active = !session.current && words.places.lastUsed(relativeDay(session.lastUsedAt, Date.now(), locale));
+  const at = (time: string) => dayAndTime(time, serviceNow(), locale);
+  const active = !session.current && words.places.lastUsed(relativeDay(session.lastUsedAt, serviceNow(), locale));
   return (
     <Row
       icon={iconOf(session.system)}

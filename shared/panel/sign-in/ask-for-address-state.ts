@@ -1,7 +1,5 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
 import { looksLikeAddress } from "../../email-address/look.ts";
-import { type Attempt, createAttempt } from "../attempt.ts";
-import { firstMissing, type Missing } from "../missing.ts";
+import { createFormState, type FormState, isOneOf } from "../form-state.ts";
 import type { WayIn } from "./state.ts";
 
 /** What a mail is asked for: a code and a link for a new password, or a link that unlocks the sign-in. */
@@ -9,37 +7,28 @@ export type MailPurpose = "reset" | "unlock";
 
 /** Asking for a mail to the address that was entered. */
 export interface AddressRequest {
-  /** The address is missing, or is none: by its look, or by what the service said. */
-  missing: ReadonlySignal<Missing<"email"> | null>;
-  attempt: Attempt;
+  /** An address can be none by its look, or by what the service says. */
+  form: FormState<"email">;
   submit: () => Promise<void>;
 }
 
 /** A request for a mail on a way in, which goes on to what that mail is for. */
-export function createAddressRequest({ client, step, email: typed }: WayIn, purpose: MailPurpose): AddressRequest {
-  const missing = signal<Missing<"email"> | null>(null);
-  const attempt = createAttempt();
-  const send = async (email: string) => {
-    if (purpose === "unlock") {
-      const answer = await attempt.run(() => client.signIn.requestUnlock({ email }));
-      if (answer?.ok) step.value = { at: "unlock_sent" };
-      return answer;
-    }
-    const answer = await attempt.run(() => client.passwordReset.request({ email }));
-    if (answer?.ok) step.value = { at: "reset_code", reset: answer.value.reset };
-    return answer;
-  };
+export function createAddressRequest({ client, email: typed, visit }: WayIn, purpose: MailPurpose): AddressRequest {
+  const form = createFormState({
+    email: { value: typed, accepts: looksLikeAddress, isAbout: isOneOf("invalid_request") },
+  });
   return {
-    missing,
-    attempt,
+    form,
     async submit() {
       const email = typed.value.trim();
-      missing.value = firstMissing({ email: looksLikeAddress(email) });
-      if (missing.value) return;
-      const answer = await send(email);
-      if (answer?.ok !== false || answer.code !== "invalid_request") return;
-      attempt.clear();
-      missing.value = { field: "email" };
+      const { go } = visit();
+      if (purpose === "unlock") {
+        const answer = await form.send(() => client.signIn.requestUnlock({ email }));
+        if (answer?.ok) go({ at: "unlock_sent" });
+        return;
+      }
+      const answer = await form.send(() => client.passwordReset.request({ email }));
+      if (answer?.ok) go({ at: "reset_code", reset: answer.value.reset });
     },
   };
 }

@@ -1,8 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { FormProblem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import { createAddressRequest, type MailPurpose } from "./ask-for-address-state.ts";
@@ -12,9 +12,10 @@ import { ToSignIn } from "./to-sign-in.tsx";
 /** Asks for the address that a mail goes to, for a new password or to unlock the sign-in. */
 export function AskForAddress({ way, purpose }: { way: WayIn; purpose: MailPurpose }) {
   const { links, problems, reset, signIn } = useWords();
-  const [{ attempt, missing, submit }] = useState(() => createAddressRequest(way, purpose));
-  const field = useRef<HTMLInputElement>(null);
-  useFocusFor(missing.value, field);
+  const [{ form, submit }] = useState(() => createAddressRequest(way, purpose));
+  const { attempt } = form;
+  const unfit = signIn.emailMissing;
+  const { inputRef, error } = useFormField(form, "email", unfit, { ...problems.anywhere, invalid_request: unfit });
   const isReset = purpose === "reset";
   return (
     <Form onSubmit={submit}>
@@ -25,11 +26,11 @@ export function AskForAddress({ way, purpose }: { way: WayIn; purpose: MailPurpo
         type="email"
         autocomplete="username"
         value={way.email}
-        inputRef={field}
+        inputRef={inputRef}
         focusFirst
-        error={missing.value && <p>{signIn.emailMissing}</p>}
+        error={error}
       />
-      <FormProblem attempt={attempt} texts={problems.anywhere} />
+      <FormProblem attempt={form} texts={problems.anywhere} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {isReset ? reset.send : links.mailLink}
       </Button>

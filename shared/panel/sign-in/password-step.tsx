@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
-import { FormProblem, Problem } from "../problem.tsx";
+import { FormProblem } from "../problem.tsx";
 import { useWords } from "../words.tsx";
 import { createPasswordStep } from "./password-step-state.ts";
 import type { SignInStep, WayIn } from "./state.ts";
@@ -15,17 +15,14 @@ import { OfferUnlock } from "./unlock.tsx";
 export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at: "password" })["why"] }) {
   const words = useWords();
   const { links, problems, signIn } = words;
-  const [{ attempt, missing, passkey, submit }] = useState(() => createPasswordStep(way));
+  const [{ form, passkey, submit }] = useState(() => createPasswordStep(way));
   // As it is at the start: the focus does not move on while somebody types.
   const [begin] = useState(() => way.takesFocus() && (way.email.peek() === "" ? "email" : "password"));
-  const emailField = useRef<HTMLInputElement>(null);
-  const passwordField = useRef<HTMLInputElement>(null);
   useEffect(() => passkey?.offer(), [passkey]);
+  const { attempt } = form;
   const failure = attempt.failure.value;
-  const lacks = (field: "email" | "password") => missing.value?.field === field && missing.value;
-  const isWrong = failure?.code === "wrong_credentials";
-  useFocusFor(lacks("email"), emailField);
-  useFocusFor(isWrong ? failure : lacks("password"), passwordField);
+  const email = useFormField(form, "email", signIn.emailMissing, problems.signIn);
+  const password = useFormField(form, "password", signIn.passwordMissing, problems.signIn);
 
   return (
     <Form onSubmit={submit}>
@@ -45,26 +42,20 @@ export function PasswordStep({ way, why }: { way: WayIn; why: (SignInStep & { at
         type="email"
         autocomplete={passkey ? "username webauthn" : "username"}
         value={way.email}
-        inputRef={emailField}
+        inputRef={email.inputRef}
         focusFirst={begin === "email"}
-        error={lacks("email") && <p>{signIn.emailMissing}</p>}
+        error={email.error}
       />
       <PasswordField
         label={signIn.password}
         autocomplete="current-password"
         value={way.password}
         words={words.password}
-        inputRef={passwordField}
+        inputRef={password.inputRef}
         focusFirst={begin === "password"}
-        error={
-          isWrong ? (
-            <Problem failure={failure} texts={problems.signIn} />
-          ) : (
-            lacks("password") && <p>{signIn.passwordMissing}</p>
-          )
-        }
+        error={password.error}
       />
-      {!isWrong && <FormProblem attempt={attempt} texts={problems.signIn} />}
+      <FormProblem attempt={form} texts={problems.signIn} />
       <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value}>
         {signIn.submit}
       </Button>

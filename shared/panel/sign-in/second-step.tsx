@@ -1,17 +1,16 @@
 import { useSignalEffect } from "@preact/signals";
 import { useState } from "preact/hooks";
-import type { MethodType } from "../../contract/account.ts";
-import type { Answer } from "../../contract/answer.ts";
-import type { SecondFactorProof } from "../../contract/client.ts";
 import { emailCodeSeconds } from "../../contract/limits.ts";
-import type { SecondStepAnswer, SignInAnswer } from "../../contract/sign-in.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
+import type { SecondStepAnswer } from "../../contract/sign-in.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { clockTime, useSecondsUntil } from "../../ui/countdown.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SecondFactorForm } from "../second-factor/form.tsx";
-import { createSecondFactor, waitsForMail } from "../second-factor/state.ts";
+import { waitsForMail } from "../second-factor/state.ts";
 import { useLocale, useWords } from "../words.tsx";
+import { createSecondStep } from "./second-step-state.ts";
 import type { WayIn } from "./state.ts";
 
 /** The second step alone on its screen, titled by its method. */
@@ -68,7 +67,7 @@ function OnHold({ until }: { until: string | undefined }) {
       <Icon name="warning" />
       <div>
         <p>{reset.onHold}</p>
-        {until && <p>{reset.otherwise(dayAndTime(until, Date.now(), locale))}</p>}
+        {until && <p>{reset.otherwise(dayAndTime(until, serviceNow(), locale))}</p>}
       </div>
     </div>
   );
@@ -87,50 +86,4 @@ function WaitInstead({ way, until }: { way: WayIn; until: string }) {
       {reset.wait}
     </Button>
   );
-}
-
-/**
- * When the code was mailed that works, in milliseconds since 1970 by this machine's clock. With e-mail preferred it came
- * with the answer, unless that says when one can be; an earlier one is older by as much as it expires before the sign-in.
- */
-function mailedAt(
-  preferred: MethodType,
-  { expiresAt, codeExpiresAt, resendAfter }: Pick<SecondStepAnswer, "expiresAt" | "codeExpiresAt" | "resendAfter">,
-): number | null {
-  if (preferred !== "email") return null;
-  if (codeExpiresAt) return Date.now() - (Date.parse(expiresAt) - Date.parse(codeExpiresAt));
-  return resendAfter ? null : Date.now();
-}
-
-function createSecondStep(way: WayIn, { signIn, methods, preferred, ...answer }: SecondStepAnswer) {
-  const types = methods.map(({ type }) => type);
-  const { client, thisBrowser } = way;
-  const email = way.email.peek().trim();
-  const kept = way.proof.peek();
-  return createSecondFactor({
-    methods: [preferred, ...types.filter((type) => type !== preferred)],
-    sentTo: methods.find(({ type }) => type === "email")?.sentTo,
-    mailedAtMs: kept ? kept.mailedAtMs : mailedAt(preferred, answer),
-    begunWith: kept?.method,
-    ownCode: thisBrowser?.hasCodesOf(email) ? () => thisBrowser.codeOf(email) : undefined,
-    send: () => client.signIn.sendEmailCode({ signIn }),
-    rememberDays: way.canRemember ? answer.rememberDays : 0,
-    passkey: {
-      ask: () => client.signIn.passkeyOptions({ signIn }),
-      prove: (proof, rememberDevice) => judge(client.signIn.passkey({ signIn, ...proof, rememberDevice })),
-    },
-    prove: (proof: SecondFactorProof, rememberDevice: boolean) =>
-      judge(client.signIn.code({ signIn, ...proof, rememberDevice })),
-  });
-
-  async function judge(asked: Promise<Answer<SignInAnswer>>): Promise<Answer<SignInAnswer>> {
-    const proved = await asked;
-    if (proved.ok && proved.value.status === "complete") way.finish(proved.value);
-    const isOver = !proved.ok && (proved.code === "sign_in_expired" || proved.details.attemptsLeft === 0);
-    if (isOver) {
-      way.proof.value = null;
-      way.step.value = { at: "password", why: "sign_in_expired" };
-    }
-    return proved;
-  }
 }

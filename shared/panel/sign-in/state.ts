@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
+import { effect, type Signal, signal } from "@preact/signals";
 import type { Locale } from "../../contract/account.ts";
 import type { Client } from "../../contract/client.ts";
 import type { SecondStepAnswer, SessionAnswer, Unlocked } from "../../contract/sign-in.ts";
@@ -6,6 +6,7 @@ import type { Verification } from "../../contract/verification.ts";
 import { createSettingsToRead, type SettingsToRead } from "../public-settings.ts";
 import type { ProofMethod } from "../second-factor/state.ts";
 import type { ThisBrowser } from "../this-browser.ts";
+import { createWhereabouts } from "../whereabouts.ts";
 
 /** Where somebody stands on the way in. */
 export type SignInStep =
@@ -39,6 +40,14 @@ export interface WayInProgress {
   unlock?: Unlocked | null;
 }
 
+/** What an answer may change: nothing, once its step has been left. */
+export interface StepVisit {
+  isHere: () => boolean;
+  go: (step: SignInStep) => void;
+  /** Hands the session over; the password is forgotten. */
+  finish: (answer: SessionAnswer) => void;
+}
+
 /** What the steps on the way in share. What was typed stays on the way back. */
 export interface WayIn {
   client: Client;
@@ -56,8 +65,8 @@ export interface WayIn {
   settings: SettingsToRead;
   /** What a mailed link gave this browser: its password is judged although strangers have used up the tries. */
   unlock: Signal<Unlocked | null>;
-  /** Hands the session over; the password is forgotten. */
-  finish: (answer: SessionAnswer) => void;
+  /** The step as it stands now, for what is begun there and answered later. */
+  visit: () => StepVisit;
 }
 
 /** The way in from its first step, or from where it was left. */
@@ -77,6 +86,13 @@ export function createWayIn(options: {
   const unlock = signal(options.kept?.unlock ?? null);
   const step = options.step ?? signal<SignInStep>(options.kept?.step ?? options.start);
   const first = step.peek();
+  const whereabouts = createWhereabouts();
+  let at = first.at;
+  effect(() => {
+    // The same step may have something else to say, such as a code that was sent again.
+    if (step.value.at !== at) whereabouts.move();
+    at = step.value.at;
+  });
   return {
     client: options.client,
     locale: options.locale,
@@ -89,10 +105,20 @@ export function createWayIn(options: {
     proof: signal(options.kept?.proof ?? null),
     settings: createSettingsToRead(options.client),
     unlock,
-    finish(answer) {
-      password.value = "";
-      unlock.value = null;
-      options.onSignedIn(answer);
+    visit() {
+      const isHere = whereabouts.here();
+      return {
+        isHere,
+        go(next) {
+          if (isHere()) step.value = next;
+        },
+        finish(answer) {
+          if (!isHere()) return;
+          password.value = "";
+          unlock.value = null;
+          options.onSignedIn(answer);
+        },
+      };
     },
   };
 }

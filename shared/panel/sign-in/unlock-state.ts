@@ -8,16 +8,17 @@ export interface Unlock {
 }
 
 /** The use of a link on a way in: after it, this browser may try the password. */
-export function createUnlock({ client, step, unlock }: WayIn, link: string): Unlock {
+export function createUnlock({ client, unlock, visit }: WayIn, link: string): Unlock {
   const attempt = createAttempt();
   return {
     attempt,
     async run() {
+      const { go } = visit();
       const answer = await attempt.run(() => client.signIn.confirmUnlock({ link }));
       if (answer?.ok) {
         unlock.value = answer.value;
-        step.value = { at: "password" };
-      } else if (answer?.code === "link_expired") step.value = { at: "link_expired", purpose: "unlock" };
+        go({ at: "password" });
+      } else if (answer?.code === "link_expired") go({ at: "link_expired", purpose: "unlock" });
     },
   };
 }

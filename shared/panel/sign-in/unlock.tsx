@@ -11,7 +11,8 @@ import { createUnlock } from "./unlock-state.ts";
 /** Offered where a sign-in is slowed down: the mail that lets its owner in although others have tried. */
 export function OfferUnlock({ way }: { way: WayIn }) {
   const { links, problems } = useWords();
-  const [{ attempt, submit }] = useState(() => createAddressRequest(way, "unlock"));
+  const [{ form, submit }] = useState(() => createAddressRequest(way, "unlock"));
+  const { attempt } = form;
   return (
     <div class="stack tight">
       <p>{links.offer}</p>

@@ -1,15 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Client } from "../../contract/client.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { UsernameField } from "../../ui/username-field.tsx";
-import { createAttempt } from "../attempt.ts";
 import { WhoseAccount } from "../confirm/whose-account.tsx";
-import { useFocusFor } from "../focus.ts";
-import { firstMissing, type Missing } from "../missing.ts";
-import { Problem } from "../problem.tsx";
+import { useFormField } from "../form-field.tsx";
+import { createFormState, isAnything, isEntered } from "../form-state.ts";
 import { useWords } from "../words.tsx";
 import type { StepUp, StepUpQuestion } from "./state.ts";
 
@@ -25,23 +23,21 @@ interface ProvePasswordProps {
 export function ProvePassword({ client, stepUp, question, email }: ProvePasswordProps) {
   const words = useWords();
   const password = useSignal("");
-  const missing = useSignal<Missing<"password"> | null>(null);
-  const [attempt] = useState(createAttempt);
-  const field = useRef<HTMLInputElement>(null);
-  const failure = attempt.failure.value;
-  useFocusFor(failure ?? missing.value, field);
+  const [form] = useState(() =>
+    createFormState({ password: { value: password, accepts: isEntered, isAbout: isAnything } }),
+  );
+  const { attempt } = form;
+  const { inputRef, error } = useFormField(
+    form,
+    "password",
+    words.signIn.passwordMissing,
+    words.problems.provePassword,
+  );
   const submit = async () => {
-    missing.value = firstMissing({ password: password.value !== "" });
-    if (missing.value) return;
-    const answer = await attempt.run(() => client.stepUp.prove({ password: password.value }));
+    const answer = await form.send(() => client.stepUp.prove({ password: password.value }));
     if (answer?.ok) question.settle(true);
     else if (answer?.code === "not_signed_in") stepUp.end();
   };
-  const error = failure ? (
-    <Problem failure={failure} texts={words.problems.provePassword} />
-  ) : (
-    missing.value && <p>{words.signIn.passwordMissing}</p>
-  );
   return (
     <Form onSubmit={submit}>
       {question.reason && <p>{question.reason}</p>}
@@ -54,7 +50,7 @@ export function ProvePassword({ client, stepUp, question, email }: ProvePassword
         value={password}
         words={words.password}
         error={error}
-        inputRef={field}
+        inputRef={inputRef}
         focusFirst
       />
       <Button

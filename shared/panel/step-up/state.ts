@@ -33,28 +33,30 @@ export interface StepUp {
   end: () => void;
 }
 
-/** Step-ups of one panel. */
-export function createStepUp(onEnded: () => void): StepUp {
+/** Step-ups of one panel; nobody is asked about a call whose screen they have left meanwhile, as `here` tells. */
+export function createStepUp(onEnded: () => void, here: () => () => boolean = () => () => true): StepUp {
   const question = signal<StepUpQuestion | null>(null);
 
   const ask: StepUp["ask"] = (asked) =>
     new Promise((resolve) => {
       question.value?.settle(false);
-      question.value = {
+      const own: StepUpQuestion = {
         ...asked,
         settle(proved) {
-          question.value = null;
+          if (question.peek() === own) question.value = null;
           resolve(proved);
         },
       };
+      question.value = own;
     });
 
   return {
     question,
     ask,
     async guard(call, words) {
+      const isHere = here();
       let answer = await call();
-      if (!answer.ok && answer.code === "step_up_required") {
+      if (!answer.ok && answer.code === "step_up_required" && isHere()) {
         const proved = await ask({ ...words, methods: answer.details.methods ?? [] });
         if (proved) answer = await call();
       }

@@ -1,10 +1,11 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { AppEnrolment } from "../../contract/totp.ts";
 import type { MethodConfirmed } from "../../contract/two-factor.ts";
 import { ok } from "../../outcome.ts";
 import { isComplete } from "../../ui/code-digits.ts";
 import { type Attempt, createAttempt } from "../attempt.ts";
-import { firstMissing, type Missing } from "../missing.ts";
+import { createFormState, type FormState, isAnything } from "../form-state.ts";
 import type { SecurityState } from "../security-state.ts";
 import { enrolThisBrowser } from "./enrol-this-browser.ts";
 
@@ -13,8 +14,7 @@ export interface AppSetUp {
   enrolment: ReadonlySignal<AppEnrolment | null>;
   opening: Attempt;
   code: Signal<string>;
-  incomplete: ReadonlySignal<Missing<"code"> | null>;
-  confirming: Attempt;
+  form: FormState<"code">;
   /** The set-up by one click, where this browser can keep keys. */
   byBrowser: { attempt: Attempt; notSaved: ReadonlySignal<boolean> };
   /** Gets a key, unless there is one that still waits for its code. */
@@ -29,52 +29,52 @@ export interface AppSetUp {
 export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: SecurityState, name: string): AppSetUp {
   const enrolment = security.totpKey;
   const code = signal("");
-  const incomplete = signal<Missing<"code"> | null>(null);
+  const form = createFormState({ code: { value: code, accepts: isComplete, isAbout: isAnything } });
   const opening = createAttempt();
-  const confirming = createAttempt();
   const byBrowser = { attempt: createAttempt(), notSaved: signal(false) };
   const beginAgain = async () => {
-    confirming.clear();
+    const { show } = security.visit();
+    form.attempt.clear();
     byBrowser.attempt.clear();
     code.value = "";
     const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.enrolApp()));
     if (answer?.ok) enrolment.value = answer.value;
-    else if (answer?.code === "step_up_required") security.show(null);
+    else if (answer?.code === "step_up_required") show(null);
   };
   return {
     enrolment,
     opening,
     code,
-    incomplete,
-    confirming,
+    form,
     byBrowser,
     beginAgain,
     async begin() {
-      const now = (await thisBrowser?.codeTime()) ?? Date.now();
-      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > now;
+      const waits = enrolment.value !== null && Date.parse(enrolment.value.expiresAt) > serviceNow();
       if (waits) return;
+      const { show } = security.visit();
       const left = security.leftApp.value;
       security.leftApp.value = null;
       if (left !== null) {
         // What was scanned before the page was loaded again is still the key to confirm.
         const answer = await opening.run(() => stepUp.guard(() => client.twoFactor.showApp(left)));
         if (answer?.ok) enrolment.value = answer.value;
-        else if (answer?.code === "step_up_required") security.show(null);
+        else if (answer?.code === "step_up_required") show(null);
         if (answer?.ok || answer?.code === "step_up_required") return;
       }
       await beginAgain();
     },
     async confirm() {
       const id = enrolment.value?.id;
-      incomplete.value = firstMissing({ code: isComplete(code.value) });
-      if (id === undefined || incomplete.value) return;
-      const answer = await confirming.run(() => stepUp.guard(() => client.twoFactor.confirmApp(id, code.value)));
-      if (answer?.ok) security.confirmed(name, answer.value);
+      if (id === undefined) return;
+      const { confirmed } = security.visit();
+      const answer = await form.send(() => stepUp.guard(() => client.twoFactor.confirmApp(id, code.value)));
+      if (answer?.ok) confirmed(name, answer.value);
     },
     async enrolThisBrowser() {
       const key = enrolment.value;
       if (!key || !thisBrowser) return;
       byBrowser.notSaved.value = false;
+      const { confirmed } = security.visit();
       const answer = await byBrowser.attempt.run<MethodConfirmed | null>(() =>
         stepUp.guard<MethodConfirmed | null>(async () => {
           const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key });
@@ -82,7 +82,7 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
         }),
       );
       if (!answer?.ok) return;
-      if (answer.value) security.confirmed(name, answer.value);
+      if (answer.value) confirmed(name, answer.value);
       else byBrowser.notSaved.value = true;
     },
   };

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { useFocusFor } from "../focus.ts";
+import { useFormField } from "../form-field.tsx";
 import { Loading } from "../loading.tsx";
-import { FormProblem, Problem } from "../problem.tsx";
+import { FormProblem } from "../problem.tsx";
 import { ScreenHeader } from "../screen-header.tsx";
 import type { SecurityState } from "../security-state.ts";
 import { useWords } from "../words.tsx";
@@ -52,16 +52,10 @@ function NoKeyYet({ setUp }: { setUp: AppSetUp }) {
 
 function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice: boolean }) {
   const words = useWords();
-  const { confirming, incomplete } = setUp;
-  const field = useRef<HTMLInputElement>(null);
-  const failure = confirming.failure.value;
-  useFocusFor(failure ?? incomplete.value, field);
-  const isOver = failure?.code === "code_expired" || failure?.code === "not_found";
-  const error = failure ? (
-    <Problem failure={failure} texts={words.problems.appSetUp} />
-  ) : (
-    incomplete.value && <p>{words.code.incomplete}</p>
-  );
+  const { attempt } = setUp.form;
+  const { inputRef, error } = useFormField(setUp.form, "code", words.code.incomplete, words.problems.appSetUp);
+  const code = attempt.failure.value?.code;
+  const isOver = code === "code_expired" || code === "not_found";
   return (
     <Form onSubmit={setUp.confirm}>
       {!isSecondChoice && <p>{words.appSetUp.codeLead}</p>}
@@ -69,8 +63,8 @@ function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice:
         words={words.code}
         value={setUp.code}
         error={error}
-        busy={confirming.pending.value}
-        inputRef={field}
+        busy={attempt.pending.value}
+        inputRef={inputRef}
         onComplete={() => void setUp.confirm()}
       />
       {isOver && (
@@ -78,13 +72,7 @@ function FirstCode({ setUp, isSecondChoice }: { setUp: AppSetUp; isSecondChoice:
           {words.appSetUp.startAgain}
         </Button>
       )}
-      <Button
-        kind="primary"
-        type="submit"
-        wide
-        busy={confirming.pending.value}
-        disabled={confirming.blocked.value || isOver}
-      >
+      <Button kind="primary" type="submit" wide busy={attempt.pending.value} disabled={attempt.blocked.value || isOver}>
         {words.twoFactor.turnOn}
       </Button>
     </Form>

@@ -1,6 +1,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { methodNameLimit } from "../../contract/limits.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { RememberedDevice } from "../../contract/trusted-browser.ts";
 import { longDate, relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
@@ -76,7 +77,7 @@ function Remembered({ device, label, state }: { device: RememberedDevice; label:
         words.devices.until(longDate(device.expiresAt, locale)),
         [
           device.place && words.places.near(device.place),
-          words.places.lastUsed(relativeDay(device.lastUsedAt, Date.now(), locale)),
+          words.places.lastUsed(relativeDay(device.lastUsedAt, serviceNow(), locale)),
         ]
           .filter(Boolean)
           .join(" · "),

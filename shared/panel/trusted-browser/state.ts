@@ -17,7 +17,7 @@ export interface TrustedBrowsers {
 }
 
 /** The remembered browsers of the account that is signed in, none of which has been read. */
-export function createTrustedBrowsers({ client, stepUp, say }: SecurityState): TrustedBrowsers {
+export function createTrustedBrowsers({ client, stepUp, visit }: SecurityState): TrustedBrowsers {
   const devices = signal<RememberedDevice[] | null>(null);
   const attempt = createAttempt();
   const load = async () => {
@@ -29,6 +29,7 @@ export function createTrustedBrowsers({ client, stepUp, say }: SecurityState): T
     attempt,
     load,
     async forget({ id }, name) {
+      const { say } = visit();
       const answer = await attempt.run(() => stepUp.guard(() => client.devices.forget(id)));
       // One that has run out meanwhile is as good as forgotten.
       if (!answer?.ok && answer?.code !== "not_found") return;
@@ -38,6 +39,7 @@ export function createTrustedBrowsers({ client, stepUp, say }: SecurityState): T
     async rename({ id }, name) {
       const wanted = name.trim();
       if (wanted === "") return false;
+      const { say } = visit();
       const answer = await attempt.run(() => stepUp.guard(() => client.devices.rename(id, wanted)));
       if (!answer?.ok) return false;
       say({ what: "device_renamed", name: wanted });
@@ -45,6 +47,7 @@ export function createTrustedBrowsers({ client, stepUp, say }: SecurityState): T
       return true;
     },
     async forgetAll() {
+      const { say } = visit();
       const answer = await attempt.run(() => stepUp.guard(() => client.devices.forgetAll()));
       if (!answer?.ok) return;
       say({ what: "devices_forgotten" });

@@ -1,4 +1,5 @@
 import type { Method } from "../../contract/account.ts";
+import { serviceNow } from "../../contract/server-clock.ts";
 import { relativeDay } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon.tsx";
@@ -28,7 +29,9 @@ export function ActiveMethod({ method, security, actions }: ActiveMethodProps) {
   const name = nameOf(method, words);
   const isHere = security.thisBrowser?.holds(method.id);
   const used =
-    method.lastUsedAt === null ? twoFactor.notUsed : twoFactor.used(relativeDay(method.lastUsedAt, Date.now(), locale));
+    method.lastUsedAt === null
+      ? twoFactor.notUsed
+      : twoFactor.used(relativeDay(method.lastUsedAt, serviceNow(), locale));
   const details = [isHere && twoFactor.thisBrowser, method.type === "email" && account?.email];
   const isDefault = account?.twoFactor.preferred === method.id;
   return (

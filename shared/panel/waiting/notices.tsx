@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { serviceNow } from "../../contract/server-clock.ts";
 import type { WaitingChange } from "../../contract/waiting.ts";
 import { dayAndTime } from "../../locales/relative-time.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +20,7 @@ function WaitingNotice({ change, security }: { change: WaitingChange; security: 
   const locale = useLocale();
   const [{ attempt, run }] = useState(() => createStop(security, change));
   const words = waiting.types[change.type];
-  const at = (time: string) => dayAndTime(time, Date.now(), locale);
+  const at = (time: string) => dayAndTime(time, serviceNow(), locale);
   return (
     <section class="notice warn with-icon">
       <Icon name="clock" />

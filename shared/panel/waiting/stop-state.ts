@@ -9,11 +9,12 @@ export interface Stop {
 }
 
 /** Stops what waits, with a proof that was begun after it. */
-export function createStop({ client, stepUp, reload }: SecurityState, { id, type }: WaitingChange): Stop {
+export function createStop({ client, stepUp, visit }: SecurityState, { id, type }: WaitingChange): Stop {
   const attempt = createAttempt();
   return {
     attempt,
     async run() {
+      const { reload } = visit();
       const answer = await attempt.run(() => stepUp.guard(() => client.account.stopWaiting(id)));
       if (answer?.ok) await reload({ say: { what: "waiting_stopped", type } });
       // It has taken effect, or was stopped elsewhere: the account says which.

@@ -14,7 +14,7 @@ export async function setPassphrase(popup: Page, passphrase: string): Promise<vo
   await popup.getByRole("button", { name: "Settings" }).click();
   await popup.getByRole("button", { name: "Set a passphrase" }).click();
   await popup.getByLabel("New passphrase").fill(passphrase);
-  await popup.getByLabel("Type it again").fill(passphrase);
+  await popup.getByLabel("Confirm passphrase").fill(passphrase);
   await popup.getByRole("button", { name: "Save passphrase" }).click();
   await popup.getByText("Your codes are now under a passphrase.").waitFor();
 }

@@ -1,5 +1,6 @@
 import type { FieldPage } from "./field-page.ts";
 import { rowPages } from "./row-pages.ts";
+import { sitePages } from "./site-pages.ts";
 import { trapPages } from "./trap-pages.ts";
 import { notCodes, sent, spoken } from "./word-pages.ts";
 
@@ -171,4 +172,14 @@ const shapes: FieldPage[] = [
 ];
 
 /** Every page, by what it is about. */
-export const fieldPages = { own, rows: rowPages, hidden: trapPages, held, shapes, notCodes, sent, spoken };
+export const fieldPages = {
+  own,
+  sites: sitePages,
+  rows: rowPages,
+  hidden: trapPages,
+  held,
+  shapes,
+  notCodes,
+  sent,
+  spoken,
+};

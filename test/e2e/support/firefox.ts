@@ -21,6 +21,8 @@ export interface Firefox {
   /** Opens the extension's screens; `hash` as in an address. */
   screens: (hash: string) => Promise<Page>;
   visit: (address: string) => Promise<Page>;
+  /** Opens the extension's screens in a private window, as `from` would. */
+  privately: (from: Page) => Promise<Page>;
   stop: () => Promise<void>;
 }
 
@@ -47,6 +49,18 @@ export async function startFirefox(preferences: Record<string, unknown> = {}): P
   return {
     visit: open,
     screens: (hash) => open(`moz-extension://${installation}/popup.html${hash}`),
+    async privately(from) {
+      const before = new Set(await browser.pages());
+      await from.evaluate(async () => {
+        await globalThis.browser.windows.create({ incognito: true, url: "popup.html#in=page" });
+      });
+      const opened = async () => (await browser.pages()).find((page) => !before.has(page));
+      await expect.poll(opened, { timeout: patienceMilliseconds }).toBeDefined();
+      const page = await opened();
+      if (!page) throw new Error("the private window is gone");
+      page.setDefaultTimeout(patienceMilliseconds);
+      return page;
+    },
     async stop() {
       await browser.close();
       await rm(folder, { recursive: true, force: true });

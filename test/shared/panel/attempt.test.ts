@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Answer } from "../../../shared/contract/answer.ts";
 import { fail, ok } from "../../../shared/outcome.ts";
 import { createAttempt } from "../../../shared/panel/attempt.ts";
 
@@ -35,5 +36,18 @@ describe("an attempt", () => {
     vi.advanceTimersByTime(45_000);
     expect(attempt.failure.value).toBeNull();
     expect(await attempt.run(async () => ok(1))).toEqual(ok(1));
+  });
+
+  it("that is abandoned is free for another call, and says nothing of the one before", async () => {
+    const attempt = createAttempt();
+    const late = Promise.withResolvers<Answer<number>>();
+    const first = attempt.run(() => late.promise);
+    attempt.abandon();
+    expect(attempt.pending.value).toBe(false);
+    const second = attempt.run(async () => ok(2));
+    late.resolve(fail("wrong_code"));
+    expect(await first).toBeUndefined();
+    expect(await second).toEqual(ok(2));
+    expect(attempt.failure.value).toBeNull();
   });
 });

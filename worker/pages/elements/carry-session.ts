@@ -20,6 +20,7 @@ export function fetchByBearer(token: KeptToken, send: typeof fetch = fetch): typ
     if (answer.token !== undefined) token.keep(answer.token);
     else if (sent !== null && status === 401 && answer.body.includes('"not_signed_in"')) token.forget(sent);
     // A Response with a status of 204 may not have a body, not even an empty one.
-    return new Response(answer.body || null, { status });
+    const { headers: told } = response;
+    return new Response(answer.body || null, { status, headers: told });
   };
 }

@@ -86,7 +86,11 @@ export function createPageSession(carrier: Carrier): PageSession {
       return finding;
     },
     who,
-    signedIn: (answer) => begin(answer, false),
+    async signedIn(answer) {
+      const asked = carrier.mayBeBlocked ? await client("en").session.get() : null;
+      if (asked && !asked.ok && asked.code === "not_signed_in") state.value = { is: "not_kept" };
+      else begin(answer, false);
+    },
     ended,
     left,
     async signOut() {

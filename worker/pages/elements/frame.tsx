@@ -13,7 +13,7 @@ import "../../../shared/panel/panel.css";
 import "./theme.css";
 import { useElementWords } from "./element-words.ts";
 import type { PageSession } from "./page-session.ts";
-import { adviceOn, type NoAnswer } from "./why-no-answer.ts";
+import { adviceOn, type NoSession } from "./why-no-answer.ts";
 
 interface FrameProps {
   session: PageSession;
@@ -39,7 +39,9 @@ export function Frame({ session, locale, stepUp, defersToDoor, children }: Frame
               <Loading />
             </div>
           )}
-          {(is === "not_allowed" || is === "unreachable") && !isSilent && <NotHere session={session} why={is} />}
+          {(is === "not_allowed" || is === "unreachable" || is === "not_kept") && !isSilent && (
+            <NotHere session={session} why={is} />
+          )}
           {children}
         </div>
         <StepUpDialog
@@ -53,7 +55,7 @@ export function Frame({ session, locale, stepUp, defersToDoor, children }: Frame
 }
 
 /** One line to the person, and one to whoever builds the page. */
-function NotHere({ session, why }: { session: PageSession; why: NoAnswer }) {
+function NotHere({ session, why }: { session: PageSession; why: NoSession }) {
   const words = useElementWords();
   const { tryAgain } = useWords();
   const { service } = session;
@@ -69,7 +71,7 @@ function NotHere({ session, why }: { session: PageSession; why: NoAnswer }) {
   return (
     <div class="panel">
       <p role="status">
-        {words.notAllowed}{" "}
+        {why === "not_kept" ? words.notKept : words.notAllowed}{" "}
         <a class="link" href={service} target="_blank" rel="noopener">
           {words.signInAt(new URL(service).host)}
         </a>

@@ -5,6 +5,7 @@ import { createStepUp, type StepUp } from "../../../shared/panel/step-up/state.t
 import { askForProof } from "./ask-for-proof.ts";
 import { localeOf } from "./element-words.ts";
 import { Frame } from "./frame.tsx";
+import { loadWords } from "./load-words.ts";
 import type { PageSession, PageVisitor } from "./page-session.ts";
 import { carriageOf, serviceOf } from "./rules.ts";
 import { sessionOfPage } from "./session-of-page.ts";
@@ -27,6 +28,8 @@ export abstract class LatchkeyElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: "open" });
   readonly #internals = this.attachInternals();
   readonly #language = new MutationObserver(() => this.#draw());
+  /** The languages that were asked for, whether or not they came. */
+  readonly #loaded = new Set<Locale>();
   #session: PageSession | undefined;
   #stepUp: StepUp = createStepUp(() => this.#session?.ended());
   #leave: (() => void) | undefined;
@@ -154,12 +157,23 @@ export abstract class LatchkeyElement extends HTMLElement {
     const session = this.#session;
     if (!session || !this.isConnected) return;
     const locale = localeOf(this);
+    if (this.#waitsFor(locale)) return;
     render(
       <Frame key={session.key} session={session} locale={locale} stepUp={this.#stepUp} defersToDoor={this.defersToDoor}>
         {this.view({ session, locale, autofocus: this.autofocus })}
       </Frame>,
       this.#root,
     );
+  }
+
+  /** Whether the words of a language are still on their way; it is drawn once they are there, or can't be had. */
+  #waitsFor(locale: Locale): boolean {
+    if (locale === "en" || this.#loaded.has(locale)) return false;
+    void loadWords(locale).then(() => {
+      this.#loaded.add(locale);
+      this.#draw();
+    });
+    return true;
   }
 
   /** A property that was set before the script came is one of the element's own, and hides the one of its class. */

@@ -4,11 +4,11 @@ import type { Client } from "../../../shared/contract/client.ts";
 import type { WhoIsThis } from "../../../shared/contract/session.ts";
 import type { SessionAnswer } from "../../../shared/contract/sign-in.ts";
 import type { NewsListener, SessionAccount, SessionTold } from "./session-news.ts";
-import type { NoAnswer } from "./why-no-answer.ts";
+import type { NoAnswer, NoSession } from "./why-no-answer.ts";
 
 /** Where a page stands with the service; `ended`: the service ended a session, and what was typed waits for its owner. */
 export type SessionState =
-  | { is: "unknown" | "none" | NoAnswer }
+  | { is: "unknown" | "none" | NoSession }
   | { is: "there" | "ended"; account: SessionAccount; session: SessionTold };
 
 /** Who is signed in, as `GET /v1/session` says it, with the token where the page carries it itself. */
@@ -29,7 +29,8 @@ export interface PageSession {
   find: () => Promise<void>;
   /** Asks the service who this is now: null when nobody is signed in. Rejects when no answer comes. */
   who: () => Promise<PageVisitor | null>;
-  signedIn: (answer: Pick<SessionAnswer, "account" | "session">) => void;
+  /** Somebody has signed in; where the browser may keep no cookie of the service, it is asked whether it did. */
+  signedIn: (answer: Pick<SessionAnswer, "account" | "session">) => Promise<void>;
   /** The service no longer knows the session. */
   ended: () => void;
   /** Nobody is signed in here any more, by their own will. */
@@ -45,6 +46,8 @@ export interface Carrier {
   key: string;
   service: string;
   canRemember: boolean;
+  /** The browser may refuse to keep the session, as it is a cookie of another origin. */
+  mayBeBlocked: boolean;
   fetch: typeof fetch;
   /** The token, where the page carries it itself and has one. */
   token: () => string | null;

@@ -1,3 +1,4 @@
+import { isCodes } from "../../../shared/panel/open.ts";
 import { Security } from "../../../shared/panel/security.tsx";
 import { useElementWords } from "./element-words.ts";
 import { LatchkeyElement, type Surroundings } from "./latchkey-element.tsx";
@@ -37,7 +38,7 @@ function Panel({ showsCodes, ...surroundings }: PanelProps) {
             locale={locale}
             learnMoreUrl={`${session.service}/learn/two-factor`}
             away={!isThere}
-            onProgress={({ open }) => showsCodes(typeof open === "object" && open !== null && "recoveryCodes" in open)}
+            onProgress={({ open }) => showsCodes(isCodes(open))}
             onEnded={session.ended}
             onLeft={session.left}
           />

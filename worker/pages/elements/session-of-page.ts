@@ -38,10 +38,14 @@ function askOnReturn({ state, who }: PageSession): void {
 }
 
 function carriedBy(carriage: Carriage, service: string) {
-  if (carriage === "cookie") return { canRemember: true, fetch: fetchByCookie, token: () => null, forget: () => {} };
+  if (carriage === "cookie") {
+    const mayBeBlocked = service !== location.origin;
+    return { canRemember: true, mayBeBlocked, fetch: fetchByCookie, token: () => null, forget: () => {} };
+  }
   const token = createKeptToken(`latchkey ${service}`, carriage === "bearer-in-tab");
   return {
     canRemember: false,
+    mayBeBlocked: false,
     fetch: fetchByBearer(token),
     token: token.read,
     forget() {

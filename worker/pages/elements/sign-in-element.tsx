@@ -40,7 +40,7 @@ export function SignInForm({ session, locale, autofocus, ended }: Surroundings &
       ended={ended}
       canRemember={session.canRemember}
       quietStart={!autofocus}
-      onSignedIn={session.signedIn}
+      onSignedIn={(answer) => void session.signedIn(answer)}
     />
   );
 }

@@ -61,6 +61,8 @@ describe("a review", () => {
     expect(review.missing.value).toEqual({ id: "mine" });
     expect(review.left.value).toBe(2);
     review.choose("mine", true);
+    expect(review.left.value).toBe(1);
+    for (const { id } of review.items.value) review.choose(id, false);
     expect(review.missing.value).toBeNull();
   });
 

@@ -31,7 +31,7 @@ describe("a reset by the link of its mail", () => {
     const { confirm, way } = openWay(ok(secondStep));
     const reset = createLinkedReset(way, "link");
     await reset.submit();
-    expect(reset.missing.value).toEqual({ field: "next" });
+    expect(reset.form.first.value).toEqual({ name: "next" });
     expect(confirm).not.toHaveBeenCalled();
   });
 

@@ -50,7 +50,7 @@ describe("a second factor", () => {
     const { factor, prove } = begin(["app"]);
     factor.code.value = "12345";
     await factor.submit();
-    expect(factor.incomplete.value).not.toBeNull();
+    expect(factor.form.faults.code.value).toBe("unfit");
     expect(prove).not.toHaveBeenCalled();
     factor.code.value = "123456";
     await factor.submit();

@@ -23,7 +23,7 @@ describe("asking for a mail to an address", () => {
     const { way, asked } = openWay();
     const request = createAddressRequest(way, purpose);
     await request.submit();
-    expect(request.missing.value).toEqual({ field: "email" });
+    expect(request.form.first.value).toEqual({ name: "email" });
     way.email.value = " ana@example.com ";
     await request.submit();
     expect(asked[purpose].mock.calls).toEqual([[{ email: "ana@example.com" }]]);
@@ -36,7 +36,7 @@ describe("asking for a mail to an address", () => {
     way.email.value = "ana@-.example";
     const request = createAddressRequest(way, "reset");
     await request.submit();
-    expect(request.missing.value).toEqual({ field: "email" });
-    expect(request.attempt.failure.value).toBeNull();
+    expect(request.form.faults.email.value).toMatchObject({ code: "invalid_request" });
+    expect(request.form.failure.value).toBeNull();
   });
 });

@@ -8,13 +8,14 @@ const who = { account, session: { id: "s", expiresAt: "then", aal: 1 } };
 const problem = (code: string, status = 401) => Response.json({ code }, { status });
 
 /** A session whose service answers so, by method and path, and what it told. */
-function sessionAt(answers: Record<string, () => Response>, token: string | null = null) {
+function sessionAt(answers: Record<string, () => Response>, token: string | null = null, mayBeBlocked = false) {
   const calls: string[] = [];
   const news: [name: string, detail: unknown][] = [];
   const session = createPageSession({
     key: "k",
     service,
     canRemember: true,
+    mayBeBlocked,
     token: () => token,
     forget: () => {
       token = null;
@@ -62,6 +63,17 @@ describe("the session of a page", () => {
     expect(await session.who()).toBeNull();
     expect(session.state.value).toMatchObject({ is: "ended", account });
     expect(news.map(([name]) => name)).toEqual(["latchkey-signed-in", "latchkey-session-end"]);
+  });
+
+  it("says so where the browser keeps no cookie of the service, and begins where it does", async () => {
+    const signIn = async (answer: () => Response) => {
+      const { session, news } = sessionAt({ "GET /v1/session": answer }, null, true);
+      await session.signedIn(who as unknown as Parameters<typeof session.signedIn>[0]);
+      return { is: session.state.value.is, news };
+    };
+    expect(await signIn(() => problem("not_signed_in"))).toEqual({ is: "not_kept", news: [] });
+    expect((await signIn(() => Response.json(who))).is).toBe("there");
+    expect(adviceOn("not_kept", service, "https://shop.example")).toContain('session="bearer"');
   });
 
   it("tells an answer that did not come from an answer that nobody is signed in", async () => {
