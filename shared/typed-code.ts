@@ -32,6 +32,19 @@ export function readCodeField(text: string): { digits: string } | { fault: "not_
   return runs.length === 1 && digits.length < 6 ? { digits } : { fault: "not_a_code" };
 }
 
+// No u, which no recovery code has; i, l and o may have been misread (promise C3).
+const recoveryGroup = "[0-9a-tv-z]{4}";
+const recoveryCode = new RegExp(`^${recoveryGroup}(?:-?${recoveryGroup}){3}$`, "i");
+
+/**
+ * Whether `text` is a recovery code as it was printed or copied: four groups of four letters and digits, with any dashes
+ * and spaces among them. It is never a code of six digits, though its first groups may have six in a row.
+ */
+export function isRecoveryCode(text: string): boolean {
+  const parted = Array.from(text.trim(), (character) => (separator.test(character) ? "-" : character)).join("");
+  return recoveryCode.test(parted.replace(/-+/g, "-"));
+}
+
 function codesIn(text: string): string[] {
   return text.length > typedCodeLimit ? [] : runsOf(text).filter((run) => run.length === 6);
 }

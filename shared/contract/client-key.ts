@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseAddress } from "../parse-address.ts";
 
 /** Longest address of a client's server, in code units. */
 const addressLimit = 1000;
@@ -45,7 +46,7 @@ export const serverAddress = v.pipe(
   v.string(),
   v.maxLength(addressLimit),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || /^https?:$/.test(URL.parse(dataset.value)?.protocol ?? "")) return;
+    if (!dataset.typed || /^https?:$/.test(parseAddress(dataset.value)?.protocol ?? "")) return;
     const expected = "an https address, such as https://shop.example.com/jwks";
     addIssue({ expected, message: `must be ${expected}` });
   }),

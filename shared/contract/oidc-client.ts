@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isLoopback } from "../loopback.ts";
+import { parseAddress } from "../parse-address.ts";
 import { clientKeys, serverAddress } from "./client-key.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -11,7 +12,7 @@ export const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}$/))
 
 /** Why people cannot be sent to an address, as a developer reads it after "must be"; null where they can. */
 export function redirectUriProblem(text: string): string | null {
-  const url = URL.parse(text);
+  const url = parseAddress(text);
   if (text.includes("*")) return "an address without `*`, since addresses are compared letter for letter";
   if (url === null) return "a whole address, such as https://shop.example.com/callback";
   if (url.username !== "" || url.password !== "") return "an address without a user name or a password";
@@ -53,7 +54,7 @@ const pageOrigin = v.pipe(
   v.string(),
   v.maxLength(300),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || (/^https?:/.test(dataset.value) && URL.parse(dataset.value)?.origin === dataset.value))
+    if (!dataset.typed || (/^https?:/.test(dataset.value) && parseAddress(dataset.value)?.origin === dataset.value))
       return;
     const expected = "an origin as a browser writes it, such as https://shop.example.com, without a path or a slash";
     addIssue({ expected, message: `must be ${expected}` });

@@ -22,6 +22,8 @@ interface CodeFieldProps {
   /** The focus goes here when the field appears. */
   focusFirst?: boolean;
   inputRef?: RefObject<HTMLInputElement | null>;
+  /** What to say of a text that is something else than a code, in place of its digits being taken; null of any other text. */
+  nameOther?: (text: string) => ComponentChildren;
   /** Called once each time the sixth digit is there; nothing where what follows waits for its button (C8). */
   onComplete?: (code: string) => void;
 }
@@ -32,14 +34,18 @@ const places = Array.from({ length: codeLength }, (_, index) => index);
  * One input for a code, drawn as six places. It reads what is entered as the service does (promise C7); a code that is
  * pasted replaces what was there, and what is no code changes nothing and says why.
  */
-export function CodeField({ words, value, error, busy, focusFirst, inputRef, onComplete }: CodeFieldProps) {
+export function CodeField({ words, value, error, busy, focusFirst, inputRef, nameOther, onComplete }: CodeFieldProps) {
   const marked = useSignal({ from: 0, to: 0 });
   const focused = useSignal(false);
   const input = useInput(inputRef, focusFirst);
   const code = value.value;
 
   const fault = useSignal<"not_a_code" | "two_codes" | null>(null);
+  const named = useSignal<ComponentChildren>(null);
   const take = (text: string) => {
+    fault.value = null;
+    named.value = nameOther?.(text);
+    if (named.value) return;
     const read = readCodeField(text);
     fault.value = "fault" in read ? read.fault : null;
     if ("fault" in read) return;
@@ -47,7 +53,8 @@ export function CodeField({ words, value, error, busy, focusFirst, inputRef, onC
     value.value = read.digits;
     if (isNew && isComplete(read.digits)) onComplete?.(read.digits);
   };
-  const refusal = fault.value && <p>{fault.value === "two_codes" ? words.twoCodes : words.notACode}</p>;
+  const refusal =
+    named.value || (fault.value && <p>{fault.value === "two_codes" ? words.twoCodes : words.notACode}</p>);
   const mark = ({ selectionStart, selectionEnd, value: typed }: HTMLInputElement) => {
     marked.value = { from: selectionStart ?? typed.length, to: selectionEnd ?? typed.length };
   };

@@ -75,6 +75,20 @@ journey(
   },
 );
 
+journey("reads the reference where no script runs", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: inject("serviceAddress"), javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto("/docs");
+  await plain.getByRole("navigation").getByRole("link", { name: "Verify the second factor" }).click();
+  await plain.locator("#proveSecondStep").getByRole("heading", { name: "Verify the second factor" }).waitFor();
+  await plain.locator("#first-request .sample code").first().waitFor();
+  // Nothing is offered that needs a script.
+  expect([await plain.getByRole("button").count(), await plain.getByLabel("Search operations").count()]).toEqual([
+    0, 0,
+  ]);
+  await context.close();
+});
+
 journey("gets the document from a page of any site, and may keep it a while", async () => {
   const { response, document } = await fetchDocument();
   expect(Object.fromEntries(response.headers)).toMatchObject({

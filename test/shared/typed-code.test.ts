@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readCodeField, readTypedCode, typedCodeLimit } from "../../shared/typed-code.ts";
+import { isRecoveryCode, readCodeField, readTypedCode, typedCodeLimit } from "../../shared/typed-code.ts";
+import { newRecoveryCode } from "../../worker/recovery-code/rules.ts";
 import cases from "../data/typed-codes.json" with { type: "json" };
 
 describe("C7 a code of six digits", () => {
@@ -59,5 +60,35 @@ describe("C7 the field for a code", () => {
     ["1".repeat(typedCodeLimit + 1), "not_a_code"],
   ])("C7 cuts nothing off, and says why %j is no code", (typed, fault) => {
     expect(readCodeField(typed)).toEqual({ fault });
+  });
+});
+
+describe("C7 a recovery code", () => {
+  it.each(["1234-56ab-cdef-ghjk", " 7K2M 9QRS TVWX YZ01 ", "abcd1234efgh5678", "abcd\u2013efgh\u2013jkmn\u2013pqrs"])(
+    "C7 is known by its shape: %s",
+    (text) => {
+      expect(isRecoveryCode(text)).toBe(true);
+    },
+  );
+
+  it("C7 is known as the service makes it", () => {
+    const made = newRecoveryCode((length) => crypto.getRandomValues(new Uint8Array(length)));
+    expect(isRecoveryCode(made), made).toBe(true);
+  });
+
+  it.each([
+    "123456",
+    "123 456",
+    "Your code is 123456",
+    "abcd-efgh-jkmn",
+    "abcd-efgh-jkmn-pqrs-tvwx",
+    "",
+    "uuuu-uuuu-uuuu-uuuu",
+  ])("C7 is not: %s", (text) => {
+    expect(isRecoveryCode(text)).toBe(false);
+  });
+
+  it.each(cases)("C7 is no text that has a code of six digits: $in", ({ in: typed, out }) => {
+    expect(out !== null && isRecoveryCode(typed)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ export interface Caller {
   ip: string;
   /** The browser as it names itself, cut to what is kept. */
   userAgent: string;
-  /** Where the network address is, as `Valencia, ES`; null where the platform does not say, or on a local machine. */
+  /** Where the network address is, as `Valencia, ES`; null where the platform does not say, or says no network address, or on a local machine. */
   place: string | null;
 }
 
@@ -21,6 +21,6 @@ export function callerOf(request: Request & { cf?: { city?: unknown; country?: u
   return {
     ip,
     userAgent: (request.headers.get("User-Agent") ?? "").slice(0, userAgentLimit),
-    place: parts.length > 0 && !nowhere.test(ip) ? parts.join(", ") : null,
+    place: parts.length > 0 && ip !== "" && !nowhere.test(ip) ? parts.join(", ") : null,
   };
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from "./parse-address.ts";
+import { parseAddress } from "../../shared/parse-address.ts";
 
 /**
  * The languages that a site asked for its visitor (`ui_locales`, OpenID Connect Core 3.1.2.1), the best first: of this

@@ -1,4 +1,4 @@
-import { parseAddress } from "./parse-address.ts";
+import { parseAddress } from "../../shared/parse-address.ts";
 
 const afterSignIn = "/profile";
 

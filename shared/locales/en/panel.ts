@@ -34,6 +34,13 @@ const secondStep = {
   emailWaits: "We've just sent you a code. You can request a new one when the countdown ends, or try another way.",
   recoveryCode: "Recovery code",
   recoveryMissing: "Enter one of your recovery codes.",
+  isRecovery: "That's a recovery code. It goes in a field of its own.",
+  sixDigits: "A recovery code has 16 letters and digits. For a 6-digit code, choose “Try another way”.",
+  /** After a refused code: whose it may be, of the methods that the account has too. */
+  maybeOf: {
+    app: "If it's from your authenticator app, choose “Try another way”.",
+    email: "If we e-mailed it to you, choose “Try another way”.",
+  },
   useOwnCode: "Use this browser's code",
   anotherWay: "Try another way",
   ways: {

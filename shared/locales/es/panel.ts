@@ -33,6 +33,12 @@ const secondStep: Words["secondStep"] = {
   emailWaits: "Te acabamos de enviar un código. Puedes pedir otro cuando acabe la cuenta atrás, o usar otro método.",
   recoveryCode: "Código de recuperación",
   recoveryMissing: "Escribe uno de tus códigos de recuperación.",
+  isRecovery: "Es un código de recuperación. Tiene su propio campo.",
+  sixDigits: "Un código de recuperación tiene 16 letras y cifras. Si el tuyo tiene 6 cifras, elige «Usar otro método».",
+  maybeOf: {
+    app: "Si es de tu aplicación de autenticación, elige «Usar otro método».",
+    email: "Si te lo hemos enviado por correo, elige «Usar otro método».",
+  },
   useOwnCode: "Usar el código de este navegador",
   anotherWay: "Usar otro método",
   ways: {

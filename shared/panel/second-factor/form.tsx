@@ -1,3 +1,4 @@
+import { isRecoveryCode } from "../../typed-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
@@ -10,6 +11,8 @@ import { GoElsewhere } from "../passkey/go-elsewhere.tsx";
 import { UnusablePasskey } from "../passkey/unusable.tsx";
 import { UsePasskey } from "../passkey/use-button.tsx";
 import { useWords } from "../words.tsx";
+import { proofTexts } from "./proof-texts.ts";
+import { RecoveryCodeHere } from "./recovery-code-here.tsx";
 import type { ProofMethod, SecondFactor } from "./state.ts";
 
 interface SecondFactorFormProps {
@@ -72,13 +75,12 @@ interface ProofFieldProps {
 
 function ProofField({ factor, method, final }: ProofFieldProps) {
   const words = useWords();
-  const texts = { app: "appCode", email: "emailCode", recovery: "recoveryCode" } as const;
   const isRecovery = method === "recovery";
   const { inputRef, error } = useFormField(
     isRecovery ? factor.recovery : factor.form,
     "code",
     isRecovery ? words.secondStep.recoveryMissing : words.code.incomplete,
-    words.problems[texts[method]],
+    proofTexts(words, method, factor),
   );
   if (method === "recovery") {
     const { recoveryCode } = factor;
@@ -103,6 +105,7 @@ function ProofField({ factor, method, final }: ProofFieldProps) {
       busy={factor.attempt.pending.value}
       inputRef={inputRef}
       focusFirst
+      nameOther={(text) => isRecoveryCode(text) && <RecoveryCodeHere factor={factor} code={text.trim()} />}
       onComplete={final ? undefined : () => void factor.submit()}
     />
   );

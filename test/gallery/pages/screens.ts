@@ -73,6 +73,40 @@ export const screens: Record<string, Screen> = {
       await page.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
     },
   },
+  "second-step-email-wrong": {
+    path: "/sign-in",
+    answers: secondStep("email"),
+    act: async (page) => {
+      await signIn(page);
+      await page.getByLabel("6-digit code").fill("123456");
+      await page.getByText("If it's from your authenticator app").waitFor();
+    },
+  },
+  "second-step-recovery-code": {
+    path: "/sign-in",
+    answers: secondStep("app"),
+    act: async (page) => {
+      await signIn(page);
+      // It begins with six digits in a row, which are no code of an app.
+      await page.getByLabel("6-digit code").fill("1234-56ab-cdef-ghjk");
+      await page.getByText("That's a recovery code").waitFor();
+    },
+  },
+  "second-step-recovery-field": {
+    path: "/sign-in",
+    answers: secondStep("app"),
+    act: async (page) => {
+      await signIn(page);
+      await page.getByLabel("6-digit code").fill("1234-56ab-cdef-ghjk");
+      await press("Use a recovery code")(page);
+      // It came along.
+      await press("Sign in")(page);
+      await page.getByText("That recovery code didn't match").waitFor();
+      await page.getByLabel("Recovery code").fill("123 456");
+      await press("Sign in")(page);
+      await page.getByText("A recovery code has 16 letters and digits").waitFor();
+    },
+  },
   "second-step-ways": {
     path: "/sign-in",
     answers: secondStep("app"),

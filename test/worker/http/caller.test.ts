@@ -28,6 +28,10 @@ it.each([
   expect(callerFrom({ "CF-Connecting-IP": ip }, { city: "Austin", country: "US" })).toMatchObject({ ip, place: null });
 });
 
+it("says no place of a request without an address, as on a local machine", () => {
+  expect(callerFrom({}, { city: "Austin", country: "US" }).place).toBeNull();
+});
+
 it.each(["172.15.0.1", "172.32.0.1", "11.0.0.1", "2001:db8::1", "fe00::1"])("says the place of %s", (ip) => {
   expect(callerFrom({ "CF-Connecting-IP": ip }, { city: "Austin", country: "US" }).place).toBe("Austin, US");
 });

@@ -1,4 +1,4 @@
-import { parseAddress } from "../parse-address.ts";
+import { parseAddress } from "../../../shared/parse-address.ts";
 import type { Carriage } from "./session-of-page.ts";
 
 /** The origin that an attribute names, which may be an address; without one, that of the script. */
