@@ -182,20 +182,3 @@ journey("takes a shop's colours, and says kindly where it may not be, or cannot"
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("textbox", { name: "E-mail" }).waitFor();
 });
-
-journey(
-  "speaks English where the words of a language are not those that it was built with",
-  async ({ page, consoleWatch }) => {
-    consoleWatch.allow(/integrity|Failed to load resource|elements\.es\.js/);
-    await page.route("**/elements.es.js", (route) =>
-      route.fulfill({
-        contentType: "text/javascript",
-        headers: { "Access-Control-Allow-Origin": "*" },
-        body: "globalThis.ran = true; export const panelWords = {};",
-      }),
-    );
-    await page.goto(`${shop.otherSite}/bearer`);
-    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
-    expect(await page.evaluate(() => "ran" in globalThis), "what is not ours never runs").toBe(false);
-  },
-);
