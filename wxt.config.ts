@@ -69,6 +69,8 @@ export default defineConfig({
         }
       : {
           ...(forStores ? {} : { key }),
+          // The service's own pages, and no other extension, may hand a key over (docs/decisions/157).
+          externally_connectable: { matches: [`${service}/*`] },
           minimum_chrome_version: "126",
           storage: { managed_schema: "managed-schema.json" },
         }),

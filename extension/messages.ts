@@ -41,6 +41,12 @@ export interface FillAnswer {
     | "failed";
 }
 
+/** What the person decided about the key of a page: the entry that it became and its codes, or null. */
+export interface KeyDecision {
+  ticket: string;
+  kept: { entryId: string; before: string; now: string } | null;
+}
+
 /** Every message that a window of the extension sends to its background, and what it gets back. */
 interface Messages {
   callService: { ask: ServiceCall; answer: ServiceAnswer };
@@ -49,6 +55,8 @@ interface Messages {
   fillPage: { ask: FillAsk; answer: FillAnswer };
   /** Clears a code that has just been copied, in a minute, where the clipboard still holds it. */
   clearLater: { ask: string; answer: null };
+  /** Whether the page that handed the key over still waits for it. */
+  keyDecided: { ask: KeyDecision; answer: boolean };
 }
 
 type Name = keyof Messages;

@@ -3,6 +3,7 @@ import type { Locale } from "../shared/contract/account.ts";
 import type { MeasuredClock } from "./clock/rules.ts";
 import type { LastUsed, ListOrder } from "./codes/arrange.ts";
 import type { FillGrant } from "./fill/grant.ts";
+import type { AskedKey, JustKept } from "./handed-key/asked-key.ts";
 import type { Progress } from "./security/progress.ts";
 import type { LockAfter } from "./vault/lock-rules.ts";
 import type { SealedText } from "./vault/seal.ts";
@@ -65,6 +66,10 @@ interface InMemory {
   draft: SealedText;
   /** Read and written by the background alone. */
   fillGrant: FillGrant;
+  /** A key of a page that the person is asked about; written by the background alone. */
+  askedKey: AskedKey;
+  /** Read and written by the background alone. */
+  justKept: JustKept;
   /** Written by the background alone. */
   clock: MeasuredClock;
   /** The code that was copied last, until it is cleared. */

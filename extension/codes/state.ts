@@ -19,7 +19,7 @@ import { type VaultView, viewOf } from "./vault-view.ts";
 
 /** What is open beside the list. */
 export type Open =
-  | { at: "list" | "bin" | "fill" | "select" }
+  | { at: "list" | "bin" | "fill" | "keep" | "select" }
   /** Of these alone, by their ids, where they are given. */
   | { at: "export"; ids?: string[] }
   /** With links that were found elsewhere, such as on the parts of an export in QR codes. */

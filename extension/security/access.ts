@@ -13,7 +13,8 @@ export async function askForAccess(service: string): Promise<boolean> {
   return await browser.permissions.request(accessTo(service));
 }
 
-function accessTo(service: string): { origins: string[] } {
+/** The permission for the host of a service. */
+export function accessTo(service: string): { origins: string[] } {
   // A pattern has no port; it stands for all of them.
   const { protocol, hostname } = new URL(service);
   return { origins: [`${protocol}//${hostname}/*`] };

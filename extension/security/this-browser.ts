@@ -35,18 +35,20 @@ export async function thisBrowserAt(
     async save({ id: methodId, uri }) {
       const key = parseOtpauthUri(uri);
       if (!key.ok) throw new Error(`the service sent a key that is none: ${key.code}`);
+      if (key.value.type !== "totp") throw new Error("the service sent a key that makes no codes by time");
       await refresh();
       const id = crypto.randomUUID();
       const change = await addToVault(place, new Date(), { id, key: key.value, latchkey: { service, methodId } });
       if (!change.ok) throw new Error(`the vault did not take the key: ${change.code}`);
       own = await ownEntries(service, place);
-      return async () => {
-        await removeForGood(place, new Date(), id);
-        own = await ownEntries(service, place);
+      return {
+        codes: codesForSetUp(key.value, await codeTime()),
+        async undo() {
+          await removeForGood(place, new Date(), id);
+          own = await ownEntries(service, place);
+        },
       };
     },
-    codesFor: codesForSetUp,
-    codeTime,
     holds: (methodId) => own.some(({ latchkey }) => latchkey?.methodId === methodId),
     // While they are locked nobody knows; who asks for the code is asked to unlock.
     hasCodesOf: (email) => isLocked || entryOf(own, email) !== undefined,

@@ -21,6 +21,7 @@ const loadEmpty = async () => (await import("../codes/empty-vault.tsx")).EmptyVa
 // What is not needed for the first code is loaded when it is asked for.
 const loadAdd = async () => (await import("../add/screen.tsx")).AddScreen;
 const loadFill = async () => (await import("../fill/screen.tsx")).FillScreen;
+const loadKeep = async () => (await import("../handed-key/screen.tsx")).KeepScreen;
 const loadImport = async () => (await import("../import/screen.tsx")).ImportScreen;
 const loadExport = async () => (await import("../export/screen.tsx")).ExportScreen;
 const loadQr = async () => (await import("../export/qr-screen.tsx")).QrScreen;
@@ -63,7 +64,7 @@ function openWith(codes: CodesState, source: ScanSource | DroppedFiles): void {
 
 function firstOpen({ at, ids }: Opening): Open {
   if (at === "export") return { at, ids };
-  if (at === "fill" || at === "import") return { at };
+  if (at === "fill" || at === "keep" || at === "import") return { at };
   if (at === "camera") return { at: "add", by: "scan", source: { from: "camera" } };
   return at === "add" ? { at, by: "scan" } : { at: "list" };
 }
@@ -99,6 +100,7 @@ function openedOf(codes: CodesState, entries: VaultEntry[]): ComponentChild {
   if (open.at === "qr") return <LaterScreen load={loadQr} given={{ codes, id: open.id }} />;
   if (open.at === "add") return <LaterScreen load={loadAdd} given={{ codes, entries: entries, toAdd: open }} />;
   if (open.at === "fill") return <LaterScreen load={loadFill} given={{ codes, entries: entries }} />;
+  if (open.at === "keep") return <LaterScreen load={loadKeep} given={{ codes, entries: entries }} />;
   const entry = open.at === "entry" && entries.find(({ id }) => id === open.id);
   if (entry) return <LaterScreen key={entry.id} load={loadEntry} given={{ codes, entry }} />;
   return null;

@@ -6,7 +6,7 @@ export type Surface = "popup" | "panel" | "page" | "window";
 const tabs = ["codes", "security", "settings"] as const;
 export type Tab = (typeof tabs)[number];
 
-const screens = ["add", "camera", "fill", "import", "export"] as const;
+const screens = ["add", "camera", "fill", "keep", "import", "export"] as const;
 
 /** How the screens were opened: where, for which tab, and with what. */
 export interface Opening {

@@ -10,5 +10,7 @@ export const publicSettings = v.object({
   privacyUrl: v.optional(v.string()),
   /** Where the extension is installed from. */
   extensionUrl: v.optional(v.string()),
+  /** The ids of the extensions that may call this service, by which its pages know them. */
+  extensionIds: v.array(v.string()),
 });
 export type PublicSettings = v.InferOutput<typeof publicSettings>;

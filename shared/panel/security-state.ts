@@ -36,7 +36,8 @@ export interface SecurityState {
   client: Client;
   stepUp: StepUp;
   confirmation: Confirmation;
-  thisBrowser: ThisBrowser | undefined;
+  /** Undefined where this browser is no authenticator, or as long as nobody knows. */
+  thisBrowser: ReadonlySignal<ThisBrowser | undefined>;
   account: ReadonlySignal<Account | null>;
   /** What the settings of the service say; they come with the account. */
   settings: ReadonlySignal<PublicSettings | null>;
@@ -74,6 +75,8 @@ export interface SecurityState {
 interface SecurityOptions {
   client: Client;
   thisBrowser?: ThisBrowser;
+  /** Looks for this browser as an authenticator where that takes a while; may never resolve. */
+  findThisBrowser?: (settings: PublicSettings) => Promise<ThisBrowser>;
   opened?: Open;
   kept?: SecurityProgress | null;
   history?: PanelHistory;
@@ -84,11 +87,12 @@ interface SecurityOptions {
 }
 
 /** The security of the account that is signed in; nothing is read before `load`. */
-export function createSecurity({ client, thisBrowser, opened = null, kept, ...on }: SecurityOptions): SecurityState {
+export function createSecurity({ client, opened = null, kept, ...on }: SecurityOptions): SecurityState {
   const whereabouts = createWhereabouts();
   const stepUp = createStepUp(on.onEnded, whereabouts.here);
   const account = signal<Account | null>(null);
   const settings = signal<PublicSettings | null>(null);
+  const thisBrowser = signal(on.thisBrowser);
   const loading = createAttempt();
   const disputed = createDisputed(client, stepUp);
   const open = signal<Open>(kept?.open ?? opened);
@@ -160,6 +164,10 @@ export function createSecurity({ client, thisBrowser, opened = null, kept, ...on
     async load() {
       const read = await readAll();
       if (!read) return;
+      // Not waited for: in most browsers nobody answers.
+      void on.findThisBrowser?.(read.settings).then((found) => {
+        thisBrowser.value = found;
+      });
       if (kept && kept.accountId !== read.id) {
         // What somebody else left half done is not this person's to see.
         mailed.value = null;

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Locale } from "../contract/account.ts";
 import type { Client } from "../contract/client.ts";
+import type { PublicSettings } from "../contract/public-settings.ts";
 import "../ui/tokens.css";
 import "../ui/controls.css";
 import "./panel.css";
@@ -40,6 +41,8 @@ interface SecurityProps {
   /** The page that explains two-factor authentication. */
   learnMoreUrl: string;
   thisBrowser?: ThisBrowser;
+  /** Looks for one where `thisBrowser` is not there from the start, once the settings of the service are known. */
+  findThisBrowser?: (settings: PublicSettings) => Promise<ThisBrowser>;
   /** Stands above the overview, such as whose account it is. */
   heading?: (email: string) => ComponentChildren;
   /** What is open at first. */
@@ -145,7 +148,7 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
       <TwoFactorSection security={security} learnMoreUrl={learnMoreUrl} />
       <PasswordSection security={security} />
       <RecoveryCodesSection security={security} />
-      {!security.thisBrowser && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
+      {!security.thisBrowser.value && <ExtensionIntroduction url={security.settings.value?.extensionUrl} />}
       <PlacesSection security={security} />
       {security.account.value?.twoFactor.enabled && <RememberedBrowsers security={security} />}
       <AppsSection security={security} />

@@ -1,14 +1,18 @@
 import type { ComponentChildren } from "preact";
 import type { AppEnrolment } from "../contract/totp.ts";
 
-/** This browser as an authenticator: what the extension offers, and a page cannot. */
+/** A key that this browser has kept. */
+export interface SavedKey {
+  /** Its codes: of the step before, and of the moment at which it was kept, by the clock that codes are made for. */
+  codes: { before: string; now: string };
+  /** Takes it out again. */
+  undo: () => Promise<void>;
+}
+
+/** This browser as an authenticator: what the extension offers, and a page by itself cannot. */
 export interface ThisBrowser {
-  /** Keeps the key in this browser's vault; resolves to what takes it out again. */
-  save(enrolment: AppEnrolment): Promise<() => Promise<void>>;
-  /** The codes of a key that is being set up: of the step before, and of this moment. Null where it is none of ours. */
-  codesFor(enrolment: AppEnrolment, nowMs: number): { before: string; now: string } | null;
-  /** The time that its codes are made for, in milliseconds since 1970: a computer's clock may be off, and this corrected. */
-  codeTime(): Promise<number>;
+  /** Keeps the key in this browser's vault; null where the person or the vault did not want it. */
+  save(enrolment: AppEnrolment): Promise<SavedKey | null>;
   /** Whether a two-factor method is one that this browser keeps the key of. */
   holds(methodId: string): boolean;
   /** Whether this browser makes codes for the account of this address. */

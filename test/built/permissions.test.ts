@@ -33,11 +33,13 @@ describe.each(builds)("E1 the manifest of $build", ({ build, permissions }) => {
     for (const each of [...permissions, "clipboardRead", "clipboardWrite"]) expect(page).toContain(`\`${each}\``);
   });
 
-  it("asks for no site, runs in no page by itself, and opens to no page", () => {
+  it("asks for no site, runs in no page by itself, and opens to no page but the service's own", () => {
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toEqual(hosts);
     expect(manifest.content_scripts).toBeUndefined();
-    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.externally_connectable).toEqual(
+      build === "chrome-mv3" ? { matches: ["http://localhost:8787/*"] } : undefined,
+    );
     expect(manifest.web_accessible_resources).toBeUndefined();
   });
 

@@ -1,7 +1,9 @@
-import { expect, it, onTestFinished } from "vitest";
+import { expect, inject, it, onTestFinished } from "vitest";
+import { somebody } from "./support/account.ts";
 import { authenticatorWith, expectCode } from "./support/authenticator.ts";
 import { startFirefox } from "./support/firefox.ts";
 import { formPages } from "./support/form-pages.ts";
+import { mailedCode } from "./support/mailbox.ts";
 import { servePages } from "./support/page-server.ts";
 
 const passphrase = "a quiet harbour at dawn";
@@ -63,6 +65,37 @@ it("locks and unlocks in Firefox", async () => {
   await screens.locator("::-p-aria(Unlock)").click();
   const row = await screens.locator(".row .copy").waitHandle();
   await expectCode(() => row.evaluate((element) => element.textContent), app.codeNow);
+});
+
+it("keeps the key of the service's page in Firefox, once its owner has said yes", async () => {
+  const service = inject("serviceAddress");
+  const firefox = await startFirefox();
+  onTestFinished(firefox.stop);
+  const screens = await firefox.screens("#in=page");
+  await screens.evaluate(async (serviceAddress) => {
+    await browser.storage.local.set({ serviceAddress });
+  }, service);
+  const registered = () =>
+    screens.evaluate(async () => (await browser.scripting.getRegisteredContentScripts()).map(({ matches }) => matches));
+  await expect.poll(registered).toEqual([["http://localhost/*"]]);
+
+  const person = somebody("firefox");
+  const page = await firefox.visit(`${service}/create-account`);
+  await page.locator("input[type=email]").fill(person.email);
+  await page.locator("input[type=password]").fill(person.password);
+  await page.locator("::-p-aria(Create account)").click();
+  await page.locator("input[autocomplete=one-time-code]").fill(await mailedCode(person.email));
+  await page.locator("::-p-text(Secure your account)").wait();
+  await page.goto(`${service}/profile/security`);
+  await page.locator("::-p-text(Authenticator app)").click();
+  await page.locator("::-p-text(Use this browser)").click();
+  const windows = () => firefox.pages("#in=window&open=keep");
+  await expect.poll(async () => (await windows()).length, { timeout: 20_000 }).toBe(1);
+  const [asked] = await windows();
+  await asked?.locator(`::-p-text(${person.email})`).wait();
+  await asked?.locator("::-p-aria(Save code)").click();
+  await page.locator("::-p-text(Save your recovery codes)").wait();
+  await screens.locator(`::-p-text(${person.email})`).wait();
 });
 
 it("E8 keeps codes under a passphrase where Firefox never remembers history, and says why", async () => {

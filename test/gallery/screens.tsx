@@ -16,6 +16,7 @@ import { SecurityScreen } from "../../extension/security/screen.tsx";
 import { Settings } from "../../extension/settings/screen.tsx";
 import { Codes } from "../../extension/shell/codes-screen.tsx";
 import { PopupFrame } from "../../extension/shell/popup.tsx";
+import { inMemory } from "../../extension/storage.ts";
 import type { Tab } from "../../extension/surface/opening.ts";
 import { tab } from "../../extension/surface/state.ts";
 import { SubScreen } from "../../extension/surface/sub-screen.tsx";
@@ -49,6 +50,13 @@ const scanOf = (entries: VaultEntry[]): Open => ({
   by: "scan",
   source: { from: "text", text: uriListExport(entries) },
 });
+/** A page of the service has handed a key over. */
+function askedToKeep(uri: string): Screen {
+  return async () => {
+    await inMemory("askedKey").write({ ticket: "t", service: "https://accounts.example.com", methodId: "m", uri });
+    return await codes({ entries: longEntries, open: { at: "keep" } })();
+  };
+}
 const copyFirst = (codes: CodesState) => {
   const [first] = codes.found.value;
   if (first) void codes.copy(first, "123456");
@@ -117,6 +125,11 @@ export const screens: Record<(typeof names)[number], Screen> = {
   bin: codes({ entries: fewEntries, binned: longEntries, open: { at: "bin" } }),
   "bin-empty": codes({ entries: fewEntries, open: { at: "bin" } }),
   fill: codes({ entries: manyEntries, open: { at: "fill" } }),
+  keep: askedToKeep("otpauth://totp/Latchkey:ana@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Latchkey"),
+  "keep-long": askedToKeep(
+    `otpauth://totp/${encodeURIComponent(`${longEntries[0]?.key.issuer}:${longEntries[0]?.key.account}`)}?secret=JBSWY3DPEHPK3PXP`,
+  ),
+  "keep-gone": codes({ entries: fewEntries, open: { at: "keep" } }),
   settings: inTab("settings", <Settings />),
   "sign-in": inTab("security", <SecurityScreen />),
   welcome: async () => <Welcome shortcuts={{ open: "Alt+Shift+L", fill: "Alt+Shift+F" }} />,

@@ -15,6 +15,7 @@ import { thisVisit } from "./page-history.ts";
 import { pageLocale, words } from "./page-words.ts";
 import { panelInHistory } from "./panel-history.ts";
 import { startPage } from "./start-page.tsx";
+import { findThisBrowser } from "./this-browser/find.ts";
 import { watchWhoseAccount } from "./whose-account.tsx";
 
 /** Who came to this page, so that nobody else signs in over what was typed. */
@@ -73,6 +74,7 @@ function SecurityPage() {
           client={client}
           locale={pageLocale}
           learnMoreUrl="/learn/two-factor"
+          findThisBrowser={({ extensionIds }) => findThisBrowser(extensionIds)}
           opened={opened}
           away={ended.value}
           kept={kept}

@@ -17,8 +17,9 @@ export const publicSettingsFeature: Feature = {
         termsUrl: "The terms that a new account is subject to.",
         privacyUrl: "The privacy policy.",
         extensionUrl: "Where the browser extension is installed from.",
+        extensionIds: "The ids of the extensions that may call this service.",
       },
-      { passwordMinimum: 8, deletionDays: 7, termsUrl: "https://example.com/terms" },
+      { passwordMinimum: 8, deletionDays: 7, termsUrl: "https://example.com/terms", extensionIds: [] },
     ),
   },
   operations: [

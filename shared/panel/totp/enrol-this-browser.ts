@@ -7,7 +7,7 @@ import type { ThisBrowser } from "../this-browser.ts";
 
 interface ThisBrowserAsApp {
   client: Client;
-  thisBrowser: Pick<ThisBrowser, "save" | "codesFor" | "codeTime">;
+  thisBrowser: Pick<ThisBrowser, "save">;
   enrolment: AppEnrolment;
 }
 
@@ -21,10 +21,9 @@ export async function enrolThisBrowser({
   thisBrowser,
   enrolment,
 }: ThisBrowserAsApp): Promise<Answer<MethodConfirmed> | "not_saved"> {
-  const codes = thisBrowser.codesFor(enrolment, await thisBrowser.codeTime());
-  if (!codes) return "not_saved";
-  const undo = await thisBrowser.save(enrolment).catch(() => null);
-  if (!undo) return "not_saved";
+  const saved = await thisBrowser.save(enrolment).catch(() => null);
+  if (!saved) return "not_saved";
+  const { codes, undo } = saved;
 
   let answer = await client.twoFactor.confirmApp(enrolment.id, codes.before);
   if (!answer.ok && answer.code === "wrong_code") answer = await client.twoFactor.confirmApp(enrolment.id, codes.now);

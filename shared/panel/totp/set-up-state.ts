@@ -72,12 +72,13 @@ export function createAppSetUp({ client, stepUp, thisBrowser, ...security }: Sec
     },
     async enrolThisBrowser() {
       const key = enrolment.value;
-      if (!key || !thisBrowser) return;
+      const keeper = thisBrowser.peek();
+      if (!key || !keeper) return;
       byBrowser.notSaved.value = false;
       const { confirmed } = security.visit();
       const answer = await byBrowser.attempt.run<MethodConfirmed | null>(() =>
         stepUp.guard<MethodConfirmed | null>(async () => {
-          const used = await enrolThisBrowser({ client, thisBrowser, enrolment: key });
+          const used = await enrolThisBrowser({ client, thisBrowser: keeper, enrolment: key });
           return used === "not_saved" ? ok(null) : used;
         }),
       );

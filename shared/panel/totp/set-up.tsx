@@ -19,15 +19,16 @@ export function AppSetUpScreen({ security }: { security: SecurityState }) {
   const [setUp] = useState(() => createAppSetUp(security, words.twoFactor.app));
   useEffect(() => void setUp.begin(), [setUp]);
   const enrolment = setUp.enrolment.value;
+  const thisBrowser = security.thisBrowser.value;
   return (
     <section class="card screen">
       <ScreenHeader title={words.twoFactor.app} onBack={() => security.show(null)} />
       {enrolment ? (
         <>
-          {security.thisBrowser && <ThisBrowserCard setUp={setUp} thisBrowser={security.thisBrowser} />}
+          {thisBrowser && <ThisBrowserCard setUp={setUp} thisBrowser={thisBrowser} />}
           <div class="app-set-up">
-            <KeyToScan enrolment={enrolment} isSecondChoice={security.thisBrowser !== undefined} />
-            <FirstCode setUp={setUp} isSecondChoice={security.thisBrowser !== undefined} />
+            <KeyToScan enrolment={enrolment} isSecondChoice={thisBrowser !== undefined} />
+            <FirstCode setUp={setUp} isSecondChoice={thisBrowser !== undefined} />
           </div>
         </>
       ) : (

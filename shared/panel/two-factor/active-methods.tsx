@@ -27,7 +27,7 @@ export function ActiveMethod({ method, security, actions }: ActiveMethodProps) {
   const open = security.open.value;
   const isOpen = typeof open === "object" && open !== null && "manage" in open && open.manage === method.id;
   const name = nameOf(method, words);
-  const isHere = security.thisBrowser?.holds(method.id);
+  const isHere = security.thisBrowser.value?.holds(method.id);
   const used =
     method.lastUsedAt === null
       ? twoFactor.notUsed

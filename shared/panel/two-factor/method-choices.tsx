@@ -7,7 +7,7 @@ export function MethodChoices({ security }: { security: SecurityState }) {
   const { twoFactor: words, passkey } = useWords();
   const methods = security.account.value?.twoFactor.methods ?? [];
   const has = (type: "app" | "email" | "passkey") => methods.some((method) => method.type === type);
-  const appNote = security.thisBrowser ? words.appNoteHere : words.appNote;
+  const appNote = security.thisBrowser.value ? words.appNoteHere : words.appNote;
   return (
     <ul class="choices">
       <Choice

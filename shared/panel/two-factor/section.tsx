@@ -57,7 +57,7 @@ export function TwoFactorSection({ security, learnMoreUrl }: { security: Securit
 /** A row for each method; passkeys share one, as they have a section of their own. */
 function WhileOn({ security, actions }: { security: SecurityState; actions: TwoFactorActions }) {
   const { twoFactor: words } = useWords();
-  const { thisBrowser } = security;
+  const thisBrowser = security.thisBrowser.value;
   const methods = security.account.value?.twoFactor.methods ?? [];
   const isHere = methods.some(({ id }) => thisBrowser?.holds(id));
   return (

@@ -23,6 +23,8 @@ export interface Firefox {
   visit: (address: string) => Promise<Page>;
   /** Opens the extension's screens in a private window, as `from` would. */
   privately: (from: Page) => Promise<Page>;
+  /** The extension's screens that are open with this hash. */
+  pages: (hash: string) => Promise<Page[]>;
   stop: () => Promise<void>;
 }
 
@@ -60,6 +62,12 @@ export async function startFirefox(preferences: Record<string, unknown> = {}): P
       if (!page) throw new Error("the private window is gone");
       page.setDefaultTimeout(patienceMilliseconds);
       return page;
+    },
+    async pages(hash) {
+      const pages = await browser.pages();
+      // Asked of each: the driver does not hear where a page of an extension has gone.
+      const hashes = await Promise.all(pages.map((page) => page.evaluate(() => location.hash).catch(() => "")));
+      return pages.filter((_, index) => hashes[index] === hash);
     },
     async stop() {
       await browser.close();

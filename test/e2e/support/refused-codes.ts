@@ -6,6 +6,8 @@ import { alert, key, notSaved, type Refused, refuse, refuseOnce, row, show, stat
 
 /** What has to do with codes and the account and can't be saved, by the name that each is kept by. */
 export const refusedCodes = {
+  askedKey: "A page asked, and hears that nothing was saved.",
+  justKept: "The key is kept; the page alone can't take it out again.",
   keyFilePart: "Nobody asked for it; the first codes then wait for the disk.",
   lastUsed: "Nobody asked for it; the next use is noted.",
   async lastBackupAt({ page }) {

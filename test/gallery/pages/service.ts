@@ -51,6 +51,7 @@ const settings: PublicSettings = {
   termsUrl: "https://example.com/terms",
   privacyUrl: "https://example.com/privacy",
   extensionUrl: "https://example.com/install",
+  extensionIds: [],
 };
 
 function accountOf(methods: Method[], more: Partial<OwnAccount> = {}): OwnAccount {
