@@ -16,6 +16,10 @@ export type MailedLinkPurpose = (typeof linkPurposes)[number];
 
 export const checkLinkBody = v.object({ link: signedLink });
 
-/** A link that still does what it is for, and until when. */
-export const linkCheck = v.object({ purpose: v.picklist(linkPurposes), expiresAt: timestamp });
+/** A link that still does what it is for, and until when. `email`: whose password it sets, for links that set one. */
+export const linkCheck = v.object({
+  purpose: v.picklist(linkPurposes),
+  expiresAt: timestamp,
+  email: v.optional(v.string()),
+});
 export type LinkCheck = v.InferOutput<typeof linkCheck>;

@@ -5,6 +5,7 @@ import { type LinkContent, type LinkPurpose, openLink } from "./signed-link.ts";
 
 /** A signed link that this service made: until when it can be used, and the condition under which it still can. */
 export interface CheckedLink {
+  accountId: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
   lives: Guard;
@@ -18,5 +19,5 @@ export async function checkSignedLink(
 ): Promise<CheckedLink | null> {
   const lifetimeMs = days * day;
   const content = await openLink(world.settings.macKey, purpose, link, { now: world.now, lifetimeMs });
-  return content && { expiresAt: content.madeAt + lifetimeMs, lives: lives(content) };
+  return content && { accountId: content.accountId, expiresAt: content.madeAt + lifetimeMs, lives: lives(content) };
 }

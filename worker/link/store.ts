@@ -107,28 +107,32 @@ export function voidMailedLinks(world: World, accountId: string, guard: Guard): 
     .bind(world.now, accountId, ...guard.values);
 }
 
-/** What a link is for and until when it lives; null where it does not. */
+/** What a link is for, until when it lives, and the address of its account; null where it does not live. */
 export function findLiving(
   db: D1DatabaseSession,
   hash: string,
   now: number,
-): Promise<{ purpose: KeptLinkPurpose; expires_at: number } | null> {
+): Promise<{ purpose: KeptLinkPurpose; expires_at: number; email: string | null } | null> {
   return db
     .prepare(
-      `SELECT purpose, expires_at FROM mailed_links
+      `SELECT purpose, expires_at, (SELECT accounts.email FROM accounts WHERE accounts.id = account_id) AS email
+         FROM mailed_links
         WHERE hash = ? AND ended_at IS NULL AND expires_at > ? AND account_id IS NOT NULL`,
     )
     .bind(hash, now)
     .first();
 }
 
-/** Whether a condition of another feature holds. */
-export async function holds(db: D1DatabaseSession, guard: Guard): Promise<boolean> {
-  const row = await db
-    .prepare(`SELECT ${guard.sql} AS holds`)
-    .bind(...guard.values)
-    .first<number>("holds");
-  return row === 1;
+/** The address of an account while a condition of another feature holds; null where it does not. */
+export function addressWhile(
+  db: D1DatabaseSession,
+  accountId: string,
+  guard: Guard,
+): Promise<{ email: string } | null> {
+  return db
+    .prepare(`SELECT email FROM accounts WHERE id = ? AND ${guard.sql}`)
+    .bind(accountId, ...guard.values)
+    .first();
 }
 
 /** Lets a link count for no mailbox any more; it works as before. */

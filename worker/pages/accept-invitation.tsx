@@ -22,13 +22,13 @@ startPage(
   <LocaleProvider locale={pageLocale}>
     <PageFrame narrow>
       <CheckedLink link={link} purpose="invitation">
-        <AcceptInvitation />
+        {({ email }) => <AcceptInvitation email={email} />}
       </CheckedLink>
     </PageFrame>
   </LocaleProvider>,
 );
 
-function AcceptInvitation() {
+function AcceptInvitation({ email }: { email: string }) {
   const { problems, create } = useWords();
   const [{ password, strength, form, done, settings, submit }] = useState(() => createAcceptance(client, link));
   const { attempt } = form;
@@ -41,7 +41,7 @@ function AcceptInvitation() {
       <Form onSubmit={submit}>
         <h1>{words.invitation.title}</h1>
         <p>{words.invitation.lead}</p>
-        <UsernameField email="" />
+        <UsernameField email={email} />
         <NewPassword
           label={words.invitation.password}
           value={password}

@@ -4,7 +4,7 @@ import type { MailedLinkPurpose } from "../../shared/contract/link.ts";
 import { useFocusOnArrival } from "../../shared/panel/focus.ts";
 import { Loading } from "../../shared/panel/loading.tsx";
 import { useWords } from "../../shared/panel/words.tsx";
-import { linkLives } from "./link-check.ts";
+import { findLivingLink, type LivingLink } from "./link-check.ts";
 import { words } from "./page-words.ts";
 
 /** The kinds of links that have a page of their own, which asks one thing. */
@@ -13,15 +13,16 @@ export type AskedPurpose = Exclude<MailedLinkPurpose, "reset" | "unlock">;
 interface CheckedLinkProps {
   link: string;
   purpose: AskedPurpose;
-  children: ComponentChildren;
+  children: ComponentChildren | ((link: LivingLink) => ComponentChildren);
 }
 
 /** What a mailed link's page asks, once the link is known to do something; before that nothing, or that it has expired. */
 export function CheckedLink({ link, purpose, children }: CheckedLinkProps) {
-  const [lives, setLives] = useState<boolean | null>(null);
-  useEffect(() => void linkLives(link, purpose).then(setLives), [link, purpose]);
-  if (lives === null) return <Loading />;
-  return lives ? children : <ExpiredLink purpose={purpose} />;
+  const [living, setLiving] = useState<LivingLink | null | undefined>(undefined);
+  useEffect(() => void findLivingLink(link, purpose).then(setLiving), [link, purpose]);
+  if (living === undefined) return <Loading />;
+  if (!living) return <ExpiredLink purpose={purpose} />;
+  return typeof children === "function" ? children(living) : children;
 }
 
 /** A link that does nothing any more: why that may be, and what to do instead. */

@@ -3,7 +3,7 @@ import { SignIn } from "../../shared/panel/sign-in.tsx";
 import { afterSignIn } from "./after-sign-in.ts";
 import { CookiesBlocked } from "./cookies-blocked.tsx";
 import { keepUnlock, keptUnlock } from "./kept-unlock.ts";
-import { linkLives } from "./link-check.ts";
+import { findLivingLink } from "./link-check.ts";
 import { forgetMailedLink, takeMailedLink } from "./mailed-link.ts";
 import { client } from "./page-client.ts";
 import { PageFrame } from "./page-frame.tsx";
@@ -17,7 +17,8 @@ import { startPage } from "./start-page.tsx";
 export async function startLinkPage(title: string, purpose: "reset" | "unlock"): Promise<void> {
   const link = takeMailedLink();
   const unlock = link === "" && purpose === "unlock" ? keptUnlock() : null;
-  const first = unlock ? ({ at: "password" } as const) : await firstStep(link, purpose);
+  const living = unlock ? null : await findLivingLink(link, purpose);
+  const first = unlock ? ({ at: "password" } as const) : firstStep(link, purpose, living !== null);
   const keepUp = ({ step, unlock: given }: WayInProgress) => {
     if (step.at !== first.at) forgetMailedLink();
     keepUnlock(given ?? null);
@@ -30,7 +31,7 @@ export async function startLinkPage(title: string, purpose: "reset" | "unlock"):
         <SignIn
           client={client}
           locale={pageLocale}
-          kept={{ step: first, email: "", proof: null, unlock }}
+          kept={{ step: first, email: living?.email ?? "", proof: null, unlock }}
           onProgress={keepUp}
           onSignedIn={() => void afterSignIn("/profile")}
         />
@@ -40,7 +41,7 @@ export async function startLinkPage(title: string, purpose: "reset" | "unlock"):
 }
 
 /** What is asked first: for an address where there is no link, else whether to use it, where it still does something. */
-async function firstStep(link: string, purpose: "reset" | "unlock"): Promise<SignInStep> {
+function firstStep(link: string, purpose: "reset" | "unlock", lives: boolean): SignInStep {
   if (link === "") return { at: purpose };
-  return (await linkLives(link, purpose)) ? { at: `${purpose}_link`, link } : { at: "link_expired", purpose };
+  return lives ? { at: `${purpose}_link`, link } : { at: "link_expired", purpose };
 }

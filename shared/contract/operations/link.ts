@@ -26,7 +26,7 @@ export const linkFeature: Feature = {
       answers: {
         200: {
           says: "It can be used.",
-          content: json(linkCheck, { example: { purpose: "reset", expiresAt: soon } }),
+          content: json(linkCheck, { example: { purpose: "reset", expiresAt: soon, email: "ana@example.com" } }),
         },
       },
       problems: ["link_expired"],
