@@ -92,7 +92,11 @@ export function createSignIn(client: Client, onStep?: (step: SignInStep) => void
     return go(secondStepOf(answer));
   };
   /** Makes a call from this step; what it answers counts only if nothing else has been begun meanwhile. */
-  const advance = async <Value>(from: Open, call: Promise<Answer<Value>>, then: (value: Value) => SignInStep) => {
+  const advance = async <Value>(
+    from: Open,
+    call: Promise<Answer<Value>>,
+    then: (value: Value) => SignInStep | Promise<SignInStep>,
+  ): Promise<SignInStep> => {
     const ofRound = ++round;
     const answer = await call;
     if (ofRound !== round) return step;
@@ -120,18 +124,14 @@ export function createSignIn(client: Client, onStep?: (step: SignInStep) => void
     async provePasskey(ask, { rememberDevice, ...options } = {}) {
       if (step.at !== "second_step") return step;
       const from: SecondStep = { ...step, method: "passkey", problem: undefined };
-      const requests: PasskeyRequest[] = [];
-      await advance(from, client.signIn.passkeyOptions({ signIn: secret }, options), (request) => {
-        requests.push(request);
-        return go(from);
+      return advance(from, client.signIn.passkeyOptions({ signIn: secret }, options), async (request) => {
+        go(from);
+        const ofRound = round;
+        const response = await ask(request.options);
+        if (!response || ofRound !== round) return step;
+        const proof = { signIn: secret, id: request.id, response, rememberDevice };
+        return advance(from, client.signIn.passkey(proof, options), take);
       });
-      const [request] = requests;
-      if (!request) return step;
-      const ofRound = round;
-      const response = await ask(request.options);
-      if (response === null || ofRound !== round) return step;
-      const proof = { id: request.id, response, signIn: secret, rememberDevice };
-      return advance(from, client.signIn.passkey(proof, options), take);
     },
     async choose(method, options) {
       if (step.at !== "second_step") return step;

@@ -17,7 +17,7 @@ const latchkey = createLatchkey({ service: "https://security.example.com", sessi
 const signIn = createSignIn(latchkey, (step) => {
   if (step.at === "second_step") {
     const left: number | undefined = step.problem?.details.attemptsLeft;
-    const way: "app" | "email" | "recovery" = step.method;
+    const way: "app" | "email" | "recovery" | "passkey" = step.method;
     console.log(way, left, step.methods.includes("recovery"));
   } else if (step.at === "complete") {
     const email: string = step.account.email;
