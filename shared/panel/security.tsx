@@ -25,6 +25,7 @@ import { PasswordSection } from "./password/section.tsx";
 import { Problem } from "./problem.tsx";
 import { NewRecoveryCodes } from "./recovery-code/new-codes.tsx";
 import { RecoveryCodesSection } from "./recovery-code/section.tsx";
+import { revealStart } from "./reveal-start.ts";
 import { createSecurity, type SecurityProgress, type SecurityState } from "./security-state.ts";
 import { PlacesSection } from "./session/section.tsx";
 import { StepUpDialog } from "./step-up/dialog.tsx";
@@ -133,7 +134,10 @@ function Overview({ security, learnMoreUrl, heading, isReturn }: OverviewProps) 
   useEffect(() => {
     // What was pressed may be gone, such as the button that removed a method, and the focus with it.
     const isLost = done !== null && document.activeElement === document.body;
-    if (isReturn || isLost) sections.current?.focus();
+    if (isReturn || isLost) sections.current?.focus({ preventScroll: true });
+    // From the panel's start, where what was done is said.
+    const panel = sections.current?.closest(".panel");
+    if (isReturn && panel) revealStart(panel);
   }, [isReturn, done]);
   return (
     <div class="overview" ref={sections} tabIndex={-1}>

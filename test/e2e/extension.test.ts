@@ -51,6 +51,8 @@ journey("makes this browser the authenticator of an account", async ({ popup, pa
   await look(popup, "popup-recovery-codes");
   await saveRecoveryCodes(popup);
   await popup.getByText(/^This browser · /).waitFor();
+  const scrolled = () => popup.locator(".scrolling").evaluate((area) => area.scrollTop);
+  await expect.poll(scrolled, { message: "what takes the place of a scrolled screen begins at its top" }).toBe(0);
   await look(popup, "popup-security-on");
 
   await popup.getByRole("button", { name: "Codes", exact: true }).click();
