@@ -208,7 +208,8 @@ describe("round trips to the database, which people feel", () => {
     const wish = { id: body.reset.id, code: await counted.newestCode(person.email), newPassword: "nine kites aloft" };
     const [confirmed] = await cost(() => counted.post("/v1/password-reset/confirm", wish));
     // After the answer, what tells of something looks into the outbox, and takes away what it sent from there; the code
-    // of a reset becomes good then too. The first to tell of anything finds that no webhook listens.
+    // of a reset becomes good then too. The first to tell of anything finds that no webhook listens, and what ended sessions
+    // looks for sites that are to be told.
     expect({ plainSignIn, account, password, secondStep, stepUp, reset, confirmed }).toEqual({
       plainSignIn: 2 + 1 + 1,
       account: 2,
@@ -216,7 +217,7 @@ describe("round trips to the database, which people feel", () => {
       secondStep: 3 + 1,
       stepUp: 4,
       reset: 2,
-      confirmed: 3 + 2,
+      confirmed: 3 + 3,
     });
   });
 });
