@@ -81,8 +81,13 @@ export const refusedCodes = {
   },
   async draft({ page }) {
     await show(page, "Add code");
-    await refuse(page, "draft");
     await page.getByLabel("Link", { exact: true }).fill("o");
+    // The screen itself writes as it opens; the next write is to be that of what is typed.
+    await expect
+      .poll(() => page.evaluate(async () => "draft" in (await chrome.storage.session.get("draft"))))
+      .toBe(true);
+    await refuse(page, "draft");
+    await page.getByLabel("Link", { exact: true }).fill("ot");
     await alert(page, "Finish before you close this window.");
   },
   async fillGrant({ beside }) {
