@@ -7,6 +7,7 @@ import { chromiumPath } from "../../../scripts/ensure-tools.ts";
 import { readQrCode } from "../../e2e/support/qr-code.ts";
 import { buildPages, origin, servePages } from "./build-pages.ts";
 import { findOutside } from "./find-outside.ts";
+import { findUnfiledPasswords } from "./find-unfiled-passwords.ts";
 import { screens } from "./screens.ts";
 import { now, setUpLink } from "./service.ts";
 
@@ -59,6 +60,7 @@ it.concurrent.each(Object.keys(screens))(
     await page.locator("main :is(h1, h2)").first().waitFor();
     await screen.act?.(page);
     await page.waitForLoadState("networkidle");
+    wrong.push(...(await page.evaluate(findUnfiledPasswords)));
     for (const look of looks) wrong.push(...(await lookAt(page, name, look)));
     await context.close();
     expect(wrong, name).toEqual([]);

@@ -183,8 +183,10 @@ export const signedOut: Answers = {
 /** A link that is good for `purpose`, and one that has expired. */
 export const goodLink = (purpose: string): Answers => ({
   ...signedOut,
-  "POST /v1/links/check": { json: { purpose, expiresAt: daysAgo(-1) } },
+  "POST /v1/links/check": { json: { purpose, expiresAt: daysAgo(-1), ...ownerOf(purpose) } },
 });
+const ownerOf = (purpose: string) =>
+  purpose === "reset" || purpose === "invitation" ? { email: "ana@example.com" } : {};
 export const expiredLink: Answers = {
   ...signedOut,
   "POST /v1/links/check": { status: 410, json: { code: "link_expired" } },
