@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { locales } from "../../../shared/contract/account.ts";
 import { codeLetter } from "../../../worker/email-code/letter.ts";
+import { letterWorld } from "../../support/letter-world.ts";
 
 const purposes = ["verify_address", "enrol", "second_step", "step_up", "change_email", "reset"] as const;
-const world = {
-  now: Date.UTC(2026, 10, 25, 13, 3),
-  settings: { origin: "https://a.example" },
-  caller: {
-    ip: "192.0.2.7",
-    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-    place: "Valencia, ES",
-  },
-};
-
 describe("a letter with a code", () => {
   it.each(locales.flatMap((locale) => purposes.map((purpose) => [locale, purpose] as const)))(
     "in %s for %s has the code once in its text, once in its HTML, and not in its subject",
     (locale, purpose) => {
-      const { subject, text, html } = codeLetter(world, { purpose, locale, code: "012345" });
+      const { subject, text, html } = codeLetter(letterWorld, { purpose, locale, code: "012345" });
       expect(subject).not.toMatch(/\d/);
       expect(text.match(/^\d{6}$/gm)).toEqual(["012345"]);
       expect(text.match(/\b\d{6}\b/g)).toEqual(["012345"]);
@@ -27,7 +18,7 @@ describe("a letter with a code", () => {
   );
 
   it("says when it was asked for, by which browser and from where", () => {
-    const { text, html } = codeLetter(world, { purpose: "second_step", locale: "en", code: "012345" });
+    const { text, html } = codeLetter(letterWorld, { purpose: "second_step", locale: "en", code: "012345" });
     expect(text).toContain(
       "Browser: Firefox on Linux\nLocation: Near Valencia, Spain\nTime: November 25, 2026 at 1:03 PM UTC\n",
     );
@@ -37,7 +28,7 @@ describe("a letter with a code", () => {
   it("says nothing of a place that nobody knows, and shows one without a country as it is", () => {
     const from = (place: string | null) => {
       const caller = { ip: "", userAgent: "", place };
-      return codeLetter({ ...world, caller }, { purpose: "reset", locale: "en", code: "012345" }).text;
+      return codeLetter({ ...letterWorld, caller }, { purpose: "reset", locale: "en", code: "012345" }).text;
     };
     expect(from(null)).toContain("Browser: Unknown browser\nTime: ");
     expect(from("Atlantis")).toContain("Location: Near Atlantis\n");
@@ -45,7 +36,7 @@ describe("a letter with a code", () => {
   });
 
   it("leads to a page that does the same, and to one for a reader who did not ask", () => {
-    const { text, html } = codeLetter(world, {
+    const { text, html } = codeLetter(letterWorld, {
       purpose: "reset",
       locale: "en",
       code: "012345",
@@ -61,7 +52,7 @@ describe("a letter with a code", () => {
   });
 
   it("has colors for light and dark, and fetches nothing but the logo", () => {
-    const { html } = codeLetter(world, { purpose: "reset", locale: "en", code: "012345" });
+    const { html } = codeLetter(letterWorld, { purpose: "reset", locale: "en", code: "012345" });
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain("@media (prefers-color-scheme:dark)");
     expect(html.match(/(src=|url\()[^ )]+/g)).toEqual(['src="https://a.example/mail-logo.png"']);
@@ -69,8 +60,8 @@ describe("a letter with a code", () => {
   });
 
   it("escapes what the platform says of a place", () => {
-    const caller = { ...world.caller, place: '<img src=x onerror="alert(1)">, ES' };
-    const { html } = codeLetter({ ...world, caller }, { purpose: "reset", locale: "en", code: "012345" });
+    const caller = { ...letterWorld.caller, place: '<img src=x onerror="alert(1)">, ES' };
+    const { html } = codeLetter({ ...letterWorld, caller }, { purpose: "reset", locale: "en", code: "012345" });
     expect(html).not.toContain("<img src=x");
   });
 });
